@@ -1,0 +1,59 @@
+/**
+ * The table of the same name in docs/architecture.md: a folder gets a neighbour by a line in both.
+ * `values` may be imported; of `types` only the types. A longer name (`marketplace/simulator`) stands before its folder.
+ */
+const folders = {
+  events: {},
+  fixtures: { values: ["events"] },
+  delivery: { values: ["events", "fixtures"] },
+  listener: { values: ["events"], types: ["fixtures", "delivery"] },
+  tunnel: {},
+  generate: { values: ["events", "fixtures"] },
+  "marketplace/simulator": { values: ["events", "delivery", "generate"] },
+  marketplace: { values: ["events"] },
+  relay: { values: ["events", "fixtures"], types: ["delivery"] },
+  inspector: { values: ["events", "fixtures", "delivery"] },
+  check: { values: ["events", "delivery", "generate"] },
+  sessions: {
+    // prettier-ignore
+    values: ["events", "fixtures", "delivery", "listener", "tunnel", "generate", "marketplace", "marketplace/simulator", "relay", "inspector", "check", "state"],
+    types: ["config"],
+  },
+  output: { values: ["events"], types: ["fixtures", "delivery", "sessions"] },
+  config: { values: ["events"], types: ["delivery"], anyTable: true },
+  state: {},
+  terminal: {},
+  commands: { allBut: ["main.ts"] },
+  "index.ts": {
+    values: ["events", "fixtures", "delivery", "generate", "listener", "sessions", "marketplace/simulator"],
+  },
+  "main.ts": { allBut: [] },
+};
+
+const everyones = ["errors.ts", "clock.ts", "random.ts"];
+
+/** Why `from` may not import `to`, or nothing. Both are paths below src with `/` between their parts. */
+export function reasonAgainst({ from, to, typeOnly }) {
+  if (everyones.includes(to) || topOf(from) === topOf(to)) return undefined;
+  const importer = folderOf(from);
+  const allowed = folders[importer] ?? {};
+  if (allowed.anyTable && to.endsWith("/table.ts")) return undefined;
+  if (!isFace(to)) return `${to} is private to its folder: import the folder's index.ts.`;
+  return mayImport(allowed, to, typeOnly)
+    ? undefined
+    : `${importer} may not import ${typeOnly ? "types" : "values"} from ${folderOf(to)}.`;
+}
+
+/** What may be imported from outside: a file at the root of src, or the index.ts of a folder named above. */
+const isFace = (path) =>
+  !path.includes("/") || (path.endsWith("/index.ts") && Object.hasOwn(folders, path.slice(0, -"/index.ts".length)));
+
+function mayImport(allowed, to, typeOnly) {
+  if (allowed.allBut) return !allowed.allBut.includes(to);
+  const neighbours = [...(allowed.values ?? []), ...(typeOnly ? (allowed.types ?? []) : [])];
+  return neighbours.includes(folderOf(to));
+}
+
+const folderOf = (path) => Object.keys(folders).find((name) => isIn(name, path)) ?? topOf(path);
+const isIn = (folder, path) => path === folder || path.startsWith(`${folder}/`);
+const topOf = (path) => path.split("/")[0];

@@ -1,0 +1,2 @@
+// breaks house(who-may-import-whom)
+export { start } from "../main.ts";

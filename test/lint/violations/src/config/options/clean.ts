@@ -1,0 +1,5 @@
+// breaks nothing
+import { authentications } from "../../listener/authentication/table.ts";
+import { listenViews } from "../../output/listen-view/table.ts";
+
+export const names = [...Object.keys(authentications), ...Object.keys(listenViews)];

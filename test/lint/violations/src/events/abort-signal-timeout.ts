@@ -1,0 +1,2 @@
+// breaks eslint(no-restricted-properties)
+export const deadline = (): AbortSignal => AbortSignal.timeout(1000);

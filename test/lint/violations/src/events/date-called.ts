@@ -1,0 +1,2 @@
+// breaks house(no-present-time)
+export const now = (): string => Date();

@@ -1,0 +1,5 @@
+// breaks eslint(prefer-const)
+export function one(): number {
+  let value = 1;
+  return value;
+}

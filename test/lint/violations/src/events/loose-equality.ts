@@ -1,0 +1,2 @@
+// breaks eslint(eqeqeq)
+export const same = (a: string, b: string): boolean => a == b;

@@ -1,0 +1,2 @@
+// breaks eslint(no-restricted-globals)
+export const folder = (): string => process.cwd();

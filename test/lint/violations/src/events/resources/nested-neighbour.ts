@@ -1,0 +1,2 @@
+// breaks house(who-may-import-whom)
+export { readFixture } from "../../fixtures/index.ts";

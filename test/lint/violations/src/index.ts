@@ -1,0 +1,2 @@
+// breaks house(who-may-import-whom)
+export { resolveOptions } from "./config/index.ts";

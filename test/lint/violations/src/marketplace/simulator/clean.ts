@@ -1,0 +1,3 @@
+// breaks nothing
+export { generate } from "../../generate/index.ts";
+export { oauth } from "../oauth.ts";

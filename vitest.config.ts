@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+const reports = { json: ".reports/vitest.json", junit: ".reports/vitest.xml" };
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    environment: "node",
+    // Flows wait for child processes; one worker a core leaves a core idle.
+    maxWorkers: 2,
+    testTimeout: 15_000,
+    hookTimeout: 15_000,
+    reporters: process.env.CI ? ["default", "json", "junit"] : ["default"],
+    outputFile: reports,
+  },
+});
