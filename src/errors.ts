@@ -1,0 +1,64 @@
+import { closest, distance } from "fastest-levenshtein";
+
+/** What the program ends with; see docs/reference/errors.md. 1 is an answer and is returned, never thrown. */
+export type ExitStatus = 0 | 1 | 2 | 3 | 4 | 70 | 130;
+
+/** Every code an error can carry, with the exit status it ends the program with and what it means. */
+export const errorCodes = {
+  USAGE: { exit: 2, meaning: "An unknown command or flag, or a missing argument." },
+  BAD_VALUE: { exit: 2, meaning: "An option or a variable has a value that cannot be used." },
+  TARGET_IS_LISTENER: { exit: 2, meaning: "A listener was told to forward to itself." },
+  UNKNOWN_EVENT: { exit: 2, meaning: "An event name or pattern that fits nothing AppDirect sends." },
+  NOTHING_SELECTED: { exit: 2, meaning: "The selection matches no fixture." },
+  UNREADABLE_FIXTURE: { exit: 2, meaning: "A fixture or payload file cannot be read as one." },
+  FILE_EXISTS: { exit: 2, meaning: "A file that would be written is there already, with something else in it." },
+  INPUT_NEEDED: { exit: 2, meaning: "Something would have to be asked, and asking is not possible here." },
+  PORT_IN_USE: { exit: 3, meaning: "Another program listens on the port that was asked for." },
+  ADDRESS_UNAVAILABLE: { exit: 3, meaning: "The address to listen on cannot be taken." },
+  LISTENER_RUNNING: { exit: 3, meaning: "A listener of this project is running already." },
+  OUTPUT_UNWRITABLE: { exit: 3, meaning: "What goes to standard output cannot be written, such as to a full disk." },
+  FOLDER_UNWRITABLE: { exit: 3, meaning: "A folder or file cannot be written." },
+  TARGET_UNREACHABLE: { exit: 3, meaning: "No attempt at all reached the target." },
+  DEFECT: { exit: 70, meaning: "A defect of ours." },
+} as const satisfies Record<string, { exit: ExitStatus; meaning: string }>;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+export interface ErrorParts {
+  /** One sentence: what happened, with the value that caused it. */
+  message: string;
+  /** What to do next. */
+  hint?: string;
+  cause?: unknown;
+}
+
+/** What stops the program; a failure that the work goes on after is a value instead. */
+export class HooksError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, parts: ErrorParts) {
+    super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
+    this.name = "HooksError";
+    this.code = code;
+    this.hint = parts.hint;
+  }
+
+  get exitStatus(): ExitStatus {
+    return errorCodes[this.code].exit;
+  }
+}
+
+/** "Did you mean subscription?", or nothing where no candidate is near enough to be what was meant. */
+export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0 || word.length > 100) return undefined;
+  const near = closest(word.toLowerCase(), [...candidates]);
+  const allowed = Math.max(2, Math.floor(near.length / 3));
+  return distance(word.toLowerCase(), near) <= allowed ? `Did you mean ${near}?` : undefined;
+}
+
+/** The code that Node puts on errors of the system (`ENOSPC`, `EADDRINUSE`), if there is one. */
+export function systemCode(cause: unknown): string | undefined {
+  if (typeof cause !== "object" || cause === null || !("code" in cause)) return undefined;
+  return typeof cause.code === "string" ? cause.code : undefined;
+}

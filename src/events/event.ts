@@ -1,0 +1,55 @@
+import { isObject, type Json, type JsonObject } from "./json.ts";
+import { resourceOfType } from "./resources/index.ts";
+
+/** The JSON that tells an event, as parsed from the body: AppDirect's envelope, or anything at all from somebody else. */
+export type Payload = Json;
+
+/** What a payload says of itself. Only what has the documented form is there; the rest is left out. */
+export interface EventDescription {
+  /**
+   * `subscription.changed`, also where the type is another of the resource's (`LEAD`); `unknown` for JSON that is no
+   * webhook. Only [a-z0-9_.]: safe in a file name.
+   */
+  name: string;
+  /** Whether AppDirect documents this resource with this action. */
+  known: boolean;
+  /** The webhook's id, where it can be used as one: 8 to 64 letters, digits, `-` or `_`. */
+  uuid?: string;
+  /** When it happened, epoch milliseconds. */
+  timestamp?: number;
+  resourceType?: string;
+  resourceUuid?: string;
+  content?: JsonObject;
+}
+
+const nameable = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
+const usableUuid = /^[A-Za-z0-9][A-Za-z0-9_-]{7,63}$/;
+
+/** Reads the envelope; never throws, whatever came. */
+export function describeEvent(payload: Payload): EventDescription {
+  if (!isObject(payload)) return { name: "unknown", known: false };
+  const resource = isObject(payload["resource"]) ? payload["resource"] : {};
+  const { uuid, timestamp } = payload;
+  const { uuid: resourceUuid, content } = resource;
+  const type = nameableText(resource["type"]);
+  const action = nameableText(payload["resourceAction"]);
+  return {
+    ...nameEvent(type, action),
+    ...(typeof uuid === "string" && usableUuid.test(uuid) && { uuid }),
+    ...(typeof timestamp === "number" && Number.isFinite(timestamp) && { timestamp }),
+    ...(type !== undefined && { resourceType: type }),
+    ...(typeof resourceUuid === "string" && { resourceUuid }),
+    ...(isObject(content) && { content }),
+  };
+}
+
+function nameEvent(type: string | undefined, action: string | undefined): { name: string; known: boolean } {
+  if (type === undefined || action === undefined) return { name: "unknown", known: false };
+  const resource = resourceOfType(type);
+  const name = `${resource?.name ?? type}.${action}`.toLowerCase();
+  return { name, known: resource?.definition.actions.some((one) => one === action) ?? false };
+}
+
+function nameableText(value: Json | undefined): string | undefined {
+  return typeof value === "string" && nameable.test(value) ? value : undefined;
+}

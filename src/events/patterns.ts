@@ -1,0 +1,101 @@
+import { HooksError } from "../errors.ts";
+import { eventNames } from "./names.ts";
+import { namedResources } from "./resources/index.ts";
+import { mendPattern } from "./pattern-advice.ts";
+
+/** Which events somebody wants: `subscription.*`, `*.removed`, `order`, `!user.changed`. */
+export interface EventPatterns {
+  /** As it was written, parts separated by commas: for printing. */
+  text: string;
+  matches(eventName: string): boolean;
+}
+
+export const everyEvent: EventPatterns = { text: "*", matches: () => true };
+
+/**
+ * Reads patterns separated by commas; upper case and white space around them do not matter, nor does their order: what
+ * a `!` takes away stays away, and only such patterns mean everything else. `*` (or `*.*`) is every event, those that
+ * AppDirect does not document and `invalid` among them; `unknown` is what is no webhook or not documented.
+ * @throws HooksError UNKNOWN_EVENT for a pattern that fits nothing AppDirect sends, or when nothing is left over.
+ */
+export function parsePatterns(text: string): EventPatterns {
+  const patterns = text.split(",").map((one) => parsePattern(one, text));
+  const wanted = patterns.filter((pattern) => !pattern.takesAway);
+  const taken = patterns.filter((pattern) => pattern.takesAway);
+  const matches = (name: string) =>
+    (wanted.length === 0 || wanted.some((one) => one.fits(name))) && !taken.some((one) => one.fits(name));
+  if (!possibleNames.some(matches)) throw nothingLeft(text);
+  return { text: text.trim(), matches };
+}
+
+export interface EventPattern {
+  /** Without the `!`, in lower case: `subscription.*`. */
+  text: string;
+  takesAway: boolean;
+  fits(eventName: string): boolean;
+}
+
+/** Every kind of name that can come, documented or not, to tell whether patterns leave anything over. */
+const possibleNames = [
+  ...eventNames,
+  ...["added", "changed", "removed", "undocumented"].map((action) => `undocumented.${action}`),
+  "unknown",
+  "invalid",
+];
+
+/** One pattern of a list; the whole text is for the message only. */
+export function parsePattern(written: string, all: string): EventPattern {
+  const trimmed = written.trim().toLowerCase();
+  const takesAway = trimmed.startsWith("!");
+  const text = takesAway ? trimmed.slice(1).trim() : trimmed;
+  if (text === "") throw emptyPattern(all);
+  const fits = readPattern(text);
+  if (fits === undefined) throw noSuchEvent(written.trim(), text);
+  return { text, takesAway, fits };
+}
+
+/** What a pattern matches; undefined where no event can match it. */
+function readPattern(text: string): EventPattern["fits"] | undefined {
+  if (text === "*" || text === "*.*") return () => true;
+  if (text === "invalid") return (name) => name === "invalid";
+  if (text === "unknown") return (name) => name !== "invalid" && !eventNames.includes(name);
+  const [resource = "", action = "*", ...more] = text.split(".");
+  if (more.length > 0) return undefined;
+  const name = resource === "*" ? "*" : resourceNameOf(resource);
+  const documented = eventNames.some((one) => fitsParts(one, name, action));
+  return documented ? (eventName) => fitsParts(eventName, name, action) : undefined;
+}
+
+function fitsParts(eventName: string, resource: string | undefined, action: string): boolean {
+  const [itsResource, itsAction] = eventName.split(".");
+  if (itsAction === undefined) return false;
+  return (resource === "*" || itsResource === resource) && (action === "*" || itsAction === action);
+}
+
+/** `lead` is accepted for `sales_lead`, as LEAD is in `resource.type`. */
+function resourceNameOf(word: string): string | undefined {
+  const meant = ({ name, definition }: (typeof namedResources)[number]) =>
+    name === word || definition.otherTypes?.some((type) => type.toLowerCase() === word);
+  return namedResources.find(meant)?.name;
+}
+
+function emptyPattern(all: string): HooksError {
+  return new HooksError("UNKNOWN_EVENT", {
+    message: `An event pattern is empty in "${all}".`,
+    hint: "Write for example subscription.*, *.removed or !user.changed, with single commas between them.",
+  });
+}
+
+function noSuchEvent(written: string, text: string): HooksError {
+  return new HooksError("UNKNOWN_EVENT", {
+    message: `No event matches "${written}".`,
+    hint: mendPattern(text, (one) => readPattern(one) !== undefined),
+  });
+}
+
+function nothingLeft(text: string): HooksError {
+  return new HooksError("UNKNOWN_EVENT", {
+    message: `No event is left over by "${text.trim()}".`,
+    hint: "A pattern with ! takes away from all the others, wherever it stands.",
+  });
+}

@@ -1,0 +1,18 @@
+import type { EventDescription, Payload } from "./event.ts";
+
+/** Headers as they came: order, case and repeated names kept. */
+export type HeaderList = readonly (readonly [name: string, value: string])[];
+
+/** An event as it arrived. */
+export interface ReceivedEvent {
+  receivedAt: Date;
+  method: string;
+  /** Path and query below the webhook path: `/`, `/?tenant=7`. */
+  path: string;
+  headers: HeaderList;
+  /** The body's bytes, already decoded where they came gzip'd. */
+  body: Buffer;
+  /** `false` where the body is not JSON in valid UTF-8: the event is then named `invalid`. */
+  parsed: { payload: Payload } | false;
+  description: EventDescription;
+}

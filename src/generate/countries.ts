@@ -1,0 +1,103 @@
+/** Where made-up companies sit, and what their people and currencies look like. */
+export interface Country {
+  code: string;
+  language: string;
+  locale: string;
+  currency: Currency;
+  /** What companies' names end in. */
+  legalForms: readonly string[];
+  firstNames: readonly string[];
+  lastNames: readonly string[];
+}
+
+export interface Currency {
+  /** ISO 4217 */
+  code: string;
+  /** Decimals of its unit, as ISO 4217 gives them. */
+  decimals: number;
+  /** Roughly what a price in dollars is multiplied by, to look like a price. */
+  priceFactor: number;
+}
+
+const euro: Currency = { code: "EUR", decimals: 2, priceFactor: 1 };
+
+export const countries: readonly Country[] = [
+  {
+    code: "US",
+    language: "en",
+    locale: "en-US",
+    currency: { code: "USD", decimals: 2, priceFactor: 1 },
+    legalForms: ["Inc.", "LLC", "Corp."],
+    firstNames: ["Maya", "Jordan", "Denise", "Caleb", "Rosa", "Theo"],
+    lastNames: ["Whitfield", "Okafor", "Delgado", "Price", "Lindqvist", "Nguyen"],
+  },
+  {
+    code: "CA",
+    language: "fr",
+    locale: "fr-CA",
+    currency: { code: "CAD", decimals: 2, priceFactor: 1.3 },
+    legalForms: ["Inc.", "Ltée"],
+    firstNames: ["Élise", "Mathieu", "Noémie", "Olivier", "Audrey"],
+    lastNames: ["Tremblay", "Gagnon", "Bouchard", "Côté", "Lavoie"],
+  },
+  {
+    code: "GB",
+    language: "en",
+    locale: "en-GB",
+    currency: { code: "GBP", decimals: 2, priceFactor: 0.8 },
+    legalForms: ["Ltd", "plc"],
+    firstNames: ["Imogen", "Rhys", "Priya", "Alastair", "Niamh"],
+    lastNames: ["O'Connell", "Hargreaves", "Patel", "Fairbairn", "Morgan"],
+  },
+  {
+    code: "DE",
+    language: "de",
+    locale: "de-DE",
+    currency: euro,
+    legalForms: ["GmbH", "AG", "KG"],
+    firstNames: ["Jürgen", "Anneke", "Lukas", "Sabine", "Çağla"],
+    lastNames: ["Müller", "Brandt", "Weiß", "Kaya", "Vogelsang"],
+  },
+  {
+    code: "ES",
+    language: "es",
+    locale: "es-ES",
+    currency: euro,
+    legalForms: ["S.L.", "S.A."],
+    firstNames: ["Iñaki", "Lucía", "Marta", "Andrés", "Nuria"],
+    lastNames: ["Ibáñez", "Ferrer", "Castaño", "Molina", "Ríos"],
+  },
+  {
+    code: "SE",
+    language: "sv",
+    locale: "sv-SE",
+    currency: { code: "SEK", decimals: 2, priceFactor: 10 },
+    legalForms: ["AB"],
+    firstNames: ["Åsa", "Björn", "Elin", "Göran", "Maja"],
+    lastNames: ["Sjöberg", "Åkesson", "Lund", "Nyström", "Ek"],
+  },
+  {
+    code: "JP",
+    language: "ja",
+    locale: "ja-JP",
+    currency: { code: "JPY", decimals: 0, priceFactor: 150 },
+    legalForms: ["K.K.", "G.K."],
+    firstNames: ["Haruka", "Kenji", "Sakura", "Daisuke", "Yui"],
+    lastNames: ["Tanaka", "Kobayashi", "Fujimoto", "Ishikawa", "Mori"],
+  },
+  {
+    code: "BR",
+    language: "pt",
+    locale: "pt-BR",
+    currency: { code: "BRL", decimals: 2, priceFactor: 5 },
+    legalForms: ["Ltda.", "S.A."],
+    firstNames: ["João", "Beatriz", "Thiago", "Conceição", "Rafaela"],
+    lastNames: ["Araújo", "Gonçalves", "Teixeira", "Moraes", "Brandão"],
+  },
+];
+
+/** The two halves of a company's name before its legal form; domains are made of them, so plain letters only. */
+export const companyNames = {
+  first: ["Alderbrook", "Bluefern", "Copperline", "Driftwood", "Eastmere", "Foxglove", "Greyhaven", "Hollowell"],
+  second: ["Logistics", "Foods", "Robotics", "Partners", "Energy", "Textiles", "Optics", "Travel", "Instruments"],
+};

@@ -1,0 +1,66 @@
+import { cannotMakeUp, generatableEventNames, type JsonObject } from "../events/index.ts";
+import type { Random } from "../random.ts";
+import { makeIdentities, placeOrder } from "./identities.ts";
+import { generatePayload } from "./payload.ts";
+
+/** A made-up event. */
+export interface GeneratedEvent {
+  /** `subscription.added` */
+  event: string;
+  payload: JsonObject;
+  /** When it happened, as its timestamp says. */
+  at: Date;
+}
+
+export interface GenerateOptions {
+  random: Random;
+  /** When the first event happens; the others follow some seconds apart. */
+  at: Date;
+  /** How many of each event, or of the scenario; 1. */
+  count?: number;
+  /** `https://marketplace.example.com` */
+  marketplaceUrl?: string;
+}
+
+const defaultMarketplaceUrl = "https://marketplace.example.com";
+
+/** The time where a seed is given and no other time: the same seed then gives the same bytes on any day. */
+export const defaultSeededTime = new Date("2026-01-15T09:00:00Z");
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Each of the events named, `count` times, in rounds; each about another company, user and purchase. Made while they
+ * are taken, so that any number of them needs no memory.
+ * @throws HooksError UNKNOWN_EVENT, at once, for an event that cannot be made up.
+ */
+export function generateEvents(names: readonly string[], options: GenerateOptions): Iterable<GeneratedEvent> {
+  const impossible = names.find((name) => !generatableEventNames.includes(name));
+  if (impossible !== undefined) throw cannotMakeUp(impossible);
+  return makeRounds(names, options);
+}
+
+function* makeRounds(names: readonly string[], options: GenerateOptions): Generator<GeneratedEvent> {
+  const { random, count = 1 } = options;
+  let at = options.at;
+  for (let round = 0; round < count; round++) {
+    for (const event of names) {
+      yield makeOne(event, at, options);
+      at = new Date(at.getTime() + random.integer(1000, 5000));
+    }
+  }
+}
+
+/** What is added begins now; what is changed or removed began some days ago. */
+function makeOne(event: string, at: Date, { random, marketplaceUrl }: GenerateOptions): GeneratedEvent {
+  const identities = makeIdentities(random, at);
+  const ageMs = event.endsWith(".added") ? 0 : random.integer(2, 90) * dayMs;
+  const began = new Date(at.getTime() - ageMs);
+  const story = { ...placeOrder(identities, began), marketplaceUrl: trimUrl(marketplaceUrl), at, began, random };
+  return { event, at, payload: generatePayload(event, story) };
+}
+
+/** Without the slash at its end: paths begin with one. */
+export function trimUrl(url = defaultMarketplaceUrl): string {
+  return url.replace(/\/+$/, "");
+}

@@ -1,0 +1,4 @@
+export { defaultSeededTime, type GeneratedEvent, generateEvents, type GenerateOptions } from "./generate.ts";
+export { generatePayload } from "./payload.ts";
+export { generateScenario } from "./scenarios/index.ts";
+export { type ScenarioName, scenarios } from "./scenarios/table.ts";

@@ -1,0 +1,135 @@
+import { homedir, tmpdir } from "node:os";
+import type { Readable, Writable } from "node:stream";
+import { HooksError, systemCode } from "./errors.ts";
+
+/** What the program finds around it. The only file that reads `process`; a test makes one of its own. */
+export interface Host {
+  /** Arguments after the program's name. */
+  argv: readonly string[];
+  /** The file that was started, as it was named. */
+  programFile: string;
+  env: Readonly<Record<string, string | undefined>>;
+  cwd: string;
+  platform: string;
+  processId: number;
+  homeFolder: string;
+  temporaryFolder: string;
+  stdin: HostInput;
+  stdout: HostOutput;
+  stderr: HostOutput;
+  /**
+   * Aborts when stdout takes nothing any more: quietly where its reader has gone (`| head`), with a `HooksError`
+   * OUTPUT_UNWRITABLE as its reason where writing failed, as on a full disk.
+   */
+  outputClosed: AbortSignal;
+  /** Resolves when everything written has left, or could not. */
+  flush(): Promise<void>;
+  /** Aborts at the first Ctrl-C or request to end; from the first call on a second one ends the program at once. */
+  interruption(): AbortSignal;
+  /** What a Ctrl-C does, for a terminal that hands it over as a key. */
+  interrupt(): void;
+  isAlive(processId: number): boolean;
+}
+
+export type HostInput = Readable & { isTTY?: boolean; setRawMode?(raw: boolean): unknown };
+export type HostOutput = Writable & { isTTY?: boolean; columns?: number };
+
+export function systemHost(): Host {
+  const interruption = new Interruption();
+  return {
+    argv: process.argv.slice(2),
+    programFile: process.argv[1] ?? "appdirect-hooks",
+    env: process.env,
+    cwd: process.cwd(),
+    platform: process.platform,
+    processId: process.pid,
+    homeFolder: homedir(),
+    temporaryFolder: tmpdir(),
+    // Node makes this stream when it is first asked for, which takes time; most commands never ask.
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: process.stdout,
+    stderr: process.stderr,
+    outputClosed: watchForClosedPipe(),
+    flush,
+    interruption: () => interruption.watch(),
+    interrupt: () => interruption.interrupt(),
+    isAlive,
+  };
+}
+
+/** Calls back with what nothing caught: a defect of ours. */
+export function onUncaught(report: (cause: unknown) => void): void {
+  process.on("uncaughtException", report);
+  process.on("unhandledRejection", report);
+}
+
+/** Ends the program once everything written has left it. */
+export async function exit(status: number): Promise<never> {
+  await flush();
+  process.exit(status);
+}
+
+async function flush(): Promise<void> {
+  await Promise.all([process.stdout, process.stderr].map(flushed));
+}
+
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  if (stream.destroyed || !stream.writable) return Promise.resolve();
+  return new Promise((resolve) => stream.write("", () => resolve()));
+}
+
+function watchForClosedPipe(): AbortSignal {
+  const closed = new AbortController();
+  process.stdout.on("error", (cause) => closed.abort(readerHasGone(cause) ? undefined : unwritable(cause)));
+  // Without stderr there is nobody to tell.
+  process.stderr.on("error", () => undefined);
+  return closed.signal;
+}
+
+function readerHasGone(cause: unknown): boolean {
+  return ["EPIPE", "EOF", "ECONNRESET", "ERR_STREAM_DESTROYED"].includes(systemCode(cause) ?? "");
+}
+
+function unwritable(cause: unknown): HooksError {
+  const message = `Standard output could not be written (${systemCode(cause) ?? String(cause)}).`;
+  return new HooksError("OUTPUT_UNWRITABLE", {
+    message,
+    hint: "Make room where it goes, or send it elsewhere.",
+    cause,
+  });
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (cause) {
+    // EPERM: it lives and belongs to somebody else.
+    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
+  }
+}
+
+/** 128 and the number of SIGINT: what a shell expects after a Ctrl-C that ended the program by force. */
+const endedByInterrupt = 130;
+
+class Interruption {
+  readonly #controller = new AbortController();
+  #watching = false;
+
+  watch(): AbortSignal {
+    if (!this.#watching) {
+      this.#watching = true;
+      // SIGHUP: the terminal was closed. SIGBREAK: Ctrl-Break on Windows.
+      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"]) process.on(signal, () => this.interrupt());
+    }
+    return this.#controller.signal;
+  }
+
+  interrupt(): void {
+    if (!this.#controller.signal.aborted) return this.#controller.abort();
+    if (process.stdin.isTTY) process.stdin.setRawMode(false);
+    process.exit(endedByInterrupt);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Attempt } from "../../src/delivery/index.ts";
+import { eventHeadline } from "../../src/events/index.ts";
+import { createFixture } from "../../src/fixtures/index.ts";
+import type { DeliveryNotice, EndNotice, EventNotice, ReadyNotice } from "../../src/sessions/index.ts";
+import { receivedEvent } from "./received-event.ts";
+
+/** 14:05:11 wherever the tests run: views show the time of the machine. */
+const atFive = new Date(2026, 10, 23, 14, 5, 11, 123);
+
+/** What came as this payload (or as these bytes), as a listener tells it, with what a test wants different. */
+export function eventNotice(body: object | string | Buffer, different: Partial<EventNotice> = {}): EventNotice {
+  const bytes = typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+  const received = different.received ?? receivedEvent(bytes, { receivedAt: atFive });
+  return {
+    kind: "event",
+    number: 1,
+    received,
+    fixture: createFixture(received, { redact: [] }),
+    file: "fixtures/event.json",
+    times: 1,
+    differs: false,
+    headline: eventHeadline(received.description),
+    ...different,
+  };
+}
+
+export const answered = (status: number, answer = "", durationMs = 12): Extract<Attempt, { outcome: "answered" }> => {
+  return { outcome: "answered", status, durationMs, answer };
+};
+
+export const exited = (
+  exitCode: number,
+  said: { output?: string; errorOutput?: string } = {},
+): Extract<Attempt, { outcome: "exited" }> => {
+  return { outcome: "exited", exitCode, durationMs: 50, output: "", errorOutput: "", ...said };
+};
+
+export function deliveryNotice(attempt: Attempt, different: Partial<DeliveryNotice> = {}): DeliveryNotice {
+  const delivered = attempt.outcome === "answered" && attempt.status < 300;
+  return { kind: "delivery", number: 1, event: "user.added", target: "crm", attempt, delivered, ...different };
+}
+
+export function readyNotice(different: Partial<ReadyNotice> = {}): ReadyNotice {
+  return {
+    kind: "ready",
+    url: "http://127.0.0.1:4747/",
+    local: "http://127.0.0.1:4747/",
+    processId: 4711,
+    authentication: "none",
+    fixtures: "fixtures",
+    targets: [],
+    events: "*",
+    ...different,
+  };
+}
+
+export function endNotice(different: Partial<EndNotice> = {}): EndNotice {
+  return {
+    kind: "end",
+    durationMs: 65_000,
+    events: {},
+    repeats: 0,
+    hidden: 0,
+    unrecorded: 0,
+    refused: 0,
+    delivered: 0,
+    failed: 0,
+    undelivered: [],
+    sendable: 0,
+    unsendable: [],
+    ...different,
+  };
+}
