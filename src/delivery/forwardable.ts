@@ -1,0 +1,44 @@
+import type { HeaderList } from "../events/index.ts";
+
+/** RFC 9110, 7.6.1, and `expect`, which is agreed anew with each connection. */
+const hopByHop = new Set([
+  "connection",
+  "expect",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+/** Made anew for each target. The body is decoded when it is received, so its encoding no longer holds. */
+const ours = new Set(["host", "content-length", "content-encoding"]);
+
+/** The headers of an event that go on to a handler, as they came: order, case and repeated names. */
+export function forwardableHeaders(headers: HeaderList): HeaderList {
+  const named = namedByConnection(headers);
+  return headers.filter(([name]) => isForwardable(name) && !named.has(name.toLowerCase()));
+}
+
+/** Whether a header of an event goes on to a handler. What a tunnel adds to the headers is to be refused here. */
+function isForwardable(name: string): boolean {
+  return !isHopByHop(name) && !ours.has(name.toLowerCase());
+}
+
+export function isHopByHop(name: string): boolean {
+  return hopByHop.has(name.toLowerCase());
+}
+
+/** Whether HTTP allows this name and value (RFC 9110, 5.5 and 5.6.2); a fixture can be edited into anything. */
+export function isWellFormed(name: string, value: string): boolean {
+  return /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) && /^[\t\x20-\x7e\x80-\u{10ffff}]*$/u.test(value);
+}
+
+/** `Connection: close, x-hop` makes `x-hop` hop-by-hop too. */
+function namedByConnection(headers: HeaderList): Set<string> {
+  const values = headers.filter(([name]) => name.toLowerCase() === "connection").map(([, value]) => value);
+  return new Set(values.flatMap((value) => value.split(",")).map((name) => name.trim().toLowerCase()));
+}

@@ -1,0 +1,73 @@
+import { describeEvent, type HeaderList, type ReceivedEvent } from "../events/index.ts";
+import { sendableBody, sendableHeaders, sendableQuery, serializeFixture, type Fixture } from "../fixtures/index.ts";
+import { forwardableHeaders, isWellFormed } from "./forwardable.ts";
+
+/** An event as a sink is given it. */
+export interface OutgoingEvent {
+  /** `subscription.changed` */
+  event: string;
+  uuid?: string;
+  /** Where it is recorded. */
+  file?: string;
+  /** Of the incoming address, without the `?`; empty if there was none. */
+  query: string;
+  headers: HeaderList;
+  body: Buffer;
+  /** The fixture's JSON, for a command's standard input. */
+  fixtureText(): string;
+}
+
+/** The original bytes and all headers as they came, but for those that belong to the connection. */
+export function outgoingFromReceived(received: ReceivedEvent, fixture: Fixture, file?: string): OutgoingEvent {
+  return {
+    ...identity(fixture, file),
+    query: queryOf(received.path),
+    headers: forwardableHeaders(received.headers),
+    body: received.body,
+  };
+}
+
+/**
+ * What a fixture tells, without its `[redacted]` places: those are named in `leftOut`. `withheld` are headers whose
+ * true values were kept elsewhere than on disk; they are put back. Throws what `sendableBody` throws.
+ */
+export function outgoingFromFixture(
+  fixture: Fixture,
+  from: { file?: string; withheld?: HeaderList } = {},
+): { outgoing: OutgoingEvent; leftOut: readonly string[] } {
+  const withheld = from.withheld ?? [];
+  const isWithheld = (name: string) => withheld.some(([other]) => other.toLowerCase() === name.toLowerCase());
+  const sendable = sendableHeaders(fixture);
+  const query = sendableQuery(fixture);
+  const body = sendableBody(fixture);
+  const kept = sendable.headers.filter(([name]) => !isWithheld(name));
+  const wellFormed = kept.filter(([name, value]) => isWellFormed(name, value));
+  const malformed = kept.filter(([name, value]) => !isWellFormed(name, value)).map(([name]) => name);
+  return {
+    outgoing: {
+      ...identity(fixture, from.file),
+      query: query.query,
+      headers: forwardableHeaders([...wellFormed, ...withheld]),
+      body: body.body,
+    },
+    leftOut: [...sendable.leftOut.filter((name) => !isWithheld(name)), ...malformed, ...query.leftOut, ...body.leftOut],
+  };
+}
+
+function identity(
+  fixture: Fixture,
+  file: string | undefined,
+): Pick<OutgoingEvent, "event" | "uuid" | "file" | "fixtureText"> {
+  const { uuid } = describeEvent(fixture.payload);
+  return {
+    event: fixture.event,
+    ...(uuid !== undefined && { uuid }),
+    ...(file !== undefined && { file }),
+    fixtureText: () => serializeFixture(fixture),
+  };
+}
+
+function queryOf(path: string): string {
+  const mark = path.indexOf("?");
+  return mark === -1 ? "" : path.slice(mark + 1);
+}

@@ -1,0 +1,133 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import type { Clock } from "../../clock.ts";
+import { systemCode } from "../../errors.ts";
+import type { Attempt } from "../attempt.ts";
+import { durationText, createDeadlines, type Deadline, type Deadlines } from "../deadline.ts";
+import type { OutgoingEvent } from "../outgoing.ts";
+import type { Target } from "../target.ts";
+import { keepOutput, lastWords, type CommandOutput } from "./command-output.ts";
+import { startFailure } from "./command-failure.ts";
+import type { AttemptOptions, Sink, SinkSurroundings } from "./sink.ts";
+
+/** Starts the program for each event, without a shell: the fixture on standard input, its name in APPDIRECT_HOOKS_EVENT. */
+export function createCommandSink(surroundings: SinkSurroundings): Sink {
+  const running = new Set<Promise<Attempt>>();
+  const deadlines = createDeadlines(surroundings.clock);
+  return {
+    async deliver(event, target, options) {
+      const attempt = run(event, target, options, { ...surroundings, deadlines });
+      running.add(attempt);
+      return attempt.finally(() => running.delete(attempt));
+    },
+    async close() {
+      await Promise.allSettled(running);
+      deadlines.close();
+    },
+  };
+}
+
+async function run(
+  event: OutgoingEvent,
+  target: Target,
+  options: AttemptOptions,
+  { clock, env, deadlines }: SinkSurroundings & { deadlines: Deadlines },
+): Promise<Attempt> {
+  const startedAt = clock.elapsed();
+  const deadline = deadlines.start(options);
+  try {
+    if (deadline.over !== undefined) return cancelled(0);
+    const end = await runToEnd(event, argvOf(target), { clock, env, deadline });
+    return toAttempt(end, {
+      over: deadline.over,
+      timeoutMs: options.timeoutMs,
+      durationMs: clock.elapsed() - startedAt,
+    });
+  } finally {
+    deadline.stop();
+  }
+}
+
+function argvOf({ address }: Target): readonly string[] {
+  if (address.kind !== "command") throw new TypeError(`A target of the kind ${address.kind} is no command.`);
+  return address.argv;
+}
+
+type End =
+  | { kind: "exited"; exitCode: number; said: CommandOutput }
+  | { kind: "ended"; signal: string; said: CommandOutput }
+  | { kind: "not started"; program: string; cause: unknown };
+
+interface Means extends Pick<SinkSurroundings, "clock" | "env"> {
+  deadline: Deadline;
+}
+
+async function runToEnd(event: OutgoingEvent, argv: readonly string[], means: Means): Promise<End> {
+  const [program = "", ...rest] = argv;
+  const exited = new AbortController();
+  const input = event.fixtureText();
+  try {
+    const env = { ...means.env, APPDIRECT_HOOKS_EVENT: event.event };
+    const child = spawn(program, rest, { env, shell: false, windowsHide: true, stdio: "pipe" });
+    const said = keepOutput(child);
+    means.deadline.onOver(() => void kill(child, means.clock, exited.signal));
+    const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
+    const ending = exitOf(child);
+    giveInput(child, input);
+    const { exitCode, signal } = await ending;
+    means.deadline.stop();
+    // What it started itself may hold the pipes open; its last words are not waited for long.
+    await Promise.race([closed, means.clock.sleep(outputWaitMs, exited.signal)]);
+    for (const stream of [child.stdout, child.stderr]) stream.destroy();
+    return exitCode === null
+      ? { kind: "ended", signal: signal ?? "a signal", said: said() }
+      : { kind: "exited", exitCode, said: said() };
+  } catch (cause) {
+    if (systemCode(cause) === undefined) throw cause;
+    return { kind: "not started", program, cause };
+  } finally {
+    exited.abort();
+  }
+}
+
+const outputWaitMs = 1_000;
+const killAfterMs = 2_000;
+
+function exitOf(child: ChildProcess): Promise<{ exitCode: number | null; signal: string | null }> {
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.once("exit", (exitCode, signal) => resolve({ exitCode, signal }));
+  });
+}
+
+/** A program need not read its input: that it ended or closed the pipe first is no failure, its exit code tells. */
+function giveInput(child: ChildProcess, text: string): void {
+  child.stdin?.on("error", () => child.stdin?.destroy());
+  child.stdin?.end(text);
+}
+
+/** Asks it to end, and makes it end 2 s later. */
+async function kill(child: ChildProcess, clock: Clock, exited: AbortSignal): Promise<void> {
+  child.kill("SIGTERM");
+  await clock.sleep(killAfterMs, exited);
+  if (!exited.aborted) child.kill("SIGKILL");
+}
+
+interface Circumstances extends Pick<Deadline, "over"> {
+  timeoutMs: number;
+  durationMs: number;
+}
+
+function toAttempt(end: End, { over, timeoutMs, durationMs }: Circumstances): Attempt {
+  if (end.kind === "not started") return { outcome: "failed", ...startFailure(end.program, end.cause), durationMs };
+  if (over === "cancelled") return cancelled(durationMs);
+  if (over === "timed out") {
+    const detail = `not done within ${durationText(timeoutMs)}${lastWords(end.said)}`;
+    return { outcome: "failed", reason: "timed out", detail, durationMs };
+  }
+  if (end.kind === "exited") return { outcome: "exited", exitCode: end.exitCode, durationMs, ...end.said };
+  return { outcome: "failed", reason: "cut off", detail: `ended by ${end.signal}${lastWords(end.said)}`, durationMs };
+}
+
+function cancelled(durationMs: number): Attempt {
+  return { outcome: "failed", reason: "cancelled", detail: "ended by us before it was done", durationMs };
+}

@@ -1,0 +1,76 @@
+import { lookup as systemLookup } from "node:dns";
+import { connect as connectTcp, isIP, type LookupFunction, type Socket } from "node:net";
+import { connect as connectTls, rootCertificates } from "node:tls";
+import { Pool, type buildConnector } from "undici";
+import { isLoopbackName } from "../private-network.ts";
+
+export interface Connections {
+  pool: Pool;
+  /** Ends every connection, one that is only being made included. */
+  destroy(): Promise<void>;
+}
+
+export interface Trust {
+  skipVerify?: boolean;
+  ca?: string;
+}
+
+/**
+ * Kept connections to one origin. They are closed early, before the handler closes them: one that closes while an
+ * event is on its way cannot be told from a handler that crashed on the event.
+ */
+export function openConnections(origin: string, trust: Trust): Connections {
+  const sockets = new Set<Socket>();
+  const connect = createConnector(trust, (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  const pool = new Pool(origin, {
+    connect,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    keepAliveTimeout: 1_000,
+    keepAliveMaxTimeout: 1_000,
+    keepAliveTimeoutThreshold: 500,
+  });
+  return {
+    pool,
+    async destroy() {
+      await pool.destroy();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+/** undici's own shows its sockets only once they are connected, and has a time-out that no clock of ours moves. */
+function createConnector(
+  { skipVerify = false, ca }: Trust,
+  onSocket: (socket: Socket) => void,
+): buildConnector.connector {
+  const trust = { rejectUnauthorized: !skipVerify, ...(ca !== undefined && { ca: [...rootCertificates, ca] }) };
+  return ({ hostname, protocol, port, servername }, callback) => {
+    const isTls = protocol === "https:";
+    const place = { host: hostname, port: Number(port) || (isTls ? 443 : 80), lookup, autoSelectFamily: true };
+    const name = servername || (isIP(hostname) === 0 ? hostname : undefined);
+    const socket = isTls ? connectTls({ ...place, ...trust, servername: name }) : connectTcp(place);
+    onSocket(socket);
+    socket.setNoDelay(true);
+    const fail = (cause: Error) => callback(cause, null);
+    socket.once("error", fail);
+    socket.once(isTls ? "secureConnect" : "connect", () => {
+      socket.off("error", fail); // from here on errors are undici's
+      callback(null, socket);
+    });
+  };
+}
+
+/** Both loopback addresses, whatever the hosts file says: a development server may listen on either. */
+const lookup: LookupFunction = (hostname, options, callback) => {
+  if (!isLoopbackName(hostname)) return systemLookup(hostname, options, callback);
+  const addresses = [
+    { address: "127.0.0.1", family: 4 },
+    { address: "::1", family: 6 },
+  ];
+  if (options.all) callback(null, addresses);
+  else callback(null, "127.0.0.1", 4);
+};

@@ -1,0 +1,126 @@
+import type { Dispatcher, Pool } from "undici";
+import type { Clock } from "../../clock.ts";
+import type { Deadline } from "../deadline.ts";
+import type { HttpRequest } from "./http-request.ts";
+
+/** How a request ended. `answeredAt` by the clock, when the headers had come. */
+export type Ending =
+  | { kind: "answered"; status: number; answeredAt: number; body: Buffer; encoding?: string; location?: string }
+  | { kind: "timed out" }
+  | { kind: "cancelled" }
+  | { kind: "broken"; cause: unknown; progress: Progress };
+
+/** `unsent`: not a byte was written. */
+export type Progress = "unsent" | "sent" | "answering";
+
+/** Sends one request. The status counts once the headers came; the answer's body is not waited for long. */
+export function exchange(pool: Pool, request: HttpRequest, means: ExchangeMeans): Promise<Ending> {
+  const { over } = means.deadline;
+  if (over !== undefined) return Promise.resolve({ kind: over });
+  return new Promise((resolve) => {
+    const { path, body } = request;
+    const headers = request.headers.flatMap(([name, value]) => [name, asBytes(value)]);
+    pool.dispatch({ method: "POST", path, headers, body }, new Exchange(means, resolve));
+  });
+}
+
+export interface ExchangeMeans {
+  clock: Clock;
+  deadline: Deadline;
+}
+
+type Headers = Record<string, string | string[] | undefined>;
+
+const keptBytes = 2_048;
+const readBytes = 65_536;
+const bodyWaitMs = 1_000;
+
+class Exchange implements Dispatcher.DispatchHandler {
+  #progress: Progress = "unsent";
+  #controller: Dispatcher.DispatchController | undefined;
+  #answer: Extract<Ending, { kind: "answered" }> | undefined;
+  #kept = Buffer.alloc(0);
+  #bodyBytes = 0;
+  #isSettled = false;
+  #bodyWait: AbortController | undefined;
+
+  readonly #means: ExchangeMeans;
+  readonly #resolve: (ending: Ending) => void;
+
+  constructor(means: ExchangeMeans, resolve: (ending: Ending) => void) {
+    this.#means = means;
+    this.#resolve = resolve;
+    means.deadline.onOver(() => this.#giveUp());
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#isSettled) return this.#drop();
+    this.#progress = "sent";
+  }
+
+  onResponseStart(_: unknown, status: number, headers: Headers): void {
+    if (status < 200) return; // informational: the answer is still to come
+    this.#progress = "answering";
+    const encoding = firstOf(headers["content-encoding"]);
+    const location = firstOf(headers["location"]);
+    const answeredAt = this.#means.clock.elapsed();
+    this.#answer = { kind: "answered", status, answeredAt, body: this.#kept, encoding, location };
+    // A body that came with the headers is read by then, and needs no timer.
+    queueMicrotask(() => void this.#limitWait());
+  }
+
+  onResponseData(_: unknown, chunk: Buffer): void {
+    const room = keptBytes - this.#kept.length;
+    if (room > 0) this.#kept = Buffer.concat([this.#kept, chunk.subarray(0, room)]);
+    this.#bodyBytes += chunk.length;
+    if (this.#bodyBytes > readBytes) this.#giveUp();
+  }
+
+  onResponseEnd(): void {
+    this.#settle();
+  }
+
+  onResponseError(_: unknown, cause: Error): void {
+    this.#settle({ kind: "broken", cause, progress: this.#progress });
+  }
+
+  async #limitWait(): Promise<void> {
+    if (this.#isSettled) return;
+    this.#bodyWait = new AbortController();
+    await this.#means.clock.sleep(bodyWaitMs, this.#bodyWait.signal);
+    this.#giveUp();
+  }
+
+  /** Ends the exchange with what is known; the connection goes with it. */
+  #giveUp(): void {
+    if (this.#isSettled) return;
+    this.#settle();
+    this.#drop();
+  }
+
+  #settle(ending?: Ending): void {
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    this.#bodyWait?.abort();
+    this.#resolve(ending ?? this.#outcome());
+  }
+
+  #outcome(): Ending {
+    if (this.#answer !== undefined) return { ...this.#answer, body: this.#kept };
+    return { kind: this.#means.deadline.over ?? "cancelled" };
+  }
+
+  #drop(): void {
+    this.#controller?.abort(new Error("The attempt is over."));
+  }
+}
+
+/** Node gives and takes header values with one byte a character; what cannot be one is sent in UTF-8. */
+function asBytes(value: string): string {
+  return /[^\u0000-\u00ff]/u.test(value) ? Buffer.from(value).toString("latin1") : value;
+}
+
+function firstOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

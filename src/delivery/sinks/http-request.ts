@@ -1,0 +1,45 @@
+import type { HeaderList } from "../../events/index.ts";
+import type { OutgoingEvent } from "../outgoing.ts";
+import type { Target } from "../target.ts";
+
+/** The POST that an event becomes for a target. Its URL may hold the target's secrets, its headers any. */
+export interface HttpRequest {
+  url: string;
+  /** `http://localhost:3000` */
+  origin: string;
+  /** `localhost:3000`, for messages. */
+  host: string;
+  /** With the query. */
+  path: string;
+  headers: HeaderList;
+  body: Buffer;
+}
+
+/** Throws a TypeError for a target that is no URL. */
+export function requestOf(event: OutgoingEvent, target: Target): HttpRequest {
+  if (target.address.kind !== "http") throw new TypeError(`A ${target.address.kind} cannot be reached by HTTP.`);
+  const { authorization } = target.address;
+  const { origin, host, pathname, search } = new URL(target.address.url);
+  const own: HeaderList = authorization === undefined ? [] : [["authorization", authorization]];
+  const headers = replaceHeaders(replaceHeaders(event.headers, target.headers), own);
+  const path = `${pathname}${joinQueries(search.slice(1), event.query)}`;
+  return { url: `${origin}${path}`, origin, host, path, headers, body: event.body };
+}
+
+/** The target's path is exact, and the incoming query goes on behind its own. */
+function joinQueries(ours: string, incoming: string): string {
+  const joined = [ours, sendable(incoming)].filter((query) => query !== "").join("&");
+  return joined === "" ? "" : `?${joined}`;
+}
+
+/** A query that was edited in a fixture may hold what no request line can; what came over HTTP stays as it is. */
+function sendable(query: string): string {
+  return query.replace(/[^\u0021-\u00ff]+/g, (run) =>
+    [...Buffer.from(run)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""),
+  );
+}
+
+function replaceHeaders(headers: HeaderList, by: HeaderList): HeaderList {
+  const names = new Set(by.map(([name]) => name.toLowerCase()));
+  return [...headers.filter(([name]) => !names.has(name.toLowerCase())), ...by];
+}

@@ -1,0 +1,106 @@
+import { systemCode } from "../../errors.ts";
+import type { Attempt } from "../attempt.ts";
+import { durationText, createDeadlines, type Deadline, type Deadlines } from "../deadline.ts";
+import type { OutgoingEvent } from "../outgoing.ts";
+import type { Target } from "../target.ts";
+import { answerText } from "./http-answer.ts";
+import { openConnections, type Connections } from "./http-connection.ts";
+import { exchange, type Ending } from "./http-exchange.ts";
+import { failureOf } from "./http-failure.ts";
+import { requestOf, type HttpRequest } from "./http-request.ts";
+import type { AttemptOptions, Sink, SinkSurroundings } from "./sink.ts";
+
+/**
+ * Posts the event's bytes. Connections are kept alive, one pool for each origin; redirects are not followed, and
+ * proxies named in the environment are not used, for handlers are near.
+ */
+export function createHttpSink(surroundings: SinkSurroundings): Sink {
+  const origins = new Map<string, Connections>();
+  const inFlight = new Set<Promise<Attempt>>();
+  const deadlines = createDeadlines(surroundings.clock);
+
+  function connectionsTo(origin: string): Connections {
+    const connections = origins.get(origin) ?? openConnections(origin, surroundings);
+    origins.set(origin, connections);
+    return connections;
+  }
+
+  return {
+    async deliver(event, target, options) {
+      const attempt = post(event, target, options, { connectionsTo, deadlines, clock: surroundings.clock });
+      inFlight.add(attempt);
+      return attempt.finally(() => inFlight.delete(attempt));
+    },
+    async close() {
+      await Promise.allSettled(inFlight);
+      deadlines.close();
+      await Promise.all([...origins.values()].map((connections) => connections.destroy()));
+    },
+  };
+}
+
+interface Means extends Pick<SinkSurroundings, "clock"> {
+  deadlines: Deadlines;
+  connectionsTo(origin: string): Connections;
+}
+
+async function post(event: OutgoingEvent, target: Target, options: AttemptOptions, means: Means): Promise<Attempt> {
+  const request = requestOf(event, target);
+  const startedAt = means.clock.elapsed();
+  const deadline = means.deadlines.start(options);
+  try {
+    const ending = await send(request, deadline, means);
+    return toAttempt(ending, request, { ...options, durationMs: means.clock.elapsed() - startedAt, startedAt });
+  } finally {
+    deadline.stop();
+  }
+}
+
+/**
+ * A kept connection that the handler closed meanwhile is noticed, as a rule, before anything is written. A request of
+ * which nothing was written is sent again, once; one that was, never: the handler may have taken it, and crashed.
+ */
+async function send(request: HttpRequest, deadline: Deadline, means: Means): Promise<Ending> {
+  const { pool } = means.connectionsTo(request.origin);
+  const ending = await exchange(pool, request, { clock: means.clock, deadline });
+  return isUnsent(ending) ? exchange(pool, request, { clock: means.clock, deadline }) : ending;
+}
+
+function isUnsent(ending: Ending): boolean {
+  if (ending.kind !== "broken" || ending.progress !== "unsent") return false;
+  return ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(systemCode(ending.cause) ?? "");
+}
+
+interface Timing {
+  startedAt: number;
+  durationMs: number;
+  timeoutMs: number;
+}
+
+function toAttempt(ending: Ending, request: HttpRequest, timing: Timing): Attempt {
+  const { durationMs, startedAt, timeoutMs } = timing;
+  switch (ending.kind) {
+    case "answered": {
+      const { status, answeredAt, location } = ending;
+      const answer = answerText(ending.body, ending.encoding);
+      return {
+        outcome: "answered",
+        status,
+        durationMs: answeredAt - startedAt,
+        answer,
+        ...(location !== undefined && { location }),
+      };
+    }
+    case "timed out":
+      return {
+        outcome: "failed",
+        reason: "timed out",
+        detail: `no answer within ${durationText(timeoutMs)}`,
+        durationMs,
+      };
+    case "cancelled":
+      return { outcome: "failed", reason: "cancelled", detail: "ended by us before it was answered", durationMs };
+    case "broken":
+      return { outcome: "failed", ...failureOf(ending, request.host), durationMs };
+  }
+}

@@ -1,0 +1,36 @@
+import type { Clock } from "../../clock.ts";
+import type { Attempt } from "../attempt.ts";
+import type { OutgoingEvent } from "../outgoing.ts";
+import type { Target } from "../target.ts";
+
+/** What carries an event to one kind of target. */
+export interface Sink {
+  /** One try. Never rejects because of the target: what it does is in the attempt. */
+  deliver(event: OutgoingEvent, target: Target, options: AttemptOptions): Promise<Attempt>;
+  /** Done when what is in flight is done; end that first through its signal, or wait. May be called twice. */
+  close(): Promise<void>;
+}
+
+export interface AttemptOptions {
+  /** 0 waits for ever. */
+  timeoutMs: number;
+  /** Ends the attempt as `cancelled`. */
+  signal?: AbortSignal;
+}
+
+/** What sinks are made with. */
+export interface SinkSurroundings {
+  clock: Clock;
+  /** Of the commands that are started. */
+  env: Readonly<Record<string, string | undefined>>;
+  /** Takes any TLS certificate. */
+  skipVerify?: boolean;
+  /** Certificates in PEM that are trusted beside the well-known ones. */
+  ca?: string;
+}
+
+/** A kind of sink: what it does in a few words, and its code, which is loaded when the first event goes there. */
+export interface SinkEntry {
+  summary: string;
+  load(): Promise<(surroundings: SinkSurroundings) => Sink>;
+}

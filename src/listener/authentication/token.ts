@@ -1,0 +1,35 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { HeaderList } from "../../events/index.ts";
+import type { Authentication } from "./authentication.ts";
+
+/** Source: developer.appdirect.com/webhooks/webookconfig/webhook-auth; the second is what legacy webhooks send. */
+const current = "x-appdirect-webhook-token";
+const legacy = "appdirect-webhook-token";
+
+/** A shared token, compared in constant time. */
+export const token: Authentication = {
+  verify(headers, expected) {
+    const presented = tokensIn(headers);
+    const [first] = presented;
+    if (first === undefined) return { accepted: false, reason: "no token" };
+    const wanted = expected.token;
+    if (wanted !== undefined && presented.some(({ value }) => isSame(value, wanted))) return { accepted: true };
+    const place = first.name === legacy ? `in ${legacy}, the legacy header` : `in ${current}`;
+    return { accepted: false, reason: `another token (${place})` };
+  },
+};
+
+function tokensIn(headers: HeaderList): { name: string; value: string }[] {
+  return headers
+    .map(([name, value]) => ({ name: name.toLowerCase(), value }))
+    .filter(({ name }) => name === current || name === legacy);
+}
+
+/** Hashed first, so that the comparison does not even tell the length. */
+function isSame(left: string, right: string): boolean {
+  return timingSafeEqual(digest(left), digest(right));
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}

@@ -1,0 +1,159 @@
+import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { HooksError, systemCode } from "../errors.ts";
+
+export interface ServerOptions {
+  host: string;
+  port: number;
+  /** Take a free port where `port` is taken, instead of failing. */
+  orFree: boolean;
+}
+
+export interface RunningServer {
+  port: number;
+  /** `http://127.0.0.1:4747`, without a slash at its end. */
+  origin: string;
+  /** Takes no more; resolves when every request in flight was answered. May be called twice. */
+  close(): Promise<void>;
+  /** Ends the connections whose request has not come whole: a sender that hangs must not hold up the end. */
+  drop(): void;
+}
+
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What goes wrong before there is a request. */
+export interface ConnectionTroubles {
+  /** Why a connection was not taken; the others go on. */
+  failed(cause: Error): void;
+  /** What came is not HTTP, or its head is too large; answered with this status. */
+  notHttp(status: 400 | 431): void;
+}
+
+/** Throws `HooksError` PORT_IN_USE or ADDRESS_UNAVAILABLE. */
+export async function startServer(
+  options: ServerOptions,
+  handle: RequestHandler,
+  troubles: ConnectionTroubles,
+): Promise<RunningServer> {
+  const inFlight = new InFlight();
+  const spoke = new WeakSet<Duplex>();
+  const tracked: RequestHandler = (request, response) => {
+    spoke.add(request.socket);
+    inFlight.add(request, response);
+    handle(request, response);
+  };
+  // The body has a deadline of its own (body.ts); Node's would answer without telling the user.
+  const server = createServer({ requestTimeout: 0, headersTimeout: 15_000, keepAliveTimeout: 65_000 }, tracked);
+  await listenOn(server, options);
+  server.on("clientError", (cause, socket) => {
+    // Within a request it is the request that fails, and tells.
+    if (spoke.has(socket)) socket.destroy();
+    else refuseConnection(cause, socket, troubles);
+  });
+  server.on("error", troubles.failed); // such as no file descriptor being left: the next connection may have one
+  const { port } = server.address() as AddressInfo;
+  const host = options.host.includes(":") ? `[${options.host}]` : options.host;
+  return {
+    port,
+    origin: `http://${host}:${port}`,
+    close: once(() => stop(server, inFlight)),
+    drop: () => inFlight.drop(),
+  };
+}
+
+/** Node would answer the same, and tell nobody. */
+function refuseConnection(cause: Error, socket: Duplex, { notHttp }: ConnectionTroubles): void {
+  const code = systemCode(cause) ?? "";
+  if (!socket.writable || !code.startsWith("HPE_")) return void socket.destroy();
+  const status = code === "HPE_HEADER_OVERFLOW" ? 431 : 400;
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
+  notHttp(status);
+}
+
+async function listenOn(server: Server, options: ServerOptions): Promise<void> {
+  try {
+    await bind(server, options.host, options.port);
+  } catch (cause) {
+    if (systemCode(cause) !== "EADDRINUSE") throw unavailable(options, cause);
+    if (!options.orFree) throw portInUse(options.port, cause);
+    await bind(server, options.host, 0);
+  }
+}
+
+function bind(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ host, port, backlog: 1024 }, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+function portInUse(port: number, cause: unknown): HooksError {
+  const message = `Port ${port} is already in use (asked for with --port).`;
+  const hint = "Choose another with --port, or leave it out to take a free one.";
+  return new HooksError("PORT_IN_USE", { message, hint, cause });
+}
+
+function unavailable({ host, port }: ServerOptions, cause: unknown): Error {
+  switch (systemCode(cause)) {
+    case "EACCES":
+      return new HooksError("ADDRESS_UNAVAILABLE", {
+        message: `Port ${port} may not be taken by this user.`,
+        hint: "Choose one above 1023 with --port.",
+        cause,
+      });
+    case "EADDRNOTAVAIL":
+    case "EAFNOSUPPORT": // IPv6 where there is none
+    case "ENOTFOUND":
+    case "EINVAL":
+    case "EAI_AGAIN":
+      return new HooksError("ADDRESS_UNAVAILABLE", {
+        message: `${host} is not an address of this machine (asked for with --host).`,
+        hint: "Use 127.0.0.1 for this machine alone, or 0.0.0.0 for every network it is in.",
+        cause,
+      });
+    default:
+      return cause instanceof Error ? cause : new Error(String(cause));
+  }
+}
+
+/** Node waits for connections that are kept alive, and without end for those on which nothing was asked yet. */
+async function stop(server: Server, inFlight: InFlight): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  await inFlight.none();
+  server.closeAllConnections();
+  await closed;
+}
+
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | undefined;
+  return () => (closing ??= close());
+}
+
+/** The requests that have not been answered yet. */
+class InFlight {
+  readonly #requests = new Map<ServerResponse, IncomingMessage>();
+  #whenNone: (() => void) | undefined;
+
+  add(request: IncomingMessage, response: ServerResponse): void {
+    this.#requests.set(response, request);
+    response.once("close", () => {
+      this.#requests.delete(response);
+      if (this.#requests.size === 0) this.#whenNone?.();
+    });
+  }
+
+  /** Resolves when there are none. Their senders learn that the connection is not kept. */
+  none(): Promise<void> {
+    if (this.#requests.size === 0) return Promise.resolve();
+    for (const response of this.#requests.keys()) response.shouldKeepAlive = false;
+    return new Promise((resolve) => (this.#whenNone = resolve));
+  }
+
+  drop(): void {
+    for (const request of this.#requests.values()) if (!request.complete) request.destroy();
+  }
+}

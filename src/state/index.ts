@@ -1,0 +1,11 @@
+export {
+  openJournal,
+  readLastJournal,
+  type DeliveryResult,
+  type Journal,
+  type JournalLine,
+  type Presented,
+} from "./journal.ts";
+export { keep, readKept, type Kept } from "./kept.ts";
+export { announceListening, findListening, type Listening } from "./listening.ts";
+export { projectState, type StatePlace } from "./project.ts";

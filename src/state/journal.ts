@@ -1,0 +1,146 @@
+import { createWriteStream, type WriteStream } from "node:fs";
+import { mkdir, readdir, readFile, stat, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { systemCode } from "../errors.ts";
+import type { StatePlace } from "./project.ts";
+
+/** A line of a session's journal. Times are ISO 8601; targets are addresses without credentials. */
+export type JournalLine =
+  | { type: "start"; at: string; command: string; fixtures: string; targets: string[]; presented?: Presented[] }
+  | { type: "received"; at: string; event: string; uuid?: string; file?: string; targets: string[] }
+  | { type: "refused"; at: string; reason: string }
+  | ({ type: "delivery"; at: string; event: string; uuid?: string; file?: string; target: string } & DeliveryResult)
+  | { type: "end"; at: string };
+
+/** What a target was given beside the events. Names alone: values are secrets. */
+export interface Presented {
+  target: string;
+  /** Whether its address had some. */
+  credentials: boolean;
+  /** In lower case. */
+  headers: string[];
+}
+
+export interface DeliveryResult {
+  delivered: boolean;
+  status?: number;
+  error?: string;
+  ms: number;
+}
+
+export interface Journal {
+  write(line: JournalLine): void;
+  close(): Promise<void>;
+}
+
+export interface JournalParts {
+  command: string;
+  at: Date;
+  processId: number;
+  /** Told once if the journal cannot be written: the session goes on without. */
+  onFailure(cause: Error): void;
+}
+
+const kept = 20;
+
+/** One NDJSON file a session in the project's state folder; the last 20 are kept. */
+export async function openJournal(place: StatePlace, parts: JournalParts): Promise<Journal> {
+  const folder = join(place.folder, "journal");
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await removeOldest(folder, kept - 1);
+  } catch (cause) {
+    parts.onFailure(cause instanceof Error ? cause : new Error(String(cause)));
+    return { write: () => undefined, close: () => Promise.resolve() };
+  }
+  const stamp = parts.at.toISOString().replace(/[-:.]/g, "");
+  const stream = createWriteStream(join(folder, `${stamp}-${parts.processId}-${parts.command}.ndjson`), {
+    mode: 0o600,
+  });
+  return writingTo(stream, parts.onFailure);
+}
+
+function writingTo(stream: WriteStream, onFailure: (cause: Error) => void): Journal {
+  let failed = false;
+  stream.on("error", (cause) => {
+    if (!failed) onFailure(cause);
+    failed = true;
+  });
+  return {
+    write: (line) => void (failed || stream.writableEnded || stream.write(`${JSON.stringify(line)}\n`)),
+    close: () =>
+      new Promise((resolve) => {
+        if (failed || stream.closed) return resolve();
+        stream.once("close", resolve);
+        stream.end();
+      }),
+  };
+}
+
+/**
+ * The lines of the journal that one of these commands wrote to last; none where there is no such journal. With
+ * `having`, of the last one that has a line of such a type.
+ */
+export async function readLastJournal(
+  place: StatePlace,
+  commands: readonly string[],
+  { having }: { having?: readonly JournalLine["type"][] } = {},
+): Promise<JournalLine[]> {
+  for (const file of await newestFirst(join(place.folder, "journal"), commands)) {
+    const lines = parseLines(await readIfThere(file));
+    if (having === undefined || lines.some(({ type }) => having.includes(type))) return lines;
+  }
+  return [];
+}
+
+/** A session that began earlier may have ended later; of two that ended at once, the one that began later counts. */
+async function newestFirst(folder: string, commands: readonly string[]): Promise<string[]> {
+  const names = await journalNames(folder);
+  const files = names.filter((name) => commands.some((command) => name.endsWith(`-${command}.ndjson`)));
+  const written = await Promise.all(
+    files.toReversed().map(async (name) => ({ file: join(folder, name), at: await timeWritten(join(folder, name)) })),
+  );
+  return written.toSorted((one, other) => other.at - one.at).map(({ file }) => file);
+}
+
+async function readIfThere(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    if (systemCode(cause) !== "ENOENT") throw cause;
+    return "";
+  }
+}
+
+/** Another session may remove an old journal at any moment. */
+async function timeWritten(file: string): Promise<number> {
+  try {
+    return (await stat(file)).mtimeMs;
+  } catch (cause) {
+    if (systemCode(cause) !== "ENOENT") throw cause;
+    return 0;
+  }
+}
+
+/** A process that was killed may have left half a line at the end. */
+function parseLines(text: string): JournalLine[] {
+  return text.split("\n").flatMap((line) => {
+    try {
+      const parsed: JournalLine | null = JSON.parse(line);
+      return typeof parsed === "object" && parsed !== null ? [parsed] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+async function removeOldest(folder: string, keep: number): Promise<void> {
+  const names = await journalNames(folder);
+  const old = names.slice(0, Math.max(0, names.length - keep));
+  await Promise.all(old.map((name) => unlink(join(folder, name)).catch(() => undefined)));
+}
+
+async function journalNames(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => name.endsWith(".ndjson")).toSorted();
+}

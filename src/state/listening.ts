@@ -1,0 +1,64 @@
+import { connect } from "node:net";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { StatePlace } from "./project.ts";
+
+/** A `listen` of this project that runs. */
+export interface Listening {
+  processId: number;
+  host: string;
+  port: number;
+  /** Where it listens on this machine. */
+  local: string;
+}
+
+/** The listener of this project that is still there, if one is. What dead ones left is removed. */
+export async function findListening(
+  place: StatePlace,
+  isAlive: (processId: number) => boolean,
+): Promise<Listening | undefined> {
+  for (const file of await recordFiles(place)) {
+    const listening = await readRecord(file);
+    if (listening !== undefined && isAlive(listening.processId) && (await accepts(listening))) return listening;
+    await rm(file, { force: true });
+  }
+  return undefined;
+}
+
+/** Says that this process listens; the returned function takes it back. */
+export async function announceListening(place: StatePlace, listening: Listening): Promise<() => Promise<void>> {
+  const folder = join(place.folder, "listening");
+  const file = join(folder, `${listening.processId}.json`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(file, JSON.stringify(listening), { mode: 0o600 });
+  return () => rm(file, { force: true });
+}
+
+async function recordFiles(place: StatePlace): Promise<string[]> {
+  const folder = join(place.folder, "listening");
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => name.endsWith(".json")).map((name) => join(folder, name));
+}
+
+async function readRecord(file: string): Promise<Listening | undefined> {
+  try {
+    const parsed: Partial<Listening> = JSON.parse(await readFile(file, "utf8"));
+    const { processId, host, port, local } = parsed;
+    if (typeof processId !== "number" || typeof port !== "number" || typeof host !== "string") return undefined;
+    return { processId, host, port, local: String(local) };
+  } catch {
+    return undefined; // half a file of a process that was killed while it wrote
+  }
+}
+
+/** Process ids are used again: only one that also holds the port is ours. */
+function accepts({ host, port }: Listening): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host, port });
+    const answer = (is: boolean) => {
+      socket.destroy();
+      resolve(is);
+    };
+    socket.once("connect", () => answer(true)).once("error", () => answer(false));
+  });
+}

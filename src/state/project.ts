@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { basename, dirname, isAbsolute, join } from "node:path";
+
+/** Where what is kept between runs lies. */
+export interface StatePlace {
+  /** The project's own folder below the state folder; made when something is first written. */
+  folder: string;
+  /** The project's root. */
+  root: string;
+}
+
+export interface Surroundings {
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  homeFolder: string;
+  platform: string;
+}
+
+/** The nearest folder upwards with a project file, else with `.git`, else with `package.json`, else the working directory. */
+export function projectState(surroundings: Surroundings): StatePlace {
+  const root = projectRoot(surroundings.cwd);
+  const mark = createHash("sha256").update(root).digest("hex").slice(0, 12);
+  const name =
+    basename(root)
+      .replace(/[^A-Za-z0-9._-]/g, "_")
+      .slice(0, 40) || "root";
+  return { root, folder: join(stateFolder(surroundings), "projects", `${name}-${mark}`) };
+}
+
+const markers = [
+  [
+    "appdirect-hooks.config.ts",
+    "appdirect-hooks.config.js",
+    "appdirect-hooks.config.mjs",
+    "appdirect-hooks.config.json",
+  ],
+  [".git"],
+  ["package.json"],
+];
+
+function projectRoot(from: string): string {
+  for (const names of markers) {
+    const found = ancestors(from).find((folder) => names.some((name) => existsSync(join(folder, name))));
+    if (found !== undefined) return found;
+  }
+  return from;
+}
+
+function ancestors(folder: string): string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...ancestors(parent)];
+}
+
+function stateFolder({ env, homeFolder, platform }: Surroundings): string {
+  const chosen = env["XDG_STATE_HOME"] ?? "";
+  // A relative one is to be ignored: specifications.freedesktop.org/basedir-spec
+  if (isAbsolute(chosen)) return join(chosen, "appdirect-hooks");
+  if (platform === "win32") return join(env["LOCALAPPDATA"] ?? join(homeFolder, "AppData", "Local"), "appdirect-hooks");
+  if (platform === "darwin") return join(homeFolder, "Library", "Application Support", "appdirect-hooks");
+  return join(homeFolder, ".local", "state", "appdirect-hooks");
+}

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { parseStatuses, reached, succeeded, type Attempt, type FailureReason } from "../../src/delivery/index.ts";
+import { failureOf } from "../harness/failure-of.ts";
+
+const answered = (status: number): Attempt => ({ outcome: "answered", status, durationMs: 1, answer: "" });
+const exited = (exitCode: number): Attempt => ({
+  outcome: "exited",
+  exitCode,
+  durationMs: 1,
+  output: "",
+  errorOutput: "",
+});
+const failed = (reason: FailureReason): Attempt => ({ outcome: "failed", reason, detail: "", durationMs: 1 });
+
+test("an answer from 200 to 299 is a success, as it is for AppDirect", () => {
+  expect([199, 200, 204, 299, 300, 500].map((status) => succeeded(answered(status)))).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test("only the exit code 0 is a success", () => {
+  expect([0, 1, 255].map((exitCode) => succeeded(exited(exitCode)))).toEqual([true, false, false]);
+});
+
+test("which statuses count as success can be said", () => {
+  const expected = parseStatuses("200-204, 404");
+  expect([200, 204, 205, 404].map((status) => succeeded(answered(status), expected))).toEqual([
+    true,
+    true,
+    false,
+    true,
+  ]);
+});
+
+test.each(["", "2xx", "299-200", "100", "1000", "200,,201", "200-"])("%j is no list of statuses", (text) => {
+  expect(failureOf(() => parseStatuses(text))).toEqual({
+    code: "BAD_VALUE",
+    message: `"${text}" is no list of HTTP statuses.`,
+    hint: "Give statuses from 200 on and ranges, separated by commas: 200-299,404.",
+  });
+});
+
+test.each(["timed out", "cut off", "not HTTP", "bad certificate"] as const)(
+  "%s means that the target was reached",
+  (reason) => {
+    expect([reached(failed(reason)), succeeded(failed(reason))]).toEqual([true, false]);
+  },
+);
+
+test.each(["refused", "no such host", "unreachable", "not startable", "cancelled"] as const)(
+  "%s means that the target was not reached",
+  (reason) => {
+    expect(reached(failed(reason))).toBe(false);
+  },
+);
+
+test("whoever answered or exited was reached", () => {
+  expect([reached(answered(500)), reached(exited(1))]).toEqual([true, true]);
+});

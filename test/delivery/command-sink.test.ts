@@ -1,0 +1,132 @@
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { commandTarget } from "../../src/delivery/index.ts";
+import { manualClock } from "../harness/manual-clock.ts";
+import { openDelivery } from "../harness/open-delivery.ts";
+import { outgoingEvent } from "../harness/outgoing-event.ts";
+import { program } from "../harness/program.ts";
+
+const inTime = { timeoutMs: 30_000 };
+const run = (command: string, event = outgoingEvent()) => openDelivery().deliver(event, commandTarget(command), inTime);
+
+test("a command gets the fixture on standard input, the event's name, and its arguments as they were quoted", async () => {
+  const event = outgoingEvent({ fixtureText: () => '{"event":"user.added","city":"Łódź"}\n' });
+  const attempt = await run(`${program("prints-input.js")} 'two words' $HOME "say \\"hi\\""`, event);
+  expect(attempt).toMatchObject({
+    outcome: "exited",
+    exitCode: 0,
+    output: 'user.added\n["two words","$HOME","say \\"hi\\""]\n{"event":"user.added","city":"Łódź"}\n',
+  });
+});
+
+test("the environment is the one that was given", async () => {
+  const delivery = openDelivery({ env: { TEAM: "billing", UNSET: undefined } });
+  const print = "console.log(JSON.stringify([process.env.TEAM, process.env.UNSET, process.env.HOME]))";
+  const attempt = await delivery.deliver(outgoingEvent(), commandTarget(`"${process.execPath}" -e '${print}'`), inTime);
+  expect(attempt).toMatchObject({ output: '["billing",null,null]\n' });
+});
+
+test("an exit code is the answer", async () => {
+  expect(await run(program("exits-with.js", "7"))).toMatchObject({ outcome: "exited", exitCode: 7, output: "" });
+});
+
+test("a command that does not read a large fixture is no failure", async () => {
+  const event = outgoingEvent({ fixtureText: () => "x".repeat(5 * 1024 ** 2) });
+  expect(await run(program("exits-with.js", "0"), event)).toMatchObject({ outcome: "exited", exitCode: 0 });
+});
+
+test("of what a command prints the last 8 kB are kept, and what it writes to standard error apart", async () => {
+  const attempt = await run(program("talks.js", "1000000"));
+  const { output, errorOutput } = attempt.outcome === "exited" ? attempt : { output: "", errorOutput: "" };
+  // 8,192 bytes are 81 whole lines of 100 and the rest of one before.
+  expect(output.split("\n").slice(1)).toEqual([...Array(81).fill("x".repeat(99)), ""]);
+  expect(errorOutput).toBe("unknown plan\n");
+});
+
+test("a command that is ended by a signal has failed, with its last words", async () => {
+  const attempt = await run(program("kills-itself.js"));
+  const detail = "ended by SIGKILL; its last words: out of memory";
+  expect(attempt).toMatchObject({ outcome: "failed", reason: "cut off", detail });
+});
+
+test("a command that hangs is ended at the deadline", async () => {
+  const clock = manualClock();
+  const hanging = openDelivery({ clock }).deliver(outgoingEvent(), commandTarget(program("hangs.js")), inTime);
+  await clock.untilSleeping(1);
+  await clock.advance(30_000);
+  expect(await hanging).toMatchObject({
+    outcome: "failed",
+    reason: "timed out",
+    detail: expect.stringMatching(/^not done within 30 s/),
+  });
+});
+
+test("a command that will not end is killed 2 s later", async () => {
+  const clock = manualClock();
+  const ready = join(await temporaryFolder(), "ready");
+  const command = commandTarget(program("hangs.js", "stubborn", ready));
+  const hanging = openDelivery({ clock }).deliver(outgoingEvent(), command, { timeoutMs: 500 });
+  await untilExists(ready);
+  await clock.advance(500);
+  await clock.advance(2_000);
+  const detail = expect.stringMatching(/^not done within 500 ms; its last words: (hanging|not yet)$/);
+  expect(await hanging).toEqual({ outcome: "failed", reason: "timed out", detail, durationMs: 2_500 });
+});
+
+test("a command is cancelled by its signal", async () => {
+  const session = new AbortController();
+  const target = commandTarget(program("hangs.js"));
+  const hanging = openDelivery().deliver(outgoingEvent(), target, { timeoutMs: 0, signal: session.signal });
+  session.abort();
+  expect(await hanging).toMatchObject({
+    outcome: "failed",
+    reason: "cancelled",
+    detail: "ended by us before it was done",
+  });
+});
+
+test("a command that leaves a child with its output open is done when it ended itself", async () => {
+  const clock = manualClock();
+  const target = commandTarget(program("leaves-child.js"));
+  const attempt = openDelivery({ clock }).deliver(outgoingEvent(), target, { timeoutMs: 500 });
+  await clock.untilSleepingFor(1_000); // it ended in time; this is the wait for its last words
+  await clock.advance(1_000);
+  const ended = await attempt;
+  expect(ended).toMatchObject({ outcome: "exited", exitCode: 0 });
+  if (ended.outcome === "exited") process.kill(Number(ended.output));
+});
+
+test.each(["no-such-program", "./no-such-program"])(
+  "a program that is not there (%s) is said with what to do",
+  async (name) => {
+    const detail = `${name} was not found; give its path, or name what runs it (node handle.js)`;
+    expect(await run(name)).toMatchObject({ outcome: "failed", reason: "not startable", detail });
+  },
+);
+
+test.skipIf(process.platform === "win32")("a file that may not be executed is said with what to do", async () => {
+  const file = join(await temporaryFolder(), "handle.sh");
+  await writeFile(file, "echo");
+  await chmod(file, 0o600);
+  const detail = `${file} may not be run; make it executable, or name what runs it (node handle.js)`;
+  expect(await run(`"${file}"`)).toMatchObject({ outcome: "failed", reason: "not startable", detail });
+});
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "command-sink-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+async function untilExists(file: string): Promise<void> {
+  const { access } = await import("node:fs/promises");
+  while (
+    !(await access(file).then(
+      () => true,
+      () => false,
+    ))
+  )
+    await new Promise((resolve) => setImmediate(resolve));
+}

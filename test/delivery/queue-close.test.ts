@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { createTargetQueue, type Attempt, type OutgoingEvent } from "../../src/delivery/index.ts";
+import { manualClock } from "../harness/manual-clock.ts";
+import { outgoingEvent } from "../harness/outgoing-event.ts";
+
+const ok: Attempt = { outcome: "answered", status: 200, durationMs: 1, answer: "" };
+const cancelled: Attempt = { outcome: "failed", reason: "cancelled", detail: "", durationMs: 1 };
+const undelivered = { outcome: "undelivered" };
+const named = (uuid: string) => outgoingEvent({ uuid, file: `${uuid}.json` });
+const placeOf = (uuid: string) => ({ event: "user.added", uuid, file: `${uuid}.json` });
+const load = () => Promise.reject(new Error("nothing is stored here"));
+
+/** Every delivery takes 700 ms. */
+function slowQueue(signal?: AbortSignal) {
+  const clock = manualClock();
+  const deliver = async (_: OutgoingEvent, ending: AbortSignal) => {
+    await clock.sleep(700, ending);
+    return ending.aborted ? cancelled : ok;
+  };
+  return { clock, queue: createTargetQueue({ deliver, load, clock, ...(signal && { signal }) }) };
+}
+
+test("closing gives deliveries their grace and names what was not delivered", async () => {
+  const { clock, queue } = slowQueue();
+  const outcomes = ["first", "second", "third", "fourth"].map((uuid) => queue.add(named(uuid)));
+  const closed = queue.close({ graceMs: 2_000 });
+  await clock.advance(2_000);
+  // Done at 700 and 1,400 ms; the third would have been at 2,100.
+  expect(await closed).toEqual([placeOf("third"), placeOf("fourth")]);
+  expect(await Promise.all(outcomes)).toEqual([ok, ok, undelivered, undelivered]);
+});
+
+test("closing ends as soon as all is delivered", async () => {
+  const { clock, queue } = slowQueue();
+  const outcome = queue.add(named("only"));
+  const closed = queue.close({ graceMs: 2_000 });
+  await clock.advance(700);
+  expect([await outcome, await closed]).toEqual([ok, []]);
+});
+
+test("closing twice is the same as once, and nothing is taken afterwards", async () => {
+  const { queue } = slowQueue();
+  const [first, second] = await Promise.all([queue.close({ graceMs: 0 }), queue.close({ graceMs: 0 })]);
+  expect([first, second, await queue.add(named("late"))]).toEqual([[], [], undelivered]);
+});
+
+test("what waits while it is paused is named at once", async () => {
+  const { queue } = slowQueue();
+  queue.pause();
+  const outcome = queue.add(named("waiting"));
+  expect(await queue.close({ graceMs: 2_000 })).toEqual([placeOf("waiting")]);
+  expect(await outcome).toEqual(undelivered);
+});
+
+test("what had been answered with a failure by then is delivered, and failed", async () => {
+  const clock = manualClock();
+  const answered: Attempt = { ...ok, status: 500 };
+  const queue = createTargetQueue({ deliver: async () => answered, load, clock });
+  const outcome = queue.add(named("only"));
+  expect([await queue.close({ graceMs: 100 }), await outcome]).toEqual([[], answered]);
+});
+
+test("an event that waits for a refusing target is given up at the end of the grace", async () => {
+  const clock = manualClock();
+  const refused: Attempt = { outcome: "failed", reason: "refused", detail: "", durationMs: 0 };
+  const queue = createTargetQueue({ deliver: async () => refused, load, clock });
+  const outcome = queue.add(named("only"));
+  const closed = queue.close({ graceMs: 2_000 });
+  await clock.advance(2_000);
+  expect([await closed, await outcome]).toEqual([[placeOf("only")], undelivered]);
+});
+
+test("its signal ends everything at once", async () => {
+  const session = new AbortController();
+  const { queue } = slowQueue(session.signal);
+  const outcomes = ["first", "second"].map((uuid) => queue.add(named(uuid)));
+  session.abort();
+  expect(await queue.close({ graceMs: 2_000 })).toEqual([placeOf("first"), placeOf("second")]);
+  expect(await Promise.all(outcomes)).toEqual([undelivered, undelivered]);
+});

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { openListener } from "../harness/open-listener.ts";
+import { call, post } from "../harness/post.ts";
+
+const sentence =
+  "This address takes AppDirect webhooks: HTTP POST requests with a JSON body. Opening it in a browser (GET) records nothing.";
+
+test("a GET is told in plain text what this is and that POST is wanted, and records nothing", async () => {
+  const listener = await openListener();
+  const answer = await call(`${listener.origin}/`, { method: "GET" });
+  expect(answer.status).toBe(200);
+  expect(answer.headers).toMatchObject({ "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
+  expect(answer.body.split("\n").slice(0, 3)).toEqual(["appdirect-hooks is listening here", "", sentence]);
+  expect([listener.taken, listener.refusals]).toEqual([[], []]);
+});
+
+test("a browser gets the same as a page", async () => {
+  const listener = await openListener();
+  const headers = { accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8" };
+  const answer = await call(listener.origin, { method: "GET", headers });
+  expect([answer.status, answer.headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
+  expect(answer.body).toMatch(/^<!doctype html>\n<html lang="en">/);
+  expect(answer.body).toContain("<title>appdirect-hooks is listening here</title>");
+  expect(answer.body).toContain(`<p>${sentence}</p>`);
+  expect(answer.body).toContain("--data @payload.json &lt;this address></code>");
+});
+
+test("HEAD gets the head alone", async () => {
+  const listener = await openListener();
+  const answer = await call(listener.origin, { method: "HEAD" });
+  expect([answer.status, answer.body, answer.headers["content-type"]]).toEqual([200, "", "text/plain; charset=utf-8"]);
+});
+
+test.each(["PUT", "DELETE", "PATCH", "OPTIONS"])("%s gets 405 with the methods that there are", async (method) => {
+  const listener = await openListener();
+  const answer = await call(listener.origin, { method, body: "{}" });
+  expect([answer.status, answer.headers["allow"]]).toEqual([405, "POST, GET, HEAD"]);
+  expect([listener.taken, listener.refusals]).toEqual([[], []]);
+});
+
+test("without a webhook path every path takes events, and is recorded as it came", async () => {
+  const listener = await openListener();
+  for (const path of ["/", "/a/b", "/a?x=1&x=%20", "/%7Eada"]) {
+    expect((await post(`${listener.origin}${path}`, "{}")).status).toBe(200);
+  }
+  expect(listener.taken.map(({ path }) => path)).toEqual(["/", "/a/b", "/a?x=1&x=%20", "/%7Eada"]);
+});
+
+test("with a webhook path only that one does, and what is recorded is below it", async () => {
+  const listener = await openListener({ path: "/hooks" });
+  for (const path of ["/hooks", "/hooks/", "/hooks?x=1", "/hooks/?x=1"]) {
+    expect((await post(`${listener.origin}${path}`, "{}")).status).toBe(200);
+  }
+  expect(listener.taken.map(({ path }) => path)).toEqual(["/", "/", "/?x=1", "/?x=1"]);
+});
+
+test.each(["/", "/hook", "/hooks2", "/hooks/more", "//hooks", "/HOOKS"])(
+  "with a webhook path %s is another one: 404 for every method",
+  async (path) => {
+    const listener = await openListener({ path: "/hooks/" });
+    const url = `${listener.origin}${path}`;
+    for (const method of ["POST", "GET", "HEAD", "PUT"]) expect((await call(url, { method })).status).toBe(404);
+    expect(listener.taken).toEqual([]);
+    expect(listener.refusals).toEqual([{ status: 404, reason: `POST to another path (${path})` }]);
+  },
+);
+
+test("a secret in the query of another path is told to nobody, and a long path is cut", async () => {
+  const listener = await openListener({ path: "/hooks" });
+  await post(`${listener.origin}/${"x".repeat(500)}?token=secret`, "{}");
+  expect(listener.refusals).toEqual([{ status: 404, reason: `POST to another path (/${"x".repeat(99)})` }]);
+});

@@ -1,0 +1,2 @@
+// Says why, and ends by a signal.
+process.stdout.write("out of memory\n", () => process.kill(process.pid, "SIGKILL"));

@@ -1,0 +1,126 @@
+import { mkdir, readdir, readFile, stat, truncate, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openJournal, readLastJournal, type JournalLine, type StatePlace } from "../../src/state/index.ts";
+import { statePlace } from "../harness/state-place.ts";
+
+const minute = (number: number) => new Date(Date.UTC(2026, 10, 23, 14, number));
+const unexpected = (cause: Error) => {
+  throw cause;
+};
+
+async function writeJournal(place: StatePlace, command: string, at: Date, lines: JournalLine[]): Promise<void> {
+  const journal = await openJournal(place, { command, at, processId: 4711, onFailure: unexpected });
+  for (const line of lines) journal.write(line);
+  await journal.close();
+  await Promise.all((await journalFiles(place)).slice(-1).map((name) => utimes(fileIn(place, name), at, at)));
+}
+
+const journalFiles = async (place: StatePlace) => (await readdir(join(place.folder, "journal"))).toSorted();
+const fileIn = (place: StatePlace, name: string) => join(place.folder, "journal", name);
+const refused = (reason: string): JournalLine => ({ type: "refused", at: minute(0).toISOString(), reason });
+
+test("a journal is a file a session, a line each, for its user alone", async () => {
+  const place = await statePlace();
+  await writeJournal(place, "listen", minute(5), [refused("no token"), { type: "end", at: minute(6).toISOString() }]);
+  const [name = ""] = await journalFiles(place);
+  expect(name).toBe("20261123T140500000Z-4711-listen.ndjson");
+  expect(await readFile(fileIn(place, name), "utf8")).toBe(
+    '{"type":"refused","at":"2026-11-23T14:00:00.000Z","reason":"no token"}\n' +
+      '{"type":"end","at":"2026-11-23T14:06:00.000Z"}\n',
+  );
+});
+
+test.skipIf(process.platform === "win32")("nobody else may read a journal", async () => {
+  const place = await statePlace();
+  await writeJournal(place, "listen", minute(5), []);
+  const [name = ""] = await journalFiles(place);
+  expect((await stat(fileIn(place, name))).mode & 0o777).toBe(0o600);
+});
+
+test("the last twenty are kept", async () => {
+  const place = await statePlace();
+  for (let number = 0; number < 22; number += 1) await writeJournal(place, "listen", minute(number), []);
+  const names = await journalFiles(place);
+  expect([names.length, names[0], names.at(-1)]).toEqual([
+    20,
+    "20261123T140200000Z-4711-listen.ndjson",
+    "20261123T142100000Z-4711-listen.ndjson",
+  ]);
+});
+
+test("the last journal is the last of the commands that are asked for", async () => {
+  const place = await statePlace();
+  await writeJournal(place, "listen", minute(1), [refused("first")]);
+  await writeJournal(place, "listen", minute(2), [refused("second")]);
+  await writeJournal(place, "replay", minute(3), [refused("third")]);
+  expect(await readLastJournal(place, ["listen"])).toEqual([refused("second")]);
+  expect(await readLastJournal(place, ["listen", "replay"])).toEqual([refused("third")]);
+});
+
+test("of journals that hold nothing of what is asked for, the last that holds some is read", async () => {
+  const place = await statePlace();
+  const at = minute(0).toISOString();
+  const received: JournalLine = { type: "received", at, event: "user.added", targets: [] };
+  await writeJournal(place, "listen", minute(1), [received]);
+  await writeJournal(place, "listen", minute(2), [refused("second")]);
+  await writeJournal(place, "replay", minute(3), []);
+  const commands = ["listen", "replay"];
+  expect(await readLastJournal(place, commands, { having: ["received", "delivery"] })).toEqual([received]);
+  expect(await readLastJournal(place, commands, { having: ["delivery"] })).toEqual([]);
+});
+
+test("where nothing was kept there is nothing to read", async () => {
+  expect(await readLastJournal(await statePlace(), ["listen"])).toEqual([]);
+});
+
+test("half a line at the end, of a process that was killed, is left out", async () => {
+  const place = await statePlace();
+  await writeJournal(place, "listen", minute(1), [refused("whole"), refused("cut")]);
+  const [name = ""] = await journalFiles(place);
+  await truncate(fileIn(place, name), (await stat(fileIn(place, name))).size - 10);
+  expect(await readLastJournal(place, ["listen"])).toEqual([refused("whole")]);
+});
+
+test("what a broken disk left between the lines is left out", async () => {
+  const place = await statePlace();
+  await writeJournal(place, "listen", minute(1), [refused("whole")]);
+  const [name = ""] = await journalFiles(place);
+  await writeFile(fileIn(place, name), `null\n7\n\u0000\u0000\n${JSON.stringify(refused("whole"))}\n`);
+  expect(await readLastJournal(place, ["listen"])).toEqual([refused("whole")]);
+});
+
+test("where no folder can be made, that is said once and the session goes on", async () => {
+  const place = await statePlace();
+  await writeFile(join(place.root, "state"), "a file in its place");
+  const causes: Error[] = [];
+  const parts = { command: "listen", at: minute(1), processId: 1, onFailure: (cause: Error) => causes.push(cause) };
+  const journal = await openJournal(place, parts);
+  journal.write(refused("one"));
+  journal.write(refused("two"));
+  await journal.close();
+  expect(causes).toMatchObject([{ code: "ENOTDIR" }]);
+});
+
+test("where no file can be written, that is said once and the session goes on", async () => {
+  const place = await statePlace();
+  await mkdir(fileIn(place, "20261123T140100000Z-1-listen.ndjson"), { recursive: true });
+  const causes: Error[] = [];
+  const parts = { command: "listen", at: minute(1), processId: 1, onFailure: (cause: Error) => causes.push(cause) };
+  const journal = await openJournal(place, parts);
+  journal.write(refused("one"));
+  journal.write(refused("two"));
+  await journal.close();
+  journal.write(refused("three"));
+  expect(causes).toMatchObject([{ code: "EISDIR" }]);
+});
+
+test("closing twice is the same as once, and nothing is written afterwards", async () => {
+  const place = await statePlace();
+  const journal = await openJournal(place, { command: "listen", at: minute(1), processId: 1, onFailure: unexpected });
+  journal.write(refused("one"));
+  await Promise.all([journal.close(), journal.close()]);
+  await journal.close();
+  journal.write(refused("late"));
+  expect(await readLastJournal(place, ["listen"])).toEqual([refused("one")]);
+});

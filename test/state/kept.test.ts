@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { keep, readKept } from "../../src/state/index.ts";
+import { rejection } from "../harness/rejection.ts";
+import { statePlace } from "../harness/state-place.ts";
+
+test("what is kept is there the next time", async () => {
+  const place = await statePlace();
+  await keep(place, { token: "sesame" });
+  expect(await readKept(place)).toEqual({ token: "sesame" });
+  await keep(place, { token: "another" });
+  expect(await readKept(place)).toEqual({ token: "another" });
+});
+
+test("another project keeps its own", async () => {
+  const [place, other] = [await statePlace(), await statePlace()];
+  await keep(place, { token: "sesame" });
+  expect(await readKept(other)).toEqual({});
+});
+
+test.skipIf(process.platform === "win32")("nobody else may read it, from the first write on", async () => {
+  const place = await statePlace();
+  await keep(place, { token: "sesame" });
+  await keep(place, { token: "another" });
+  expect((await stat(join(place.folder, "kept.json"))).mode & 0o777).toBe(0o600);
+});
+
+test("it is one whole file, with nothing left beside it", async () => {
+  const place = await statePlace();
+  await keep(place, { token: "sesame" });
+  expect(await readdir(place.folder)).toEqual(["kept.json"]);
+  expect(JSON.parse(await readFile(join(place.folder, "kept.json"), "utf8"))).toEqual({ token: "sesame" });
+});
+
+test("reading makes nothing", async () => {
+  const place = await statePlace();
+  expect([await readKept(place), existsSync(place.folder)]).toEqual([{}, false]);
+});
+
+test.each(["", '{"token":', "not JSON", "null", "[]", '{"token":7}'])(
+  "a file that was corrupted to %j keeps nothing, and takes a token again",
+  async (content) => {
+    const place = await statePlace();
+    await mkdir(place.folder, { recursive: true });
+    await writeFile(join(place.folder, "kept.json"), content);
+    expect(await readKept(place)).toEqual({});
+    await keep(place, { token: "sesame" });
+    expect(await readKept(place)).toEqual({ token: "sesame" });
+  },
+);
+
+test("what cannot be read keeps nothing", async () => {
+  const place = await statePlace();
+  await mkdir(join(place.folder, "kept.json"), { recursive: true });
+  expect(await readKept(place)).toEqual({});
+});
+
+test("where nothing can be kept, that is said with what to do", async () => {
+  const place = await statePlace();
+  await writeFile(join(place.root, "state"), "a file in the folder's place");
+  const error = await rejection(keep(place, { token: "sesame" }));
+  expect([error.code, error.message, error.hint]).toEqual([
+    "FOLDER_UNWRITABLE",
+    `Nothing can be kept for this project in ${place.folder} (ENOTDIR).`,
+    "Give the token with --token, or name another state folder in XDG_STATE_HOME.",
+  ]);
+});
