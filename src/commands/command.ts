@@ -1,0 +1,58 @@
+import { isAbsolute, relative } from "node:path";
+import type { Clock } from "../clock.ts";
+import type { OptionGroup, EverywhereName, OptionName, OptionValues, Origin } from "../config/index.ts";
+import type { ExitStatus } from "../errors.ts";
+import type { Host } from "../host.ts";
+import { printable } from "../output/index.ts";
+import type { Random } from "../random.ts";
+import type { Terminal } from "../terminal/index.ts";
+
+/** What a command finds ready when it runs. */
+export interface CommandContext {
+  host: Host;
+  terminal: Terminal;
+  clock: Clock;
+  random: Random;
+  /** How the program was started, for commands that are printed: `npx appdirect-hooks`. */
+  program: string;
+}
+
+export interface CommandInput<Name extends OptionName> {
+  positionals: string[];
+  options: OptionValues<Name | EverywhereName>;
+  origins: Record<Name | EverywhereName, Origin>;
+}
+
+/** A command: what it takes, what its help says, what it does. */
+export interface CommandDefinition<Name extends OptionName> {
+  /** One or two sentences, for the top of its help. */
+  description: string;
+  /** What may follow its name: `[target…]` and what that is. */
+  positionals: readonly { form: string; help: string }[];
+  /** The most positionals it takes. */
+  positionalLimit: number;
+  options: readonly Name[];
+  /** Where an option wants other words here than in the table. */
+  optionHelp?: Partial<Record<Name, string>>;
+  /** Where an option stands under another heading here than in the table. */
+  optionGroup?: Partial<Record<Name, OptionGroup>>;
+  /** What is typed behind the program's name, and what it does; `{program}` stands for that name further on. */
+  examples: readonly (readonly [typed: string, does: string])[];
+  run(input: CommandInput<Name>, context: CommandContext): Promise<ExitStatus>;
+}
+
+/** A command whose option names nobody needs to know any more. */
+export interface AnyCommand extends Omit<CommandDefinition<OptionName>, "run"> {
+  run(input: CommandInput<OptionName>, context: CommandContext): Promise<ExitStatus>;
+}
+
+/** Keeps the names of its options, so that `run` gets exactly those, typed. */
+export function defineCommand<Name extends OptionName>(definition: CommandDefinition<Name>): AnyCommand {
+  return definition;
+}
+
+/** From where the user is, where that is shorter. */
+export function shownPath(file: string, cwd: string): string {
+  const way = relative(cwd, file);
+  return printable(way === "" || way.startsWith("..") || isAbsolute(way) ? file : way);
+}

@@ -1,0 +1,116 @@
+import { HooksError, type ExitStatus } from "../errors.ts";
+import { defaultSeededTime, generateEvents, generateScenario, type GeneratedEvent } from "../generate/index.ts";
+import { expandPatterns, generatableEventNames } from "../events/index.ts";
+import { jsonLine, prettyJson } from "../output/index.ts";
+import { seededRandom } from "../random.ts";
+import { createAlterer, type Alterer } from "../sessions/index.ts";
+import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
+import type { AlteredEvent } from "./generate/altered-event.ts";
+
+const names = [
+  ...(["all", "scenario", "count", "seed", "at", "marketplaceUrl", "out"] as const),
+  ...(["set", "unset"] as const),
+  ...(["to", "header", "token", "timeout", "expect", "wait", "skipVerify", "cacert"] as const),
+];
+type GenerateName = (typeof names)[number];
+
+export const generate = defineCommand({
+  description:
+    "Makes events as AppDirect documents them: one, many, or a whole life cycle with the same company, users and ids throughout. Prints payloads, writes fixtures, or sends them.",
+  positionals: [{ form: "[events…]", help: "names or patterns: subscription.added, user, '*.removed'" }],
+  positionalLimit: Number.POSITIVE_INFINITY,
+  options: names,
+  optionGroup: { count: "Making", token: "Sending" },
+  optionHelp: {
+    count: "so many of each event, or of the scenario",
+    to: "send instead of printing: a URL, host:port or a port; repeatable",
+    token: "the token to present in x-appdirect-webhook-token; or @file",
+  },
+  examples: [
+    ["generate subscription.added", "one, printed"],
+    ["generate user.added order.added --count 100 --to 3000", "a hundred of each, sent"],
+    ["generate --scenario purchase --out fixtures/purchase", "a life cycle, as fixtures"],
+    [
+      "generate subscription.changed --set resource.content.status=SUSPENDED --seed 7",
+      "one of your own making, the same each time",
+    ],
+  ],
+  run: runGenerate,
+});
+
+async function runGenerate(input: CommandInput<GenerateName>, context: CommandContext): Promise<ExitStatus> {
+  const alterer = createAlterer({ set: input.options.set, unset: input.options.unset, fresh: false }, context);
+  const events = altered(await eventsOf(input, context), alterer);
+  if (input.options.out !== undefined && input.options.to.length > 0) throw outAndTo();
+  if (input.options.to.length > 0) return (await import("./generate/send.ts")).sendEvents(events, input, context);
+  if (input.options.out !== undefined)
+    await (await import("./generate/write.ts")).writeEvents(events, input.options.out, input, context);
+  else await print(events, input, context);
+  for (const path of alterer.unmatched()) {
+    context.terminal.fail(`! ${path} was found in no payload, so nothing was changed there.\n`);
+  }
+  return 0;
+}
+
+async function eventsOf(
+  { positionals, options }: CommandInput<GenerateName>,
+  { clock, random }: CommandContext,
+): Promise<Iterable<GeneratedEvent>> {
+  const { scenario, all, seed, count = 1, marketplaceUrl } = options;
+  const asked = [scenario !== undefined, all, positionals.length > 0].filter(Boolean).length;
+  if (asked !== 1) throw asked === 0 ? nothingNamed() : tooMuchNamed();
+  const eventNames = scenario === undefined ? expandPatterns(all ? ["*"] : positionals, { onlyGeneratable: true }) : [];
+  const spanMs = scenario === undefined ? (eventNames.length * count - 1) * longestStepMs : count * longestScenarioMs;
+  const now = clock.now();
+  const at = options.at?.(now) ?? (seed === undefined ? new Date(now.getTime() - spanMs) : defaultSeededTime);
+  const making = { random: seed === undefined ? random : seededRandom(seed), at, count, marketplaceUrl };
+  return scenario === undefined ? generateEvents(eventNames, making) : generateScenario(scenario, making);
+}
+
+/** So that nothing that is made up now lies in the future: events follow each other by so much at most. */
+const longestStepMs = 5_000;
+const longestScenarioMs = 60 * 60 * 1_000;
+
+function* altered(events: Iterable<GeneratedEvent>, alterer: Alterer): Generator<AlteredEvent> {
+  for (const event of events) yield { ...event, altered: alterer.alterPayload(event.payload) };
+}
+
+/** Pretty where it is one and a person looks at it; else a line each, in pieces that are worth a write. */
+async function print(
+  events: Iterable<AlteredEvent>,
+  { options }: CommandInput<GenerateName>,
+  { terminal, host }: CommandContext,
+): Promise<void> {
+  const iterator = events[Symbol.iterator]();
+  const first = iterator.next();
+  if (first.done === true) return;
+  let next = iterator.next();
+  if (next.done === true && terminal.outIsTerminal && !options.json)
+    return terminal.out(prettyJson(first.value.altered));
+  let piece = jsonLine(first.value.altered);
+  for (; next.done !== true && !host.outputClosed.aborted; next = iterator.next()) {
+    piece += jsonLine(next.value.altered);
+    if (piece.length < 65_536) continue;
+    await terminal.out(piece);
+    piece = "";
+  }
+  await terminal.out(piece);
+}
+
+function nothingNamed(): HooksError {
+  const message = "It is not said what to make.";
+  const hint = `Name events (${generatableEventNames.slice(0, 3).join(", ")}, …), or --scenario purchase, or --all.`;
+  return new HooksError("USAGE", { message, hint });
+}
+
+function tooMuchNamed(): HooksError {
+  const message = "Events, --scenario and --all each say what to make.";
+  return new HooksError("USAGE", { message, hint: "Leave all but one of them out." });
+}
+
+function outAndTo(): HooksError {
+  return new HooksError("USAGE", {
+    message: "--out writes and --to sends.",
+    hint: "Leave one of them out; replay sends what --out wrote.",
+  });
+}

@@ -1,0 +1,33 @@
+import type { ExitStatus } from "../../errors.ts";
+import { fixtureOfPayload } from "../../fixtures/index.ts";
+import type { Replayable } from "../../sessions/index.ts";
+import type { CommandContext, CommandInput } from "../command.ts";
+import { sendFixtures, type SendInput } from "../replay/send.ts";
+import { sendingTargets } from "../replay/targets.ts";
+import type { AlteredEvent } from "./altered-event.ts";
+
+/** What these options would be in `replay`. */
+const once = { events: [], set: [], unset: [], fresh: false, times: 1, concurrency: 1, dryRun: false };
+type Once = keyof typeof once;
+
+/** Sends what was made as `replay` would. */
+export function sendEvents(
+  events: Iterable<AlteredEvent>,
+  input: CommandInput<"to" | "header"> & { options: Omit<SendInput["options"], Once>; origins: SendInput["origins"] },
+  context: CommandContext,
+): Promise<ExitStatus> {
+  const targets = sendingTargets(input, [], context);
+  return sendFixtures(
+    { fixtures: replayables(events), targets, isRecorded: false },
+    { ...input, options: { ...input.options, ...once } },
+    context,
+  );
+}
+
+function* replayables(events: Iterable<AlteredEvent>): Generator<Replayable> {
+  let number = 0;
+  for (const { event, altered, at } of events) {
+    number += 1;
+    yield { name: `made up, #${number}`, load: () => Promise.resolve(fixtureOfPayload(altered, { event, at })) };
+  }
+}

@@ -1,0 +1,110 @@
+import { everywhereNames, options, variableOf, type OptionGroup, type OptionName } from "../config/index.ts";
+import { columns, wrapped, type Theme } from "../output/index.ts";
+import type { AnyCommand } from "./command.ts";
+import { commands, type CommandName } from "./table.ts";
+
+export interface HelpForm {
+  theme: Theme;
+  program: string;
+  /** Characters a line holds. */
+  width: number;
+}
+
+/** What the program alone prints: what it is for, the commands, three examples. */
+export function overview(form: HelpForm): string {
+  const { theme, program, width } = form;
+  const list = Object.entries(commands).map(([name, { summary }]) => [theme.name(name), summary] as const);
+  return sections(theme, [
+    ["", [theme.strong("Receive, see, keep, replay and make up AppDirect webhooks on your own machine.")]],
+    ["Usage", [`${program} <command> [options]`]],
+    ["Commands", columns(list, width - 2)],
+    [
+      "Examples",
+      examplesOf(
+        [
+          ["demo", "see it at work first"],
+          ["listen --no-tunnel --forward-to 3000", "take webhooks and pass them on to your handler"],
+          ["replay last --to 3000", "send the last one again"],
+        ],
+        form,
+      ),
+    ],
+    ["", [theme.faint(`${program} <command> --help says what a command takes.`)]],
+  ]);
+}
+
+/** The help of one command. */
+export function helpOf(name: CommandName, command: AnyCommand, form: HelpForm): string {
+  const { theme, program, width } = form;
+  const forms = command.positionals.map((one) => one.form);
+  return sections(theme, [
+    ["", wrapped(command.description, width)],
+    ["Usage", [[program, name, ...forms, "[options]"].join(" ")]],
+    [
+      "Arguments",
+      columns(
+        command.positionals.map((one) => [theme.name(one.form), one.help] as const),
+        width - 2,
+      ),
+    ],
+    ...optionSections([...command.options, ...everywhereNames], command, form),
+    ["Examples", examplesOf(command.examples, form)],
+  ]);
+}
+
+type Section = readonly [title: string, lines: readonly string[]];
+
+function optionSections(names: readonly OptionName[], command: AnyCommand, { theme, width }: HelpForm): Section[] {
+  const groupOf = (name: OptionName) => command.optionGroup?.[name] ?? options[name].group;
+  const groups = [...new Set(names.map(groupOf))].toSorted(everywhereLast);
+  return groups.map((group) => {
+    const members = names.filter((name) => groupOf(name) === group);
+    const rows = members.map(
+      (name) => [theme.name(aligned(options[name].flag)), explain(name, command, theme)] as const,
+    );
+    return [group, columns([...rows, ...(group === "Everywhere" ? closing(theme) : [])], width - 2)] as const;
+  });
+}
+
+function everywhereLast(left: OptionGroup, right: OptionGroup): number {
+  return Number(left === "Everywhere") - Number(right === "Everywhere");
+}
+
+/** Long names stand below each other, with and without a short one. */
+function aligned(flag: string): string {
+  return /^-\w, /.test(flag) ? flag : `    ${flag}`;
+}
+
+function explain(name: OptionName, command: AnyCommand, theme: Theme): string {
+  const definition = options[name];
+  const words = command.optionHelp?.[name] ?? definition.help;
+  const standard = definition.defaultText ?? (definition.kind === "value" ? definition.default : undefined);
+  const notes = [
+    standard === undefined ? undefined : `default: ${String(standard)}`,
+    definition.setting && definition.secret ? variableOf(name) : undefined,
+  ].filter((note) => note !== undefined);
+  return notes.length === 0 ? words : `${words} ${theme.faint(`(${notes.join("; ")})`)}`;
+}
+
+function closing(theme: Theme): (readonly [string, string])[] {
+  return [
+    [theme.name("-V, --version"), "the version"],
+    [theme.name("-h, --help"), "this"],
+  ];
+}
+
+function examplesOf(examples: readonly (readonly [string, string])[], { theme, program, width }: HelpForm): string[] {
+  return examples.flatMap(([typed, does]) => {
+    const lines = wrapped(`${program} ${typed.replaceAll("{program}", program)}`, width - 6); // room for the margin and the backslash
+    const typable = lines.map((line, index) => `${index === 0 ? "" : "  "}${line}`).join(" \\\n");
+    return [...typable.split("\n"), theme.faint(`  ${does}`)];
+  });
+}
+
+function sections(theme: Theme, all: readonly Section[]): string {
+  const shown = all.filter(([, lines]) => lines.length > 0);
+  const texts = shown.map(([title, lines]) =>
+    title === "" ? lines.join("\n") : [theme.strong(title), ...lines.map((line) => `  ${line}`)].join("\n"),
+  );
+  return `${texts.join("\n\n")}\n`;
+}

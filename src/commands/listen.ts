@@ -1,0 +1,158 @@
+import { resolve } from "node:path";
+import type { ExitStatus } from "../errors.ts";
+import { everyEvent, parsePatterns } from "../events/index.ts";
+import { createTheme, listenViews, type ListenView } from "../output/index.ts";
+import { startListening, writeReadyFile, type ListenOptions, type Notice } from "../sessions/index.ts";
+import { projectState, type StatePlace } from "../state/index.ts";
+import { defineCommand, shownPath, type CommandContext, type CommandInput } from "./command.ts";
+import { chooseAuthentication } from "./listen/authentication.ts";
+import { handleKeys, type HeldOutput } from "./listen/keys.ts";
+import { refuseSecondListener } from "./listen/second-listener.ts";
+import { forwardingTargets, readTrusted } from "./targets.ts";
+
+const names = [
+  ...([
+    "port",
+    "host",
+    "tunnel",
+    "path",
+    "auth",
+    "token",
+    "newToken",
+    "respond",
+    "maxBody",
+    "readyFile",
+    "copy",
+    "printUrl",
+  ] as const),
+  ...(["events", "count", "untilEvent", "for"] as const),
+  ...(["fixtures", "record", "redact"] as const),
+  ...(["forwardTo", "exec", "header", "timeout", "skipVerify", "cacert"] as const),
+  "format" as const,
+];
+export type ListenName = (typeof names)[number];
+
+export const listen = defineCommand({
+  description:
+    "Receives webhooks on this machine: each one is checked, recorded to a fixture file, printed, and forwarded to the handlers that asked for it. The sender gets its 200 only once the event is on disk.",
+  positionals: [
+    {
+      form: "[target…]",
+      help: "handlers to forward to: 3000, localhost:3000/hooks, subscription.*,order=http://localhost:4001/hooks",
+    },
+  ],
+  positionalLimit: Number.POSITIVE_INFINITY,
+  options: names,
+  examples: [
+    ["listen --no-tunnel", "record and print what comes to http://127.0.0.1:4747/"],
+    ["listen 3000", "and forward it to http://localhost:3000/"],
+    ["listen -f 'subscription.*=4001' -f 'user,company=localhost:4002/crm'", "each handler its own events"],
+    ["listen --token @token.txt --count 1 --for 60s", "in CI: one event with the right token, or exit 1"],
+    ["listen --json | jq -c 'select(.type == \"event\").fixture.payload'", "for programs"],
+  ],
+  run: runListen,
+});
+
+async function runListen(input: CommandInput<ListenName>, context: CommandContext): Promise<ExitStatus> {
+  const { host, clock } = context;
+  const state = projectState(host);
+  await refuseSecondListener(input, host, state);
+  const options = await listenOptions(input, context, state);
+  const view = await createView(input, context);
+  const shown: HeldOutput = { held: undefined };
+  const show = (notice: Notice) => {
+    if (notice.kind === "ready") beforeReady(notice.url, input, context);
+    if (shown.held === undefined) print(notice, view, context);
+    else shown.held.push(notice);
+  };
+  const session = await startListening(options, {
+    clock,
+    env: host.env,
+    processId: host.processId,
+    isAlive: (processId) => host.isAlive(processId),
+    state,
+    notify: show,
+    signal: AbortSignal.any([host.interruption(), host.outputClosed]),
+  });
+  const { readyFile } = input.options;
+  const facts = { url: session.url, local: session.url, pid: host.processId, fixtures: options.fixtures };
+  if (readyFile !== undefined) await writeReadyFile(resolve(host.cwd, readyFile), facts);
+  if (input.options.copy) copyToClipboard(session.url, context);
+  const keys = handleKeys({ session, context, shown, show, options: input.options });
+  const result = await session.ended;
+  keys?.close();
+  if (result.missing) return 1;
+  return result.failed && !result.interrupted ? 1 : 0;
+}
+
+async function listenOptions(
+  input: CommandInput<ListenName>,
+  context: CommandContext,
+  state: StatePlace,
+): Promise<ListenOptions> {
+  const { options, origins } = input;
+  const { host } = context;
+  const trusted = options.cacert === undefined ? undefined : await readTrusted(resolve(host.cwd, options.cacert));
+  const targets = forwardingTargets(input, context);
+  return {
+    host: options.host,
+    port: options.port ?? 4747,
+    orFreePort: origins.port === "default",
+    path: options.path,
+    ...(await chooseAuthentication(input, context, state)),
+    maxBodyBytes: options.maxBody,
+    fixtures: options.record ? resolve(host.cwd, options.fixtures) : undefined,
+    redact: options.redact,
+    targets,
+    answerWithHandlers: options.respond === "handler",
+    events: options.events.length === 0 ? everyEvent : parsePatterns(options.events.join(",")),
+    timeoutMs: options.timeout,
+    skipVerify: options.skipVerify,
+    trusted,
+    ending: {
+      count: options.count,
+      untilEvent: options.untilEvent === undefined ? undefined : parsePatterns(options.untilEvent),
+      afterMs: options.for,
+    },
+  };
+}
+
+async function createView(
+  { options }: CommandInput<ListenName>,
+  { terminal, program, host }: CommandContext,
+): Promise<ListenView> {
+  const form = options.format ?? (options.json ? "json" : terminal.outIsTerminal ? "pretty" : "line");
+  const create = await listenViews[options.json ? "json" : form].load();
+  return create({
+    outTheme: await createTheme(terminal.outLevel),
+    errTheme: await createTheme(terminal.errLevel),
+    width: () => terminal.width,
+    errWidth: () => (host.stderr.isTTY === true ? terminal.width : Number.POSITIVE_INFINITY),
+    verbose: options.verbose,
+    program,
+    shownPath: (file) => shownPath(file, host.cwd),
+  });
+}
+
+/** What must not be missed is said with `--quiet` too. */
+function print(notice: Notice, view: ListenView, { terminal }: CommandContext): void {
+  const { out, err } = view(notice);
+  if (out !== undefined) void terminal.out(out);
+  if (err === undefined) return;
+  if (notice.kind === "unrecorded" || notice.kind === "warning") terminal.fail(err);
+  else terminal.say(err);
+}
+
+function beforeReady(url: string, { options }: CommandInput<ListenName>, { terminal }: CommandContext): void {
+  if (options.tunnel && !options.json)
+    terminal.say("Local only: this version opens no tunnel (--no-tunnel leaves this line out).\n");
+  if (options.printUrl) void terminal.out(`${url}\n`);
+}
+
+/** By the escape sequence that terminals offer for it (OSC 52): no program of the system is needed, over SSH too. */
+function copyToClipboard(text: string, { terminal, host }: CommandContext): void {
+  if (host.stderr.isTTY !== true)
+    return terminal.say("Nothing was put on the clipboard: there is no terminal to do it.\n");
+  host.stderr.write(`\u001b]52;c;${Buffer.from(text).toString("base64")}\u0007`);
+  terminal.say(`${text} is on the clipboard.\n`);
+}

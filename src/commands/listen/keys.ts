@@ -1,0 +1,90 @@
+import { everyEvent, parsePatterns, type EventPatterns } from "../../events/index.ts";
+import { HooksError } from "../../errors.ts";
+import { hanging, keysHelp, type KeyName } from "../../output/index.ts";
+import type { ListenSession, Notice } from "../../sessions/index.ts";
+import { readKeys, type Keys } from "../../terminal/index.ts";
+import type { CommandContext } from "../command.ts";
+
+/** While a question is on the screen, notices wait in `held`. */
+export interface HeldOutput {
+  held: Notice[] | undefined;
+}
+
+export interface KeyParts {
+  session: ListenSession;
+  context: CommandContext;
+  shown: HeldOutput;
+  show(notice: Notice): void;
+  options: { input: boolean; json: boolean };
+}
+
+const controlC = "\u0003";
+const controlD = "\u0004";
+
+/** What keys do in a terminal; nothing where there is none, or where nobody is to be asked. */
+export function handleKeys(parts: KeyParts): Keys | undefined {
+  const { session, context, options } = parts;
+  const { host, terminal } = context;
+  if (!options.input || options.json || !terminal.outIsTerminal) return undefined;
+  const act: Record<KeyName, () => void> = {
+    r: () => sayWhatIsSent(session.replayLast(), terminal),
+    f: () => void changeFilter(parts, keys),
+    p: () => session.togglePause(),
+    c: () => void terminal.out("\u001b[2J\u001b[3J\u001b[H"),
+    "?": () => terminal.say(keysHelp()),
+    q: () => host.interrupt(),
+  };
+  const keys = readKeys(host.stdin, (key) => {
+    if (key === controlC || key === controlD) return host.interrupt();
+    if (isKey(key, act)) act[key]();
+  });
+  if (keys !== undefined) terminal.say("Keys: r replay the last, f filter, p pause, c clear, ? help, q end\n");
+  return keys;
+}
+
+function sayWhatIsSent(event: string | undefined, terminal: CommandContext["terminal"]): void {
+  terminal.say(event === undefined ? "Nothing to send again yet.\n" : `Sending ${event} again.\n`);
+}
+
+function isKey(key: string, act: Record<KeyName, () => void>): key is KeyName {
+  return Object.hasOwn(act, key);
+}
+
+async function changeFilter({ session, context, shown, show }: KeyParts, keys: Keys | undefined): Promise<void> {
+  const { terminal, host } = context;
+  shown.held = [];
+  keys?.pause();
+  const typed = await terminal.ask("Show and forward only (empty: everything):", host.interruption());
+  if (!host.interruption().aborted) keys?.resume();
+  if (typed !== undefined) applyFilter(typed.trim(), session, terminal);
+  const waiting = shown.held;
+  shown.held = undefined;
+  waiting.forEach(show);
+}
+
+function applyFilter(text: string, session: ListenSession, terminal: CommandContext["terminal"]): void {
+  const patterns = patternsOf(text);
+  const { width } = terminal;
+  const say = (sentence: string) => terminal.say(`${hanging(sentence, width)}\n`);
+  if (patterns instanceof HooksError) {
+    say(patterns.message);
+    patterns.hint?.split("\n").forEach((line) => terminal.say(`  ${hanging(line, width)}\n`));
+    return;
+  }
+  session.filter(patterns);
+  say(
+    patterns.text === everyEvent.text
+      ? "Showing and forwarding everything."
+      : `Showing and forwarding ${patterns.text}; the others are recorded only.`,
+  );
+}
+
+function patternsOf(text: string): EventPatterns | HooksError {
+  if (text === "") return everyEvent;
+  try {
+    return parsePatterns(text);
+  } catch (cause) {
+    if (cause instanceof HooksError) return cause;
+    throw cause;
+  }
+}

@@ -1,0 +1,118 @@
+import { Command, CommanderError, Option } from "commander";
+import { everywhereNames, options, type OptionName } from "../config/index.ts";
+import { didYouMean, HooksError } from "../errors.ts";
+import type { AnyCommand } from "./command.ts";
+import { commands, type CommandName } from "./table.ts";
+
+export interface ParsedProgram {
+  /** Undefined where none was typed. */
+  command?: CommandName;
+  /** Flags in front of the command. */
+  flags: Flags;
+  /** What follows the command's name. */
+  rest: string[];
+  help: boolean;
+  version: boolean;
+}
+
+export interface ParsedCommand {
+  positionals: string[];
+  flags: Flags;
+  help: boolean;
+  version: boolean;
+}
+
+type Flags = Record<string, unknown>;
+
+/** Finds the command in what was typed. Throws `HooksError` USAGE. */
+export function parseProgram(argv: readonly string[], program: string): ParsedProgram {
+  const parser = parserOf(everywhereNames).passThroughOptions();
+  const { operands, flags } = parseWith(parser, argv, everywhereNames, program);
+  const [first, ...rest] = operands;
+  const help = flags["help"] === true;
+  const version = flags["version"] === true;
+  if (first === "help")
+    return { ...(rest[0] && { command: known(rest[0], program) }), flags, rest: [], help: true, version };
+  return { ...(first !== undefined && { command: known(first, program) }), flags, rest, help, version };
+}
+
+/** Reads what follows a command's name. Throws `HooksError` USAGE. */
+export function parseCommand(
+  name: CommandName,
+  command: AnyCommand,
+  rest: readonly string[],
+  program: string,
+): ParsedCommand {
+  const names = [...command.options, ...everywhereNames];
+  const { operands, flags } = parseWith(parserOf(names), rest, names, `${program} ${name}`);
+  const tooMuch = operands[command.positionalLimit];
+  if (tooMuch !== undefined) {
+    const message = `${name} does not take "${tooMuch}".`;
+    throw new HooksError("USAGE", { message, hint: `See ${program} ${name} --help.` });
+  }
+  return { positionals: operands, flags, help: flags["help"] === true, version: flags["version"] === true };
+}
+
+function known(name: string, program: string): CommandName {
+  if (isCommand(name)) return name;
+  const hint = didYouMean(name, Object.keys(commands)) ?? `See ${program} --help for what there is.`;
+  throw new HooksError("USAGE", { message: `There is no command "${name}".`, hint });
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
+
+/** Options carry no defaults here: a value that was not typed must not hide one from a variable. */
+function parserOf(names: readonly OptionName[]): Command {
+  const parser = new Command()
+    .exitOverride()
+    .helpOption(false)
+    .configureOutput({ writeErr: () => undefined });
+  parser.addOption(new Option("-h, --help")).addOption(new Option("-V, --version"));
+  for (const name of names) addOption(parser, name);
+  return parser;
+}
+
+function addOption(parser: Command, name: OptionName): void {
+  const { flag, kind } = options[name];
+  const forms = flag.startsWith("--color") ? flag.split(", ") : [flag];
+  for (const form of forms) {
+    const option = new Option(form);
+    if (kind === "list") option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+    parser.addOption(option);
+  }
+}
+
+function parseWith(parser: Command, argv: readonly string[], names: readonly OptionName[], program: string) {
+  const { operands, unknown } = parsed(parser, argv, program);
+  const [flag] = unknown;
+  if (flag !== undefined) throw unknownFlag(flag, names, program);
+  const all: Flags = parser.opts();
+  // commander gives every --no-… a default; only what was typed counts.
+  const typed = Object.keys(all).filter((key) => parser.getOptionValueSource(key) === "cli");
+  return { operands, flags: Object.fromEntries(typed.map((key) => [key, all[key]])) };
+}
+
+function parsed(parser: Command, argv: readonly string[], program: string) {
+  try {
+    return parser.parseOptions([...argv]);
+  } catch (cause) {
+    if (!(cause instanceof CommanderError)) throw cause;
+    const said = cause.message.replace(/^error: /, "");
+    const message = `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+    throw new HooksError("USAGE", { message, hint: `See ${program} --help.`, cause });
+  }
+}
+
+function unknownFlag(given: string, names: readonly OptionName[], program: string): HooksError {
+  const [flag = given] = given.split("=");
+  const flags = names.flatMap((name) => options[name].flag.match(/--(?:no-)?[a-z-]+/g) ?? []);
+  if (flag !== given && flags.includes(flag)) {
+    throw new HooksError("USAGE", { message: `${flag} takes no value.`, hint: `Write ${flag} alone.` });
+  }
+  const opposite = flag.startsWith("--no-") ? flag.replace("--no-", "--") : flag.replace("--", "--no-");
+  const near = flags.includes(opposite) ? [opposite] : ["--help", ...flags];
+  const hint = flag.startsWith("--") ? didYouMean(flag, near) : undefined;
+  return new HooksError("USAGE", { message: `There is no flag ${flag} here.`, hint: hint ?? `See ${program} --help.` });
+}

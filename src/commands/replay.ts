@@ -1,0 +1,62 @@
+import { resolve } from "node:path";
+import type { ExitStatus } from "../errors.ts";
+import { selectFixtures } from "../fixtures/index.ts";
+import { projectState, readLastJournal } from "../state/index.ts";
+import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
+import { failedFixtures } from "./replay/failed-fixtures.ts";
+import { sendFixtures } from "./replay/send.ts";
+import { sendingTargets } from "./replay/targets.ts";
+
+const names = [
+  ...([
+    "to",
+    "header",
+    "token",
+    "timeout",
+    "expect",
+    "wait",
+    "times",
+    "concurrency",
+    "dryRun",
+    "skipVerify",
+    "cacert",
+  ] as const),
+  ...(["events", "failed", "set", "unset", "fresh", "fixtures"] as const),
+];
+export type ReplayName = (typeof names)[number];
+
+export const replay = defineCommand({
+  description: "Sends recorded or hand-written events to a handler: the bytes as they came, unless you change them.",
+  positionals: [
+    {
+      form: "[fixtures…]",
+      help: "files, folders, patterns in quotes, last, last:20, the beginning of an id, or - for standard input: one document as it came, or one a line",
+    },
+  ],
+  positionalLimit: Number.POSITIVE_INFINITY,
+  options: names,
+  optionGroup: { token: "Sending" },
+  optionHelp: { token: "the token to present in x-appdirect-webhook-token; or @file" },
+  examples: [
+    ["replay last --to 3000", "the last event again"],
+    ["replay last:20 --to localhost:3000/hooks --wait 10s", "the last twenty, in their order, once the handler is up"],
+    [
+      "replay 429afed8 --to 3000 --set resource.content.status=CANCELLED --fresh",
+      "one event, changed, under a new uuid",
+    ],
+    ["replay --failed", "what the last session or run did not deliver"],
+    ["generate --scenario purchase | {program} replay - --to 3000", "made-up events"],
+  ],
+  run: runReplay,
+});
+
+async function runReplay(input: CommandInput<ReplayName>, context: CommandContext): Promise<ExitStatus> {
+  const state = projectState(context.host);
+  if (input.options.failed)
+    return sendFixtures({ ...(await failedFixtures(input, context, state)), isRecorded: true }, input, context);
+  const { host, clock } = context;
+  const folder = resolve(host.cwd, input.options.fixtures);
+  const selection = await selectFixtures(input.positionals, { folder, cwd: host.cwd, stdin: host.stdin, clock });
+  const targets = sendingTargets(input, await readLastJournal(state, ["listen"]), context);
+  return sendFixtures({ fixtures: selection, count: selection.count, targets, isRecorded: true }, input, context);
+}

@@ -1,0 +1,89 @@
+import { parseTarget, type Target } from "../../delivery/index.ts";
+import { HooksError } from "../../errors.ts";
+import { readFixture } from "../../fixtures/index.ts";
+import { failedIn, type FailedEvent, type Replayable } from "../../sessions/index.ts";
+import { readLastJournal, type JournalLine, type StatePlace } from "../../state/index.ts";
+import { shownPath, type CommandContext, type CommandInput } from "../command.ts";
+import { isAddress, isCommand } from "../targets.ts";
+import { notPresented } from "./not-presented.ts";
+
+/** What the last session or run did not deliver, each event to where it failed, or to `--to`. */
+export async function failedFixtures(
+  { positionals, options }: CommandInput<"to" | "header">,
+  { terminal, host }: CommandContext,
+  state: StatePlace,
+): Promise<{ fixtures: Replayable[]; count: number; targets: Target[] }> {
+  if (positionals.length > 0) throw bothNamed(positionals);
+  const lines = await lastWork(state);
+  const { events, unrecorded } = failedIn(lines);
+  if (unrecorded > 0)
+    terminal.say(`${unrecorded} not delivered that were recorded nowhere; they cannot be sent again.\n`);
+  if (events.length === 0) throw nothingFailed();
+  const headers = options.header;
+  const chosen = options.to.map((text) => parseTarget(text, { headers }));
+  const known = new Map<string, Target>();
+  const targetOf = (text: string) => {
+    const target = known.get(text) ?? parseTarget(text, { headers });
+    known.set(text, target);
+    return target;
+  };
+  const fixtures = events.flatMap(({ file, targets }): Replayable[] => {
+    const typed = targets.filter(isAddress);
+    if (chosen.length === 0 && typed.length === 0) return [];
+    const name = shownPath(file, host.cwd);
+    const load = () => readFixture(file, name);
+    return [{ name, file, load, ...(chosen.length === 0 && { targets: typed.map(targetOf) }) }];
+  });
+  if (fixtures.length === 0) throw noAddress();
+  for (const text of chosen.length > 0 ? [] : leftAside(events)) terminal.say(text);
+  const failed = new Set(events.flatMap(({ targets }) => targets));
+  const missing = notPresented(lines, (target) => failed.has(target), { headers, chosen });
+  if (missing !== "") terminal.fail(missing);
+  return { fixtures, count: fixtures.length, targets: chosen.length > 0 ? chosen : [...known.values()] };
+}
+
+/** Of the last session or run that was given something: one that nothing came to must not hide what an earlier owes. */
+async function lastWork(state: StatePlace): Promise<JournalLine[]> {
+  const commands = ["listen", "replay"];
+  const lines = await readLastJournal(state, commands, { having: ["received", "delivery"] });
+  if (lines.length > 0) return lines;
+  throw nothingKnown((await readLastJournal(state, commands)).length > 0);
+}
+
+/** The deliveries that this run does not make, in words. */
+function leftAside(events: readonly FailedEvent[]): string[] {
+  const targets = events.flatMap((event) => event.targets).filter((target) => !isAddress(target));
+  const commands = targets.filter(isCommand).length;
+  const secrets = targets.length - commands;
+  const toCommands = `${deliveries(commands)} to commands (--exec) cannot be sent again: listen --exec … runs them for events that come.\n`;
+  const toSecrets = `${deliveries(secrets)} to addresses with a secret in them, which are not kept: --to names them again.\n`;
+  return [...(commands > 0 ? [toCommands] : []), ...(secrets > 0 ? [toSecrets] : [])];
+}
+
+const deliveries = (count: number): string => (count === 1 ? "1 delivery" : `${count} deliveries`);
+
+function bothNamed(positionals: readonly string[]): HooksError {
+  const message = `--failed selects by itself, and ${positionals.join(" ")} was named too.`;
+  return new HooksError("USAGE", { message, hint: "Leave one of them out." });
+}
+
+function nothingKnown(isAnyKept: boolean): HooksError {
+  const message = isAnyKept
+    ? "No event came in any session or run of this project."
+    : "No session or run of this project is known.";
+  const hint = "Record an event with listen, or name fixtures: a file, a folder, last.";
+  return new HooksError("NOTHING_SELECTED", { message, hint });
+}
+
+function nothingFailed(): HooksError {
+  const message = "The last session or run of this project delivered everything it was given.";
+  return new HooksError("NOTHING_SELECTED", {
+    message,
+    hint: "Name fixtures to send them again all the same: last, last:20, a file.",
+  });
+}
+
+function noAddress(): HooksError {
+  const message = "What failed were commands (--exec), or addresses with a secret in them, which are not kept.";
+  return new HooksError("NOTHING_SELECTED", { message, hint: "Name a handler with --to to send those events there." });
+}

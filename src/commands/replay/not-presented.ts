@@ -1,0 +1,31 @@
+import type { Target } from "../../delivery/index.ts";
+import type { HeaderList } from "../../events/index.ts";
+import type { JournalLine } from "../../state/index.ts";
+
+/**
+ * What the targets that are meant were given by the run of these lines and are not given now, in words; empty where
+ * nothing is missing. The journal has names alone, for values are secrets.
+ */
+export function notPresented(
+  lines: readonly JournalLine[],
+  isMeant: (target: string) => boolean,
+  { headers, chosen }: { headers: HeaderList; chosen: readonly Target[] },
+): string {
+  const start = lines.find((line) => line.type === "start");
+  const before = (start?.type === "start" ? (start.presented ?? []) : []).filter(({ target }) => isMeant(target));
+  const given = new Set(headers.map(([name]) => name.toLowerCase()));
+  const missing = [...new Set(before.flatMap((one) => one.headers))].filter((name) => !given.has(name));
+  const isAuthorized = given.has("authorization") || chosen.some(hasCredentials);
+  const open = isAuthorized ? [] : before.filter(({ credentials }) => credentials).map(({ target }) => target);
+  const what = [...missing, ...open.map((target) => `the credentials of ${target}`)];
+  if (what.length === 0) return "";
+  const how = [
+    ...missing.slice(0, 1).map((name) => `-H '${name}: …'`),
+    ...(open.length > 0 ? ["--to with the credentials in the address"] : []),
+  ];
+  return `! Not presented, for the journal keeps no values: ${what.join(", ")}\n  Present them with ${how.join(" and ")}.\n`;
+}
+
+function hasCredentials({ address }: Target): boolean {
+  return address.kind === "http" && address.authorization !== undefined;
+}

@@ -1,0 +1,123 @@
+import { resolve } from "node:path";
+import type { EverywhereName, OptionValues, Origin } from "../../config/index.ts";
+import { parseStatuses, type Target } from "../../delivery/index.ts";
+import { HooksError, type ExitStatus } from "../../errors.ts";
+import { everyEvent, parsePatterns } from "../../events/index.ts";
+import { previewReplay, replay, type ReplayOptions, type ReplayResult } from "../../sessions/index.ts";
+import { projectState } from "../../state/index.ts";
+import type { CommandContext } from "../command.ts";
+import { readTrusted } from "../targets.ts";
+import { curlPrinter, replayPrinter } from "./printer.ts";
+import { askAboutTargets, tokenToPresent, waitFor } from "./targets.ts";
+
+export interface ToSend extends Pick<ReplayOptions, "fixtures" | "targets"> {
+  /** Whether what is sent may lie in files, so that what fails can be sent again. */
+  isRecorded: boolean;
+  /** How many fixtures, where that is known. */
+  count?: number;
+}
+
+/** The options that sending needs; their origin matters for the token alone. */
+export interface SendInput {
+  options: OptionValues<SendName | EverywhereName>;
+  origins: { token: Origin };
+}
+
+type SendName =
+  | "events"
+  | "set"
+  | "unset"
+  | "fresh"
+  | "times"
+  | "concurrency"
+  | "dryRun"
+  | "wait"
+  | "timeout"
+  | "expect"
+  | "token"
+  | "skipVerify"
+  | "cacert";
+
+/** Asks, waits, sends, sums up: what `replay` and `generate --to` have in common. */
+export async function sendFixtures(toSend: ToSend, input: SendInput, context: CommandContext): Promise<ExitStatus> {
+  const { host, clock, random } = context;
+  const { targets, count } = toSend;
+  const options = await replayOptions(toSend, input, context);
+  if (input.options.dryRun) return preview(options, input, context);
+  await askAboutTargets(targets, input, context);
+  await waitFor(targets, input.options.wait, context);
+  const printer = await replayPrinter({
+    context,
+    options: input.options,
+    targets,
+    count: count && count * input.options.times,
+  });
+  const result = await replay(options, {
+    clock,
+    random,
+    env: host.env,
+    processId: host.processId,
+    // What was made up lies in no file: a journal of it would only hide the one of the last session.
+    state: toSend.isRecorded ? projectState(host) : undefined,
+    notify: printer.notify,
+    signal: AbortSignal.any([host.interruption(), host.outputClosed]),
+  });
+  if (result.sent === 0 && result.unreadable === 0 && !result.interrupted) throw nothingLeft(options);
+  printer.end(result);
+  if (!result.reachedAny && result.sent > 0 && !result.interrupted) throw unreached(targets);
+  return statusOf(result);
+}
+
+async function replayOptions(
+  { fixtures, targets }: ToSend,
+  { options, origins }: SendInput,
+  { host }: CommandContext,
+): Promise<ReplayOptions> {
+  return {
+    fixtures,
+    targets,
+    events: options.events.length === 0 ? everyEvent : parsePatterns(options.events.join(",")),
+    alteration: { set: options.set, unset: options.unset, fresh: options.fresh },
+    times: options.times,
+    concurrency: options.concurrency,
+    timeoutMs: options.timeout,
+    expected: parseStatuses(options.expect),
+    token: await tokenToPresent({ token: options.token, origin: origins.token }, projectState(host)),
+    skipVerify: options.skipVerify,
+    trusted: options.cacert === undefined ? undefined : await readTrusted(resolve(host.cwd, options.cacert)),
+  };
+}
+
+async function preview(options: ReplayOptions, input: SendInput, context: CommandContext): Promise<ExitStatus> {
+  const { clock, random } = context;
+  const printer = await curlPrinter(context, input.options);
+  for await (const sending of previewReplay(options, { clock, random, notify: printer.notify }))
+    await printer.print(sending);
+  if (printer.printed() > 0) return 0;
+  if (printer.unreadable() > 0) return 2;
+  throw nothingLeft(options);
+}
+
+function unreached(targets: readonly Target[]): HooksError {
+  const message = `No attempt reached ${targets.map(({ name }) => name).join(" or ")}.`;
+  const hint = "Start the handler, or check its address; --wait 10s waits until it is there.";
+  return new HooksError("TARGET_UNREACHABLE", { message, hint });
+}
+
+function nothingLeft({ events, targets }: ReplayOptions): HooksError {
+  const takesAll = targets.some(({ patterns }) => patterns.text === "*");
+  const gets = takesAll ? "*" : targets.map(({ patterns }) => patterns.text).join(" or ");
+  const wanted = [events.text, gets].filter((text) => text !== "*").join(" and of ");
+  const message = `Nothing is left to send: of what was selected, none is an event of ${wanted}.`;
+  const hint = takesAll
+    ? "Select others, or leave --events out."
+    : "Select others, or send to a target that gets them.";
+  return new HooksError("NOTHING_SELECTED", { message, hint });
+}
+
+/** 2 where there was nothing to attempt. */
+function statusOf(result: ReplayResult): ExitStatus {
+  if (result.interrupted) return 1;
+  if (result.sent === 0) return 2;
+  return result.failed > 0 || result.unreadable > 0 ? 1 : 0;
+}

@@ -1,0 +1,77 @@
+import { isLoopback, isPrivate, parseTarget, type Target } from "../../delivery/index.ts";
+import { HooksError } from "../../errors.ts";
+import type { Origin } from "../../config/index.ts";
+import { waitForTargets, type ReplayOptions } from "../../sessions/index.ts";
+import { readKept, type JournalLine, type StatePlace } from "../../state/index.ts";
+import type { CommandContext, CommandInput } from "../command.ts";
+import { isAddress } from "../targets.ts";
+
+/** Where to send: `--to`, else the loopback targets of this project's last `listen`. Throws `HooksError` USAGE. */
+export function sendingTargets(
+  { options }: CommandInput<"to" | "header">,
+  lastListen: readonly JournalLine[],
+  { terminal }: CommandContext,
+): Target[] {
+  const headers = options.header;
+  if (options.to.length > 0) return options.to.map((text) => parseTarget(text, { headers }));
+  const start = lastListen.find((line) => line.type === "start");
+  const before = start?.type === "start" ? start.targets : [];
+  const usable = before.filter(isAddress).map((text) => parseTarget(text, { headers }));
+  const targets = usable.filter(isLoopback);
+  if (targets.length > 0) {
+    terminal.say(`To ${targets.map(({ name }) => name).join(", ")}, as the last listen of this project.\n`);
+    return targets;
+  }
+  const message =
+    "It is not said where to send (--to), and the last listen of this project forwarded to no address of this machine.";
+  throw new HooksError("USAGE", { message, hint: "Name the handler: --to 3000, or --to http://localhost:3000/hooks" });
+}
+
+/** A target that is neither on this machine nor in a private network is asked about once. */
+export async function askAboutTargets(
+  targets: readonly Target[],
+  { options }: { options: { yes: boolean } },
+  { terminal, host }: CommandContext,
+): Promise<void> {
+  const far = targets.filter((target) => !isLoopback(target) && !isPrivate(target)).map(({ name }) => name);
+  if (far.length === 0 || options.yes) return;
+  const places = far.join(", ");
+  if (
+    terminal.canAsk &&
+    (await terminal.confirm(
+      `Send to ${places}? It is neither this machine nor a private network.`,
+      host.interruption(),
+    ))
+  )
+    return;
+  const message = `${places} is neither this machine nor in a private network, and nobody agreed to send there.`;
+  throw new HooksError("INPUT_NEEDED", { message, hint: "Agree with --yes if that is what you mean." });
+}
+
+/** Until every target accepts connections, for `waitMs` at most. */
+export async function waitFor(
+  targets: readonly Target[],
+  waitMs: number,
+  { terminal, clock, host }: CommandContext,
+): Promise<void> {
+  if (waitMs === 0) return;
+  const spinner = await terminal.spin(`Waiting for ${targets.map(({ name }) => name).join(", ")}`);
+  try {
+    await waitForTargets(targets, waitMs, clock, host.interruption());
+  } finally {
+    spinner.stop();
+  }
+}
+
+/**
+ * The token to present. One that was typed goes to every target; one from a variable, or the one that `listen` made
+ * for this project, only to this machine: it must not leak to a target that was mistyped.
+ */
+export async function tokenToPresent(
+  { token, origin }: { token: string | undefined; origin: Origin },
+  state: StatePlace,
+): Promise<ReplayOptions["token"]> {
+  if (token !== undefined) return { value: token, to: origin === "flag" ? () => true : isLoopback };
+  const kept = (await readKept(state)).token;
+  return kept === undefined ? undefined : { value: kept, to: isLoopback };
+}

@@ -1,0 +1,28 @@
+import type { AnyCommand } from "./command.ts";
+
+export interface CommandEntry {
+  summary: string;
+  load(): Promise<AnyCommand>;
+}
+
+/** Every command. To add one, write its file and give it a line here. */
+export const commands = {
+  listen: {
+    summary: "receive webhooks: check, record, print and forward them",
+    load: async () => (await import("./listen.ts")).listen,
+  },
+  replay: {
+    summary: "send recorded or hand-written events to a handler",
+    load: async () => (await import("./replay.ts")).replay,
+  },
+  generate: {
+    summary: "make sample events, one or a whole life cycle",
+    load: async () => (await import("./generate.ts")).generate,
+  },
+  demo: {
+    summary: "see all of it at work, with no account and no internet",
+    load: async () => (await import("./demo.ts")).demo,
+  },
+} satisfies Record<string, CommandEntry>;
+
+export type CommandName = keyof typeof commands;

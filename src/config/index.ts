@@ -1,0 +1,10 @@
+export type { OptionDefinition, OptionGroup } from "./option.ts";
+export {
+  everywhereNames,
+  options,
+  variableOf,
+  type EverywhereName,
+  type OptionName,
+  type OptionValues,
+} from "./options.ts";
+export { resolveOptions, type Origin, type Resolved } from "./resolve.ts";

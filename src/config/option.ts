@@ -1,0 +1,95 @@
+/** How the text of a flag or a variable becomes a value. */
+export interface ValueType<Value> {
+  /** Throws `Unusable` where the text is no such value. */
+  parse(text: string): Value;
+}
+
+/** A value that an option cannot take; `resolve` turns it into an error that names the flag or the variable. */
+export class Unusable extends Error {
+  readonly hint: string | undefined;
+
+  /** `reason` ends the sentence "--port 70000 cannot be used: …". */
+  constructor(reason: string, hint?: string) {
+    super(reason);
+    this.hint = hint;
+  }
+}
+
+interface Common {
+  /** As commander takes it: `-p, --port <n>`, `--no-record`. */
+  flag: string;
+  /** What `--help` and the reference say, without a full stop. */
+  help: string;
+  /** The heading it stands under in `--help`. */
+  group: OptionGroup;
+  /** Settings have a variable, `APPDIRECT_HOOKS_PORT`; what selects or stops one run has none. */
+  setting: boolean;
+  /** Never shown, and may be given as `@file`. */
+  secret?: boolean;
+  /** The default in words, where the value itself would not tell. */
+  defaultText?: string;
+}
+
+export interface ValueOption<Value, Default extends Value | undefined> extends Common {
+  kind: "value";
+  type: ValueType<Value>;
+  default: Default;
+}
+
+export interface ListOption<Value> extends Common {
+  kind: "list";
+  type: ValueType<Value>;
+}
+
+export interface SwitchOption<Default extends boolean | undefined> extends Common {
+  kind: "switch";
+  default: Default;
+}
+
+export type OptionDefinition = ValueOption<unknown, unknown> | ListOption<unknown> | SwitchOption<boolean | undefined>;
+
+export type OptionGroup =
+  | "Receiving"
+  | "Recording"
+  | "Forwarding"
+  | "Ending"
+  | "Selecting"
+  | "Changing"
+  | "Sending"
+  | "Making"
+  | "Showing"
+  | "Everywhere";
+
+/** The type of an option's value once it is resolved. */
+export type ValueOf<Definition> =
+  Definition extends ValueOption<infer Value, infer Default>
+    ? Default extends undefined
+      ? Value | undefined
+      : Value
+    : Definition extends ListOption<infer Value>
+      ? Value[]
+      : Definition extends SwitchOption<infer Default>
+        ? Default extends boolean
+          ? boolean
+          : boolean | undefined
+        : never;
+
+type Given<Definition, Omitted extends string> = Omit<Definition, Omitted | "setting" | "kind"> & { setting?: boolean };
+
+/** An option with a value; without `default` it may be undefined. */
+export function valueOption<Value, Default extends Value | undefined = undefined>(
+  given: Given<ValueOption<Value, Default>, "default"> & { default?: Default },
+): ValueOption<Value, Default> {
+  return { setting: true, ...given, kind: "value", default: given.default as Default };
+}
+
+/** An option that may be repeated; in its variable the values are separated by new lines. */
+export function listOption<Value>(given: Given<ListOption<Value>, never>): ListOption<Value> {
+  return { setting: true, ...given, kind: "list" };
+}
+
+export function switchOption<Default extends boolean | undefined>(
+  given: Given<SwitchOption<Default>, never>,
+): SwitchOption<Default> {
+  return { setting: true, ...given, kind: "switch" };
+}

@@ -1,0 +1,30 @@
+import type { OptionDefinition, ValueOf } from "./option.ts";
+import { delivering } from "./options/delivering.ts";
+import { everywhere } from "./options/everywhere.ts";
+import { making } from "./options/making.ts";
+import { receiving } from "./options/receiving.ts";
+import { recording } from "./options/recording.ts";
+import { showing } from "./options/showing.ts";
+
+/** Every option of every command, once. Flags, variables, help and the reference are made from this table. */
+export const options = {
+  ...receiving,
+  ...recording,
+  ...delivering,
+  ...making,
+  ...showing,
+  ...everywhere,
+} satisfies Record<string, OptionDefinition>;
+
+export type OptionName = keyof typeof options;
+
+/** The options that every command takes. */
+export const everywhereNames = Object.keys(everywhere) as (keyof typeof everywhere)[];
+export type EverywhereName = keyof typeof everywhere;
+
+export type OptionValues<Name extends OptionName> = { [Key in Name]: ValueOf<(typeof options)[Key]> };
+
+/** `maxBody` → `APPDIRECT_HOOKS_MAX_BODY`. */
+export function variableOf(name: OptionName): string {
+  return `APPDIRECT_HOOKS_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}

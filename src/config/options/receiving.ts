@@ -1,0 +1,116 @@
+import { authentications } from "../../listener/authentication/table.ts";
+import { listOption, switchOption, valueOption } from "../option.ts";
+import { choice, count, duration, headerText, namesOf, patterns, port, size, text, urlPath } from "../value-types.ts";
+
+const authenticationNames = namesOf(authentications);
+
+export const receiving = {
+  port: valueOption({
+    flag: "-p, --port <n>",
+    help: "where it listens",
+    group: "Receiving",
+    type: port,
+    defaultText: "4747, or a free one if another program has it",
+  }),
+  host: valueOption({
+    flag: "--host <address>",
+    help: "the address of this machine it listens on",
+    group: "Receiving",
+    type: text,
+    default: "127.0.0.1",
+  }),
+  path: valueOption({
+    flag: "--path <path>",
+    help: "the path that takes webhooks; every other one gets 404",
+    group: "Receiving",
+    type: urlPath,
+    defaultText: "every path takes them",
+  }),
+  tunnel: switchOption({
+    flag: "--no-tunnel",
+    help: "no public address; this version never opens one",
+    group: "Receiving",
+    default: true,
+  }),
+  auth: valueOption({
+    flag: "--auth <kind>",
+    help: `what the sender must present: ${authenticationNames.join(" or ")}`,
+    group: "Receiving",
+    type: choice(authenticationNames),
+    defaultText: "token if one is set, else none",
+  }),
+  token: valueOption({
+    flag: "--token <secret>",
+    help: "the token in x-appdirect-webhook-token; or @file",
+    group: "Receiving",
+    type: headerText,
+    secret: true,
+  }),
+  newToken: switchOption({
+    flag: "--new-token",
+    help: "make another token and keep that for this project",
+    group: "Receiving",
+    setting: false,
+    default: false,
+  }),
+  maxBody: valueOption({
+    flag: "--max-body <size>",
+    help: "larger bodies get 413",
+    group: "Receiving",
+    type: size,
+    default: 5 * 1024 * 1024,
+    defaultText: "5mb",
+  }),
+  respond: valueOption({
+    flag: "--respond <when>",
+    help: "answer once the event is recorded, or with what the handlers answered: recorded or handler",
+    group: "Receiving",
+    type: choice(["recorded", "handler"]),
+    default: "recorded",
+  }),
+  readyFile: valueOption({
+    flag: "--ready-file <file>",
+    help: "written when events can come",
+    group: "Receiving",
+    type: text,
+  }),
+  copy: switchOption({
+    flag: "--copy",
+    help: "put the address on the clipboard",
+    group: "Receiving",
+    default: false,
+  }),
+  printUrl: switchOption({
+    flag: "--print-url",
+    help: "the address alone, as the first line of stdout",
+    group: "Receiving",
+    default: false,
+  }),
+  events: listOption({
+    flag: "-e, --events <patterns>",
+    help: "only these, such as subscription.*,!user",
+    group: "Selecting",
+    type: patterns,
+  }),
+  count: valueOption({
+    flag: "--count <n>",
+    help: "end by itself after so many events",
+    group: "Ending",
+    type: count,
+    setting: false,
+  }),
+  untilEvent: valueOption({
+    flag: "--until-event <pattern>",
+    help: "end by itself when such an event came",
+    group: "Ending",
+    type: patterns,
+    setting: false,
+  }),
+  for: valueOption({
+    flag: "--for <duration>",
+    help: "end after so long; exit 1 if what --count or --until-event waits for did not come",
+    group: "Ending",
+    type: duration,
+    setting: false,
+  }),
+};

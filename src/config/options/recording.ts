@@ -1,0 +1,24 @@
+import { listOption, switchOption, valueOption } from "../option.ts";
+import { payloadPath, text } from "../value-types.ts";
+
+export const recording = {
+  fixtures: valueOption({
+    flag: "--fixtures <folder>",
+    help: "where events are recorded, and found again",
+    group: "Recording",
+    type: text,
+    default: "fixtures",
+  }),
+  record: switchOption({
+    flag: "--no-record",
+    help: "keep nothing on disk",
+    group: "Recording",
+    default: true,
+  }),
+  redact: listOption({
+    flag: "--redact <path>",
+    help: "a payload path whose values are not recorded, such as resource.content.email; repeatable",
+    group: "Recording",
+    type: payloadPath,
+  }),
+};

@@ -1,0 +1,15 @@
+import { listenViews } from "../../output/listen-view/table.ts";
+import { valueOption } from "../option.ts";
+import { choice, namesOf } from "../value-types.ts";
+
+const formatNames = namesOf(listenViews);
+
+export const showing = {
+  format: valueOption({
+    flag: "--format <form>",
+    help: `how events are shown: ${formatNames.join(", ")}`,
+    group: "Showing",
+    type: choice(formatNames),
+    defaultText: "pretty in a terminal, line otherwise; json with --json",
+  }),
+};

@@ -1,0 +1,117 @@
+import { HooksError } from "../errors.ts";
+import { Unusable, type OptionDefinition, type ValueType } from "./option.ts";
+import { options, variableOf, type OptionName, type OptionValues } from "./options.ts";
+
+/** Where a value came from. */
+export type Origin = "flag" | "environment" | "default";
+
+export interface Resolved<Name extends OptionName> {
+  values: OptionValues<Name>;
+  origins: Record<Name, Origin>;
+}
+
+export interface Sources {
+  /** What was typed: a text, a list of texts or a boolean for each flag that was there. */
+  flags: Readonly<Record<string, unknown>>;
+  env: Readonly<Record<string, string | undefined>>;
+  /** The text of the file that `@file` names. */
+  readFile(path: string): string;
+}
+
+/** Flag, then variable, then default. Throws `HooksError` BAD_VALUE that names the flag or variable and its value. */
+export function resolveOptions<Name extends OptionName>(names: readonly Name[], sources: Sources): Resolved<Name>;
+export function resolveOptions(names: readonly OptionName[], sources: Sources): { values: object; origins: object } {
+  const values: Record<string, unknown> = {};
+  const origins: Record<string, Origin> = {};
+  for (const name of names) {
+    const { value, origin } = resolveOne(name, sources);
+    values[name] = value;
+    origins[name] = origin;
+  }
+  return { values, origins };
+}
+
+interface Found {
+  value: unknown;
+  origin: Origin;
+}
+
+function resolveOne(name: OptionName, sources: Sources): Found {
+  const definition: OptionDefinition = options[name];
+  const typed = sources.flags[name];
+  if (typed !== undefined) {
+    const origin = longFlag(definition.flag);
+    return { value: parseTyped(definition, typed, origin, sources), origin: "flag" };
+  }
+  const variable = definition.setting ? variableOf(name) : undefined;
+  const inherited = variable === undefined ? undefined : sources.env[variable];
+  if (variable !== undefined && inherited !== undefined && inherited !== "") {
+    return { value: parseInherited(definition, inherited, variable, sources), origin: "environment" };
+  }
+  return { value: definition.kind === "list" ? [] : definition.default, origin: "default" };
+}
+
+function parseTyped(definition: OptionDefinition, typed: unknown, origin: string, sources: Sources): unknown {
+  if (definition.kind === "switch") return typed === true;
+  const texts = Array.isArray(typed) ? typed.map(String) : [String(typed)];
+  const parsed = texts.map((text) => parseText(definition, text, origin, sources));
+  return definition.kind === "list" ? parsed : parsed.at(-1);
+}
+
+function parseInherited(definition: OptionDefinition, text: string, variable: string, sources: Sources): unknown {
+  if (definition.kind === "switch") return parseSwitch(text, variable);
+  if (definition.kind === "value") return parseText(definition, text, variable, sources);
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  return lines.map((line) => parseText(definition, line, variable, sources));
+}
+
+/** `--no-record` stands in its variable as what it switches: APPDIRECT_HOOKS_RECORD=false. */
+function parseSwitch(text: string, variable: string): boolean {
+  if (/^(1|true|yes|on)$/i.test(text)) return true;
+  if (/^(0|false|no|off)$/i.test(text)) return false;
+  throw unusable(variable, text, new Unusable("true or false is needed"));
+}
+
+function parseText(
+  definition: Exclude<OptionDefinition, { kind: "switch" }>,
+  text: string,
+  origin: string,
+  sources: Sources,
+): unknown {
+  const secret = definition.secret === true;
+  const given = secret && text.startsWith("@") ? readSecret(text.slice(1), origin, sources) : text;
+  try {
+    const type: ValueType<unknown> = definition.type;
+    return type.parse(given);
+  } catch (cause) {
+    if (cause instanceof Unusable) throw unusable(origin, secret ? "(a secret)" : text, cause);
+    throw cause;
+  }
+}
+
+function readSecret(path: string, origin: string, sources: Sources): string {
+  if (path === "") throw unusable(origin, "@", new Unusable("no file is named after the @"));
+  try {
+    return sources.readFile(path).trim();
+  } catch (cause) {
+    const message = `The file ${path} cannot be read (asked for with ${origin}).`;
+    throw new HooksError("BAD_VALUE", {
+      message,
+      hint: "Check the path after the @, and that you may read it.",
+      cause,
+    });
+  }
+}
+
+function unusable(origin: string, text: string, reason: Unusable): HooksError {
+  const message = `${origin} ${text === "" ? '""' : text} cannot be used: ${reason.message}.`;
+  const otherwise = origin.startsWith("-")
+    ? "Give another value, or leave the flag out."
+    : "Change the variable, or unset it.";
+  return new HooksError("BAD_VALUE", { message, hint: reason.hint ?? otherwise, cause: reason });
+}
+
+/** `-p, --port <n>` → `--port`. */
+function longFlag(flag: string): string {
+  return /--(?:no-)?[a-z-]+/.exec(flag)?.[0] ?? flag;
+}

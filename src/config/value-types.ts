@@ -1,0 +1,151 @@
+import { parseAssignment, parsePath, parsePatterns } from "../events/index.ts";
+import { didYouMean } from "../errors.ts";
+import { Unusable, type ValueType } from "./option.ts";
+
+export const text: ValueType<string> = {
+  parse(given) {
+    if (given === "") throw new Unusable("it is empty");
+    return given;
+  },
+};
+
+export function integer(range: { min: number; max: number }): ValueType<number> {
+  return {
+    parse(given) {
+      const value = /^[+-]?\d+$/.test(given) ? Number(given) : Number.NaN;
+      if (value >= range.min && value <= range.max) return value;
+      throw new Unusable(`a whole number from ${range.min} to ${range.max} is needed`);
+    },
+  };
+}
+
+export const count = integer({ min: 1, max: 1_000_000_000 });
+export const port = integer({ min: 0, max: 65_535 });
+
+const durationUnits: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `500ms`, `30s`, `5m`, `12h`, `7d`, and `0`: milliseconds. */
+export const duration: ValueType<number> = {
+  parse(given) {
+    if (given === "0") return 0;
+    const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(given) ?? [];
+    const factor = unit === undefined ? undefined : durationUnits[unit];
+    if (amount === undefined || factor === undefined) {
+      throw new Unusable("a duration such as 500ms, 30s, 5m, 12h or 7d is needed");
+    }
+    return Number(amount) * factor;
+  },
+};
+
+const sizeUnits: Record<string, number> = {
+  "": 1,
+  b: 1,
+  k: 1024,
+  kb: 1024,
+  m: 1024 ** 2,
+  mb: 1024 ** 2,
+  g: 1024 ** 3,
+  gb: 1024 ** 3,
+};
+
+/** `5mb`, `512kb`, `1000`: bytes, counted in 1,024s. */
+export const size: ValueType<number> = {
+  parse(given) {
+    const [, amount, unit] = /^(\d+(?:\.\d+)?) ?([a-z]{0,2})$/.exec(given.toLowerCase()) ?? [];
+    const factor = unit === undefined ? undefined : sizeUnits[unit];
+    const bytes = Math.floor(Number(amount) * (factor ?? Number.NaN));
+    if (!(bytes > 0)) throw new Unusable("a size such as 512kb, 5mb or 1gb is needed");
+    return bytes;
+  },
+};
+
+/** A time that may be said as an age, and so depends on the present. */
+export type Moment = (now: Date) => Date;
+
+/** ISO 8601: a day, or a day and a time, with or without its zone. */
+const isoTime = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+/** About a hundred years; subtracting much more would leave what a `Date` can hold. */
+const longestAgeMs = 36_525 * 86_400_000;
+
+/** A time as ISO 8601, or as an age: `2h` is two hours ago. */
+export const time: ValueType<Moment> = {
+  parse(given) {
+    const age = /^\d+(\.\d+)?(ms|s|m|h|d)$/.test(given) ? duration.parse(given) : undefined;
+    if (age !== undefined && age <= longestAgeMs) return (now) => new Date(now.getTime() - age);
+    const value = isoTime.test(given) ? new Date(given) : new Date(Number.NaN);
+    if (age !== undefined || Number.isNaN(value.getTime()) || !isOfItsDay(given)) {
+      throw new Unusable("a time such as 2026-11-23T14:05:11Z or an age such as 2h is needed");
+    }
+    return () => value;
+  },
+};
+
+/** JavaScript takes 31 February for 3 March. */
+function isOfItsDay(given: string): boolean {
+  const day = given.slice(0, 10);
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}
+
+/** The names of a table, with their type kept. */
+export function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] {
+  return Object.keys(table) as Name[];
+}
+
+/** `pretty, line or json` */
+function orList(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}
+
+/** One of the names of a table. */
+export function choice<Name extends string>(names: readonly Name[]): ValueType<Name> {
+  return {
+    parse(given) {
+      const found = names.find((name) => name === given);
+      if (found !== undefined) return found;
+      throw new Unusable(`it must be ${orList(names)}`, didYouMean(given, names));
+    },
+  };
+}
+
+/** A text that can be the value of a header. */
+export const headerText: ValueType<string> = {
+  parse(given) {
+    if (/[^\t\x20-\x7e\x80-\u{10ffff}]/u.test(given)) throw new Unusable("it holds what no header may hold");
+    return text.parse(given);
+  },
+};
+
+/** `name: value`, as curl takes it. */
+export const header: ValueType<readonly [name: string, value: string]> = {
+  parse(given) {
+    const colon = given.indexOf(":");
+    const name = given.slice(0, Math.max(colon, 0)).trim();
+    const value = given.slice(colon + 1).trim();
+    if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value)) {
+      throw new Unusable('a header such as "x-team: billing" is needed');
+    }
+    return [name, value] as const;
+  },
+};
+
+/** A path of our own server: `/hooks`. */
+export const urlPath: ValueType<string> = {
+  parse(given) {
+    if (!/^\/[\w\-./~%]*$/.test(given)) throw new Unusable("a path such as /hooks is needed: it begins with a slash");
+    return given;
+  },
+};
+
+/** `https://marketplace.example.com`, without a slash at its end. */
+export const origin: ValueType<string> = {
+  parse(given) {
+    if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
+      throw new Unusable("an address such as https://marketplace.example.com is needed");
+    }
+    return given.replace(/\/+$/, "");
+  },
+};
+
+export const patterns: ValueType<string> = { parse: (given) => parsePatterns(given) && given };
+export const payloadPath = { parse: parsePath };
+export const assignment = { parse: parseAssignment };

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import packageJson from "../package.json" with { type: "json" };
+import { systemClock } from "./clock.ts";
+import { commands, helpOf, overview, parseCommand, parseProgram, programName } from "./commands/index.ts";
+import { everywhereNames, resolveOptions, variableOf, type EverywhereName, type OptionValues } from "./config/index.ts";
+import { HooksError, type ExitStatus } from "./errors.ts";
+import { exit, onUncaught, systemHost, type Host } from "./host.ts";
+import { createTheme, errorView, plainTheme } from "./output/index.ts";
+import { systemRandom } from "./random.ts";
+import { colourLevel, createTerminal, type Terminal } from "./terminal/index.ts";
+
+/** The program: what was typed becomes work, and the work an exit status. */
+export async function start(): Promise<void> {
+  const host = systemHost();
+  onUncaught((cause) => void report(cause, host).then(exit));
+  await exit(await run(host));
+}
+
+/** Runs one command line within `host`; never rejects. */
+export async function run(host: Host): Promise<ExitStatus> {
+  try {
+    const status = await runCommand(host);
+    await host.flush();
+    const reason: unknown = host.outputClosed.reason;
+    if (reason instanceof HooksError) throw reason;
+    return status;
+  } catch (cause) {
+    return report(cause, host);
+  }
+}
+
+async function runCommand(host: Host): Promise<ExitStatus> {
+  const program = programName(host);
+  const typed = parseProgram(host.argv, program);
+  const form = async () => ({ theme: await outTheme(host, typed.flags), program, width: host.stdout.columns ?? 100 });
+  if (typed.version) return print(host, `${packageJson.version}\n`);
+  if (typed.command === undefined) return print(host, overview(await form()));
+  const command = await commands[typed.command].load();
+  const parsed = parseCommand(typed.command, command, typed.rest, program);
+  if (parsed.version) return print(host, `${packageJson.version}\n`);
+  if (typed.help || parsed.help) return print(host, helpOf(typed.command, command, await form()));
+  const { values, origins } = resolveOptions([...command.options, ...everywhereNames], {
+    flags: { ...typed.flags, ...parsed.flags },
+    env: host.env,
+    readFile: (path) => readFileSync(resolve(host.cwd, path), "utf8"),
+  });
+  const context = { host, terminal: terminalOf(host, values), clock: systemClock, random: systemRandom, program };
+  return command.run({ positionals: parsed.positionals, options: values, origins }, context);
+}
+
+function print(host: Host, text: string): ExitStatus {
+  host.stdout.write(text);
+  return 0;
+}
+
+function terminalOf(host: Host, options: OptionValues<EverywhereName>): Terminal {
+  const { stdout, stderr, env } = host;
+  const level = (stream: { isTTY?: boolean }) =>
+    colourLevel({ isTerminal: stream.isTTY === true, env, asked: options.color });
+  const mayAsk = options.input && !options.json && !env["CI"] && stderr.isTTY === true;
+  return createTerminal({
+    stdin: () => host.stdin,
+    stdout,
+    stderr,
+    outputClosed: host.outputClosed,
+    outLevel: level(stdout),
+    errLevel: level(stderr),
+    quiet: options.quiet,
+    mayAsk,
+  });
+}
+
+/** The one place that prints errors. It reads flags and variables as they are: what failed may be their reading. */
+async function report(cause: unknown, host: Host): Promise<ExitStatus> {
+  const { argv, stderr, env } = host;
+  const asked = argv.includes("--no-color") ? false : argv.includes("--color") ? true : switched(host, "color");
+  const level = colourLevel({ isTerminal: stderr.isTTY === true, env, asked });
+  // Whatever is broken, the error itself must still come out.
+  const theme = await createTheme(level).catch(() => plainTheme);
+  const isAsked = (name: "json" | "debug") => argv.includes(`--${name}`) || switched(host, name) === true;
+  const view = errorView(cause, { json: isAsked("json"), debug: isAsked("debug"), theme });
+  stderr.write(view.text);
+  return view.status;
+}
+
+/** What a variable says; nothing where it says neither yes nor no. */
+function switched({ env }: Host, name: EverywhereName): boolean | undefined {
+  const text = env[variableOf(name)] ?? "";
+  return /^(1|true|yes|on)$/i.test(text) ? true : /^(0|false|no|off)$/i.test(text) ? false : undefined;
+}
+
+function outTheme(host: Host, flags: Record<string, unknown>) {
+  const asked = typeof flags["color"] === "boolean" ? flags["color"] : switched(host, "color");
+  return createTheme(colourLevel({ isTerminal: host.stdout.isTTY === true, env: host.env, asked }));
+}

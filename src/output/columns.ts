@@ -1,0 +1,64 @@
+import stringWidth from "fast-string-width";
+
+/**
+ * Two columns, the second wrapped at words to fit `width` characters; below each other where the first is too wide.
+ * Colours and wide characters are reckoned with.
+ */
+export function columns(rows: readonly (readonly [string, string])[], width: number): string[] {
+  const widest = Math.max(0, ...rows.map(([first]) => stringWidth(first)));
+  const indent = Math.min(widest, Math.floor(width * 0.6)) + 2;
+  return rows.flatMap(([first, second]) => {
+    const [top = "", ...more] = wrapped(second, Math.max(20, width - indent));
+    const rest = more.map((line) => " ".repeat(indent) + line);
+    const gap = indent - stringWidth(first);
+    return gap >= 2 ? [first + " ".repeat(gap) + top, ...rest] : [first, " ".repeat(indent) + top, ...rest];
+  });
+}
+
+/** `text` with spaces behind it until it is `width` wide. */
+export function padded(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+}
+
+/** Cut to `width` characters, with `…` where something is missing. */
+export function cut(text: string, width: number): string {
+  // Marks without a width can be stacked without end; nobody sees what so many characters would tell.
+  const near = text.slice(0, mostCharacters * width);
+  if (near.length === text.length && stringWidth(text) <= width) return text;
+  let shown = "";
+  let used = 0;
+  for (const { segment } of new Intl.Segmenter().segment(near)) {
+    used += stringWidth(segment);
+    if (used > width - 1) break;
+    shown += segment;
+  }
+  return `${shown}…`;
+}
+
+/** For each place on the line. */
+const mostCharacters = 16;
+
+/** Whether it takes no more than `width` characters. */
+export function fits(text: string, width: number): boolean {
+  return stringWidth(text) <= width;
+}
+
+/** Text over several lines, each but the first two places further in, and all within `width` but for longer words. */
+export function hanging(text: string, width: number): string {
+  return wrapped(text, width - 2).join("\n  ");
+}
+
+/** Lines of at most `width` characters, broken at spaces. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && stringWidth(`${line} ${word}`) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}

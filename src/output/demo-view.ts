@@ -1,0 +1,85 @@
+import type { DemoNotice, DemoResult, ReplayedNotice } from "../sessions/index.ts";
+import { attemptText } from "./attempt-view.ts";
+import { columns, cut, wrapped } from "./columns.ts";
+import { printable } from "./printable.ts";
+import type { ListenView, Shown } from "./listen-view/view.ts";
+import type { Theme } from "./theme.ts";
+
+export interface DemoViewParts {
+  theme: Theme;
+  listenView: ListenView;
+  /** Characters a line holds. */
+  width(): number;
+}
+
+/** What a demo says, as lines: a heading for each step, the listener's own words, and what the handler did. */
+export function demoView({ theme, listenView, width }: DemoViewParts): (notice: DemoNotice) => Shown {
+  return (notice) => {
+    switch (notice.kind) {
+      case "step":
+        return { err: `\n${[theme.strong(headings[notice.step]), ...faintly(explained(notice))].join("\n")}\n\n` };
+      case "listener":
+        return notice.notice.kind === "ready" || notice.notice.kind === "end" ? {} : listenView(notice.notice);
+      case "handler":
+        return { out: `            ${theme.faint("crm:")} ${cut(printable(notice.did), width() - 17)}\n` };
+      case "replayed":
+        return { out: replayedLines(notice.notice, theme) };
+    }
+  };
+
+  function faintly(text: string): string[] {
+    return wrapped(text, width()).map((line) => theme.faint(line));
+  }
+}
+
+function replayedLines({ name, target, attempt, delivered }: ReplayedNotice, theme: Theme): string {
+  const sent = `${theme.faint("sent again")} ${printable(name)}`;
+  return `          ${sent}\n          → ${theme.name(printable(target))}        ${attemptText(attempt, delivered, theme)}\n`;
+}
+
+const headings = {
+  listening: "A listener and a handler start on this machine",
+  purchase: "A company buys a product, and the marketplace tells it",
+  replay: "The last event is sent again, from its file",
+} as const;
+
+function explained({ step, handler }: Extract<DemoNotice, { kind: "step" }>): string {
+  switch (step) {
+    case "listening":
+      return `The handler is a small CRM at ${handler}; nothing leaves this machine.`;
+    case "purchase":
+      return "Each event comes over HTTP, its token is checked, it is written to disk, answered 200, and forwarded.";
+    case "replay":
+      return "The same bytes as often as you like: no marketplace is needed for that. This CRM takes an event twice and changes once.";
+  }
+}
+
+export interface DemoEnding {
+  theme: Theme;
+  program: string;
+  folder: string;
+  width: number;
+}
+
+export function demoEnding(
+  { sent, delivered, replayed, crm }: DemoResult,
+  { theme, program, folder, width }: DemoEnding,
+): string {
+  const rows: (readonly [string, string])[] = [
+    ["told", `${sent} events, ${delivered} delivered to the CRM, ${replayed ? "one sent again" : "none sent again"}`],
+    ["the CRM has", printable([...crm.companies, ...crm.contacts, ...crm.deals].join("; "))],
+    ["recorded", folder],
+  ];
+  const next: (readonly [string, string])[] = [
+    [`${program} listen --no-tunnel --forward-to 3000`, "the same for a handler of yours"],
+    [`${program} replay ${asTyped(folder)} --to 3000 --dry-run`, "what was recorded, as curl commands"],
+    [`${program} generate --scenario purchase`, "the purchase, as payloads"],
+  ];
+  const faint = rows.map(([name, text]) => [theme.faint(name), text] as const);
+  return `\n${["That was all of it", ...columns(faint, width - 2).map((line) => `  ${line}`), "", theme.strong("Next"), ...next.flatMap(([typed, does]) => [`  ${typed}`, `    ${theme.faint(does)}`])].join("\n")}\n`;
+}
+
+/** A path as one word, in every shell. */
+function asTyped(path: string): string {
+  return /[^\w.:/\\~-]/.test(path) ? `"${path}"` : path;
+}

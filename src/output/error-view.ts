@@ -1,0 +1,35 @@
+import { HooksError, type ExitStatus } from "../errors.ts";
+import { jsonLine, printable } from "./printable.ts";
+import type { Theme } from "./theme.ts";
+
+export interface ErrorForm {
+  json: boolean;
+  /** Stack traces and causes. */
+  debug: boolean;
+  theme: Theme;
+}
+
+/** What stopped the program, in words: one sentence, then what to do. */
+export function errorView(cause: unknown, form: ErrorForm): { text: string; status: ExitStatus } {
+  const error = cause instanceof HooksError ? cause : defect(cause);
+  const { code, message, hint } = error;
+  if (form.json) return { text: jsonLine({ error: { code, message, hint } }), status: error.exitStatus };
+  const lines = [
+    `${form.theme.bad("✖")} ${printable(message)}`,
+    ...(hint?.split("\n") ?? []).map((line) => `  ${printable(line)}`),
+  ];
+  return { text: `${[...lines, ...(form.debug ? traces(error) : [])].join("\n")}\n`, status: error.exitStatus };
+}
+
+function defect(cause: unknown): HooksError {
+  const said = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  const message = `This is a defect of appdirect-hooks, not of yours (${said}).`;
+  const hint = "Please report it with the command you typed; --debug shows where it happened.";
+  return new HooksError("DEFECT", { message, hint, cause });
+}
+
+function traces(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const own = (error.stack ?? error.message).split("\n").map((line) => `  ${printable(line)}`);
+  return error.cause instanceof Error ? ["", ...own, "  caused by", ...traces(error.cause)] : ["", ...own];
+}

@@ -1,0 +1,12 @@
+export { columns, hanging, wrapped } from "./columns.ts";
+export { curlCommand, requestJson, type CurlRequest } from "./curl.ts";
+export { demoEnding, demoView } from "./demo-view.ts";
+export { errorView } from "./error-view.ts";
+export { keysHelp, type KeyName } from "./keys.ts";
+export { listenViews, type FormatName } from "./listen-view/table.ts";
+export type { ListenView } from "./listen-view/view.ts";
+export { jsonLine, prettyJson, printable } from "./printable.ts";
+export { progressLine } from "./progress.ts";
+export { countText, durationText, sizeText } from "./quantities.ts";
+export { replayedJson, replayedLine, replayEndJson, replayRemark, replaySummary } from "./replay-view.ts";
+export { createTheme, plainTheme, type Theme } from "./theme.ts";

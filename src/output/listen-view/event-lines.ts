@@ -1,0 +1,81 @@
+import { describeEvent, isObject, type Json } from "../../events/index.ts";
+import type { EventNotice } from "../../sessions/index.ts";
+import { cut, padded } from "../columns.ts";
+import { compact, contentRows } from "../event-view.ts";
+import { printable } from "../printable.ts";
+import { ordinal, sizeText, timeText } from "../quantities.ts";
+import type { ListenViewParts } from "./view.ts";
+
+/** What stands in front of the lines below an event: as wide as its time. */
+export const indent = " ".repeat(10);
+
+/** `14:05:11  ● subscription.changed   Acme Corp · CRM Pro            1.9 kB` */
+export function headLine(notice: EventNotice, { outTheme: theme, width }: ListenViewParts): string {
+  const { event } = notice.fixture;
+  const mark = notice.received.description.known ? theme.good("●") : theme.careful("◌");
+  const start = `${theme.faint(timeText(notice.received.receivedAt))}  ${mark} ${theme.strong(padded(event, 21))}  `;
+  const size = sizeText(notice.received.body.length);
+  const room = Math.max(10, Math.min(width(), 110) - 10 - 25 - size.length - 2);
+  const headline = cut(printable(notice.headline.join(" · ")), room);
+  return start + padded(headline, room) + "  " + theme.faint(size);
+}
+
+/** What is worth a word: that it is no known event, that it came before. */
+export function remarks(notice: EventNotice): string[] {
+  const { fixture, times, differs, received } = notice;
+  const type = received.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1];
+  return [
+    fixture.event === "invalid" ? "not JSON in valid UTF-8: recorded, answered 400" : "",
+    fixture.event === "unknown" ? "JSON, but no AppDirect webhook: resource.type and resourceAction are missing" : "",
+    isUnknown(notice) ? "unknown: AppDirect documents no such resource or action" : "",
+    times > 1 ? `again, ${ordinal(times)} time${differs ? ", with another body" : ""}` : "",
+    type === undefined || /\bjson\b/i.test(type)
+      ? ""
+      : `content type ${printable(type).slice(0, 60)}; application/json was expected`,
+  ].filter((remark) => remark !== "");
+}
+
+function isUnknown({ fixture, received }: EventNotice): boolean {
+  return fixture.event !== "unknown" && fixture.event !== "invalid" && !received.description.known;
+}
+
+/** The body: what changed where an earlier event of the resource is known, else its fields. */
+export function bodyLines(
+  notice: EventNotice,
+  { outTheme: theme, width, verbose, bodyRows = 12 }: ListenViewParts,
+): string[] {
+  const room = Math.max(30, Math.min(width(), 110) - indent.length);
+  const { fixture, changes } = notice;
+  if (changes !== undefined && !verbose) {
+    const since = theme.faint(`since ${timeText(changes.since)}`);
+    if (changes.changes.length === 0) return [theme.faint(`nothing changed `) + since];
+    const first = changes.changes.slice(0, bodyRows);
+    const widest = Math.min(40, Math.max(...first.map(({ path }) => printable(path).length)));
+    const shown = first.map(({ path, before, after }) => {
+      const name = theme.faint(padded(cut(printable(path), 40), widest));
+      return `${name}  ${cut(compact(before), 40)} → ${theme.strong(cut(compact(after), 40))}`;
+    });
+    const more = changes.changes.length - shown.length;
+    return [
+      ...shown.map((line, index) => (index === 0 ? `${line}   ${since}` : line)),
+      ...(more > 0 ? [theme.faint(`… ${more} more`)] : []),
+    ];
+  }
+  if (fixture.event === "invalid")
+    return [theme.faint(cut(printable(notice.received.body.toString("utf8", 0, 400)), room))];
+  if (isTooDeep(notice))
+    return [theme.faint(`nested too deeply to be shown${notice.file === undefined ? "" : "; its bytes are kept"}`)];
+  return contentRows(contentOf(fixture.payload), { theme, width: room, verbose, rows: bodyRows });
+}
+
+/** A nest that cannot be written as JSON again stands in its fixture as bytes alone. */
+function isTooDeep({ fixture, received }: EventNotice): boolean {
+  return fixture.payload === null && received.parsed !== false && received.parsed.payload !== null;
+}
+
+/** The resource's content where there is one, else what tells most. */
+function contentOf(payload: Json): Json {
+  const { content } = describeEvent(payload);
+  if (content !== undefined) return content;
+  return isObject(payload) && isObject(payload["resource"]) ? payload["resource"] : payload;
+}

@@ -1,0 +1,46 @@
+import type { DeliveryNotice, EventNotice } from "../../sessions/index.ts";
+import { attemptText } from "../attempt-view.ts";
+import { cut } from "../columns.ts";
+import { printable } from "../printable.ts";
+import { timeText } from "../quantities.ts";
+import { commandLines, silent } from "./command-lines.ts";
+import { indent, remarks } from "./event-lines.ts";
+import { statusLines } from "./status-lines.ts";
+import type { CreateListenView, ListenViewParts } from "./view.ts";
+
+/** One line an event and one a delivery: for logs, and for eyes that know what comes. */
+export const lineView: CreateListenView = (parts) => (notice) => {
+  switch (notice.kind) {
+    case "event":
+      return { out: eventLine(notice, parts) };
+    case "delivery":
+      return { out: deliveryLine(notice, parts) };
+    default:
+      return { err: statusLines(notice, parts) };
+  }
+};
+
+/** A name in a payload may have any length. */
+const headlineWidth = 120;
+
+function eventLine(notice: EventNotice, { outTheme: theme, shownPath }: ListenViewParts): string {
+  const { fixture, file, number, received, headline } = notice;
+  const words = [
+    theme.faint(timeText(received.receivedAt)),
+    `#${number}`,
+    theme.strong(fixture.event),
+    cut(printable(headline.join(" · ")), headlineWidth),
+    ...remarks(notice).map((remark) => theme.careful(`(${remark})`)),
+    theme.faint(file === undefined ? "not recorded" : shownPath(file)),
+  ];
+  return `${words.filter((word) => word !== "").join("  ")}\n`;
+}
+
+function deliveryLine(notice: DeliveryNotice, { outTheme: theme, verbose }: ListenViewParts): string {
+  const { number, event, target, attempt, delivered } = notice;
+  const isFollowed = verbose && attempt.outcome === "exited";
+  const came = attemptText(isFollowed ? silent(attempt) : attempt, delivered, theme);
+  const line = `${indent}#${number}  ${event} → ${theme.name(printable(target))}  ${came}`;
+  const printed = isFollowed ? commandLines(attempt, { verbose }) : [];
+  return [line, ...printed.map((one) => `${indent}  ${theme.faint(one)}`), ""].join("\n");
+}

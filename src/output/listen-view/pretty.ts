@@ -1,0 +1,57 @@
+import type { DeliveryNotice, EventNotice } from "../../sessions/index.ts";
+import { attemptText } from "../attempt-view.ts";
+import { padded } from "../columns.ts";
+import { printable } from "../printable.ts";
+import { commandLines, silent } from "./command-lines.ts";
+import { bodyLines, headLine, indent, remarks } from "./event-lines.ts";
+import { statusLines } from "./status-lines.ts";
+import type { CreateListenView, ListenViewParts } from "./view.ts";
+
+/** A block for each event; deliveries stand below it, or say which event they belong to. */
+export const prettyView: CreateListenView = (parts) => {
+  let latest = 0;
+  return (notice) => {
+    switch (notice.kind) {
+      case "event":
+        latest = notice.number;
+        return { out: eventBlock(notice, parts) };
+      case "delivery":
+        return { out: deliveryLines(notice, notice.number === latest, parts) };
+      default:
+        return { err: statusLines(notice, parts) };
+    }
+  };
+};
+
+function eventBlock(notice: EventNotice, parts: ListenViewParts): string {
+  const { outTheme: theme, shownPath } = parts;
+  const recorded =
+    notice.file === undefined ? theme.faint("not recorded") : `${theme.faint("recorded")} ${shownPath(notice.file)}`;
+  const below = [...remarks(notice).map((remark) => theme.careful(remark)), ...bodyLines(notice, parts), recorded];
+  return [headLine(notice, parts), ...below.map((line) => indent + line), ""].join("\n");
+}
+
+function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, parts: ListenViewParts): string {
+  const { outTheme: theme } = parts;
+  const { attempt, delivered, target } = notice;
+  const whose = isBelowEvent ? "" : theme.faint(`   (#${notice.number} ${notice.event})`);
+  const told = attempt.outcome === "exited" ? silent(attempt) : attempt; // what it printed follows
+  const line = `${indent}→ ${theme.name(padded(printable(target), 8))}   ${attemptText(told, delivered, theme)}${whose}`;
+  if (attempt.outcome === "failed") return [line, ...sendAgain(notice, parts), ""].join("\n");
+  if (attempt.outcome !== "exited") return `${line}\n`;
+  return [line, ...commandLines(attempt, parts).map((one) => `${indent}  ${theme.faint(one)}`), ""].join("\n");
+}
+
+/** What to type where an event did not get through, once the handler is mended. */
+function sendAgain(
+  { file, target }: DeliveryNotice,
+  { outTheme: theme, program, shownPath }: ListenViewParts,
+): string[] {
+  if (file === undefined || !URL.canParse(target)) return [];
+  const typed = [program, "replay", inShell(shownPath(file)), "--to", inShell(printable(target))].join(" ");
+  return [`${indent}  ${theme.faint(`again: ${typed}`)}`];
+}
+
+function inShell(word: string): string {
+  return /^[\w./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,140 @@
+import type { DeliveryNotice, EndNotice, EventNotice, Notice, ReadyNotice } from "../../sessions/index.ts";
+import { columns, fits, hanging } from "../columns.ts";
+import { printable } from "../printable.ts";
+import { countText, durationText } from "../quantities.ts";
+import type { ListenViewParts } from "./view.ts";
+
+type StatusNotice = Exclude<Notice, EventNotice | DeliveryNotice>;
+
+/** What is said beside the events, the same in every form for people. */
+export function statusLines(notice: StatusNotice, parts: ListenViewParts): string {
+  const { errTheme: theme, program } = parts;
+  const said = (sentence: string) => `${hanging(sentence, parts.errWidth())}\n`;
+  const hinted = (hint: string | undefined) => (hint === undefined ? "" : `  ${said(hint)}`);
+  switch (notice.kind) {
+    case "ready":
+      return readyLines(notice, parts);
+    case "refused":
+      return said(
+        `${theme.careful("refused:")} ${printable(notice.reason)}${notice.times > 1 ? ` (${notice.times} times)` : ""}`,
+      );
+    case "unrecorded":
+      return (
+        said(`${theme.bad("✖")} ${printable(notice.event)} could not be recorded: ${printable(notice.reason)}.`) +
+        hinted(
+          `Its sender got 503 and will try again. Make room or mend the folder ${printable(notice.folder)}; the listener goes on.`,
+        )
+      );
+    case "warning":
+      return said(`${theme.careful("!")} ${printable(notice.message)}`) + hinted(notice.hint && printable(notice.hint));
+    case "dropped":
+      return said(
+        `${theme.careful("!")} ${printable(notice.target)} is too slow: its oldest waiting event was dropped (${notice.total} so far; with recording they would wait on disk).`,
+      );
+    case "waiting":
+      return said(`${theme.careful("!")} ${printable(notice.target)} refuses connections; trying again for 10 s`);
+    case "paused":
+      return notice.paused
+        ? "paused: events are recorded, none is forwarded; p goes on\n"
+        : `forwarding again, ${countText(notice.waiting, "event")} waiting\n`;
+    case "end":
+      return endLines(notice, parts, program);
+  }
+}
+
+function readyLines(notice: ReadyNotice, { errTheme: theme, width, shownPath }: ListenViewParts): string {
+  const targets = notice.targets.map(
+    ({ name, patterns }) =>
+      ["→", `${printable(name)}${patterns === "*" ? "" : theme.faint(` gets ${patterns}`)}`] as const,
+  );
+  const rows = [
+    ["listening", theme.strong(notice.local)],
+    ["recording", notice.fixtures === undefined ? "off" : shownPath(notice.fixtures)],
+    ["asks for", askedFor(notice)],
+    ...(notice.events === "*" ? [] : [["showing", `${notice.events}; the others are recorded only`] as const]),
+    ...(targets.length === 0
+      ? [["forwarding", "to nobody; --forward-to names a handler"] as const]
+      : targets.map(([, text], index) => [index === 0 ? "forwarding" : "", text] as const)),
+  ] as const;
+  const lines = columns(
+    rows.map(([name, text]) => [theme.faint(name), text] as const),
+    width(),
+  );
+  const made =
+    notice.madeToken === undefined
+      ? []
+      : ["", "The token for AppDirect's form, kept for this project:", notice.madeToken];
+  return `${[...lines, ...made, "", theme.faint("Waiting for events; Ctrl-C ends."), ""].join("\n")}\n`;
+}
+
+function askedFor({ authentication }: ReadyNotice): string {
+  return authentication === "none" ? "nothing: every POST is taken" : "the token in x-appdirect-webhook-token";
+}
+
+function endLines(notice: EndNotice, parts: ListenViewParts, program: string): string {
+  const { errTheme: theme, shownPath, width } = parts;
+  const total = Object.values(notice.events).reduce((sum, count) => sum + count, 0);
+  const names = Object.entries(notice.events).map(([name, count]) => `${printable(name)} ${count}`);
+  const rest = [
+    notice.repeats > 0 ? `${notice.repeats} came again` : "",
+    notice.hidden > 0 ? `${notice.hidden} left out by --events` : "",
+    notice.unrecorded > 0 ? `${notice.unrecorded} not recorded, answered 503` : "",
+    notice.refused > 0 ? `${notice.refused} refused` : "",
+  ].filter((text) => text !== "");
+  const forwarded = notice.delivered + notice.failed + notice.undelivered.length;
+  const rows: (readonly [string, string])[] = [
+    [
+      "received",
+      [countText(total, "event"), ...rest].join(", ") + theme.faint(` in ${durationText(notice.durationMs)}`),
+    ],
+    ...(names.length > 0 ? [["", names.join(", ")] as const] : []),
+    ...(forwarded > 0
+      ? [
+          [
+            "forwarded",
+            `${notice.delivered} delivered, ${notice.failed} failed${notice.undelivered.length > 0 ? `, ${notice.undelivered.length} not sent` : ""}`,
+          ] as const,
+        ]
+      : []),
+    ...(notice.fixtures !== undefined && total > 0 ? [["recorded", shownPath(notice.fixtures)] as const] : []),
+  ];
+  const lines = [
+    "",
+    ...columns(
+      rows.map(([name, text]) => [theme.faint(name), text] as const),
+      width(),
+    ),
+    ...undelivered(notice, parts),
+  ];
+  const again = notice.sendable > 0 ? sentAgainBy(`${program} replay --failed`, parts) : failedFiles(notice, parts);
+  const missing =
+    notice.missing === undefined ? [] : [hanging(`${theme.bad("✖")} ${notice.missing}`, parts.errWidth())];
+  return `${[...lines, ...again, ...missing].join("\n")}\n`;
+}
+
+function sentAgainBy(typed: string, { errTheme: theme, errWidth }: ListenViewParts): string[] {
+  const sentence = "What was not delivered is sent again by:";
+  const whole = `${sentence} ${theme.strong(typed)}`;
+  return fits(whole, errWidth()) ? [whole] : [sentence, `  ${theme.strong(typed)}`];
+}
+
+const shownUndelivered = 5;
+
+function undelivered(notice: EndNotice, { shownPath, errWidth }: ListenViewParts): string[] {
+  const shown = notice.undelivered.slice(0, shownUndelivered).flatMap(({ event, target, file }) => {
+    const what = `not sent: ${printable(event)} → ${printable(target)}`;
+    const whole = `  ${what}${file === undefined ? "" : `  ${shownPath(file)}`}`;
+    if (fits(whole, errWidth())) return [whole];
+    const whose = `  ${hanging(what, errWidth())}`;
+    return file === undefined ? [whose] : [whose, `    ${shownPath(file)}`]; // alone on its line, it can be copied
+  });
+  const more = notice.undelivered.length - shownUndelivered;
+  return more > 0 ? [...shown, `  … ${more} more`] : shown;
+}
+
+/** Of what `replay --failed` cannot send again: the events themselves are there. */
+function failedFiles({ unsendable }: EndNotice, { shownPath }: ListenViewParts): string[] {
+  const shown = unsendable.slice(0, shownUndelivered).map((file) => `  ${shownPath(file)}`);
+  const more = unsendable.length > shown.length ? [`  … ${unsendable.length - shown.length} more`] : [];
+  return shown.length > 0 ? ["What failed is recorded in:", ...shown, ...more] : [];
+}

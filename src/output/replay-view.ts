@@ -1,0 +1,112 @@
+import type { ReplayedNotice, ReplayNotice, ReplayResult } from "../sessions/index.ts";
+import { attemptFacts, attemptText } from "./attempt-view.ts";
+import { columns } from "./columns.ts";
+import { jsonLine, printable } from "./printable.ts";
+import { countText, durationText, tenths } from "./quantities.ts";
+import type { Theme } from "./theme.ts";
+
+/** `fixtures/…json  subscription.changed → http://localhost:3000/  200   12 ms` */
+export function replayedLine(notice: ReplayedNotice, theme: Theme): string {
+  const { name, event, target, attempt, delivered } = notice;
+  const what = `${theme.strong(printable(event))} → ${theme.name(printable(target))}`;
+  return `${what}  ${attemptText(attempt, delivered, theme)}  ${theme.faint(printable(name))}\n`;
+}
+
+export function replayedJson({ number, name, file, event, uuid, target, attempt, delivered }: ReplayedNotice): string {
+  return jsonLine({
+    type: "delivery",
+    number,
+    name,
+    file,
+    event,
+    uuid,
+    target,
+    delivered,
+    ...attemptFacts(attempt, delivered),
+  });
+}
+
+/** The last line for programs: `delivered` as in the end of a session, times to 0.1 ms. */
+export function replayEndJson(result: ReplayResult): string {
+  const { succeeded, recordedFailures: _, durationMs, latencyMs, ...rest } = result;
+  const latency = latencyMs && { p50: tenths(latencyMs.p50), p95: tenths(latencyMs.p95), p99: tenths(latencyMs.p99) };
+  return jsonLine({ type: "end", delivered: succeeded, ...rest, durationMs: tenths(durationMs), latencyMs: latency });
+}
+
+/** What is said beside the deliveries. */
+export function replayRemark(notice: Exclude<ReplayNotice, ReplayedNotice>, theme: Theme): string {
+  switch (notice.kind) {
+    case "unreadable": {
+      const hint = notice.hint === undefined ? "" : `  ${printable(notice.hint)}\n`;
+      const { name } = notice;
+      const message = notice.message.includes(name) ? notice.message : `${name}: ${notice.message}`;
+      return `${theme.bad("✖")} ${printable(message)}\n${hint}`;
+    }
+    case "left out": {
+      const places = printable(notice.places.join(", "));
+      return `${theme.careful("!")} Not sent, for it was redacted when ${printable(notice.name)} was recorded: ${places}\n${tokenHint(notice.places)}`;
+    }
+    case "warning":
+      return `${theme.careful("!")} ${printable(notice.message)}\n${notice.hint === undefined ? "" : `  ${printable(notice.hint)}\n`}`;
+  }
+}
+
+function tokenHint(places: readonly string[]): string {
+  if (places.some((place) => place.endsWith("appdirect-webhook-token"))) return "  --token presents one instead.\n";
+  return places.includes("authorization") ? "  -H 'authorization: …' presents one instead.\n" : "";
+}
+
+/** What became of all, for a person. */
+export function replaySummary(
+  result: ReplayResult,
+  { theme, width, program }: { theme: Theme; width: number; program: string },
+): string {
+  const {
+    sent,
+    succeeded,
+    failed,
+    failures,
+    latencyMs,
+    durationMs,
+    untaken,
+    unreadable,
+    interrupted,
+    recordedFailures,
+  } = result;
+  const rate = durationMs > 0 ? Math.round((sent * 1_000) / durationMs) : sent;
+  const rows: (readonly [string, string])[] = [
+    [
+      "sent",
+      `${countText(sent, "delivery").replace(/deliverys$/, "deliveries")} in ${durationText(durationMs)}${sent > 20 ? `, ${rate.toLocaleString("en-US")} a second` : ""}`,
+    ],
+    ["delivered", theme.good(succeeded.toLocaleString("en-US"))],
+    ...(failed > 0
+      ? [
+          [
+            "failed",
+            `${theme.bad(failed.toLocaleString("en-US"))}  ${failures.map(({ why, count }) => `${count} × ${why}`).join(", ")}`,
+          ] as const,
+        ]
+      : []),
+    ...(unreadable > 0 ? [["unreadable", theme.bad(String(unreadable))] as const] : []),
+    ...(untaken > 0 ? [["taken by none", `${countText(untaken, "event")}: no target gets them`] as const] : []),
+    ...(latencyMs !== undefined && sent > 1
+      ? [
+          [
+            "latency",
+            `p50 ${durationText(latencyMs.p50)}, p95 ${durationText(latencyMs.p95)}, p99 ${durationText(latencyMs.p99)}`,
+          ] as const,
+        ]
+      : []),
+  ];
+  const lines = columns(
+    rows.map(([name, text]) => [theme.faint(name), text] as const),
+    width,
+  );
+  const stopped = interrupted ? [theme.careful("Stopped before everything was sent.")] : [];
+  const again =
+    recordedFailures > 0
+      ? [`What was not delivered is sent again by: ${theme.strong(`${program} replay --failed`)}`]
+      : [];
+  return `${["", ...lines, ...stopped, ...again].join("\n")}\n`;
+}

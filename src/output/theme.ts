@@ -1,0 +1,27 @@
+/** Colours by what they mean; each leaves text as it is where there are none. */
+export interface Theme {
+  strong(text: string): string;
+  faint(text: string): string;
+  good(text: string): string;
+  bad(text: string): string;
+  careful(text: string): string;
+  name(text: string): string;
+}
+
+const same = (text: string) => text;
+export const plainTheme: Theme = { strong: same, faint: same, good: same, bad: same, careful: same, name: same };
+
+/** Loads chalk only where there is something to colour. */
+export async function createTheme(level: 0 | 1): Promise<Theme> {
+  if (level === 0) return plainTheme;
+  const { Chalk } = await import("chalk");
+  const chalk = new Chalk({ level });
+  return {
+    strong: chalk.bold,
+    faint: chalk.dim,
+    good: chalk.green,
+    bad: chalk.red,
+    careful: chalk.yellow,
+    name: chalk.cyan,
+  };
+}

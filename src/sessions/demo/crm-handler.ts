@@ -1,0 +1,92 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describeEvent, eventHeadline, isObject, namesTold, type Json } from "../../events/index.ts";
+
+/** A handler such as a developer would write: it keeps companies, contacts and deals. */
+export interface CrmHandler {
+  url: string;
+  /** What it knows, in the words of a CRM. */
+  contents(): CrmContents;
+  close(): Promise<void>;
+}
+
+export interface CrmContents {
+  companies: string[];
+  contacts: string[];
+  deals: string[];
+}
+
+/** On a free port of 127.0.0.1. `did` is told what each event made it do. */
+export async function startCrmHandler(did: (what: string) => void): Promise<CrmHandler> {
+  const crm = new Crm();
+  const server = createServer((request, response) => {
+    const answer = (status: number, text: string) => {
+      response.writeHead(status, { "content-type": "application/json" }).end(text);
+    };
+    read(request).then(
+      (payload) => {
+        did(crm.take(payload));
+        answer(200, '{"ok":true}');
+      },
+      () => answer(400, '{"error":"this CRM takes AppDirect webhooks"}'), // a call of somebody who looks around
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/crm`,
+    contents: () => crm.contents(),
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** Keyed by the resource's id, so that an event which comes twice changes it once. */
+class Crm {
+  readonly #companies = new Map<string, string>();
+  readonly #contacts = new Map<string, string>();
+  readonly #deals = new Map<string, string>();
+  readonly #names = new Map<string, string>();
+
+  take(payload: Json): string {
+    const description = describeEvent(payload);
+    const id = description.resourceUuid ?? "";
+    for (const [key, name] of namesTold(description)) this.#names.set(key, name);
+    const [first = id, ...rest] = eventHeadline(description, (key) => this.#names.get(key));
+    switch (description.resourceType) {
+      case "COMPANY":
+        return put(this.#companies, id, first, "company");
+      case "USER":
+        return put(this.#contacts, id, first, "contact");
+      case "MEMBERSHIP":
+        return `noted the roles of ${first}`;
+      default:
+        return put(this.#deals, id, [first, ...rest, statusOf(description.content)].join(" · "), "deal");
+    }
+  }
+
+  contents(): CrmContents {
+    const texts = (known: Map<string, string>) => [...known.values()];
+    return { companies: texts(this.#companies), contacts: texts(this.#contacts), deals: texts(this.#deals) };
+  }
+}
+
+function put(known: Map<string, string>, id: string, text: string, word: string): string {
+  const before = known.get(id);
+  known.set(id, text);
+  if (before === undefined) return `new ${word}: ${text}`;
+  return before === text ? `has this ${word} already: ${text}` : `updated the ${word}: ${text}`;
+}
+
+function statusOf(content: Json | undefined): string {
+  return isObject(content) && typeof content["status"] === "string" ? content["status"] : "";
+}
+
+/** Rejects where the body does not come whole, or is no JSON. */
+async function read(request: IncomingMessage): Promise<Json> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+}

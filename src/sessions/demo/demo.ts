@@ -1,0 +1,119 @@
+import { parseTarget } from "../../delivery/index.ts";
+import { everyEvent } from "../../events/index.ts";
+import { selectFixtures } from "../../fixtures/index.ts";
+import type { Random } from "../../random.ts";
+import { startListening, type ListenSession } from "../listen/listen.ts";
+import type { Surroundings } from "../listen/options.ts";
+import type { Notice } from "../notice.ts";
+import type { ReplayedNotice } from "../replay/options.ts";
+import { replay } from "../replay/replay.ts";
+import { startCrmHandler, type CrmContents, type CrmHandler } from "./crm-handler.ts";
+import { DeliveryCount } from "./delivery-count.ts";
+import { tellPurchase } from "./tell-purchase.ts";
+
+export interface DemoOptions {
+  /** Where it records: a temporary folder, made beforehand. */
+  folder: string;
+  /** Between two events, in ms. */
+  pauseMs: number;
+}
+
+export interface DemoSurroundings extends Omit<Surroundings, "notify" | "state"> {
+  random: Random;
+  notify(notice: DemoNotice): void;
+}
+
+export type DemoNotice =
+  | { kind: "step"; step: "listening" | "purchase" | "replay"; handler: string }
+  | { kind: "listener"; notice: Notice }
+  | { kind: "handler"; did: string }
+  | { kind: "replayed"; notice: ReplayedNotice };
+
+export interface DemoResult {
+  /** Events that were told, and those of them that reached the handler. */
+  sent: number;
+  delivered: number;
+  replayed: boolean;
+  crm: CrmContents;
+  interrupted: boolean;
+}
+
+/** Listener, handler and marketplace on this machine: a purchase is told, recorded, forwarded, and one event sent again. */
+export async function demo(options: DemoOptions, surroundings: DemoSurroundings): Promise<DemoResult> {
+  const { notify, signal, clock, random } = surroundings;
+  const handler = await startCrmHandler((did) => notify({ kind: "handler", did }));
+  const step = (name: "listening" | "purchase" | "replay") =>
+    notify({ kind: "step", step: name, handler: handler.url });
+  const ending = new AbortController();
+  const token = random.token();
+  const count = new DeliveryCount();
+  step("listening");
+  const session = await listenFor({ handler, token, count }, options, surroundings, ending.signal);
+  try {
+    await clock.sleep(options.pauseMs, signal);
+    step("purchase");
+    const sent = await tellPurchase({ url: session.url, token, count, pauseMs: options.pauseMs }, surroundings);
+    const canReplay = sent > 0 && !signal.aborted;
+    if (canReplay) step("replay");
+    const replayed = canReplay && (await replayLast(handler, options, surroundings));
+    await clock.sleep(options.pauseMs, signal);
+    return { sent, delivered: count.delivered, replayed, crm: handler.contents(), interrupted: signal.aborted };
+  } finally {
+    ending.abort();
+    await session.ended;
+    await handler.close();
+  }
+}
+
+function listenFor(
+  { handler, token, count }: { handler: CrmHandler; token: string; count: DeliveryCount },
+  { folder }: DemoOptions,
+  surroundings: DemoSurroundings,
+  signal: AbortSignal,
+): Promise<ListenSession> {
+  const receiving = { host: "127.0.0.1", port: 4747, orFreePort: true, authentication: "token", token } as const;
+  const keeping = { maxBodyBytes: 5 * 1024 * 1024, fixtures: folder, redact: [], events: everyEvent, ending: {} };
+  const targets = [{ ...parseTarget(handler.url), name: "crm" }];
+  const forwarding = { targets, answerWithHandlers: false, timeoutMs: 30_000, skipVerify: false };
+  return startListening(
+    { ...receiving, ...keeping, ...forwarding },
+    {
+      ...surroundings,
+      state: undefined,
+      signal,
+      notify(notice) {
+        surroundings.notify({ kind: "listener", notice });
+        if (notice.kind === "delivery") count.add(notice.delivered);
+      },
+    },
+  );
+}
+
+async function replayLast(
+  handler: CrmHandler,
+  { folder }: DemoOptions,
+  surroundings: DemoSurroundings,
+): Promise<boolean> {
+  const sending = {
+    times: 1,
+    concurrency: 1,
+    timeoutMs: 30_000,
+    expected: [{ from: 200, to: 299 }],
+    skipVerify: false,
+  };
+  const result = await replay(
+    {
+      ...sending,
+      fixtures: await selectFixtures(["last"], { folder, cwd: folder }),
+      targets: [{ ...parseTarget(handler.url), name: "crm" }],
+      events: everyEvent,
+      alteration: { set: [], unset: [], fresh: false },
+    },
+    {
+      ...surroundings,
+      state: undefined,
+      notify: (notice) => void (notice.kind === "replayed" && surroundings.notify({ kind: "replayed", notice })),
+    },
+  );
+  return result.succeeded === 1;
+}

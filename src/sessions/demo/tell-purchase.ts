@@ -1,0 +1,41 @@
+import { createDelivery, parseTarget, succeeded } from "../../delivery/index.ts";
+import { generateScenario } from "../../generate/index.ts";
+import type { Random } from "../../random.ts";
+import type { Surroundings } from "../listen/options.ts";
+import type { DeliveryCount } from "./delivery-count.ts";
+
+export interface Purchase {
+  /** Where the listener takes webhooks, and the token it demands. */
+  url: string;
+  token: string;
+  /** Each event waits until the one before reached the handler, and `pauseMs` more. */
+  count: DeliveryCount;
+  pauseMs: number;
+}
+
+/** As a marketplace would: a POST for each event of a purchase. Resolves with how many were answered 2xx. */
+export async function tellPurchase(
+  { url, token, count, pauseMs }: Purchase,
+  { clock, env, random, signal }: Pick<Surroundings, "clock" | "env" | "signal"> & { random: Random },
+): Promise<number> {
+  const marketplace = createDelivery({ clock, env });
+  const target = parseTarget(url, { headers: [["x-appdirect-webhook-token", token]] });
+  const headers = [["content-type", "application/json"]] as const;
+  let sent = 0;
+  for (const { event, payload } of await generateScenario("purchase", { random, at: hourBefore(clock.now()) })) {
+    const text = JSON.stringify(payload);
+    const outgoing = { event, query: "", headers, body: Buffer.from(text), fixtureText: () => text };
+    const attempt = await marketplace.deliver(outgoing, target, { timeoutMs: 30_000, signal });
+    if (signal.aborted || !succeeded(attempt)) break;
+    sent += 1;
+    await count.reached(sent, signal);
+    await clock.sleep(pauseMs, signal);
+  }
+  await marketplace.close();
+  return sent;
+}
+
+/** A purchase takes up to three quarters of an hour, and none of it may lie in the future. */
+function hourBefore(now: Date): Date {
+  return new Date(now.getTime() - 60 * 60 * 1_000);
+}

@@ -1,0 +1,19 @@
+export { demo, type DemoNotice, type DemoResult } from "./demo/demo.ts";
+export { createAlterer, type Alterer } from "./replay/alter.ts";
+export { startListening, type ListenResult, type ListenSession } from "./listen/listen.ts";
+export type { Ending, ListenOptions, Surroundings } from "./listen/options.ts";
+export { writeReadyFile } from "./listen/ready.ts";
+export type { DeliveryNotice, EndNotice, EventNotice, Notice, ReadyNotice } from "./notice.ts";
+export { failedIn, type Failed, type FailedEvent } from "./replay/failed.ts";
+export type {
+  Alteration,
+  Replayable,
+  ReplayedNotice,
+  ReplayNotice,
+  ReplayOptions,
+  ReplayResult,
+  ReplaySurroundings,
+} from "./replay/options.ts";
+export { previewReplay, replay } from "./replay/replay.ts";
+export { waitForTargets } from "./replay/wait.ts";
+export type { Sending } from "./replay/sendings.ts";

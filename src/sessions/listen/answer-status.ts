@@ -1,0 +1,31 @@
+import type { Clock } from "../../clock.ts";
+import { succeeded, type QueueOutcome } from "../../delivery/index.ts";
+
+/** After so long AppDirect counts the delivery as failed: developer.appdirect.com/webhooks/webhookFAQ */
+const senderWaitsMs = 30_000;
+
+/**
+ * What the sender is answered where the handlers decide: 200 only if all answered 2xx, else the first other status in
+ * the order of targets, 502 for one that could not be reached, 504 for what takes longer than the sender waits.
+ */
+export async function answerStatus(outcomes: readonly Promise<QueueOutcome>[], clock: Clock): Promise<number> {
+  const done = new AbortController();
+  const late = clock.sleep(senderWaitsMs, done.signal).then(() => "late" as const);
+  const all = await Promise.race([Promise.all(outcomes), late]);
+  done.abort();
+  if (all === "late") return 504;
+  return all.map(statusOf).find((status) => status !== 200) ?? 200;
+}
+
+function statusOf(outcome: QueueOutcome): number {
+  switch (outcome.outcome) {
+    case "answered":
+      return succeeded(outcome) ? 200 : outcome.status;
+    case "exited":
+      return succeeded(outcome) ? 200 : 502;
+    case "failed":
+      return outcome.reason === "timed out" ? 504 : 502;
+    default:
+      return 503; // AppDirect tries again, and so may we
+  }
+}

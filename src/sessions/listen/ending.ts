@@ -1,0 +1,59 @@
+import type { Clock } from "../../clock.ts";
+import type { Ending } from "./options.ts";
+
+export interface EndingWatch {
+  /** An event that is shown and is no repeat. */
+  shown(): void;
+  /** Any event that came. */
+  came(event: string): void;
+  /** From now on the signal counts, and the time runs. */
+  begin(): void;
+  /** Resolves when the session is to end. */
+  reached: Promise<Reached>;
+}
+
+export interface Reached {
+  /** By Ctrl-C or a request to end, rather than by itself. */
+  interrupted: boolean;
+  /** What was awaited and did not come in time, in a sentence. */
+  missing?: string;
+}
+
+/** Watches for what ends a session: the signal, so many events, an event, a time. */
+export function watchEnding(ending: Ending, clock: Clock, signal: AbortSignal): EndingWatch {
+  let events = 0;
+  let end: (reached: Reached) => void = () => undefined;
+  const reached = new Promise<Reached>((resolve) => (end = resolve));
+  const over = new AbortController();
+  void reached.then(() => over.abort());
+  const { afterMs } = ending;
+  return {
+    reached,
+    begin() {
+      whenAborted(signal, () => end({ interrupted: true }));
+      if (afterMs === undefined) return;
+      const timeIsUp = () => end({ interrupted: false, ...missing(ending, events, afterMs) });
+      void clock.sleep(afterMs, over.signal).then(timeIsUp);
+    },
+    shown() {
+      events += 1;
+      if (ending.count !== undefined && events >= ending.count) end({ interrupted: false });
+    },
+    came(event) {
+      if (ending.untilEvent?.matches(event) === true) end({ interrupted: false });
+    },
+  };
+}
+
+function missing(ending: Ending, events: number, afterMs: number): { missing?: string } {
+  const within = `within ${afterMs / 1000} s (--for)`;
+  if (ending.untilEvent !== undefined) return { missing: `No ${ending.untilEvent.text} came ${within}.` };
+  if (ending.count === undefined) return {};
+  return { missing: `${events} of ${ending.count} events came ${within}.` };
+}
+
+/** Also where it aborted already. */
+export function whenAborted(signal: AbortSignal, act: () => void): void {
+  if (signal.aborted) act();
+  else signal.addEventListener("abort", act, { once: true });
+}

@@ -1,0 +1,40 @@
+import { describeEvent, eventHeadline, namesTold, type EventDescription, type Json } from "../../events/index.ts";
+import { changes, type Change, type Fixture } from "../../fixtures/index.ts";
+
+/** What earlier events of the session told: names that go with ids, and the last content of each resource. */
+export class SessionMemory {
+  readonly #names = new Map<string, string>();
+  readonly #contents = new Map<string, { content: Json; at: Date }>();
+
+  /** A few words for a person: `["Acme Corp", "CRM Pro"]`. */
+  headline(description: EventDescription): string[] {
+    for (const [id, name] of namesTold(description)) remember(this.#names, id, name);
+    return eventHeadline(description, (id) => this.#names.get(id));
+  }
+
+  /** What differs from the last event of the same resource, and when that came. */
+  async changesIn(
+    fixture: Fixture,
+    { at, bytes }: { at: Date; bytes: number },
+  ): Promise<{ since: Date; changes: Change[] } | undefined> {
+    const { resourceUuid, resourceType, content } = describeEvent(fixture.payload);
+    if (resourceUuid === undefined || content === undefined || bytes > largestCompared) return undefined;
+    const key = `${resourceType}/${resourceUuid}`;
+    const before = this.#contents.get(key);
+    remember(this.#contents, key, { content, at });
+    return before && { since: before.at, changes: await changes(before.content, content) };
+  }
+}
+
+/** Bytes of a body; AppDirect's are a few thousand. */
+const largestCompared = 64 * 1024;
+
+/** Enough for a day of development, and bounded: a sender may make up ids without end. */
+const remembered = 500;
+
+function remember<Value>(known: Map<string, Value>, key: string, value: Value): void {
+  known.delete(key);
+  known.set(key, value);
+  const [oldest] = known.keys();
+  if (known.size > remembered && oldest !== undefined) known.delete(oldest);
+}

@@ -1,0 +1,51 @@
+import type { Clock } from "../../clock.ts";
+import type { Target } from "../../delivery/index.ts";
+import type { EventPatterns, PayloadPath } from "../../events/index.ts";
+import type { AuthenticationName } from "../../listener/index.ts";
+import type { StatePlace } from "../../state/index.ts";
+import type { Notice } from "../notice.ts";
+
+/** What `listen` was asked for, resolved. Times in ms, sizes in bytes. */
+export interface ListenOptions {
+  host: string;
+  port: number;
+  /** Take a free port where this one is taken. */
+  orFreePort: boolean;
+  path?: string;
+  authentication: AuthenticationName;
+  token?: string;
+  /** Whether the token was made just now and is to be shown. */
+  tokenIsNew?: boolean;
+  maxBodyBytes: number;
+  /** The folder of fixtures, absolute; undefined keeps nothing. */
+  fixtures?: string;
+  redact: readonly PayloadPath[];
+  targets: readonly Target[];
+  answerWithHandlers: boolean;
+  events: EventPatterns;
+  timeoutMs: number;
+  skipVerify: boolean;
+  /** PEM. */
+  trusted?: string;
+  ending: Ending;
+}
+
+/** What ends a session by itself. */
+export interface Ending {
+  count?: number;
+  untilEvent?: EventPatterns;
+  afterMs?: number;
+}
+
+/** What surrounds a session. */
+export interface Surroundings {
+  clock: Clock;
+  env: Readonly<Record<string, string | undefined>>;
+  processId: number;
+  isAlive(processId: number): boolean;
+  /** Where to keep the journal and what runs; undefined keeps neither. */
+  state?: StatePlace;
+  notify(notice: Notice): void;
+  /** Ends the session. */
+  signal: AbortSignal;
+}

@@ -1,0 +1,24 @@
+import { rename, rm, writeFile } from "node:fs/promises";
+import { HooksError } from "../../errors.ts";
+
+/** What a program that waits for the listener reads: the same as the first line of `--json`. */
+export interface ReadyFacts {
+  url: string;
+  local: string;
+  pid: number;
+  /** Undefined with `--no-record`. */
+  fixtures?: string;
+}
+
+/** Whole or not at all, for who waits for it reads it as soon as it is there. Throws `HooksError` FOLDER_UNWRITABLE. */
+export async function writeReadyFile(file: string, facts: ReadyFacts): Promise<void> {
+  const temporary = `${file}.${facts.pid}.tmp`;
+  try {
+    await writeFile(temporary, `${JSON.stringify({ type: "ready", ...facts })}\n`);
+    await rename(temporary, file);
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    const message = `The file ${file} cannot be written (asked for with --ready-file).`;
+    throw new HooksError("FOLDER_UNWRITABLE", { message, hint: "Choose another place for it.", cause });
+  }
+}

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { access, readFile } from "node:fs/promises";
+import { describeEvent, type ReceivedEvent } from "../../events/index.ts";
+import {
+  createFixture,
+  fixtureBody,
+  newestRecordings,
+  openFixtureStore,
+  parseFixture,
+  type Fixture,
+  type FixtureStore,
+} from "../../fixtures/index.ts";
+import { Repeats, type EarlierRecording, type Keeping, type Recorded } from "../../listener/index.ts";
+import type { ListenOptions, Surroundings } from "./options.ts";
+
+/** How many uuids are remembered, and taken up from the newest recordings. */
+const remembered = 10_000;
+
+export interface Recorder {
+  record(received: ReceivedEvent): Promise<Recorded>;
+  /** Whether git would track what is recorded; asked after the first recording. */
+  gitWouldTrack(file: string): Promise<boolean>;
+}
+
+/** Puts events on disk, once each. */
+export async function openRecorder(
+  options: Pick<ListenOptions, "fixtures" | "redact">,
+  { isAlive, processId, clock }: Pick<Surroundings, "isAlive" | "processId" | "clock">,
+): Promise<Recorder> {
+  const { fixtures: folder } = options;
+  const store = folder === undefined ? undefined : await openFixtureStore({ folder, isAlive, processId, clock });
+  const repeats = new Repeats({ limit: remembered, earlier: await earlierIn(folder), exists });
+  return {
+    async record(received) {
+      const fixture = createFixture(received, { redact: options.redact });
+      const { uuid } = received.description;
+      const keep = () => write(store, fixture, received);
+      if (uuid === undefined) return { fixture, taken: { times: 1, differs: false, keeping: await keep() } };
+      return { fixture, taken: await repeats.take(uuid, hashOf(fixture), keep) };
+    },
+    gitWouldTrack: async (file) => (await store?.gitWouldTrack(file)) ?? false,
+  };
+}
+
+async function write(store: FixtureStore | undefined, fixture: Fixture, received: ReceivedEvent): Promise<Keeping> {
+  if (store === undefined) return { outcome: "not recorded" };
+  return store.record(fixture, { uuid: received.description.uuid, body: received.body, at: received.receivedAt });
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false, // gone, or nobody can tell: recorded once more is better than not at all
+  );
+}
+
+/** Of the body as it is recorded, so that an event of an earlier session can be compared. */
+function hashOf(fixture: Fixture): string {
+  return createHash("sha256").update(fixtureBody(fixture)).digest("base64");
+}
+
+/** Recordings of earlier sessions, found by what their names tell of the uuid and then read. */
+async function earlierIn(folder: string | undefined): Promise<(uuid: string) => Promise<EarlierRecording[]>> {
+  if (folder === undefined) return () => Promise.resolve([]);
+  const byPrefix = new Map<string, string[]>();
+  for (const { idPrefix, file } of await newestRecordings(folder, remembered)) {
+    byPrefix.set(idPrefix, [...(byPrefix.get(idPrefix) ?? []), file]);
+  }
+  return async (uuid) => {
+    const files = byPrefix.get(uuid.slice(0, 8).toLowerCase()) ?? [];
+    const read = await Promise.all(files.map((file) => readEarlier(file, uuid)));
+    return read.filter((one) => one !== undefined);
+  };
+}
+
+/** A recording that was edited into nonsense or removed meanwhile is no recording of this event. */
+async function readEarlier(file: string, uuid: string): Promise<EarlierRecording | undefined> {
+  try {
+    const fixture = parseFixture(await readFile(file, "utf8"), file);
+    return describeEvent(fixture.payload).uuid === uuid ? { file, bodyHash: hashOf(fixture) } : undefined;
+  } catch {
+    return undefined;
+  }
+}

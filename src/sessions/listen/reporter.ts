@@ -1,0 +1,207 @@
+import { succeeded, type Attempt, type QueueOutcome, type Target } from "../../delivery/index.ts";
+import type { ReceivedEvent } from "../../events/index.ts";
+import type { Keeping, Recorded, Refusal, RunningServer } from "../../listener/index.ts";
+import { announceListening } from "../../state/index.ts";
+import type { Notice } from "../notice.ts";
+import { canBeSentToAgain, openSessionJournal, type SessionJournal } from "../session-journal.ts";
+import type { Forwarded } from "./forwarder.ts";
+import { SessionMemory } from "./memory.ts";
+import type { ListenOptions, Surroundings } from "./options.ts";
+import { RefusalNotices } from "./refusal-notices.ts";
+import { Tally } from "./tally.ts";
+import { toldUuid } from "./told-uuid.ts";
+
+/** What the session does becomes notices, lines of the journal and counts. */
+export class Reporter {
+  readonly #options: ListenOptions;
+  readonly #surroundings: Surroundings;
+  readonly #memory = new SessionMemory();
+  readonly #tally = new Tally();
+  readonly #refusals: RefusalNotices;
+  readonly #began: number;
+  #url = "";
+  #shown = 0;
+  readonly #saidLeftOut = new Set<string>();
+  #journal: Promise<SessionJournal> | undefined;
+  #withdraw: Promise<(() => Promise<void>) | undefined> | undefined;
+
+  constructor(options: ListenOptions, surroundings: Surroundings) {
+    this.#options = options;
+    this.#surroundings = surroundings;
+    this.#began = surroundings.clock.elapsed();
+    const say = (reason: string, times: number) => this.#notify({ kind: "refused", reason, times });
+    this.#refusals = new RefusalNotices(surroundings.clock, say);
+  }
+
+  ready(url: string, server: RunningServer): void {
+    const { authentication, tokenIsNew, token, fixtures, targets, events, host } = this.#options;
+    const { processId, state, clock } = this.#surroundings;
+    this.#url = url;
+    const onFailure = (cause: Error) => this.#stateFailed(cause);
+    this.#journal = openSessionJournal({ command: "listen", clock, processId, state, fixtures, targets, onFailure });
+    if (state !== undefined) {
+      const listening = { processId, host, port: server.port, local: url };
+      this.#withdraw = announceListening(state, listening).catch(() => undefined); // the journal tells why
+    }
+    this.#notify({
+      kind: "ready",
+      url,
+      local: url,
+      processId,
+      authentication,
+      madeToken: tokenIsNew === true ? token : undefined,
+      fixtures,
+      targets: targets.map((target) => ({ name: wholeName(target), patterns: target.patterns.text })),
+      events: events.text,
+    });
+  }
+
+  /** Resolves with the number under which it is shown, 0 where it is not. */
+  async came(received: ReceivedEvent, recorded: Recorded, { isShown, takers }: Showing): Promise<number> {
+    const { fixture, taken } = recorded;
+    const event = fixture.event;
+    const uuid = toldUuid(received);
+    if (taken.keeping.outcome === "failed") return this.#unrecorded(event, uuid, taken.keeping);
+    const file = fileOf(taken.keeping);
+    this.#tally.came(event, taken.times);
+    this.#write((journal) => journal.received({ event, uuid, file }, takers));
+    const headline = this.#memory.headline(received.description);
+    const changes = await this.#memory.changesIn(fixture, { at: received.receivedAt, bytes: received.body.length });
+    if (!isShown) return this.#hidden();
+    const { times, differs } = taken;
+    const number = (this.#shown += 1); // only now: events that come together are told in the order of their numbers
+    this.#notify({ kind: "event", number, received, fixture, file, times, differs, headline, changes });
+    return number;
+  }
+
+  forwarded({ number, event, uuid, file, target, outcome }: Forwarded): void {
+    if (outcome.outcome === "dropped") return;
+    const isSendable = file !== undefined && canBeSentToAgain(target);
+    if (outcome.outcome === "undelivered") {
+      if (isSendable) this.#tally.sendable += 1;
+      return this.#tally.undelivered({ event, target: target.name, file });
+    }
+    const attempt = attemptOf(outcome);
+    const delivered = succeeded(attempt);
+    if (delivered) this.#tally.delivered += 1;
+    else {
+      this.#tally.failed += 1;
+      if (isSendable) this.#tally.sendable += 1;
+      else if (file !== undefined) this.#tally.unsendable(file);
+    }
+    this.#write((journal) => journal.attempted({ event, uuid, file }, target, attempt));
+    this.#notify({ kind: "delivery", number, event, uuid, file, target: target.name, attempt, delivered });
+  }
+
+  refused(refusal: Refusal): void {
+    const reason = refusal.status === 404 ? `${refusal.reason}; webhooks are taken at ${this.#url}` : refusal.reason;
+    this.#tally.refused += 1;
+    this.#write((journal) => journal.refused(reason));
+    this.#refusals.add(reason);
+  }
+
+  waiting(target: Target): void {
+    this.#notify({ kind: "waiting", target: target.name });
+  }
+
+  dropped(target: Target, total: number): void {
+    this.#tally.failed += 1;
+    this.#notify({ kind: "dropped", target: target.name, total });
+  }
+
+  leftOut({ name }: Target, places: readonly string[]): void {
+    if (this.#saidLeftOut.has(name)) return;
+    this.#saidLeftOut.add(name);
+    const message = `${name} is so slow that events wait on disk for it, and it gets them without what is redacted there: ${places.join(", ")}.`;
+    const hint = "Leave --redact out while a handler needs these fields, or make the handler faster.";
+    this.#notify({ kind: "warning", code: "LEFT_OUT", message, hint });
+  }
+
+  paused(paused: boolean, waiting: number): void {
+    this.#notify({ kind: "paused", paused, waiting });
+  }
+
+  unwritable(why: string): void {
+    const message = `Nothing can be recorded as things are: ${why}.`;
+    const hint =
+      "Until that is mended, calls get 503 and AppDirect sends them again. Or choose another folder with --fixtures.";
+    this.#notify({ kind: "warning", code: "FOLDER_UNWRITABLE", message, hint });
+  }
+
+  trackedByGit(file: string): void {
+    const message = `git would track what is recorded here, such as ${file}: customers' data.`;
+    const hint = "Add a line to .gitignore that leaves recordings out, or choose another folder with --fixtures.";
+    this.#notify({ kind: "warning", code: "TRACKED_BY_GIT", message, hint });
+  }
+
+  defect(cause: unknown): void {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    const message = `A call was answered 500: this is a defect of appdirect-hooks (${said}).`;
+    this.#notify({ kind: "warning", code: "DEFECT", message, hint: "Please report it. The listener goes on." });
+  }
+
+  unconnected(cause: Error): void {
+    const message = `A connection could not be taken (${cause.message}).`;
+    this.#notify({ kind: "warning", code: "NOT_CONNECTED", message, hint: "The listener goes on." });
+  }
+
+  async ended(missing: string | undefined): Promise<{ failed: boolean }> {
+    this.#refusals.close();
+    const counts = this.#tally.counts();
+    const durationMs = this.#surroundings.clock.elapsed() - this.#began;
+    this.#notify({ kind: "end", durationMs, ...counts, fixtures: this.#options.fixtures, missing });
+    await (
+      await this.#withdraw
+    )?.();
+    await (await this.#journal)?.close();
+    return { failed: counts.failed > 0 || counts.undelivered.length > 0 };
+  }
+
+  #unrecorded(event: string, uuid: string | undefined, { reason }: Extract<Keeping, { outcome: "failed" }>): number {
+    this.#tally.unrecorded += 1;
+    this.#notify({ kind: "unrecorded", event, uuid, reason, folder: this.#options.fixtures ?? "" });
+    return 0;
+  }
+
+  #hidden(): number {
+    this.#tally.hidden += 1;
+    return 0;
+  }
+
+  #notify(notice: Notice): void {
+    this.#surroundings.notify(notice);
+  }
+
+  /** In the order in which it is called. */
+  #write(act: (journal: SessionJournal) => void): void {
+    void this.#journal?.then(act);
+  }
+
+  #stateFailed(cause: Error): void {
+    const message = `The journal of this session cannot be written (${cause.message}).`;
+    const hint = "The session goes on; replay --failed will not know of it.";
+    this.#notify({ kind: "warning", code: "JOURNAL_UNWRITABLE", message, hint });
+  }
+}
+
+/** How an event is shown. */
+export interface Showing {
+  isShown: boolean;
+  /** Who gets it. */
+  takers: readonly Target[];
+}
+
+/** Once, at the start, a command is named with its arguments. */
+function wholeName({ name, address }: Target): string {
+  return address.kind === "command" ? address.command : name;
+}
+
+export function fileOf(keeping: Keeping): string | undefined {
+  return keeping.outcome === "recorded" ? keeping.file : undefined;
+}
+
+function attemptOf(outcome: Exclude<QueueOutcome, { outcome: "dropped" | "undelivered" }>): Attempt {
+  if (outcome.outcome !== "unreadable") return outcome;
+  const detail = "its fixture could not be read again when its turn came";
+  return { outcome: "failed", reason: "cancelled", detail, durationMs: 0 };
+}

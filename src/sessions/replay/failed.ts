@@ -1,0 +1,48 @@
+import type { JournalLine } from "../../state/index.ts";
+
+/** An event that is on disk and did not reach these targets. */
+export interface FailedEvent {
+  event: string;
+  file: string;
+  /** Addresses as the journal has them. */
+  targets: string[];
+}
+
+export interface Failed {
+  events: FailedEvent[];
+  /** Deliveries that were not made, of events that are recorded nowhere. */
+  unrecorded: number;
+}
+
+/** What the session of these lines took for targets and did not deliver; a delivery that was repeated counts as one. */
+export function failedIn(lines: readonly JournalLine[]): Failed {
+  const open = new Map<string, FailedEvent>();
+  const unrecorded = { owed: 0, failed: 0 };
+  for (const line of lines) {
+    if (line.type === "received") {
+      if (line.file === undefined) unrecorded.owed += line.targets.length;
+      else owe(open, line.event, line.file, line.targets);
+    }
+    if (line.type !== "delivery") continue;
+    if (line.file === undefined) {
+      unrecorded.owed -= 1;
+      unrecorded.failed += line.delivered ? 0 : 1;
+    } else if (line.delivered) settle(open, line.file, line.target);
+    else owe(open, line.event, line.file, [line.target]);
+  }
+  return {
+    events: [...open.values()].filter(({ targets }) => targets.length > 0),
+    unrecorded: unrecorded.failed + Math.max(0, unrecorded.owed),
+  };
+}
+
+function owe(open: Map<string, FailedEvent>, event: string, file: string, targets: readonly string[]): void {
+  const before = open.get(file)?.targets ?? [];
+  open.set(file, { event, file, targets: [...new Set([...before, ...targets])] });
+}
+
+function settle(open: Map<string, FailedEvent>, file: string, target: string): void {
+  const before = open.get(file);
+  if (before === undefined) return;
+  open.set(file, { ...before, targets: before.targets.filter((one) => one !== target) });
+}

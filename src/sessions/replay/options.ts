@@ -1,0 +1,89 @@
+import type { Clock } from "../../clock.ts";
+import type { StatusRanges, Summary, Target, Attempt } from "../../delivery/index.ts";
+import type { EventPatterns, Json, PayloadPath } from "../../events/index.ts";
+import type { Fixture } from "../../fixtures/index.ts";
+import type { Random } from "../../random.ts";
+import type { StatePlace } from "../../state/index.ts";
+
+/** A fixture that is to be sent, not yet read. */
+export interface Replayable {
+  /** How it is called on screen: its file, `standard input, line 3`. */
+  name: string;
+  file?: string;
+  /** Only to these, where it failed before; else to every target that takes it. */
+  targets?: readonly Target[];
+  /** Throws `HooksError` UNREADABLE_FIXTURE. */
+  load(): Promise<Fixture>;
+}
+
+/** What changes a payload on its way. */
+export interface Alteration {
+  set: readonly { path: PayloadPath; value: Json }[];
+  unset: readonly PayloadPath[];
+  /** A new uuid and the present time for each delivery. */
+  fresh: boolean;
+}
+
+/** Times in ms. */
+export interface ReplayOptions {
+  fixtures: AsyncIterable<Replayable> | Iterable<Replayable>;
+  targets: readonly Target[];
+  events: EventPatterns;
+  alteration: Alteration;
+  times: number;
+  concurrency: number;
+  timeoutMs: number;
+  expected: StatusRanges;
+  /** The token to present, and to which targets. */
+  token?: { value: string; to(target: Target): boolean };
+  skipVerify: boolean;
+  /** PEM. */
+  trusted?: string;
+}
+
+export interface ReplaySurroundings {
+  clock: Clock;
+  random: Random;
+  env: Readonly<Record<string, string | undefined>>;
+  processId: number;
+  /** Where to keep the journal; undefined keeps none. */
+  state?: StatePlace;
+  notify(notice: ReplayNotice): void;
+  /** Stops sending. */
+  signal: AbortSignal;
+}
+
+/** What a replay says while it runs. */
+export type ReplayNotice =
+  | ReplayedNotice
+  /** A fixture that could not be sent at all; the others are. */
+  | { kind: "unreadable"; name: string; message: string; hint?: string }
+  /** What was redacted when it was recorded, and so is not sent; said once for each place. */
+  | { kind: "left out"; name: string; places: readonly string[] }
+  | { kind: "warning"; code: string; message: string; hint?: string };
+
+export interface ReplayedNotice {
+  kind: "replayed";
+  /** Counts the deliveries from 1, in the order in which they ended. */
+  number: number;
+  name: string;
+  file?: string;
+  event: string;
+  uuid?: string;
+  target: string;
+  attempt: Attempt;
+  delivered: boolean;
+}
+
+export interface ReplayResult extends Summary {
+  /** Fixtures that were selected. */
+  selected: number;
+  /** Failed deliveries of events that are in a file, and so can be sent again. */
+  recordedFailures: number;
+  /** Fixtures that could not be read, or that no target takes. */
+  unreadable: number;
+  untaken: number;
+  durationMs: number;
+  /** Whether it was stopped before everything was sent. */
+  interrupted: boolean;
+}

@@ -1,0 +1,85 @@
+import { createDelivery, createStatistics, succeeded } from "../../delivery/index.ts";
+import { whenAborted } from "../listen/ending.ts";
+import { journalOnDemand, type SessionJournal } from "../session-journal.ts";
+import { atOnce } from "./at-once.ts";
+import type { ReplayOptions, ReplayResult, ReplaySurroundings } from "./options.ts";
+import { prepareSendings, type Sending } from "./sendings.ts";
+
+/** After a Ctrl-C, what is on its way has so long. */
+const graceMs = 2_000;
+
+/** Sends fixtures to targets. What a target does is in the notices and the result; nothing of that is thrown. */
+export async function replay(options: ReplayOptions, surroundings: ReplaySurroundings): Promise<ReplayResult> {
+  const { clock, env, notify, signal, processId, state } = surroundings;
+  const { skipVerify, trusted, targets, timeoutMs, expected } = options;
+  const began = clock.elapsed();
+  const delivery = createDelivery({ clock, env, skipVerify, ca: trusted });
+  const statistics = createStatistics(expected);
+  const onFailure = (cause: Error) => notify(journalFailed(cause));
+  const parts = { command: "replay", clock, processId, state, fixtures: undefined, targets, onFailure } as const;
+  const journal = journalOnDemand(parts);
+  const sendings = prepareSendings(options, surroundings, journal);
+  const ending = new AbortController();
+  whenAborted(signal, () => void clock.sleep(graceMs, ending.signal).then(() => ending.abort()));
+  let number = 0;
+  let recordedFailures = 0;
+
+  try {
+    // From the interruption on, beside what is on its way: that may take all the time there is.
+    const rest = new Promise<void>((resolve) => whenAborted(signal, resolve)).then(() =>
+      sendings.journalRest(ending.signal),
+    );
+    await atOnce(options.concurrency, sendings.all(), send, signal);
+    if (signal.aborted) await rest;
+  } finally {
+    ending.abort();
+    await delivery.close();
+    await journal.close();
+  }
+  if (!signal.aborted) sendings.warnAtEnd();
+  return {
+    ...statistics.summary(),
+    ...sendings.counts,
+    recordedFailures,
+    durationMs: clock.elapsed() - began,
+    interrupted: signal.aborted,
+  };
+
+  async function send({ name, outgoing, target }: Sending): Promise<void> {
+    const attempt = await delivery.deliver(outgoing, target, { timeoutMs, signal: ending.signal });
+    const { event, uuid, file } = outgoing;
+    const delivered = succeeded(attempt, expected);
+    statistics.count(attempt);
+    journal.attempted({ event, uuid, file }, target, attempt, expected);
+    number += 1;
+    if (!delivered && file !== undefined) recordedFailures += 1;
+    notify({ kind: "replayed", number, name, file, event, uuid, target: target.name, attempt, delivered });
+  }
+}
+
+function journalFailed(cause: Error) {
+  const message = `The journal of this run cannot be written (${cause.message}).`;
+  return {
+    kind: "warning",
+    code: "JOURNAL_UNWRITABLE",
+    message,
+    hint: "replay --failed will not know of it.",
+  } as const;
+}
+
+/** What `replay` would send, without sending it. */
+export async function* previewReplay(
+  options: ReplayOptions,
+  surroundings: Pick<ReplaySurroundings, "clock" | "random" | "notify">,
+): AsyncGenerator<Sending> {
+  const sendings = prepareSendings(options, surroundings, nowhere);
+  yield* sendings.all();
+  sendings.warnAtEnd();
+}
+
+const nowhere: SessionJournal = {
+  received: () => undefined,
+  refused: () => undefined,
+  attempted: () => undefined,
+  close: () => Promise.resolve(),
+};

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { commands, helpOf, overview, parseCommand, type CommandName } from "../../src/commands/index.ts";
+import { everywhereNames, options } from "../../src/config/index.ts";
+import { createTheme, plainTheme } from "../../src/output/index.ts";
+
+const form = { theme: plainTheme, program: "npx appdirect-hooks", width: 100 };
+const names = Object.keys(commands) as CommandName[];
+const helpFor = async (name: CommandName, width = 100) => helpOf(name, await commands[name].load(), { ...form, width });
+const tooWide = (text: string, width: number) => text.split("\n").filter((line) => line.length > width);
+/** Without the line breaks that a narrow column makes. */
+const flowing = (text: string) => text.replaceAll(/(?: \\)?\s+/g, " ");
+
+test.each(names)("the help of %s fits into 100 columns, and into 80", async (name) => {
+  expect([...tooWide(await helpFor(name), 100), ...tooWide(await helpFor(name, 80), 80)]).toEqual([]);
+});
+
+test.each(names)("the help of %s has every option it takes, with its words", async (name) => {
+  const command = await commands[name].load();
+  const help = flowing(await helpFor(name));
+  const wanted = [...command.options, ...everywhereNames].map(
+    (option) => `${options[option].flag} ${command.optionHelp?.[option] ?? options[option].help}`,
+  );
+  expect(wanted.filter((text) => !help.includes(text))).toEqual([]);
+  expect(help).toContain("-V, --version the version -h, --help this");
+});
+
+test.each(names)("the help of %s has its description, its arguments and every example", async (name) => {
+  const { description, positionals, examples } = await commands[name].load();
+  const help = flowing(await helpFor(name));
+  const wanted = [
+    description,
+    ...positionals.map((one) => `${one.form} ${one.help}`),
+    ...examples.map(([typed, does]) => `${form.program} ${typed.replaceAll("{program}", form.program)} ${does}`),
+  ];
+  expect(wanted.filter((text) => !help.includes(text))).toEqual([]);
+});
+
+test.each(names)("%s takes what its examples type", async (name) => {
+  const command = await commands[name].load();
+  for (const [typed] of command.examples) {
+    const [first = "", ...rest] = wordsOf(
+      typed.split(/ \| (?:\{program\} )?/).find((part) => part.startsWith(name)) ?? "",
+    );
+    expect(first).toBe(name);
+    expect(parseCommand(name, command, rest, form.program).help).toBe(false);
+  }
+});
+
+test("the overview has every command with what it does, and three examples", () => {
+  const text = overview(form);
+  const listed = Object.entries(commands).filter(([name, { summary }]) => flowing(text).includes(`${name} ${summary}`));
+  expect(listed.map(([name]) => name)).toEqual(names);
+  expect(text.split("\nExamples\n")[1]?.match(/^ {2}npx appdirect-hooks /gm)).toHaveLength(3);
+  expect(tooWide(text, 80)).toEqual([]);
+});
+
+test("the overview looks like this", () => {
+  expect(
+    overview({ ...form, program: "appdirect-hooks" })
+      .split("\n")
+      .slice(0, 9),
+  ).toEqual([
+    "Receive, see, keep, replay and make up AppDirect webhooks on your own machine.",
+    "",
+    "Usage",
+    "  appdirect-hooks <command> [options]",
+    "",
+    "Commands",
+    "  listen    receive webhooks: check, record, print and forward them",
+    "  replay    send recorded or hand-written events to a handler",
+    "  generate  make sample events, one or a whole life cycle",
+  ]);
+});
+
+test("a default is told, in words where the value would not tell", async () => {
+  const help = flowing(await helpFor("listen"));
+  expect(help).toContain("larger bodies get 413 (default: 5mb)");
+  expect(help).toContain("--fixtures <folder> where events are recorded, and found again (default: fixtures)");
+});
+
+test("what takes a secret names its variable", async () => {
+  expect(flowing(await helpFor("listen"))).toContain(
+    "the token in x-appdirect-webhook-token; or @file (APPDIRECT_HOOKS_TOKEN)",
+  );
+});
+
+test("an option may be explained in the words of the command", async () => {
+  expect(flowing(await helpFor("generate"))).toContain("--count <n> so many of each event, or of the scenario");
+});
+
+test("colours change nothing but colours", async () => {
+  const theme = await createTheme(1);
+  const coloured = helpOf("listen", await commands.listen.load(), { ...form, theme });
+  expect(coloured).toContain("\u001b[");
+  expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(await helpFor("listen"));
+});
+
+/** Split as a shell would, as far as the examples need it. */
+function wordsOf(text: string): string[] {
+  return [...text.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+}

@@ -1,0 +1,167 @@
+import { expect, test } from "vitest";
+import { commands, parseCommand, parseProgram, type CommandName } from "../../src/commands/index.ts";
+import { failureOf } from "../harness/failure-of.ts";
+
+const program = "npx appdirect-hooks";
+const said = { flags: {}, rest: [], help: false, version: false };
+
+/** What the program and then the command make of a command line. */
+async function parsed(...argv: string[]) {
+  const typed = parseProgram(argv, program);
+  const name: CommandName = typed.command ?? "demo";
+  const { positionals, flags, ...wishes } = parseCommand(name, await commands[name].load(), typed.rest, program);
+  return { command: typed.command, positionals, flags: { ...typed.flags, ...flags }, ...wishes };
+}
+
+/** What is said to a command line that cannot be understood. */
+async function refused(...argv: string[]) {
+  const all = await Promise.all(Object.values(commands).map(({ load }) => load()));
+  return failureOf(() => {
+    const typed = parseProgram(argv, program);
+    const name: CommandName = typed.command ?? "demo";
+    const definition = all[Object.keys(commands).indexOf(name)];
+    if (definition !== undefined) parseCommand(name, definition, typed.rest, program);
+  });
+}
+
+test("nothing typed is no command, and no mistake", () => {
+  expect(parseProgram([], program)).toEqual(said);
+});
+
+test("a command gets what follows its name", () => {
+  expect(parseProgram(["listen", "3000", "--port", "0"], program)).toEqual({
+    ...said,
+    command: "listen",
+    rest: ["3000", "--port", "0"],
+  });
+});
+
+test("positionals and flags may stand in any order", async () => {
+  expect(await parsed("listen", "--port", "0", "3000", "-q", "order=4000")).toEqual({
+    command: "listen",
+    positionals: ["3000", "order=4000"],
+    flags: { port: "0", quiet: true },
+    help: false,
+    version: false,
+  });
+});
+
+test("a repeatable flag gathers its values, any other keeps the last", async () => {
+  const { flags } = await parsed("listen", "-e", "user", "--port", "1", "--events=order", "--port=2", "-p3");
+  expect(flags).toEqual({ events: ["user", "order"], port: "3" });
+});
+
+test("the flags of every command stand before it or after it", async () => {
+  expect((await parsed("--json", "-v", "listen", "--no-color")).flags).toEqual({
+    json: true,
+    verbose: true,
+    color: false,
+  });
+});
+
+test("a flag of one command does not stand before it", async () => {
+  expect(await refused("--port", "0", "listen")).toEqual({
+    code: "USAGE",
+    message: "There is no flag --port here.",
+    hint: "See npx appdirect-hooks --help.",
+  });
+});
+
+test("only what was typed is a flag: a default must not hide a variable", async () => {
+  expect((await parsed("listen", "3000")).flags).toEqual({});
+});
+
+test("--no-… turns off, and the last of --color and --no-color counts", async () => {
+  expect((await parsed("listen", "--no-record", "--no-tunnel", "--no-input")).flags).toEqual({
+    record: false,
+    tunnel: false,
+    input: false,
+  });
+  expect((await parsed("demo", "--no-color", "--color")).flags).toEqual({ color: true });
+});
+
+test("after -- everything is a positional", async () => {
+  expect((await parsed("replay", "--to", "3000", "--", "--odd.json", "-")).positionals).toEqual(["--odd.json", "-"]);
+});
+
+test("- is a positional: standard input", async () => {
+  expect((await parsed("replay", "-", "--to", "3000")).positionals).toEqual(["-"]);
+});
+
+test("what looks like a flag is the value of one that takes a value", async () => {
+  expect((await parsed("replay", "last", "--set", "-1=x")).flags).toEqual({ set: ["-1=x"] });
+});
+
+test.each([["--version"], ["-V"], ["-V", "listen"], ["--json", "--version"]])(
+  "%s %s asks for the version",
+  (...argv) => {
+    expect(parseProgram(argv, program).version).toBe(true);
+  },
+);
+
+test("the version may be asked for anywhere", async () => {
+  expect((await parsed("listen", "3000", "--port", "0", "-V")).version).toBe(true);
+});
+
+test.each([
+  [["help", "listen"], "listen"],
+  [["--help", "listen"], "listen"],
+  [["-h"], undefined],
+  [["help"], undefined],
+])("%j asks for help", (argv, command) => {
+  const { help, command: named } = parseProgram(argv, program);
+  expect([help, named]).toEqual([true, command]);
+});
+
+test("help may be asked for behind the command", async () => {
+  expect((await parsed("replay", "last", "-h")).help).toBe(true);
+});
+
+test.each([
+  ["lisen", "Did you mean listen?"],
+  ["repaly", "Did you mean replay?"],
+  ["Demo", "Did you mean demo?"],
+  ["send-everything", "See npx appdirect-hooks --help for what there is."],
+  ["constructor", "See npx appdirect-hooks --help for what there is."],
+])("there is no command %s", async (name, hint) => {
+  expect(await refused(name)).toEqual({ code: "USAGE", message: `There is no command "${name}".`, hint });
+  expect(await refused("help", name)).toEqual({ code: "USAGE", message: `There is no command "${name}".`, hint });
+});
+
+test.each([
+  [["listen", "--prot", "0"], "--prot", "Did you mean --port?"],
+  [["listen", "--record"], "--record", "Did you mean --no-record?"],
+  [["replay", "--dryrun"], "--dryrun", "Did you mean --dry-run?"],
+  [["listen", "--hepl"], "--hepl", "Did you mean --help?"],
+  [["listen", "--tokn=sesame"], "--tokn", "Did you mean --token?"],
+  [["demo", "--elsewhere"], "--elsewhere", "See npx appdirect-hooks demo --help."],
+  [["listen", "-x"], "-x", "See npx appdirect-hooks listen --help."],
+  [["listen", "-qx"], "-x", "See npx appdirect-hooks listen --help."],
+  [["--jsn", "listen"], "--jsn", "Did you mean --json?"],
+])("%j has a flag that does not exist", async (argv, flag, hint) => {
+  expect(await refused(...argv)).toEqual({ code: "USAGE", message: `There is no flag ${flag} here.`, hint });
+});
+
+test("a switch takes no value", async () => {
+  expect(await refused("listen", "--json=true")).toEqual({
+    code: "USAGE",
+    message: "--json takes no value.",
+    hint: "Write --json alone.",
+  });
+});
+
+test("a flag without its value is refused by name", async () => {
+  expect(await refused("listen", "--port")).toEqual({
+    code: "USAGE",
+    message: "Option '-p, --port <n>' argument missing.",
+    hint: "See npx appdirect-hooks listen --help.",
+  });
+});
+
+test("a positional too many is refused by name", async () => {
+  expect(await refused("demo", "now")).toEqual({
+    code: "USAGE",
+    message: 'demo does not take "now".',
+    hint: "See npx appdirect-hooks demo --help.",
+  });
+});

@@ -1,0 +1,62 @@
+import { Option } from "commander";
+import { expect, test } from "vitest";
+import {
+  everywhereNames,
+  options,
+  variableOf,
+  type OptionDefinition,
+  type OptionName,
+} from "../../src/config/index.ts";
+
+const all = Object.entries(options) as [OptionName, OptionDefinition][];
+const formsOf = (flag: string) => flag.match(/(?<=^|, )--?[A-Za-z-]+/g) ?? [];
+
+test.each(all)("--help explains %s in a few words without a full stop", (_, { help }) => {
+  expect(help).toMatch(/^[a-z"].*[^.\s]$/);
+});
+
+test.each(all)("what commander makes of the flag of %s is its name in the table", (name, { flag }) => {
+  expect(new Option(flag.split(", ").at(-1) ?? flag).attributeName()).toBe(name);
+});
+
+test.each(all)("the flag of %s says what it takes just where it takes something", (_, { flag, kind }) => {
+  expect(flag.endsWith(">")).toBe(kind !== "switch");
+});
+
+test("no two options share a flag, long or short", () => {
+  const forms = all.flatMap(([, { flag }]) => formsOf(flag)).concat("-h", "--help", "-V", "--version");
+  expect(forms.filter((form, index) => forms.indexOf(form) !== index)).toEqual([]);
+});
+
+test("no two options share a variable", () => {
+  const variables = all.map(([name]) => variableOf(name));
+  expect(new Set(variables).size).toBe(all.length);
+});
+
+test.each([
+  ["port", "APPDIRECT_HOOKS_PORT"],
+  ["maxBody", "APPDIRECT_HOOKS_MAX_BODY"],
+  ["forwardTo", "APPDIRECT_HOOKS_FORWARD_TO"],
+  ["marketplaceUrl", "APPDIRECT_HOOKS_MARKETPLACE_URL"],
+] as const)("the variable of %s is %s", (name, variable) => {
+  expect(variableOf(name)).toBe(variable);
+});
+
+test("a switch that is on by default has a flag that turns it off, and the other way round", () => {
+  const switches = all.filter(([, { kind }]) => kind === "switch");
+  const said = switches.map(([name, { flag, ...definition }]) => [
+    name,
+    flag.startsWith("--no-"),
+    "default" in definition && definition.default === true,
+  ]);
+  expect(said.filter(([, isOff, isOn]) => isOff !== isOn)).toEqual([]);
+});
+
+test("what selects or stops one run is no setting", () => {
+  const chosen = ["count", "untilEvent", "for", "set", "unset", "fresh", "failed", "times", "dryRun", "seed"] as const;
+  expect(chosen.filter((name) => options[name].setting)).toEqual([]);
+});
+
+test("the options of every command are those of the contract", () => {
+  expect(everywhereNames).toEqual(["json", "quiet", "verbose", "debug", "color", "yes", "input"]);
+});

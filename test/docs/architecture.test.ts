@@ -1,0 +1,46 @@
+import { readdir, readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+
+interface Import {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+}
+
+const rule: { reasonAgainst(asked: Import): string | undefined } = await import(
+  pathToFileURL("lint/who-may-import-whom.mjs").href
+);
+const page = await readFile("docs/architecture.md", "utf8");
+const inSource = await readdir("src", { withFileTypes: true });
+const folders = inSource.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+test.each(folders.filter((name) => name !== "commands"))("the page says of %s what the linter allows it", (from) => {
+  const [values = [], types = []] = rowOf(from);
+  const others = folders.filter((to) => to !== from);
+  expect([...values].toSorted()).toEqual(others.filter((to) => mayImport(from, to, false)).toSorted());
+  const typesToo = others.filter((to) => mayImport(from, to, true) && !values.includes(to));
+  expect([...types].toSorted()).toEqual(typesToo.toSorted());
+});
+
+test("the page names every folder and file of src", () => {
+  const layout = page.split("```").find((part) => part.includes("src/\n")) ?? "";
+  const names = inSource.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+  expect(names.filter((name) => !new RegExp(`^  .*\\b${name}\\s`, "m").test(layout))).toEqual([]);
+});
+
+test("the page links to every decision", async () => {
+  const decisions = await readdir("docs/decisions");
+  expect(decisions.filter((file) => !page.includes(`](decisions/${file})`))).toEqual([]);
+});
+
+function mayImport(from: string, to: string, typeOnly: boolean): boolean {
+  return rule.reasonAgainst({ from: `${from}/file.ts`, to: `${to}/index.ts`, typeOnly }) === undefined;
+}
+
+/** The folders of a row's second and third cell. */
+function rowOf(folder: string): string[][] {
+  const row = page.split("\n").find((line) => line.startsWith(`| \`${folder}\` `)) ?? "";
+  const cells = row.split("|").slice(2, 4);
+  return cells.map((cell) => Array.from(cell.matchAll(/`([a-z]+)`/g), ([, name = ""]) => name));
+}

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { commands, parseCommand, parseProgram } from "../../src/commands/index.ts";
+import { everywhereNames, resolveOptions } from "../../src/config/index.ts";
+import { parseTarget } from "../../src/delivery/index.ts";
+import { expandPatterns } from "../../src/events/index.ts";
+import { codeIn, documents } from "../harness/documents.ts";
+import { shellCommands } from "../harness/shell-commands.ts";
+
+const program = "npx appdirect-hooks";
+const ways = [["npx", "appdirect-hooks"], ["appdirect-hooks"], ["node", "bin/appdirect-hooks.js"]];
+
+const all = await documents();
+const quoted = all.flatMap(({ file, text }) => commandsIn(text).map((argv) => ({ file, argv })));
+
+test.each(quoted.map(({ file, argv }) => [argv.join(" "), file, argv] as const))(
+  "the program takes `%s` as %s quotes it",
+  async (_typed, _file, argv) => {
+    await expect(accept(argv)).resolves.toBeUndefined();
+  },
+);
+
+test("a word of a pipe is never one of our commands without the program in front", () => {
+  const lines = all.flatMap(({ file, text }) => codeIn(text).map((line) => ({ file, line })));
+  const ours = lines.filter(({ line }) => line.includes("appdirect-hooks"));
+  const bare = ours.filter(({ line }) => shellCommands(line).some(([first = ""]) => Object.hasOwn(commands, first)));
+  expect(bare).toEqual([]);
+});
+
+test("the README quotes every command", () => {
+  const named = quoted.filter(({ file }) => file === "README.md").map(({ argv }) => argv[0]);
+  expect(named).toEqual(expect.arrayContaining(Object.keys(commands)));
+});
+
+test.each([
+  ["npx appdirect-hooks listne", 'There is no command "listne".'],
+  ["npx appdirect-hooks demo --quick", "There is no flag --quick here."],
+  ["cat a.json | appdirect-hooks replay - --times many", "--times many cannot be used"],
+  ["$ npx appdirect-hooks listen 'user=4002/crm'", '"user=4002/crm" is no target.'],
+  ["npx appdirect-hooks generate usre.added", "usre"],
+])("`%s` in a page would be found", async (line, message) => {
+  const [argv = []] = commandsIn(["```", line, "```"].join("\n"));
+  await expect(accept(argv)).rejects.toThrow(message);
+});
+
+/** What follows the program's name, for each time that a page's code starts it. A synopsis is no command. */
+function commandsIn(text: string): string[][] {
+  return codeIn(text)
+    .flatMap((line) => shellCommands(line.replace(/^\s*\$ /, "")))
+    .filter((words) => !words.some((word) => /^\[|^<|…$/.test(word)))
+    .flatMap((words) => ways.filter((way) => startsWith(words, way)).map((way) => words.slice(way.length)));
+}
+
+function startsWith(words: readonly string[], way: readonly string[]): boolean {
+  return way.every((word, index) => words[index] === word);
+}
+
+/** Reads it as `main` would, and what only the command itself reads: targets and names of events. */
+async function accept(argv: readonly string[]): Promise<void> {
+  const typed = parseProgram(argv, program);
+  if (typed.command === undefined) return;
+  const command = await commands[typed.command].load();
+  const parsed = parseCommand(typed.command, command, typed.rest, program);
+  const { values } = resolveOptions([...command.options, ...everywhereNames], {
+    flags: { ...typed.flags, ...parsed.flags },
+    env: {},
+    readFile: () => "x-secret: in a file",
+  });
+  const targets = [...(values.forwardTo ?? []), ...(values.to ?? [])];
+  if (typed.command === "listen") targets.push(...parsed.positionals);
+  if (typed.command === "generate" && parsed.positionals.length > 0)
+    expandPatterns(parsed.positionals, { onlyGeneratable: true });
+  for (const target of targets) parseTarget(target);
+}

@@ -1,0 +1,38 @@
+import { readdir, readFile } from "node:fs/promises";
+import { format, resolveConfig } from "prettier";
+import { expect, test } from "vitest";
+import { errorsPage } from "../../scripts/reference/errors-page.ts";
+import { code, plain } from "../../scripts/reference/markdown.ts";
+import { referencePages } from "../../scripts/reference/pages.ts";
+import { optionsPage } from "../../scripts/reference/options-page.ts";
+import { errorCodes } from "../../src/errors.ts";
+
+const pages = await referencePages();
+
+test.each(pages.map(({ file, text }) => [file, text] as const))("%s is not stale", async (file, text) => {
+  const made = await format(text, { ...(await resolveConfig(file)), filepath: file });
+  expect(await readFile(file, "utf8")).toBe(made);
+});
+
+test("nothing else stands in the folder of generated pages", async () => {
+  const names = await readdir("docs/reference");
+  expect(names.map((name) => `docs/reference/${name}`).toSorted()).toEqual(pages.map(({ file }) => file).toSorted());
+});
+
+test("an option's row tells its default, its variable and who takes it", async () => {
+  const rows = (await optionsPage()).split("\n");
+  expect(rows).toContain(
+    "| `--times <n>` | how often each is sent | `1` |  | replay |", // selects one run, so it has no variable
+  );
+  expect(rows).toContain("| `--no-record` | keep nothing on disk | off | `APPDIRECT_HOOKS_RECORD` | listen |");
+});
+
+test("every error has its row", () => {
+  const page = errorsPage();
+  for (const name of Object.keys(errorCodes)) expect(page).toContain(`| \`${name}\` |`);
+});
+
+test("marks of Markdown in a table's words stand as they are", () => {
+  expect(plain("'*.removed' | <n>")).toBe("'\\*.removed' \\| \\<n\\>");
+  expect(code("none|token")).toBe("`none\\|token`");
+});

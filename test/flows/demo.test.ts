@@ -1,0 +1,73 @@
+import { readdir } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { expect, test } from "vitest";
+import { jsonLines } from "../harness/json-lines.ts";
+import { temporaryProject } from "../harness/project.ts";
+import { recordedFiles } from "../harness/recordings.ts";
+
+const told = ["company.added", "membership.added", "order.added", "order.changed", "subscription.added", "user.added"];
+
+test("demo tells a purchase, records it in the folder it names, and touches no other", async () => {
+  const { run, folder, stateFolder, typed } = await temporaryProject();
+  const { status, stdout, stderr } = await run(["demo", "--fast"]);
+  expect(status).toBe(0);
+  expect(
+    stdout
+      .match(/^\d\d:\d\d:\d\d {2}● \S+/gm)
+      ?.map((line) => line.slice(12))
+      .toSorted(),
+  ).toEqual(told);
+  expect(stdout.match(/^ {10}recorded \S+$/gm)).toHaveLength(6);
+  expect(stderr).toContain("\n  told         6 events, 6 delivered to the CRM, one sent again\n");
+  const recorded = /^ {2}recorded +(\S+)$/m.exec(stderr)?.[1] ?? "nowhere";
+  expect((await recordedFiles(recorded)).map(dirname)).toEqual(told);
+  expect(await readdir(folder)).toEqual([]);
+  expect(await readdir(dirname(stateFolder))).not.toContain(basename(stateFolder));
+  expect(stderr.match(/^ {2}node .*$/gm)).toEqual([
+    `  ${typed} listen --no-tunnel --forward-to 3000`,
+    `  ${typed} replay ${recorded} --to 3000 --dry-run`,
+    `  ${typed} generate --scenario purchase`,
+  ]);
+});
+
+test.skipIf(process.platform === "win32")("the commands that demo prints work as typed", async () => {
+  const { run } = await temporaryProject();
+  const { stderr } = await run(["demo", "--fast"]);
+  const [listen = "", replay = "", generate = ""] = stderr.match(/^ {2}node .*$/gm) ?? [];
+  const [listened, replayed, generated] = await Promise.all([
+    run([], { through: `${listen} --for 1s` }),
+    run([], { through: replay }),
+    run([], { through: generate }),
+  ]);
+  expect([listened.status, replayed.status, generated.status]).toEqual([0, 0, 0]);
+  expect(listened.stderr).toContain("forwarding  http://localhost:3000/\n");
+  expect(replayed.stdout.match(/^curl --request POST 'http:\/\/localhost:3000\/'/gm)).toHaveLength(6);
+  expect(jsonLines(generated.stdout)).toHaveLength(6);
+});
+
+test("demo --json is one JSON value a line, with the listener's lines as listen has them and one end", async () => {
+  const { run } = await temporaryProject();
+  const { status, stdout, stderr } = await run(["demo", "--fast", "--json"]);
+  const lines = jsonLines(stdout);
+  expect([status, stderr]).toEqual([0, ""]);
+  const events = lines.filter(({ type }) => type === "event");
+  expect(events.map(({ event }) => event).toSorted()).toEqual(told);
+  expect(events[0]).toMatchObject({ number: 1, fixture: { appdirectHooks: 1, event: "company.added" } });
+  const deliveries = lines.filter(({ type }) => type === "delivery");
+  expect(deliveries).toHaveLength(7);
+  expect(deliveries[0]).toMatchObject({ target: "crm", status: 200, ms: expect.any(Number), delivered: true });
+  expect(lines.filter(({ type }) => type === "end")).toEqual([lines.at(-1)]);
+  expect(lines.at(-1)).toMatchObject({ sent: 6, delivered: 6, replayed: true, interrupted: false });
+});
+
+test.skipIf(process.platform === "win32")("demo that is stopped in the middle ends quietly", async () => {
+  const project = await temporaryProject();
+  const { kill, untilOut, ended } = project.start(["demo"]);
+  await untilOut(/→ crm/);
+  kill("SIGINT");
+  const { status, stdout, stderr } = await ended;
+  expect(status).toBe(0);
+  expect(stdout.match(/→ crm/g)?.length).toBeLessThan(6);
+  expect(stderr).not.toContain("    at ");
+  expect(await readdir(project.folder)).toEqual([]);
+});

@@ -1,0 +1,132 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { eventually } from "../harness/eventually.ts";
+import { jsonLines } from "../harness/json-lines.ts";
+import { call, post } from "../harness/post.ts";
+import { temporaryProject } from "../harness/project.ts";
+import { startListener } from "../harness/running-listener.ts";
+import { webhook } from "../harness/webhook.ts";
+
+test("a bare listen says that it is local only, where it listens, what it keeps and what it asks for", async () => {
+  const { start, run } = await temporaryProject();
+  const running = start(["listen", "--port", "0"]);
+  await running.untilErr(/ends\.\n\n/);
+  const place = /http:\S+/.exec(running.stderr())?.[0];
+  expect(running.stderr()).toBe(`Local only: this version opens no tunnel (--no-tunnel leaves this line out).
+listening   ${place}
+recording   fixtures
+asks for    nothing: every POST is taken
+forwarding  to nobody; --forward-to names a handler
+
+Waiting for events; Ctrl-C ends.
+
+`);
+  expect((await run(["listen", "--no-tunnel", "--port", "0", "--for", "1ms"])).stderr).not.toContain("Local only");
+});
+
+test("with --json nothing of that stands on stderr", async () => {
+  const { run } = await temporaryProject();
+  const { stdout, stderr } = await run(["listen", "--port", "0", "--json", "--for", "1ms"]);
+  expect([stderr, jsonLines(stdout).map(({ type }) => type)]).toEqual(["", ["ready", "end"]]);
+});
+
+test("a browser that opens the address is told what this is", async () => {
+  const { url } = await startListener(await temporaryProject());
+  const page = await call(url, { method: "GET", headers: { accept: "text/html" } });
+  expect(page).toMatchObject({ status: 200, headers: { "content-type": "text/html; charset=utf-8" } });
+  expect(page.body).toContain("appdirect-hooks is listening here");
+  expect((await call(url, { method: "PUT" })).status).toBe(405);
+});
+
+test("--print-url writes the address alone as the first line", async () => {
+  const { run } = await temporaryProject();
+  const { stdout } = await run(["listen", "--port", "0", "--print-url", "--quiet", "--for", "1ms"]);
+  expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+});
+
+test("--ready-file holds the address and the process once events can come", async () => {
+  const { start, folder } = await temporaryProject();
+  const { processId } = start(["listen", "--port", "0", "--ready-file", "ready.json"]);
+  const text = await eventually(() => readFile(join(folder, "ready.json"), "utf8").catch(() => undefined));
+  const ready = JSON.parse(text);
+  expect(ready).toEqual({
+    type: "ready",
+    fixtures: join(folder, "fixtures"),
+    url: ready.local,
+    local: expect.stringMatching(/^http:\/\/127/),
+    pid: processId,
+  });
+  expect((await post(ready.url, webhook())).status).toBe(200);
+});
+
+test("a taken --port is exit 3", async () => {
+  const { run } = await temporaryProject();
+  const port = await takenPort();
+  expect(await run(["listen", "--no-tunnel", "--port", String(port)])).toEqual({
+    status: 3,
+    stdout: "",
+    stderr:
+      `✖ Port ${port} is already in use (asked for with --port).\n` +
+      "  Choose another with --port, or leave it out to take a free one.\n",
+  });
+});
+
+// Another address of the loopback network, for a test must not take the default port from whoever works here.
+test.runIf(process.platform === "linux")("a free port is taken where another program has the default one", async () => {
+  const project = await temporaryProject();
+  const place = ["--host", "127.47.47.1"];
+  await takenPort({ host: "127.47.47.1", port: 4747 });
+  const running = project.start(["listen", "--no-tunnel", ...place]);
+  const url = await running.untilErr(/http:\/\/127\.47\.47\.1:\d+\//);
+  expect(new URL(url).port).not.toBe("4747");
+  expect((await post(url, webhook())).status).toBe(200);
+});
+
+test("a second listen of the project is refused, unless it names a port", async () => {
+  const project = await temporaryProject();
+  const first = await startListener(project);
+  expect(await project.run(["listen", "--no-tunnel"])).toEqual({
+    status: 3,
+    stdout: "",
+    stderr:
+      `✖ A listener of this project runs already: process ${first.processId} on port ${first.port}, ${first.url}\n` +
+      "  End that one, or start this one beside it with --port.\n",
+  });
+  const second = await startListener(project);
+  expect((await post(second.url, webhook())).status).toBe(200);
+});
+
+test("a listener that was killed stands in nobody's way", async () => {
+  const project = await temporaryProject();
+  const first = await startListener(project);
+  first.kill("SIGKILL");
+  await first.ended;
+  const { status } = await project.run(["listen", "--no-tunnel", "--for", "1ms"]);
+  expect(status).toBe(0);
+});
+
+test("--json tells of a taken port as JSON on stderr", async () => {
+  const { run } = await temporaryProject();
+  const port = await takenPort();
+  const { status, stdout, stderr } = await run(["listen", "--port", String(port), "--json"]);
+  expect([status, stdout]).toEqual([3, ""]);
+  expect(JSON.parse(stderr)).toEqual({
+    error: {
+      code: "PORT_IN_USE",
+      message: `Port ${port} is already in use (asked for with --port).`,
+      hint: "Choose another with --port, or leave it out to take a free one.",
+    },
+  });
+});
+
+/** A port that a program of somebody else has. */
+async function takenPort(place = { host: "127.0.0.1", port: 0 }): Promise<number> {
+  const server = createServer().listen(place);
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  return port;
+}

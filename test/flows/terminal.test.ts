@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import { post } from "../harness/post.ts";
+import { temporaryProject } from "../harness/project.ts";
+import { answerWith, startRawServer } from "../harness/raw-server.ts";
+import { hasTmux, openTerminal, type TerminalWindow } from "../harness/tmux.ts";
+import { numberedWebhook } from "../harness/webhook.ts";
+
+// In CI it must be there, so that these tests are never left out unseen.
+const leftOut = !hasTmux && !process.env["CI"];
+
+const user = (number: number) => numberedWebhook(number);
+const company = (number: number) =>
+  numberedWebhook(number, { resource: { type: "COMPANY", content: { name: "Acme" } } });
+
+test.skipIf(leftOut)("in a terminal (tmux), listen shows each event in colour and its deliveries below", async () => {
+  const handler = await startRawServer((socket) => socket.write(answerWith(200)));
+  const { terminal, url } = await listenInTerminal(["--forward-to", handler.url]);
+  await post(url, user(1));
+  const shown = await terminal.until(/→ http\S+ +200 +\d+ ms/);
+  expect(shown).toMatch(
+    /\n\d\d:\d\d:\d\d {2}● user\.added +Ada +\d+ B\n {10}firstName {2}Ada\n {10}recorded fixtures\//,
+  );
+  expect(await terminal.coloured()).toMatch(/\u001b\[1m\S*user\.added/);
+});
+
+test.skipIf(leftOut)("in a terminal (tmux), keys replay, pause, filter, clear, help and end", async () => {
+  const handler = await startRawServer((socket) => socket.write(answerWith(200)));
+  const { terminal, url } = await listenInTerminal(["--forward-to", handler.url]);
+  await terminal.type("?");
+  await terminal.until(/ {2}r {2}send the last event again\n/);
+  await terminal.type("r");
+  await terminal.until(/Nothing to send again yet\./);
+  await post(url, user(1));
+  await handler.untilRequests(1);
+  await terminal.type("r");
+  await terminal.until(/Sending user\.added again\./);
+  await handler.untilRequests(2);
+
+  await terminal.type("p");
+  await terminal.until(/paused: events are recorded, none is forwarded; p goes on/);
+  await post(url, user(2));
+  await terminal.type("p");
+  await terminal.until(/forwarding again, 1 event waiting/);
+  await handler.untilRequests(3);
+
+  await terminal.type("f");
+  await terminal.until(/Show and forward only \(empty: everything\):/);
+  await post(url, user(3)); // shown once the question is answered, for it came before
+  await terminal.type("companny");
+  await terminal.press("Enter");
+  await terminal.until(/No event matches "companny"\.\n {2}Did you mean company\?/);
+  await terminal.type("f");
+  await terminal.until(/(?:Show and forward only[^]*){2}/);
+  await terminal.type("company");
+  await terminal.press("Enter");
+  await terminal.until(/everything\): company\nShowing and forwarding company; the others are recorded only\.\n/);
+  await terminal.type("c");
+  await terminal.until(/^\s*$/);
+  await post(url, user(4));
+  await post(url, company(5));
+  expect(await terminal.until(/● company\.added/)).not.toContain("user.added");
+
+  await terminal.type("f");
+  await terminal.until(/Show and forward only/);
+  await terminal.press("Enter");
+  await terminal.until(/everything\):\s*\nShowing and forwarding everything\.\n/);
+  await terminal.type("q");
+  const end = await terminal.until(/recorded +fixtures\n\$/);
+  expect(end).toMatch(/received +5 events, 1 left out by --events in .*\n +user\.added 4, company\.added 1\n/);
+});
+
+test.skipIf(leftOut)("in a terminal (tmux), Ctrl-C ends with the summary and gives the terminal back", async () => {
+  const { terminal, url } = await listenInTerminal([]);
+  await post(url, user(1));
+  await terminal.until(/● user\.added/);
+  await terminal.press("C-c");
+  await terminal.until(/received {2}1 event in .*\n {10}user\.added 1\nrecorded {2}fixtures\n\$/);
+  await terminal.type("echo status $?; stty -a");
+  await terminal.press("Enter");
+  const after = await terminal.until(/\$ echo status \$\?; stty -a\nstatus 0\n[^]*\n\$\n/);
+  expect(after).toMatch(/[^-]icanon/);
+  expect(after).toMatch(/[^-]echo\b/);
+});
+
+test.skipIf(leftOut)("in a terminal (tmux), Ctrl-C at a question leaves the question, and another ends", async () => {
+  const { terminal, url } = await listenInTerminal([]);
+  await terminal.type("f");
+  await terminal.until(/Show and forward only/);
+  await terminal.press("C-c");
+  await post(url, user(1));
+  await terminal.until(/● user\.added/);
+  await terminal.press("C-c");
+  expect(await terminal.until(/received {2}1 event in/)).not.toContain("    at ");
+});
+
+test.skipIf(leftOut)("in a terminal (tmux), generate shows one payload over several lines", async () => {
+  const project = await temporaryProject();
+  const terminal = await openTerminal(project, { rows: 200 });
+  await terminal.type(`${project.typed} generate user.added | cat | wc -l; ${project.typed} generate user.added`);
+  await terminal.press("Enter");
+  const shown = await terminal.until(/\n1\n\{\n[^]*\n\}\n/);
+  expect(shown).toMatch(/\n {2}"resource": \{\n {4}"type": "USER",\n/);
+});
+
+test.skipIf(leftOut)("in a terminal (tmux), replay asks before it sends far away", async () => {
+  const project = await temporaryProject();
+  const terminal = await openTerminal(project);
+  await terminal.type(
+    `${project.typed} generate user.added --out made && ${project.typed} replay made --to 192.0.2.1:80`,
+  );
+  await terminal.press("Enter");
+  await terminal.until(/Send to http:\/\/192\.0\.2\.1\/\? It is neither this machine nor a private network\./);
+  await terminal.type("n");
+  await terminal.press("Enter");
+  const shown = await terminal.until(/✖ http:\/\/192\.0\.2\.1\/ is neither this machine nor in a private network/);
+  expect(shown).not.toContain("user.added →");
+});
+
+test.skipIf(leftOut)("in a terminal (tmux) of 80 columns, demo breaks no line within a word", async () => {
+  const project = await temporaryProject();
+  const terminal = await openTerminal(project, { columns: 80, rows: 120 });
+  await terminal.type(`${project.typed} demo --fast`);
+  await terminal.press("Enter");
+  await terminal.until(/the purchase, as payloads\n/);
+  const lines = (await terminal.unwrapped()).split("\n").map((line) => line.trimEnd());
+  const mayBeLonger = new RegExp(`demo --fast|^ {2}${project.typed} |^ {2}recorded `);
+  expect(lines.filter((line) => line.length > 80 && !mayBeLonger.test(line))).toEqual([]);
+});
+
+async function listenInTerminal(args: string[]): Promise<{ terminal: TerminalWindow; url: string }> {
+  const project = await temporaryProject();
+  const terminal = await openTerminal(project);
+  await terminal.type([project.typed, "listen", "--no-tunnel", "--port", "0", ...args].join(" "));
+  await terminal.press("Enter");
+  const shown = await terminal.until(/Keys: r replay the last, f filter, p pause, c clear, \? help, q end/);
+  return { terminal, url: /listening +(http:\S+)/.exec(shown)?.[1] ?? "no address was shown" };
+}

@@ -1,0 +1,113 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { HooksError, loadFixture, sample, scenario } from "../src/index.ts";
+import { failureOf } from "./harness/failure-of.ts";
+import { rejection } from "./harness/rejection.ts";
+import { temporaryFolder } from "./harness/temporary-folder.ts";
+
+const uuid4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+test("a sample is a payload as AppDirect documents it", () => {
+  expect(sample("subscription.added")).toEqual({
+    uuid: expect.stringMatching(uuid4),
+    timestamp: expect.any(Number),
+    resource: {
+      type: "SUBSCRIPTION",
+      uuid: expect.stringMatching(uuid4),
+      url: expect.stringMatching(/^https:\/\/marketplace\.example\.com\/api\//),
+      content: expect.objectContaining({}),
+    },
+    resourceAction: "ADDED",
+  });
+});
+
+test("the same seed gives the same bytes, clock included", () => {
+  const text = (seed: number) => JSON.stringify(sample("order.changed", { seed }));
+  expect([text(7) === text(7), text(7) === text(8)]).toEqual([true, false]);
+});
+
+test("a seed's time is a fixed day, unless it is told", () => {
+  expect(sample("user.added", { seed: 7 })["timestamp"]).toBe(Date.parse("2026-01-15T09:00:00Z"));
+  expect(sample("user.added", { seed: 7, at: new Date(1_795_442_711_000) })["timestamp"]).toBe(1_795_442_711_000);
+});
+
+test("without a seed it happens now, and is another one each time", () => {
+  const before = Date.now();
+  const [first, second] = [sample("user.added"), sample("user.added")];
+  expect(first["timestamp"]).toBeGreaterThanOrEqual(before);
+  expect(first["uuid"]).not.toBe(second["uuid"]);
+});
+
+test("what is set is set, and nothing else changes", () => {
+  const plain = sample("subscription.changed", { seed: 7 });
+  const changed = sample("subscription.changed", {
+    seed: 7,
+    set: { "resource.content.status": "CANCELLED", "resource.content.lines[0].n": 1, uuid: null },
+  });
+  expect(changed).toMatchObject({ uuid: null, resource: { content: { status: "CANCELLED", lines: [{ n: 1 }] } } });
+  expect(changed["timestamp"]).toBe(plain["timestamp"]);
+});
+
+test("the marketplace is the one that was named", () => {
+  const { resource } = sample("company.added", { seed: 1, marketplaceUrl: "https://shop.example.com/" });
+  expect(resource).toMatchObject({ url: expect.stringMatching(/^https:\/\/shop\.example\.com\/api\//) });
+});
+
+test("an event that does not exist is refused with a suggestion", () => {
+  expect(failureOf(() => sample("subscripton.added"))).toMatchObject({
+    code: "UNKNOWN_EVENT",
+    message: 'No event matches "subscripton.added".',
+    hint: expect.stringContaining("subscription.added"),
+  });
+});
+
+test("an event that cannot be made up yet is refused by name", () => {
+  expect(failureOf(() => sample("invoice.added"))).toMatchObject({
+    code: "UNKNOWN_EVENT",
+    message: expect.stringContaining("cannot make up invoice.added yet"),
+  });
+});
+
+test("a path that is none is refused", () => {
+  expect(failureOf(() => sample("user.added", { set: { "a..b": 1 } })).message).toBe('"a..b" is not a payload path.');
+});
+
+test("a scenario is its events, in their order and with the same company throughout", async () => {
+  const events = await scenario("purchase", { seed: 7, set: { note: "x" } });
+  expect(events.map(({ event }) => event)).toEqual([
+    "company.added",
+    "user.added",
+    "membership.added",
+    "order.added",
+    "order.changed",
+    "subscription.added",
+  ]);
+  const times = events.map(({ at }) => at.getTime());
+  expect(times).toEqual(times.toSorted((left, right) => left - right));
+  expect(events.map(({ payload }) => payload["note"])).toEqual(Array(6).fill("x"));
+});
+
+test("a scenario that does not exist is refused", async () => {
+  expect((await rejection(scenario("purchse"))).hint).toContain("Did you mean purchase?");
+});
+
+test("a fixture is loaded, and a plain payload too", async () => {
+  const file = join(await temporaryFolder(), "payload.json");
+  await writeFile(file, JSON.stringify(sample("user.added", { seed: 7 })));
+  expect(await loadFixture(file)).toMatchObject({
+    appdirectHooks: 1,
+    event: "user.added",
+    receivedAt: "2026-01-15T09:00:00.000Z",
+  });
+  expect((await loadFixture("fixtures/user.added/user.added.json")).event).toBe("user.added");
+});
+
+test("a file that is none is refused with a HooksError", async () => {
+  const error = await rejection(loadFixture("no-such-file.json"));
+  expect([error instanceof HooksError, error.code, error.message]).toEqual([
+    true,
+    "UNREADABLE_FIXTURE",
+    "no-such-file.json cannot be read: there is no such file.",
+  ]);
+});

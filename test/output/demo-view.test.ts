@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { demoEnding, demoView, plainTheme } from "../../src/output/index.ts";
+import { listenView } from "../harness/listen-view.ts";
+import { answered, endNotice, eventNotice, readyNotice } from "../harness/notices.ts";
+
+const handler = "http://127.0.0.1:4001/crm";
+const view = async (width = 200) =>
+  demoView({ theme: plainTheme, listenView: await listenView("line"), width: () => width });
+
+const result = {
+  sent: 6,
+  delivered: 6,
+  replayed: true,
+  crm: { companies: ["Acme Corp"], contacts: ["Ada Example"], deals: ["CRM Pro · ACTIVE"] },
+  interrupted: false,
+};
+const ending = { theme: plainTheme, program: "npx appdirect-hooks", folder: "/tmp/demo-1", width: 80 };
+
+test.each(["listening", "purchase", "replay"] as const)("the step %s has a heading and a sentence", async (step) => {
+  const { out, err } = (await view())({ kind: "step", step, handler });
+  expect([out, err]).toEqual([undefined, expect.stringMatching(/^\n[A-Z].+\n[A-Z].+\.\n\n$/)]);
+});
+
+test("the handler is named by its address", async () => {
+  expect((await view())({ kind: "step", step: "listening", handler }).err).toContain(handler);
+});
+
+test("the listener speaks for itself, but for its beginning and end", async () => {
+  const show = await view();
+  const event = eventNotice("oops");
+  expect(show({ kind: "listener", notice: event })).toEqual((await listenView("line"))(event));
+  expect(show({ kind: "listener", notice: readyNotice() })).toEqual({});
+  expect(show({ kind: "listener", notice: endNotice() })).toEqual({});
+});
+
+test("what the handler did stands below the event, and steers no terminal", async () => {
+  expect((await view())({ kind: "handler", did: "new company: Acme\u001b[2J" }).out).toBe(
+    "            crm: new company: Acme\\u001b[2J\n",
+  );
+});
+
+test("sentences are broken at words, and what the handler did is cut where it does not fit", async () => {
+  const show = await view(40);
+  const { err = "" } = show({ kind: "step", step: "replay", handler });
+  expect(err).toContain("\nThe same bytes as often as you like: no\n");
+  expect(show({ kind: "handler", did: "new deal: Acme Corp · CRM Pro" }).out).toBe(
+    "            crm: new deal: Acme Corp · …\n",
+  );
+});
+
+test("what was sent again is named, and its delivery stands below", async () => {
+  const notice = {
+    kind: "replayed",
+    number: 1,
+    name: "a.json",
+    event: "order.added",
+    target: "crm",
+    attempt: answered(200),
+    delivered: true,
+  } as const;
+  expect((await view())({ kind: "replayed", notice }).out).toBe(
+    "          sent again a.json\n          → crm        200   12 ms\n",
+  );
+});
+
+test("the end sums up, and names three commands to type next", () => {
+  expect(demoEnding(result, ending)).toBe(
+    [
+      "",
+      "That was all of it",
+      "  told         6 events, 6 delivered to the CRM, one sent again",
+      "  the CRM has  Acme Corp; Ada Example; CRM Pro · ACTIVE",
+      "  recorded     /tmp/demo-1",
+      "",
+      "Next",
+      "  npx appdirect-hooks listen --no-tunnel --forward-to 3000",
+      "    the same for a handler of yours",
+      "  npx appdirect-hooks replay /tmp/demo-1 --to 3000 --dry-run",
+      "    what was recorded, as curl commands",
+      "  npx appdirect-hooks generate --scenario purchase",
+      "    the purchase, as payloads",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("a folder with a space is one word of the command", () => {
+  expect(demoEnding(result, { ...ending, folder: "C:\\Users\\Ada Example\\demo-1" })).toContain(
+    '  npx appdirect-hooks replay "C:\\Users\\Ada Example\\demo-1" --to 3000 --dry-run\n',
+  );
+});

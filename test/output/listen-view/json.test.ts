@@ -1,0 +1,165 @@
+import { expect, test } from "vitest";
+import { endNotice, answered, deliveryNotice, eventNotice, exited, readyNotice } from "../../harness/notices.ts";
+import { listenView } from "../../harness/listen-view.ts";
+import type { Notice } from "../../../src/sessions/index.ts";
+
+/** The one line that a notice is. */
+async function told(notice: Notice): Promise<unknown> {
+  const { out = "", err } = (await listenView("json"))(notice);
+  expect([err, out.indexOf("\n"), out.length]).toEqual([undefined, out.length - 1, out.length]);
+  return JSON.parse(out);
+}
+
+test("ready says where events can come, and who listens", async () => {
+  expect(await told(readyNotice({ fixtures: "/shop/fixtures" }))).toEqual({
+    type: "ready",
+    url: "http://127.0.0.1:4747/",
+    local: "http://127.0.0.1:4747/",
+    pid: 4711,
+    fixtures: "/shop/fixtures",
+  });
+});
+
+test("ready has the token where it was made just now, for it is shown once", async () => {
+  expect(await told(readyNotice({ madeToken: "t0ken" }))).toMatchObject({ type: "ready", token: "t0ken" });
+});
+
+test("an event has its fixture and its file", async () => {
+  const notice = eventNotice({ resource: { type: "USER" }, resourceAction: "ADDED" }, { number: 3, times: 2 });
+  expect(await told(notice)).toEqual({
+    type: "event",
+    number: 3,
+    event: "user.added",
+    known: true,
+    file: "fixtures/event.json",
+    times: 2,
+    differs: false,
+    fixture: {
+      appdirectHooks: 1,
+      event: "user.added",
+      receivedAt: notice.received.receivedAt.toISOString(),
+      request: { method: "POST", path: "/", headers: { "content-type": "application/json" } },
+      payload: { resource: { type: "USER" }, resourceAction: "ADDED" },
+    },
+  });
+});
+
+test("an event that AppDirect does not document is told as not known", async () => {
+  expect(await told(eventNotice("oops"))).toMatchObject({ event: "invalid", known: false });
+});
+
+test("a delivery has its uuid, target, status and time", async () => {
+  const notice = deliveryNotice(answered(500, "oops", 104.4), { uuid: "429afed8", file: "f.json" });
+  expect(await told(notice)).toEqual({
+    type: "delivery",
+    number: 1,
+    event: "user.added",
+    uuid: "429afed8",
+    file: "f.json",
+    target: "crm",
+    delivered: false,
+    status: 500,
+    ms: 104,
+    error: "oops",
+  });
+});
+
+test("a delivery that came to no answer has an error instead of a status", async () => {
+  const attempt = { outcome: "failed", reason: "refused", detail: "nothing listens there", durationMs: 1 } as const;
+  expect(await told(deliveryNotice(attempt))).toEqual({
+    type: "delivery",
+    number: 1,
+    event: "user.added",
+    target: "crm",
+    delivered: false,
+    ms: 1,
+    error: "nothing listens there",
+  });
+});
+
+test("a command has its exit code as the status", async () => {
+  const ran = (exitCode: number) => deliveryNotice(exited(exitCode), { delivered: exitCode === 0 });
+  expect(await told(ran(0))).toMatchObject({ delivered: true, status: 0, ms: 50 });
+  expect(await told(ran(3))).toMatchObject({ delivered: false, status: 3, error: "exit code 3" });
+});
+
+test.each([
+  ['\n {"error":"unknown plan"}\nat 7', '{"error":"unknown plan"}'],
+  ["", "status 500"],
+  [" \n", "status 500"],
+  ["a\u001b[2J", "a\\u001b[2J"],
+  ["x".repeat(1_000), "x".repeat(200)],
+])("a handler that answers 500 and %j has as its error %j", async (answer, error) => {
+  expect(await told(deliveryNotice(answered(500, answer)))).toMatchObject({ status: 500, error });
+});
+
+test("a command that fails has as its error what it said, on standard error first", async () => {
+  const spoken = await told(deliveryNotice(exited(3, { output: "reading\n", errorOutput: "\nno such plan\nat 7" })));
+  expect(spoken).toMatchObject({ status: 3, error: "no such plan" });
+  expect(await told(deliveryNotice(exited(3, { output: "reading\n" })))).toMatchObject({ error: "reading" });
+});
+
+test("an event nested too deeply to be written is told as what it is", async () => {
+  const notice = eventNotice({ resource: { type: "USER" }, resourceAction: "ADDED" });
+  const fixture = { ...notice.fixture, payload: null };
+  expect(await told({ ...notice, fixture })).toMatchObject({
+    event: "user.added",
+    known: true,
+    fixture: { payload: null },
+  });
+});
+
+test.each<[Notice, object]>([
+  [
+    { kind: "unrecorded", event: "user.added", uuid: "u", reason: "the disk is full", folder: "f" },
+    { type: "unrecorded", event: "user.added", uuid: "u", error: "the disk is full" },
+  ],
+  [
+    { kind: "refused", reason: "no token", times: 3 },
+    { type: "refused", reason: "no token", times: 3 },
+  ],
+  [
+    { kind: "warning", code: "TRACKED_BY_GIT", message: "m", hint: "h" },
+    { type: "warning", code: "TRACKED_BY_GIT", message: "m", hint: "h" },
+  ],
+  [
+    { kind: "dropped", target: "crm", total: 2 },
+    { type: "dropped", target: "crm", total: 2 },
+  ],
+  [
+    { kind: "waiting", target: "crm" },
+    { type: "waiting", target: "crm" },
+  ],
+  [
+    { kind: "paused", paused: true, waiting: 4 },
+    { type: "paused", paused: true, waiting: 4 },
+  ],
+])("%j is told as its facts", async (notice, line) => {
+  expect(await told(notice)).toEqual(line);
+});
+
+test("the end has the counts", async () => {
+  const undelivered = [{ event: "user.added", target: "crm", file: "f.json" }];
+  const notice = endNotice({
+    events: { "user.added": 2 },
+    delivered: 1,
+    undelivered,
+    missing: "No order.added came.",
+    durationMs: 65_000.123456,
+  });
+  expect(await told(notice)).toEqual({
+    type: "end",
+    durationMs: 65_000.1,
+    events: { "user.added": 2 },
+    repeats: 0,
+    hidden: 0,
+    unrecorded: 0,
+    refused: 0,
+    delivered: 1,
+    failed: 0,
+    undelivered,
+    sendable: 0,
+    unsendable: [],
+    missing: "No order.added came.",
+  });
+});

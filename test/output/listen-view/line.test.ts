@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { Notice } from "../../../src/sessions/index.ts";
+import { listenView } from "../../harness/listen-view.ts";
+import { answered, deliveryNotice, eventNotice, exited } from "../../harness/notices.ts";
+
+const added = { resource: { type: "USER", uuid: "u1", content: {} }, resourceAction: "ADDED" };
+const lineOf = async (notice: Notice) => (await listenView("line"))(notice).out;
+
+test("an event is a line: time, number, name, what it is about, its file", async () => {
+  const notice = eventNotice(added, { number: 12, headline: ["Ada Example", "Acme Corp"] });
+  expect(await lineOf(notice)).toBe("14:05:11  #12  user.added  Ada Example · Acme Corp  fixtures/event.json\n");
+});
+
+test("an event of which nothing is known is a line without that", async () => {
+  expect(await lineOf(eventNotice(added, { headline: [], file: undefined }))).toBe(
+    "14:05:11  #1  user.added  not recorded\n",
+  );
+});
+
+test("a name of any length leaves it one line that can be read", async () => {
+  const line = await lineOf(eventNotice(added, { headline: ["x".repeat(5_000)] }));
+  expect(line).toBe(`14:05:11  #1  user.added  ${"x".repeat(119)}…  fixtures/event.json\n`);
+});
+
+test("what is worth a word stands in brackets", async () => {
+  expect(await lineOf(eventNotice(added, { times: 2, headline: [] }))).toBe(
+    "14:05:11  #1  user.added  (again, 2nd time)  fixtures/event.json\n",
+  );
+  expect(await lineOf(eventNotice("oops"))).toBe(
+    "14:05:11  #1  invalid  (not JSON in valid UTF-8: recorded, answered 400)  fixtures/event.json\n",
+  );
+});
+
+test("a delivery is a line with the number of its event", async () => {
+  expect(await lineOf(deliveryNotice(answered(204), { number: 7 }))).toBe(
+    "          #7  user.added → crm  204   12 ms\n",
+  );
+  expect(await lineOf(deliveryNotice(answered(500, "no such plan", 1_400)))).toBe(
+    "          #1  user.added → crm  500   1.4 s   no such plan\n",
+  );
+});
+
+test("a command that failed is a line with the first of what it printed", async () => {
+  const attempt = exited(3, { output: "\nno such plan\nat 7\n" });
+  expect(await lineOf(deliveryNotice(attempt))).toBe("          #1  user.added → crm  exit 3   50 ms   no such plan\n");
+});
+
+test("where it wrote to standard error, that is why it failed", async () => {
+  const attempt = exited(3, { output: "reading\n", errorOutput: "\nno such plan\nat 7\n" });
+  expect(await lineOf(deliveryNotice(attempt))).toBe("          #1  user.added → crm  exit 3   50 ms   no such plan\n");
+});
+
+test("what a command printed that succeeded is shown below with -v, else nowhere", async () => {
+  const notice = deliveryNotice(exited(0, { output: "synced\n", errorOutput: "slow\n" }), { delivered: true });
+  expect(await lineOf(notice)).toBe("          #1  user.added → crm  exit 0   50 ms\n");
+  expect((await listenView("line", { verbose: true }))(notice).out).toBe(
+    "          #1  user.added → crm  exit 0   50 ms\n            synced\n            slow\n",
+  );
+});

@@ -1,0 +1,162 @@
+import { expect, test } from "vitest";
+import type { Notice } from "../../../src/sessions/index.ts";
+import { listenView } from "../../harness/listen-view.ts";
+import { endNotice, readyNotice } from "../../harness/notices.ts";
+
+/** What is said beside the events; never on stdout, and the same in both forms for people. */
+async function said(notice: Notice): Promise<string | undefined> {
+  const [pretty, line] = [(await listenView("pretty"))(notice), (await listenView("line"))(notice)];
+  expect(line).toEqual(pretty);
+  expect(pretty.out).toBeUndefined();
+  return pretty.err;
+}
+
+test("ready says where it listens, what it asks for, and who gets what", async () => {
+  const targets = [
+    { name: "http://localhost:3000/", patterns: "*" },
+    { name: "http://localhost:4000/crm", patterns: "user,company" },
+  ];
+  expect(await said(readyNotice({ authentication: "token", targets, events: "!order" }))).toBe(
+    [
+      "listening   http://127.0.0.1:4747/",
+      "recording   fixtures",
+      "asks for    the token in x-appdirect-webhook-token",
+      "showing     !order; the others are recorded only",
+      "forwarding  http://localhost:3000/",
+      "            http://localhost:4000/crm gets user,company",
+      "",
+      "Waiting for events; Ctrl-C ends.\n\n",
+    ].join("\n"),
+  );
+});
+
+test("ready says what is not done", async () => {
+  expect(await said(readyNotice({ fixtures: undefined }))).toBe(
+    [
+      "listening   http://127.0.0.1:4747/",
+      "recording   off",
+      "asks for    nothing: every POST is taken",
+      "forwarding  to nobody; --forward-to names a handler",
+      "",
+      "Waiting for events; Ctrl-C ends.\n\n",
+    ].join("\n"),
+  );
+});
+
+test("a token that was made stands alone on its line, to be pasted", async () => {
+  expect(await said(readyNotice({ madeToken: "t0ken" }))).toContain(
+    "\n\nThe token for AppDirect's form, kept for this project:\nt0ken\n\n",
+  );
+});
+
+test.each<[Notice, string]>([
+  [{ kind: "refused", reason: "no token", times: 1 }, "refused: no token\n"],
+  [{ kind: "refused", reason: "no token", times: 12 }, "refused: no token (12 times)\n"],
+  [
+    { kind: "unrecorded", event: "user.added", reason: "the disk is full", folder: "/shop/fixtures" },
+    "✖ user.added could not be recorded: the disk is full.\n" +
+      "  Its sender got 503 and will try again. Make room or mend the folder /shop/fixtures; the listener\n  goes on.\n",
+  ],
+  [{ kind: "warning", code: "X", message: "It happened.", hint: "Do this." }, "! It happened.\n  Do this.\n"],
+  [{ kind: "warning", code: "X", message: "It happened." }, "! It happened.\n"],
+  [
+    { kind: "dropped", target: "crm", total: 3 },
+    "! crm is too slow: its oldest waiting event was dropped (3 so far; with recording they would wait\n  on disk).\n",
+  ],
+  [{ kind: "waiting", target: "crm" }, "! crm refuses connections; trying again for 10 s\n"],
+  [{ kind: "paused", paused: true, waiting: 0 }, "paused: events are recorded, none is forwarded; p goes on\n"],
+  [{ kind: "paused", paused: false, waiting: 1 }, "forwarding again, 1 event waiting\n"],
+  [{ kind: "paused", paused: false, waiting: 2 }, "forwarding again, 2 events waiting\n"],
+])("%j is said in words", async (notice, text) => {
+  expect(await said(notice)).toBe(text);
+});
+
+test("the end of a session without an event is one line", async () => {
+  expect(await said(endNotice({ fixtures: "fixtures" }))).toBe("\nreceived  0 events in 1 min 5 s\n");
+});
+
+test("the end sums up what came and what became of it", async () => {
+  const counts = { repeats: 1, hidden: 2, unrecorded: 3, refused: 4, delivered: 5, failed: 0 };
+  const notice = endNotice({ events: { "user.added": 2, "order.changed": 1 }, ...counts, fixtures: "fixtures" });
+  expect((await said(notice))?.split("\n")).toEqual([
+    "",
+    "received   3 events, 1 came again, 2 left out by --events, 3 not recorded, answered 503, 4 refused",
+    "           in 1 min 5 s",
+    "           user.added 2, order.changed 1",
+    "forwarded  5 delivered, 0 failed",
+    "recorded   fixtures",
+    "",
+  ]);
+});
+
+test("the end names what was not delivered, and the command that sends it again", async () => {
+  const undelivered = ["a", "b", "c", "d", "e", "f", "g"].map((name) => ({
+    event: "user.added",
+    target: "crm",
+    file: `${name}.json`,
+  }));
+  const text = await said(
+    endNotice({ events: { "user.added": 7 }, failed: 1, undelivered, sendable: 8, durationMs: 900 }),
+  );
+  expect(text?.split("\n").slice(3)).toEqual([
+    "forwarded  0 delivered, 1 failed, 7 not sent",
+    "  not sent: user.added → crm  a.json",
+    "  not sent: user.added → crm  b.json",
+    "  not sent: user.added → crm  c.json",
+    "  not sent: user.added → crm  d.json",
+    "  not sent: user.added → crm  e.json",
+    "  … 2 more",
+    "What was not delivered is sent again by: npx appdirect-hooks replay --failed",
+    "",
+  ]);
+});
+
+test("the end names the files of what replay --failed could not send again", async () => {
+  const unsendable = ["a", "b", "c", "d", "e", "f"].map((name) => `${name}.json`);
+  const text = await said(endNotice({ events: { "user.added": 6 }, failed: 6, unsendable, durationMs: 900 }));
+  const files = ["  a.json", "  b.json", "  c.json", "  d.json", "  e.json", "  … 1 more"];
+  expect(text?.split("\n").slice(3)).toEqual([
+    "forwarded  0 delivered, 6 failed",
+    "What failed is recorded in:",
+    ...files,
+    "",
+  ]);
+});
+
+test("the end says what was waited for in vain", async () => {
+  const missing = "1 of 2 events came within 5 s (--for).";
+  expect(await said(endNotice({ missing }))).toBe(`\nreceived  0 events in 1 min 5 s\n✖ ${missing}\n`);
+});
+
+const long = "word ".repeat(40).trim();
+const narrow: Notice[] = [
+  { kind: "refused", reason: long, times: 2 },
+  { kind: "unrecorded", event: "user.added", reason: long, folder: "/shop" },
+  { kind: "warning", code: "X", message: long, hint: long },
+  { kind: "dropped", target: "crm", total: 3 },
+  endNotice({ missing: long }),
+];
+
+test.each(narrow)("$kind: no line is longer than the terminal is wide", async (notice) => {
+  const { err = "" } = (await listenView("pretty", { width: () => 60, errWidth: () => 60 }))(notice);
+  expect(err.split("\n").filter((line) => line.length > 60)).toEqual([]);
+});
+
+test("where no terminal shows it, a warning stays one line that can be searched", async () => {
+  const notice = { kind: "warning", code: "X", message: long } as const;
+  const { err } = (await listenView("line", { errWidth: () => Number.POSITIVE_INFINITY }))(notice);
+  expect(err).toBe(`! ${long}\n`);
+});
+
+test("at the end, a file name and a command that do not fit stand on lines of their own", async () => {
+  const file = "fixtures/2026-11-23T14-05-11-123Z my own.subscription.changed.json";
+  const undelivered = [{ event: "user.added", target: "http://localhost:3000/", file }];
+  const { err = "" } = (await listenView("pretty", { errWidth: () => 60 }))(endNotice({ undelivered, sendable: 1 }));
+  expect(err.split("\n").slice(3)).toEqual([
+    "  not sent: user.added → http://localhost:3000/",
+    `    ${file}`,
+    "What was not delivered is sent again by:",
+    "  npx appdirect-hooks replay --failed",
+    "",
+  ]);
+});

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { countText, durationText, sizeText } from "../../src/output/index.ts";
+import { ordinal, timeText } from "../../src/output/quantities.ts";
+
+test.each([
+  [0, "0 B"],
+  [1_023, "1023 B"],
+  [1_024, "1.0 kB"],
+  [1_946, "1.9 kB"],
+  [1_048_524, "1023.9 kB"],
+  [1_048_575, "1.0 MB"],
+  [1_048_576, "1.0 MB"],
+  [5_242_880, "5.0 MB"],
+])("%d bytes are %s", (bytes, text) => {
+  expect(sizeText(bytes)).toBe(text);
+});
+
+test.each([
+  [-1, "0 ms"],
+  [0.4, "0 ms"],
+  [12.4, "12 ms"],
+  [999.4, "999 ms"],
+  [999.6, "1.0 s"],
+  [1_400, "1.4 s"],
+  [59_940, "59.9 s"],
+  [59_960, "1 min 0 s"],
+  [125_000, "2 min 5 s"],
+  [119_600, "2 min 0 s"],
+])("%d ms are %s", (ms, text) => {
+  expect(durationText(ms)).toBe(text);
+});
+
+test("a time is that of this machine's day, with leading zeros", () => {
+  expect(timeText(new Date(2026, 10, 23, 4, 5, 1))).toBe("04:05:01");
+});
+
+test.each([
+  [1, "1st"],
+  [2, "2nd"],
+  [3, "3rd"],
+  [4, "4th"],
+  [10, "10th"],
+  [11, "11th"],
+  [12, "12th"],
+  [13, "13th"],
+  [20, "20th"],
+  [21, "21st"],
+  [22, "22nd"],
+  [23, "23rd"],
+  [101, "101st"],
+  [111, "111th"],
+  [112, "112th"],
+])("time number %d is the %s", (count, text) => {
+  expect(ordinal(count)).toBe(text);
+});
+
+test.each([
+  [0, "0 events"],
+  [1, "1 event"],
+  [2, "2 events"],
+  [12_345, "12,345 events"],
+])("%d of them are %s", (count, text) => {
+  expect(countText(count, "event")).toBe(text);
+});

@@ -1,0 +1,182 @@
+import { expect, test } from "vitest";
+import {
+  plainTheme,
+  replayedJson,
+  replayedLine,
+  replayEndJson,
+  replayRemark,
+  replaySummary,
+} from "../../src/output/index.ts";
+import type { ReplayedNotice, ReplayResult } from "../../src/sessions/index.ts";
+import { answered } from "../harness/notices.ts";
+
+const replayed: ReplayedNotice = {
+  kind: "replayed",
+  number: 2,
+  name: "fixtures/trial.json",
+  file: "/shop/fixtures/trial.json",
+  event: "subscription.changed",
+  uuid: "429afed8",
+  target: "http://localhost:3000/",
+  attempt: answered(200),
+  delivered: true,
+};
+
+const result: ReplayResult = {
+  sent: 2,
+  succeeded: 2,
+  failed: 0,
+  failures: [],
+  reachedAny: true,
+  latencyMs: { p50: 12, p95: 104, p99: 1_400 },
+  selected: 2,
+  recordedFailures: 0,
+  unreadable: 0,
+  untaken: 0,
+  durationMs: 500,
+  interrupted: false,
+};
+
+const form = { theme: plainTheme, width: 100, program: "npx appdirect-hooks" };
+const summary = (different: Partial<ReplayResult>) => replaySummary({ ...result, ...different }, form).split("\n");
+
+test("a delivery is a line: the event, the target, what came of it, the fixture", () => {
+  expect(replayedLine(replayed, plainTheme)).toBe(
+    "subscription.changed → http://localhost:3000/  200   12 ms  fixtures/trial.json\n",
+  );
+});
+
+test("a delivery that failed says why", () => {
+  const attempt = answered(500, "no such plan", 104);
+  expect(replayedLine({ ...replayed, attempt, delivered: false }, plainTheme)).toBe(
+    "subscription.changed → http://localhost:3000/  500  104 ms   no such plan  fixtures/trial.json\n",
+  );
+});
+
+test("an answer that was expected is none that failed", () => {
+  const line = replayedLine({ ...replayed, attempt: answered(404, "gone"), delivered: true }, plainTheme);
+  expect(line).not.toContain("gone");
+});
+
+test("for programs a delivery is its facts", () => {
+  expect(JSON.parse(replayedJson(replayed))).toEqual({
+    type: "delivery",
+    number: 2,
+    name: "fixtures/trial.json",
+    file: "/shop/fixtures/trial.json",
+    event: "subscription.changed",
+    uuid: "429afed8",
+    target: "http://localhost:3000/",
+    delivered: true,
+    status: 200,
+    ms: 12,
+  });
+});
+
+test("the end for programs counts as a session's end does, with times to 0.1 ms", () => {
+  const latencyMs = { p50: 12.3456, p95: 104.04, p99: 1_400.96 };
+  const end = { ...result, durationMs: 500.123456, latencyMs, failed: 1, failures: [{ why: "500", count: 1 }] };
+  expect(JSON.parse(replayEndJson(end))).toEqual({
+    type: "end",
+    sent: 2,
+    delivered: 2,
+    failed: 1,
+    failures: [{ why: "500", count: 1 }],
+    reachedAny: true,
+    latencyMs: { p50: 12.3, p95: 104, p99: 1_401 },
+    selected: 2,
+    unreadable: 0,
+    untaken: 0,
+    durationMs: 500.1,
+    interrupted: false,
+  });
+});
+
+test("the end of a run in which nothing was answered has no latency", () => {
+  expect(JSON.parse(replayEndJson({ ...result, latencyMs: undefined }))).not.toHaveProperty("latencyMs");
+});
+
+test("names and events out of files do not steer the terminal", () => {
+  const evil = { ...replayed, name: "\u001b[2J.json", event: "a\u009bb", target: "c\u202ed" };
+  const text = replayedLine(evil, plainTheme) + replayedJson(evil);
+  expect(text).not.toMatch(/[\u001b\u009b\u202e]/);
+});
+
+test("a fixture that cannot be read is named once, with what to do", () => {
+  const remark = { kind: "unreadable", name: "a.json", hint: "Mend it." } as const;
+  expect(replayRemark({ ...remark, message: "a.json is empty." }, plainTheme)).toBe("✖ a.json is empty.\n  Mend it.\n");
+  expect(replayRemark({ ...remark, message: "It cannot be changed." }, plainTheme)).toBe(
+    "✖ a.json: It cannot be changed.\n  Mend it.\n",
+  );
+});
+
+test.each([
+  [["x-appdirect-webhook-token"], "  --token presents one instead.\n"],
+  [["appdirect-webhook-token", "cookie"], "  --token presents one instead.\n"],
+  [["authorization"], "  -H 'authorization: …' presents one instead.\n"],
+  [["cookie", "resource.content.email"], ""],
+])("what was redacted is named (%j), with how to present it", (places, hint) => {
+  expect(replayRemark({ kind: "left out", name: "a.json", places }, plainTheme)).toBe(
+    `! Not sent, for it was redacted when a.json was recorded: ${places.join(", ")}\n${hint}`,
+  );
+});
+
+test("a warning is its sentence and its hint", () => {
+  expect(replayRemark({ kind: "warning", code: "X", message: "It happened.", hint: "Do this." }, plainTheme)).toBe(
+    "! It happened.\n  Do this.\n",
+  );
+});
+
+test("one delivery is one delivery, without a distribution of its latency", () => {
+  expect(summary({ sent: 1, succeeded: 1 })).toEqual(["", "sent       1 delivery in 500 ms", "delivered  1", ""]);
+});
+
+test("two deliveries are two, with their latency", () => {
+  expect(summary({})).toEqual([
+    "",
+    "sent       2 deliveries in 500 ms",
+    "delivered  2",
+    "latency    p50 12 ms, p95 104 ms, p99 1.4 s",
+    "",
+  ]);
+});
+
+test("many deliveries have a rate", () => {
+  expect(summary({ sent: 5_000, succeeded: 5_000, durationMs: 2_000 })[1]).toBe(
+    "sent       5,000 deliveries in 2.0 s, 2,500 a second",
+  );
+});
+
+test("what failed is counted by reason, with the command that sends it again", () => {
+  const failures = [
+    { why: "500", count: 3 },
+    { why: "timed out", count: 1 },
+  ];
+  expect(summary({ sent: 6, succeeded: 2, failed: 4, recordedFailures: 4, failures, latencyMs: undefined })).toEqual([
+    "",
+    "sent       6 deliveries in 500 ms",
+    "delivered  2",
+    "failed     4  3 × 500, 1 × timed out",
+    "What was not delivered is sent again by: npx appdirect-hooks replay --failed",
+    "",
+  ]);
+});
+
+test("what failed and is in no file cannot be sent again", () => {
+  const failures = [{ why: "500", count: 1 }];
+  expect(summary({ succeeded: 1, failed: 1, recordedFailures: 0, failures }).join("\n")).not.toContain("--failed");
+});
+
+test("what was never sent is counted too", () => {
+  expect(
+    summary({ sent: 0, succeeded: 0, latencyMs: undefined, unreadable: 1, untaken: 2, interrupted: true }),
+  ).toEqual([
+    "",
+    "sent           0 deliveries in 500 ms",
+    "delivered      0",
+    "unreadable     1",
+    "taken by none  2 events: no target gets them",
+    "Stopped before everything was sent.",
+    "",
+  ]);
+});

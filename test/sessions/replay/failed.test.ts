@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { failedIn } from "../../../src/sessions/index.ts";
+import type { JournalLine } from "../../../src/state/index.ts";
+
+const at = "2026-11-23T14:05:11.123Z";
+const [crm, erp] = ["http://localhost:4001/", "http://localhost:4002/"];
+
+const received = (file: string | undefined, targets: string[]): JournalLine => {
+  return { type: "received", at, event: "user.added", file, targets };
+};
+const delivery = (file: string | undefined, target: string, delivered: boolean): JournalLine => {
+  return { type: "delivery", at, event: "user.added", file, target, delivered, ms: 1 };
+};
+const owed = (file: string, ...targets: string[]) => ({ event: "user.added", file, targets });
+
+test("a session that delivered everything owes nothing", () => {
+  expect(failedIn([received("a", [crm]), delivery("a", crm, true)])).toEqual({ events: [], unrecorded: 0 });
+});
+
+test("what was received and never came to a delivery is owed to all who take it", () => {
+  expect(failedIn([received("a", [crm, erp]), delivery("a", crm, true), received("b", [crm])]).events).toEqual([
+    owed("a", erp),
+    owed("b", crm),
+  ]);
+});
+
+test("what nobody takes is owed to nobody", () => {
+  expect(failedIn([received("a", [])])).toEqual({ events: [], unrecorded: 0 });
+});
+
+test("a delivery that failed is owed, until it succeeds", () => {
+  const lines = [received("a", [crm]), delivery("a", crm, false)];
+  expect(failedIn(lines).events).toEqual([owed("a", crm)]);
+  expect(failedIn([...lines, delivery("a", crm, true)]).events).toEqual([]);
+});
+
+test("a webhook that came again and failed then is owed once", () => {
+  const lines = [received("a", [crm]), delivery("a", crm, true), received("a", [crm]), delivery("a", crm, false)];
+  expect(failedIn(lines).events).toEqual([owed("a", crm)]);
+});
+
+test("the order is that in which events came", () => {
+  const lines = [received("b", [crm]), received("a", [crm]), delivery("b", crm, false), delivery("a", crm, false)];
+  expect(failedIn(lines).events.map(({ file }) => file)).toEqual(["b", "a"]);
+});
+
+test("what is in no file is counted, a delivery at a time", () => {
+  const lines = [received(undefined, [crm, erp]), delivery(undefined, crm, false), received(undefined, [crm])];
+  expect(failedIn(lines)).toEqual({ events: [], unrecorded: 3 });
+});
+
+test("what is in no file and was sent several times does not hide what failed", () => {
+  const often = [1, 2, 3].map(() => delivery(undefined, crm, true));
+  const lines = [received(undefined, [crm]), ...often, received(undefined, [crm]), delivery(undefined, crm, false)];
+  expect(failedIn(lines).unrecorded).toBe(1);
+});
+
+test("a delivery is known even where its beginning was lost", () => {
+  expect(failedIn([delivery("a", crm, false), delivery("b", crm, true)]).events).toEqual([owed("a", crm)]);
+});
+
+test("other lines mean nothing here", () => {
+  const lines: JournalLine[] = [
+    { type: "start", at, command: "listen", fixtures: "fixtures", targets: [crm] },
+    { type: "refused", at, reason: "no token" },
+    { type: "end", at },
+  ];
+  expect(failedIn(lines)).toEqual({ events: [], unrecorded: 0 });
+});

@@ -1,0 +1,122 @@
+import { readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { systemClock } from "../../../src/clock.ts";
+import { HooksError } from "../../../src/errors.ts";
+import { parsePatterns } from "../../../src/events/index.ts";
+import { failedIn } from "../../../src/sessions/index.ts";
+import { readLastJournal, type StatePlace } from "../../../src/state/index.ts";
+import { startHandler } from "../../harness/handler.ts";
+import { numbered, replayable, replayOptions, startReplay } from "../../harness/replay-run.ts";
+import { statePlace } from "../../harness/state-place.ts";
+
+const failed = async (state: StatePlace) => failedIn(await readLastJournal(state, ["replay"]));
+const names = async (state: StatePlace) =>
+  (await failed(state)).events.map(({ file }) => file.slice("/fixtures/".length));
+
+test("what was not delivered can be told from the journal, with the targets that it did not reach", async () => {
+  const state = await statePlace();
+  const handler = await startHandler((body) => (["1", "3"].includes(String(JSON.parse(body).note)) ? 500 : 200));
+  const targets = [`${handler.url}/crm`];
+  await startReplay(replayOptions(numbered(5), targets), { state }).result;
+  expect(await failed(state)).toEqual({
+    events: ["1", "3"].map((name) => ({ event: "user.added", file: `/fixtures/${name}.json`, targets })),
+    unrecorded: 0,
+  });
+});
+
+test("an event that reached one of its targets failed for the other alone", async () => {
+  const state = await statePlace();
+  const [good, bad] = [await startHandler(), await startHandler(() => 503)];
+  await startReplay(replayOptions(numbered(1), [good.url, bad.url]), { state }).result;
+  expect((await failed(state)).events).toMatchObject([{ targets: [`${bad.url}/`] }]);
+});
+
+test("a journal begins with the targets, as they can be typed again", async () => {
+  const state = await statePlace();
+  const handler = await startHandler();
+  const targets = [`user,order=${handler.url}/crm`, handler.url];
+  await startReplay(replayOptions(numbered(1), targets), { state }).result;
+  const [start] = await readLastJournal(state, ["replay"]);
+  expect(start).toMatchObject({ type: "start", command: "replay", targets: [targets[0], `${handler.url}/`] });
+});
+
+test("credentials of a target are not in the journal", async () => {
+  const state = await statePlace();
+  const handler = await startHandler(() => 500);
+  await startReplay(replayOptions(numbered(1), handler.url.replace("//", "//ada:sesame@")), { state }).result;
+  const [name = ""] = await readdir(join(state.folder, "journal"));
+  expect(await readFile(join(state.folder, "journal", name), "utf8")).not.toContain("sesame");
+  const [start] = await readLastJournal(state, ["replay"]);
+  expect(start).toMatchObject({ presented: [{ target: `${handler.url}/`, credentials: true, headers: [] }] });
+});
+
+test("what an interruption left over failed too", async () => {
+  const state = await statePlace();
+  const interruption = new AbortController();
+  const handler = await startHandler((body) => {
+    if (JSON.parse(body).note === 1) interruption.abort();
+    return 200;
+  });
+  const fixtures = [...numbered(4), replayable({ event: "order.added", payload: {} }, "not-asked-for.json")];
+  const options = replayOptions(fixtures, handler.url, { events: parsePatterns("user") });
+  const result = await startReplay(options, { state, signal: interruption.signal }).result;
+  expect([result.sent, result.selected, await names(state)]).toEqual([2, 4, ["2.json", "3.json"]]);
+});
+
+test("an interruption leaves over what was read when it came", async () => {
+  const state = await statePlace();
+  const interruption = new AbortController();
+  const handler = await startHandler();
+  const fixtures = numbered(2).map((one, index) => ({
+    ...one,
+    async load() {
+      if (index === 1) interruption.abort();
+      if (index === 1) await systemClock.sleep(50); // a large file
+      return one.load();
+    },
+  }));
+  await startReplay(replayOptions(fixtures, handler.url), { state, signal: interruption.signal }).result;
+  expect([handler.bodies().length, await names(state)]).toEqual([1, ["1.json"]]);
+});
+
+test("a journal that was cut off tells what was not known to be delivered", async () => {
+  const state = await statePlace();
+  const handler = await startHandler();
+  await startReplay(replayOptions(numbered(2), handler.url), { state }).result;
+  const [name = ""] = await readdir(join(state.folder, "journal"));
+  const file = join(state.folder, "journal", name);
+  const text = await readFile(file, "utf8");
+  await truncate(file, text.indexOf('{"type":"delivery"', text.indexOf('/1.json"')) + 40);
+  expect([text.length > (await stat(file)).size, await names(state)]).toEqual([true, ["1.json"]]);
+});
+
+test("a run that comes to send nothing does not hide the run before it", async () => {
+  const state = await statePlace();
+  const handler = await startHandler(() => 500);
+  await startReplay(replayOptions(numbered(1), handler.url), { state }).result;
+  const nothing = replayOptions(numbered(1), handler.url, { events: parsePatterns("order") });
+  await startReplay(nothing, { state }).result;
+  const broken = {
+    name: "b.json",
+    load: () => Promise.reject(new HooksError("UNREADABLE_FIXTURE", { message: "No." })),
+  };
+  await startReplay(replayOptions([broken], handler.url), { state }).result;
+  expect([await names(state), (await readdir(join(state.folder, "journal"))).length]).toEqual([["0.json"], 1]);
+});
+
+test("a journal that cannot be written is said once, and everything is sent", async () => {
+  const state = await statePlace();
+  await writeFile(join(state.root, "state"), "a file in the folder's place");
+  const handler = await startHandler();
+  const { notices, result } = startReplay(replayOptions(numbered(3), handler.url), { state });
+  expect((await result).succeeded).toBe(3);
+  expect(notices.filter(({ kind }) => kind === "warning")).toEqual([
+    {
+      kind: "warning",
+      code: "JOURNAL_UNWRITABLE",
+      message: expect.stringMatching(/^The journal of this run cannot be written \(ENOTDIR: .+\)\.$/),
+      hint: "replay --failed will not know of it.",
+    },
+  ]);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { previewReplay, type ReplayNotice } from "../../../src/sessions/index.ts";
+import { seededRandom } from "../../../src/random.ts";
+import { collect } from "../../harness/collect.ts";
+import { startHandler } from "../../harness/handler.ts";
+import { manualClock } from "../../harness/manual-clock.ts";
+import { alteration, numbered, replayable, replayOptions } from "../../harness/replay-run.ts";
+
+async function preview(options: Parameters<typeof previewReplay>[0]) {
+  const notices: ReplayNotice[] = [];
+  const notify = (notice: ReplayNotice) => void notices.push(notice);
+  const sendings = await collect(previewReplay(options, { clock: manualClock(), random: seededRandom(1), notify }));
+  return { notices, sendings };
+}
+
+test("a preview has every delivery, changed and with its token, and sends nothing", async () => {
+  const handler = await startHandler();
+  const options = replayOptions(numbered(2), [`${handler.url}/a`, `${handler.url}/b`], {
+    times: 2,
+    alteration: alteration({ set: ["more=1"] }),
+    token: { value: "sesame", to: () => true },
+  });
+  const { sendings } = await preview(options);
+  expect(sendings.map(({ name, target, outgoing }) => [name, target.name.slice(-2), String(outgoing.body)])).toEqual(
+    ["0", "1"].flatMap((note) =>
+      [1, 2].flatMap(() => ["/a", "/b"].map((to) => [`${note}.json`, to, `{"note":${note},"more":1}`])),
+    ),
+  );
+  expect(sendings[0]?.outgoing.headers).toContainEqual(["x-appdirect-webhook-token", "sesame"]);
+  expect(handler.bodies()).toEqual([]);
+});
+
+test("a preview says what the run would say", async () => {
+  const recorded = { request: { method: "POST", path: "/", headers: { cookie: "[redacted]" } } };
+  const options = replayOptions([replayable(recorded)], "3000", { alteration: alteration({ unset: ["nowhere"] }) });
+  const { notices } = await preview(options);
+  expect(notices).toMatchObject([{ kind: "left out", places: ["cookie"] }, { code: "PATH_UNMATCHED" }]);
+});
