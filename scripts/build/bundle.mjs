@@ -1,0 +1,33 @@
+// Bundles the program and the library, with their dependencies, into dist.
+import { rolldown } from "rolldown";
+import { collectLicenses } from "./collect-licenses.mjs";
+import { lightBuiltins } from "./light-builtins.mjs";
+import { isDependency, minifyDependencies } from "./minify-dependencies.mjs";
+
+const build = await rolldown({
+  input: { main: "src/main.ts", index: "src/index.ts" },
+  platform: "node",
+  // The cloudflared package asks for __dirname, which a module does not have.
+  transform: { target: "node20", define: { __dirname: "import.meta.dirname" } },
+  plugins: [lightBuiltins(), minifyDependencies(), collectLicenses({ fileName: "THIRD-PARTY-LICENSES.txt" })],
+  onLog: failOnWarning,
+});
+
+await build.write({
+  dir: "dist",
+  format: "esm",
+  cleanDir: true,
+  comments: false,
+  // Said outright: left out, the bundler prints every chunk anew at the end, the minified ones too.
+  minify: false,
+  chunkFileNames: "[name].js",
+  codeSplitting: {
+    // Dependencies stand in chunks of their own, split by who needs them, so that ours stay readable in a stack trace.
+    groups: [{ name: "dependencies", test: isDependency, entriesAware: true }],
+  },
+});
+
+/** A warning here is an import that users would miss, or a cycle: never something to scroll past. */
+function failOnWarning(level, log) {
+  if (level === "warn") throw new Error(log.message);
+}

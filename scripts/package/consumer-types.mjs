@@ -1,0 +1,47 @@
+// Compiles a program that uses the library, with nothing beside it but the package and Node's types: a type of a library
+// that we bundle would not be found there. Usage: node scripts/package/consumer-types.mjs <tarball>
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const tarball = resolve(process.argv[2]);
+const compiler = resolve("node_modules/typescript/bin/tsc");
+const folder = mkdtempSync(join(tmpdir(), "appdirect-hooks-types-"));
+const modules = join(folder, "node_modules");
+const installed = join(modules, "appdirect-hooks");
+
+const program = `import * as library from "appdirect-hooks";
+export const names: (keyof typeof library)[] = [];
+// @ts-expect-error: if this import passed, the library would have no types at all
+import { thereIsNoSuchExport } from "appdirect-hooks";
+`;
+const options = [
+  "--module",
+  "nodenext",
+  "--types",
+  "node",
+  "--strict",
+  "--skipLibCheck",
+  "false",
+  "--noEmit",
+  "--target",
+  "es2023",
+];
+
+try {
+  mkdirSync(installed, { recursive: true });
+  execFileSync("tar", ["-xzf", tarball, "--strip-components=1", "-C", installed]);
+  for (const name of ["@types/node", "undici-types"]) {
+    cpSync(resolve("node_modules", name), join(modules, name), { recursive: true });
+  }
+  writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
+  writeFileSync(join(folder, "program.ts"), program);
+  execFileSync(process.execPath, [compiler, ...options, "program.ts"], { cwd: folder, stdio: "inherit" });
+  console.log("The types hold at a user's.");
+} catch (cause) {
+  console.error(`✖ The types do not hold at a user's: ${cause.message}`);
+  process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,45 @@
+import { commands, type AnyCommand } from "../../src/commands/index.ts";
+import { everywhereNames, options } from "../../src/config/index.ts";
+import { code, codeBlock, page, plain, table } from "./markdown.ts";
+
+const program = "npx appdirect-hooks";
+
+/** What each command takes, with the examples of its help. */
+export async function commandsPage(): Promise<string> {
+  const entries = Object.entries(commands);
+  const sections = await Promise.all(entries.map(async ([name, { load }]) => section(name, await load())));
+  return page(
+    "# Commands",
+    table(
+      ["command", "does"],
+      entries.map(([name, { summary }]) => [`[${code(name)}](#${name})`, plain(summary)]),
+    ),
+    `Every command also takes ${everywhereNames.map((name) => code(options[name].flag)).join(", ")}, \`-V, --version\` and \`-h, --help\`. What the options mean, their defaults and variables: [options](options.md). What the program ends with: [errors and exit statuses](errors.md).`,
+    ...sections,
+  );
+}
+
+function section(name: string, command: AnyCommand): string {
+  const forms = command.positionals.map(({ form }) => form);
+  return [
+    `## ${name}`,
+    plain(command.description),
+    codeBlock([[program, name, ...forms, "[options]"].join(" ")]),
+    ...command.positionals.map(({ form, help }) => `${code(form)}: ${plain(help)}.`),
+    optionTable(command),
+    "Examples:",
+    codeBlock(
+      command.examples.flatMap(([typed, does]) => [
+        `# ${does}`,
+        `${program} ${typed.replaceAll("{program}", program)}`,
+      ]),
+    ),
+  ].join("\n\n");
+}
+
+function optionTable(command: AnyCommand): string {
+  return table(
+    ["option", "meaning here"],
+    command.options.map((name) => [code(options[name].flag), plain(command.optionHelp?.[name] ?? options[name].help)]),
+  );
+}

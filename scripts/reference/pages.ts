@@ -1,0 +1,19 @@
+import { commandsPage } from "./commands-page.ts";
+import { errorsPage } from "./errors-page.ts";
+import { optionsPage } from "./options-page.ts";
+
+export interface Page {
+  /** From the repository's root. */
+  file: string;
+  /** Markdown, before it is laid out by prettier. */
+  text: string;
+}
+
+/** The pages that are made from the tables in the code. */
+export async function referencePages(): Promise<Page[]> {
+  return [
+    { file: "docs/reference/commands.md", text: await commandsPage() },
+    { file: "docs/reference/options.md", text: await optionsPage() },
+    { file: "docs/reference/errors.md", text: errorsPage() },
+  ];
+}
