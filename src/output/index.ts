@@ -3,6 +3,7 @@ export { curlCommand, requestJson, type CurlRequest } from "./curl.ts";
 export { demoEnding, demoView } from "./demo-view.ts";
 export { errorView } from "./error-view.ts";
 export { keysHelp, type KeyName } from "./keys.ts";
+export { othersAre } from "./left-out.ts";
 export { listenViews, type FormatName } from "./listen-view/table.ts";
 export type { ListenView } from "./listen-view/view.ts";
 export { jsonLine, prettyJson, printable } from "./printable.ts";

@@ -37,7 +37,7 @@ test.skipIf(leftOut)("in a terminal (tmux), keys replay, pause, filter, clear, h
   await handler.untilRequests(2);
 
   await terminal.type("p");
-  await terminal.until(/paused: events are recorded, none is forwarded; p goes on/);
+  await terminal.until(/paused: events are taken, none is forwarded; p goes on/);
   await post(url, user(2));
   await terminal.type("p");
   await terminal.until(/forwarding again, 1 event waiting/);

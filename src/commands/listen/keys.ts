@@ -1,6 +1,6 @@
 import { everyEvent, parsePatterns, type EventPatterns } from "../../events/index.ts";
 import { HooksError } from "../../errors.ts";
-import { hanging, keysHelp, type KeyName } from "../../output/index.ts";
+import { hanging, keysHelp, othersAre, type KeyName } from "../../output/index.ts";
 import type { ListenSession, Notice } from "../../sessions/index.ts";
 import { readKeys, type Keys } from "../../terminal/index.ts";
 import type { CommandContext } from "../command.ts";
@@ -15,7 +15,7 @@ export interface KeyParts {
   context: CommandContext;
   shown: HeldOutput;
   show(notice: Notice): void;
-  options: { input: boolean; json: boolean };
+  options: { input: boolean; json: boolean; record: boolean };
 }
 
 const controlC = "\u0003";
@@ -50,19 +50,27 @@ function isKey(key: string, act: Record<KeyName, () => void>): key is KeyName {
   return Object.hasOwn(act, key);
 }
 
-async function changeFilter({ session, context, shown, show }: KeyParts, keys: Keys | undefined): Promise<void> {
+async function changeFilter(
+  { session, context, shown, show, options }: KeyParts,
+  keys: Keys | undefined,
+): Promise<void> {
   const { terminal, host } = context;
   shown.held = [];
   keys?.pause();
   const typed = await terminal.ask("Show and forward only (empty: everything):", host.interruption());
   if (!host.interruption().aborted) keys?.resume();
-  if (typed !== undefined) applyFilter(typed.trim(), session, terminal);
+  if (typed !== undefined) applyFilter(typed.trim(), session, terminal, options.record);
   const waiting = shown.held;
   shown.held = undefined;
   waiting.forEach(show);
 }
 
-function applyFilter(text: string, session: ListenSession, terminal: CommandContext["terminal"]): void {
+function applyFilter(
+  text: string,
+  session: ListenSession,
+  terminal: CommandContext["terminal"],
+  record: boolean,
+): void {
   const patterns = patternsOf(text);
   const { width } = terminal;
   const say = (sentence: string) => terminal.say(`${hanging(sentence, width)}\n`);
@@ -75,7 +83,7 @@ function applyFilter(text: string, session: ListenSession, terminal: CommandCont
   say(
     patterns.text === everyEvent.text
       ? "Showing and forwarding everything."
-      : `Showing and forwarding ${patterns.text}; the others are recorded only.`,
+      : `Showing and forwarding ${patterns.text}; the others are ${othersAre(record)}.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { DeliveryNotice, EndNotice, EventNotice, Notice, ReadyNotice } from "../../sessions/index.ts";
 import { columns, fits, hanging } from "../columns.ts";
+import { othersAre } from "../left-out.ts";
 import { printable } from "../printable.ts";
 import { countText, durationText } from "../quantities.ts";
 import type { ListenViewParts } from "./view.ts";
@@ -35,7 +36,7 @@ export function statusLines(notice: StatusNotice, parts: ListenViewParts): strin
       return said(`${theme.careful("!")} ${printable(notice.target)} refuses connections; trying again for 10 s`);
     case "paused":
       return notice.paused
-        ? "paused: events are recorded, none is forwarded; p goes on\n"
+        ? "paused: events are taken, none is forwarded; p goes on\n"
         : `forwarding again, ${countText(notice.waiting, "event")} waiting\n`;
     case "end":
       return endLines(notice, parts, program);
@@ -51,7 +52,9 @@ function readyLines(notice: ReadyNotice, { errTheme: theme, width, shownPath }: 
     ["listening", theme.strong(notice.local)],
     ["recording", notice.fixtures === undefined ? "off" : shownPath(notice.fixtures)],
     ["asks for", askedFor(notice)],
-    ...(notice.events === "*" ? [] : [["showing", `${notice.events}; the others are recorded only`] as const]),
+    ...(notice.events === "*"
+      ? []
+      : [["showing", `${notice.events}; the others are ${othersAre(notice.fixtures !== undefined)}`] as const]),
     ...(targets.length === 0
       ? [["forwarding", "to nobody; --forward-to names a handler"] as const]
       : targets.map(([, text], index) => [index === 0 ? "forwarding" : "", text] as const)),

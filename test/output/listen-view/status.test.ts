@@ -31,11 +31,12 @@ test("ready says where it listens, what it asks for, and who gets what", async (
 });
 
 test("ready says what is not done", async () => {
-  expect(await said(readyNotice({ fixtures: undefined }))).toBe(
+  expect(await said(readyNotice({ fixtures: undefined, events: "order" }))).toBe(
     [
       "listening   http://127.0.0.1:4747/",
       "recording   off",
       "asks for    nothing: every POST is taken",
+      "showing     order; the others are counted only",
       "forwarding  to nobody; --forward-to names a handler",
       "",
       "Waiting for events; Ctrl-C ends.\n\n",
@@ -64,7 +65,7 @@ test.each<[Notice, string]>([
     "! crm is too slow: its oldest waiting event was dropped (3 so far; with recording they would wait\n  on disk).\n",
   ],
   [{ kind: "waiting", target: "crm" }, "! crm refuses connections; trying again for 10 s\n"],
-  [{ kind: "paused", paused: true, waiting: 0 }, "paused: events are recorded, none is forwarded; p goes on\n"],
+  [{ kind: "paused", paused: true, waiting: 0 }, "paused: events are taken, none is forwarded; p goes on\n"],
   [{ kind: "paused", paused: false, waiting: 1 }, "forwarding again, 1 event waiting\n"],
   [{ kind: "paused", paused: false, waiting: 2 }, "forwarding again, 2 events waiting\n"],
 ])("%j is said in words", async (notice, text) => {
