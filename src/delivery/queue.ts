@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { HeaderList } from "../events/index.ts";
+import { whenAborted, within } from "../waiting.ts";
 import type { Attempt } from "./attempt.ts";
 import { createBacklog, type BacklogLimits, type StoredEvent, type Waiting } from "./backlog.ts";
 import type { OutgoingEvent } from "./outgoing.ts";
@@ -74,9 +75,7 @@ export function createTargetQueue(options: QueueOptions): TargetQueue {
   let isWorking = false;
   let working: Promise<void> | undefined;
   let closed: Promise<Undelivered[]> | undefined;
-  const letGo = new AbortController();
-  options.signal?.addEventListener("abort", () => ending.abort(), { signal: letGo.signal });
-  if (options.signal?.aborted) ending.abort();
+  const forget = options.signal && whenAborted(options.signal, () => ending.abort());
 
   return {
     add(event, withheld = []) {
@@ -157,8 +156,8 @@ export function createTargetQueue(options: QueueOptions): TargetQueue {
 
   async function close(graceMs: number): Promise<Undelivered[]> {
     isTaking = false;
-    await Promise.race([working, clock.sleep(graceMs, letGo.signal)]);
-    letGo.abort();
+    await within(clock, graceMs, working ?? Promise.resolve());
+    forget?.();
     ending.abort();
     await working;
     for (let one = backlog.take(); one !== undefined; one = backlog.take()) giveUp(one);

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { Clock } from "../clock.ts";
+import { within } from "../waiting.ts";
 
 export type BodyResult =
   | { outcome: "read"; body: Buffer }
@@ -25,10 +26,8 @@ export async function readBody(request: IncomingMessage, limits: BodyLimits): Pr
   const encoding = request.headers["content-encoding"]?.trim().toLowerCase() ?? "identity";
   const source = decoded(request, encoding);
   if (source === undefined) return { outcome: "unknown encoding", encoding };
-  const done = new AbortController();
-  const late = limits.clock.sleep(limits.timeoutMs, done.signal).then((): BodyResult => ({ outcome: "timed out" }));
-  const result = await Promise.race([collect({ request, source, encoding }, limits.maxBytes), late]);
-  done.abort();
+  const collected = collect({ request, source, encoding }, limits.maxBytes);
+  const result = (await within(limits.clock, limits.timeoutMs, collected)) ?? { outcome: "timed out" };
   if (result.outcome !== "read") letGo(request, source);
   return result;
 }

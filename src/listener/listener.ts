@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../clock.ts";
 import type { ReceivedEvent } from "../events/index.ts";
+import { within } from "../waiting.ts";
 import { landingPage } from "./page.ts";
 import { pathBelow, receive, type Reception, type Refusal } from "./receive.ts";
 import { startServer, type RunningServer, type ServerOptions } from "./server.ts";
@@ -71,15 +72,16 @@ const lingering = { bytes: 16 * 1024 * 1024, ms: 5_000 };
 
 /** A connection that is closed with unread bytes is reset, and the answer lost (RFC 9112, 9.6). */
 async function discardBody(request: IncomingMessage, clock: Clock): Promise<void> {
-  const enough = new AbortController();
-  let left = lingering.bytes;
-  request.on("data", (chunk: Buffer) => {
-    left -= chunk.length;
-    if (left < 0) enough.abort();
+  const enough = new Promise<void>((resolve) => {
+    let left = lingering.bytes;
+    request.on("data", (chunk: Buffer) => {
+      left -= chunk.length;
+      if (left < 0) resolve();
+    });
+    request.once("close", resolve);
   });
-  request.once("close", () => enough.abort());
   request.resume();
-  await clock.sleep(lingering.ms, enough.signal);
+  await within(clock, lingering.ms, enough);
 }
 
 function respond(response: ServerResponse, status: number): void {

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from "node:stream";
+import { untilAborted } from "../waiting.ts";
 import type { ColourLevel } from "./colour-level.ts";
 
 /** What talks to the person at the terminal, or to the program at the other end of a pipe. */
@@ -89,16 +90,11 @@ function createWriter(stream: Writable, closed: AbortSignal): (text: string) => 
   };
 }
 
-function untilEmptied(stream: Writable, closed: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      stream.off("drain", done);
-      closed.removeEventListener("abort", done);
-      resolve();
-    };
-    stream.once("drain", done);
-    closed.addEventListener("abort", done, { once: true });
-  });
+async function untilEmptied(stream: Writable, closed: AbortSignal): Promise<void> {
+  let wake: () => void = () => undefined;
+  const drained = new Promise<void>((resolve) => stream.once("drain", (wake = resolve)));
+  await untilAborted(drained, closed);
+  stream.off("drain", wake);
 }
 
 /** A prompt that is left (Ctrl-C, Escape, the end of the session) rejects; leaving it is the answer no. */

@@ -4,6 +4,8 @@ import type { Clock } from "../../src/clock.ts";
 export interface ManualClock extends Clock {
   /** Moves time; who sleeps wakes at its moment, and what it does then is let happen before time goes on. */
   advance(ms: number): Promise<void>;
+  /** How many sleep now. */
+  sleeping(): number;
   /** Resolves when so many sleep. */
   untilSleeping(count: number): Promise<void>;
   /** Resolves when somebody sleeps who went to sleep for exactly so long. */
@@ -50,6 +52,7 @@ export function manualClock(start = new Date("2026-11-23T14:05:11.123Z")): Manua
       elapsed = until;
       await turn();
     },
+    sleeping: () => sleepers.size,
     untilSleeping: (count) => when(() => sleepers.size >= count),
     untilSleepingFor: (ms) => when(() => [...sleepers].some((sleeper) => sleeper.ms === ms)),
   };

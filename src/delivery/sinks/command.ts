@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Clock } from "../../clock.ts";
 import { systemCode } from "../../errors.ts";
+import { within } from "../../waiting.ts";
 import type { Attempt } from "../attempt.ts";
 import { durationText, createDeadlines, type Deadline, type Deadlines } from "../deadline.ts";
 import type { OutgoingEvent } from "../outgoing.ts";
@@ -76,7 +77,7 @@ async function runToEnd(event: OutgoingEvent, argv: readonly string[], means: Me
     const { exitCode, signal } = await ending;
     means.deadline.stop();
     // What it started itself may hold the pipes open; its last words are not waited for long.
-    await Promise.race([closed, means.clock.sleep(outputWaitMs, exited.signal)]);
+    await within(means.clock, outputWaitMs, closed);
     for (const stream of [child.stdout, child.stderr]) stream.destroy();
     return exitCode === null
       ? { kind: "ended", signal: signal ?? "a signal", said: said() }

@@ -1,3 +1,5 @@
+import { untilAborted } from "../../waiting.ts";
+
 /** Counts what reached the handler, so that the next event is told once the last is through. */
 export class DeliveryCount {
   #ended = 0;
@@ -13,10 +15,7 @@ export class DeliveryCount {
   /** Resolves when so many have ended, or the signal aborts. */
   async reached(count: number, signal: AbortSignal): Promise<void> {
     while (this.#ended < count && !signal.aborted) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        signal.addEventListener("abort", () => resolve(), { once: true });
-      });
+      await untilAborted(new Promise<void>((resolve) => (this.#wake = resolve)), signal);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import { succeeded, type QueueOutcome } from "../../delivery/index.ts";
+import { within } from "../../waiting.ts";
 
 /** After so long AppDirect counts the delivery as failed: developer.appdirect.com/webhooks/webhookFAQ */
 const senderWaitsMs = 30_000;
@@ -9,11 +10,8 @@ const senderWaitsMs = 30_000;
  * the order of targets, 502 for one that could not be reached, 504 for what takes longer than the sender waits.
  */
 export async function answerStatus(outcomes: readonly Promise<QueueOutcome>[], clock: Clock): Promise<number> {
-  const done = new AbortController();
-  const late = clock.sleep(senderWaitsMs, done.signal).then(() => "late" as const);
-  const all = await Promise.race([Promise.all(outcomes), late]);
-  done.abort();
-  if (all === "late") return 504;
+  const all = await within(clock, senderWaitsMs, Promise.all(outcomes));
+  if (all === undefined) return 504;
   return all.map(statusOf).find((status) => status !== 200) ?? 200;
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.ts";
+import { whenAborted } from "../../waiting.ts";
 import type { Ending } from "./options.ts";
 
 export interface EndingWatch {
@@ -50,10 +51,4 @@ function missing(ending: Ending, events: number, afterMs: number): { missing?: s
   if (ending.untilEvent !== undefined) return { missing: `No ${ending.untilEvent.text} came ${within}.` };
   if (ending.count === undefined) return {};
   return { missing: `${events} of ${ending.count} events came ${within}.` };
-}
-
-/** Also where it aborted already. */
-export function whenAborted(signal: AbortSignal, act: () => void): void {
-  if (signal.aborted) act();
-  else signal.addEventListener("abort", act, { once: true });
 }

@@ -12,6 +12,7 @@ import {
 import type { ReceivedEvent } from "../../events/index.ts";
 import { readFixture, withheldHeaders } from "../../fixtures/index.ts";
 import type { Recorded } from "../../listener/index.ts";
+import { untilAborted } from "../../waiting.ts";
 import { answerStatus } from "./answer-status.ts";
 import type { ListenOptions, Surroundings } from "./options.ts";
 import { toldUuid } from "./told-uuid.ts";
@@ -131,10 +132,8 @@ class Pending {
   }
 
   none(signal?: AbortSignal): Promise<void> {
-    if (this.count === 0 || signal?.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#waiters.push(resolve);
-      signal?.addEventListener("abort", () => resolve(), { once: true });
-    });
+    if (this.count === 0) return Promise.resolve();
+    const none = new Promise<void>((resolve) => this.#waiters.push(resolve));
+    return signal === undefined ? none : untilAborted(none, signal);
   }
 }

@@ -1,6 +1,7 @@
 import type { EventPatterns, ReceivedEvent } from "../../events/index.ts";
 import { takeEvent, type Recorded, type RunningServer } from "../../listener/index.ts";
 import type { Clock } from "../../clock.ts";
+import { within } from "../../waiting.ts";
 import type { EndingWatch } from "./ending.ts";
 import type { Forwarder } from "./forwarder.ts";
 import type { ListenOptions } from "./options.ts";
@@ -68,28 +69,21 @@ export class Session {
     server: RunningServer,
     signal: AbortSignal,
   ): Promise<{ interrupted: boolean; failed: boolean; missing: boolean }> {
-    const { options, forwarder, reporter, watch } = this.#parts;
+    const { options, clock, forwarder, reporter, watch } = this.#parts;
     const { interrupted, missing } = await watch.reached;
     const closed = server.close();
-    const received = this.#within(graceMs, closed);
+    const received = within(clock, graceMs, closed);
     if (!interrupted && !this.#isPaused) {
       await received; // what is still being received is to be delivered too
       await forwarder.idle(signal);
     }
     await Promise.all([received, forwarder.close(graceMs)]);
-    if (options.answerWithHandlers) await this.#within(answeringMs, closed);
+    if (options.answerWithHandlers) await within(clock, answeringMs, closed);
     server.drop();
     await closed;
     await this.#askingGit;
     const { failed } = await reporter.ended(missing);
     return { interrupted, failed, missing: missing !== undefined };
-  }
-
-  /** Waits for the work, but no longer than so long. */
-  async #within(ms: number, work: Promise<void>): Promise<void> {
-    const done = new AbortController();
-    await Promise.race([work, this.#parts.clock.sleep(ms, done.signal)]);
-    done.abort();
   }
 
   async #notify(received: ReceivedEvent, recorded: Recorded): Promise<Told> {

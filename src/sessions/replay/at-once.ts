@@ -1,6 +1,9 @@
-import { setMaxListeners } from "node:events";
+import { untilAborted } from "../../waiting.ts";
 
-/** Does `act` for each item, at most `limit` at a time, until there are no more or the signal aborts. */
+/**
+ * Does `act` for each item, at most `limit` at a time, until there are no more or the signal aborts; then it waits for
+ * what is being done, and for no further item, for standard input may never give one.
+ */
 export async function atOnce<Item>(
   limit: number,
   items: AsyncIterable<Item>,
@@ -8,27 +11,17 @@ export async function atOnce<Item>(
   signal: AbortSignal,
 ): Promise<void> {
   const iterator = items[Symbol.asyncIterator]();
-  setMaxListeners(0, signal); // as many as work at once wait for it: Node would warn from eleven on
+  const acting = new Set<Promise<void>>();
   const worker = async () => {
     while (!signal.aborted) {
-      const next = await untilAborted(iterator.next(), signal);
-      if (next === undefined || next.done === true) return;
-      await act(next.value);
+      const next = await iterator.next();
+      if (next.done === true || signal.aborted) return;
+      const work = act(next.value);
+      acting.add(work);
+      await work;
+      acting.delete(work);
     }
   };
-  await Promise.all(Array.from({ length: limit }, worker));
-}
-
-/** What the work gives; undefined as soon as the signal aborts, for standard input may never give anything. */
-export async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value | undefined> {
-  const over = new AbortController();
-  const aborted = new Promise<undefined>((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    else signal.addEventListener("abort", () => resolve(undefined), { signal: over.signal });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    over.abort();
-  }
+  await untilAborted(Promise.all(Array.from({ length: limit }, worker)), signal);
+  await Promise.all(acting);
 }

@@ -1,5 +1,5 @@
 import { createDelivery, createStatistics, succeeded } from "../../delivery/index.ts";
-import { whenAborted } from "../listen/ending.ts";
+import { whenAborted } from "../../waiting.ts";
 import { journalOnDemand, type SessionJournal } from "../session-journal.ts";
 import { atOnce } from "./at-once.ts";
 import type { ReplayOptions, ReplayResult, ReplaySurroundings } from "./options.ts";

@@ -1,9 +1,9 @@
 import { outgoingFromFixture, type OutgoingEvent, type Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
 import type { Fixture } from "../../fixtures/index.ts";
+import { untilAborted } from "../../waiting.ts";
 import type { SessionJournal } from "../session-journal.ts";
 import { createAlterer } from "./alter.ts";
-import { untilAborted } from "./at-once.ts";
 import type { Replayable, ReplayOptions, ReplaySurroundings } from "./options.ts";
 import { presentToken } from "./present-token.ts";
 

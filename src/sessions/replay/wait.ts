@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import type { Clock } from "../../clock.ts";
 import type { Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
+import { whenAborted, within } from "../../waiting.ts";
 
 const pauseMs = 100;
 
@@ -12,21 +13,26 @@ export async function waitForTargets(
   clock: Clock,
   signal: AbortSignal,
 ): Promise<void> {
-  const late = new AbortController();
-  const done = new AbortController();
-  void clock.sleep(waitMs, done.signal).then(() => late.abort());
-  const over = AbortSignal.any([signal, late.signal]);
-  try {
-    for (const { address, name } of targets) {
-      if (address.kind !== "http") continue;
-      while (!signal.aborted && !(await accepts(new URL(address.url), over))) {
-        if (late.signal.aborted) throw notThere(name, waitMs);
-        await clock.sleep(pauseMs, over);
-      }
+  const over = new AbortController();
+  const forget = whenAborted(signal, () => over.abort());
+  const missing = new Set(targets);
+  const waiting = (async () => {
+    for (const target of targets) {
+      await untilUp(target, clock, over.signal);
+      missing.delete(target);
     }
-  } finally {
-    done.abort();
-  }
+    return "up";
+  })();
+  const ended = await within(clock, waitMs, waiting);
+  forget();
+  over.abort();
+  const [first] = missing;
+  if (ended === undefined && first !== undefined && !signal.aborted) throw notThere(first.name, waitMs);
+}
+
+async function untilUp({ address }: Target, clock: Clock, over: AbortSignal): Promise<void> {
+  if (address.kind !== "http") return;
+  while (!over.aborted && !(await accepts(new URL(address.url), over))) await clock.sleep(pauseMs, over);
 }
 
 function notThere(name: string, waitMs: number): HooksError {
@@ -51,13 +57,11 @@ function connects(host: string, port: number, over: AbortSignal): Promise<boolea
   return new Promise((resolve) => {
     const socket = connect({ host, port });
     const end = (is: boolean) => {
-      over.removeEventListener("abort", giveUp); // connect's own `signal` would leave a listener for each attempt
       socket.destroy();
       resolve(is);
     };
-    const giveUp = () => end(false);
-    over.addEventListener("abort", giveUp);
-    socket.once("connect", () => end(true)).on("error", giveUp);
-    if (over.aborted) giveUp();
+    const forget = whenAborted(over, () => end(false)); // connect's own `signal` would leave a listener for each attempt
+    socket.once("connect", () => end(true)).on("error", () => end(false));
+    socket.once("close", forget);
   });
 }
