@@ -6,7 +6,7 @@ const folders = {
   events: {},
   fixtures: { values: ["events"] },
   delivery: { values: ["events", "fixtures"] },
-  listener: { values: ["events"], types: ["fixtures", "delivery"] },
+  listener: { values: ["events"] },
   tunnel: {},
   generate: { values: ["events", "fixtures"] },
   "marketplace/simulator": { values: ["events", "delivery", "generate"] },
@@ -30,7 +30,7 @@ const folders = {
   "main.ts": { allBut: [] },
 };
 
-const everyones = ["errors.ts", "clock.ts", "random.ts", "waiting.ts"];
+const everyones = ["errors.ts", "clock.ts", "random.ts", "waiting.ts", "endpoint.ts"];
 
 /** Why `from` may not import `to`, or nothing. Both are paths below src with `/` between their parts. */
 export function reasonAgainst({ from, to, typeOnly }) {

@@ -1,4 +1,4 @@
-import type { HeaderList } from "../events/index.ts";
+import type { HeaderList } from "../endpoint.ts";
 import type { OutgoingEvent } from "./outgoing.ts";
 
 /** What waits for a target, oldest first. Past its limits it holds where an event is recorded, not the event. */

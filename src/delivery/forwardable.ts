@@ -1,4 +1,4 @@
-import type { HeaderList } from "../events/index.ts";
+import type { HeaderList } from "../endpoint.ts";
 
 /** RFC 9110, 7.6.1, and `expect`, which is agreed anew with each connection. */
 const hopByHop = new Set([

@@ -1,4 +1,5 @@
-import { describeEvent, type HeaderList, type ReceivedEvent } from "../events/index.ts";
+import type { HeaderList } from "../endpoint.ts";
+import { describeEvent, type ReceivedEvent } from "../events/index.ts";
 import { sendableBody, sendableHeaders, sendableQuery, serializeFixture, type Fixture } from "../fixtures/index.ts";
 import { forwardableHeaders, isWellFormed } from "./forwardable.ts";
 

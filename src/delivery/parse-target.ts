@@ -1,5 +1,6 @@
 import { HooksError } from "../errors.ts";
-import { everyEvent, parsePatterns, type EventPatterns, type HeaderList } from "../events/index.ts";
+import type { HeaderList } from "../endpoint.ts";
+import { everyEvent, parsePatterns, type EventPatterns } from "../events/index.ts";
 import { redactQuery } from "../fixtures/index.ts";
 import { checkTargetHeaders } from "./target-headers.ts";
 import type { Target } from "./target.ts";

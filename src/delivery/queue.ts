@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import type { HeaderList } from "../events/index.ts";
+import type { HeaderList } from "../endpoint.ts";
 import { whenAborted, within } from "../waiting.ts";
 import type { Attempt } from "./attempt.ts";
 import { createBacklog, type BacklogLimits, type StoredEvent, type Waiting } from "./backlog.ts";

@@ -1,5 +1,5 @@
 import { HooksError } from "../errors.ts";
-import type { HeaderList } from "../events/index.ts";
+import type { HeaderList } from "../endpoint.ts";
 import { isHopByHop, isWellFormed } from "./forwardable.ts";
 
 /** Headers that somebody wants sent to a target. Throws BAD_VALUE, without the value, for it may be a secret. */

@@ -1,4 +1,5 @@
-import type { EventPatterns, HeaderList } from "../events/index.ts";
+import type { HeaderList } from "../endpoint.ts";
+import type { EventPatterns } from "../events/index.ts";
 
 /** A handler as configured: its name, the events it gets, where it is. */
 export interface Target {

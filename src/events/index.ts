@@ -6,7 +6,7 @@ export { eventNames, generatableEventNames } from "./names.ts";
 export { parseAssignment, parsePath, type PayloadPath } from "./path-notation.ts";
 export { type PayloadChange, setAt, unsetAt, valuesAt } from "./paths.ts";
 export { type EventPatterns, everyEvent, parsePatterns } from "./patterns.ts";
-export type { HeaderList, ReceivedEvent } from "./received-event.ts";
+export type { ReceivedEvent } from "./received-event.ts";
 export type {
   CompanyIdentity,
   KnownNames,

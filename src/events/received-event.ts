@@ -1,7 +1,5 @@
+import type { HeaderList } from "../endpoint.ts";
 import type { EventDescription, Payload } from "./event.ts";
-
-/** Headers as they came: order, case and repeated names kept. */
-export type HeaderList = readonly (readonly [name: string, value: string])[];
 
 /** An event as it arrived. */
 export interface ReceivedEvent {

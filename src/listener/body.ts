@@ -2,14 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { Clock } from "../clock.ts";
+import type { BodyResult } from "../endpoint.ts";
 import { within } from "../waiting.ts";
-
-export type BodyResult =
-  | { outcome: "read"; body: Buffer }
-  | { outcome: "too large" }
-  | { outcome: "timed out" }
-  | { outcome: "cut off" }
-  | { outcome: "unknown encoding" | "undecodable"; encoding: string };
 
 export interface BodyLimits {
   /** Of the decoded body, in bytes. */
@@ -22,12 +16,13 @@ export interface BodyLimits {
 /** The decoded body. Never holds more than `maxBytes` and one chunk; never rejects. */
 export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<BodyResult> {
   const declared = Number(request.headers["content-length"] ?? 0);
-  if (declared > limits.maxBytes) return { outcome: "too large" };
+  const { maxBytes, timeoutMs, clock } = limits;
+  if (declared > maxBytes) return { outcome: "too large", maxBytes };
   const encoding = request.headers["content-encoding"]?.trim().toLowerCase() ?? "identity";
   const source = decoded(request, encoding);
   if (source === undefined) return { outcome: "unknown encoding", encoding };
-  const collected = collect({ request, source, encoding }, limits.maxBytes);
-  const result = (await within(limits.clock, limits.timeoutMs, collected)) ?? { outcome: "timed out" };
+  const collected = collect({ request, source, encoding }, maxBytes);
+  const result = (await within(clock, timeoutMs, collected)) ?? { outcome: "timed out", timeoutMs };
   if (result.outcome !== "read") letGo(request, source);
   return result;
 }
@@ -55,7 +50,7 @@ function collect({ request, source, encoding }: Parts, maxBytes: number): Promis
     source.on("data", (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes <= maxBytes) chunks.push(chunk);
-      else resolve({ outcome: "too large" });
+      else resolve({ outcome: "too large", maxBytes });
     });
     source.once("end", () => resolve({ outcome: "read", body: Buffer.concat(chunks) }));
     request.on("error", () => resolve({ outcome: "cut off" }));

@@ -1,14 +1,21 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../clock.ts";
-import type { ReceivedEvent } from "../events/index.ts";
+import type { Answer, Endpoint } from "../endpoint.ts";
 import { within } from "../waiting.ts";
-import { landingPage } from "./page.ts";
-import { pathBelow, receive, type Reception, type Refusal } from "./receive.ts";
+import { statusAnswer } from "./answers.ts";
+import { readBody } from "./body.ts";
+import { headerList, pathBelow, withoutQuery } from "./request-parts.ts";
+import type { Refusal } from "./receive.ts";
 import { startServer, type RunningServer, type ServerOptions } from "./server.ts";
 
-export interface ListenerOptions extends ServerOptions, Reception {
-  /** Takes the event; resolves with the status for the sender. */
-  take(received: ReceivedEvent): Promise<number>;
+export interface ListenerOptions extends ServerOptions {
+  /** The first one that has a call's path and method answers it. */
+  endpoints: readonly Endpoint[];
+  /** Of a decoded body. */
+  maxBodyBytes: number;
+  /** For a whole body. */
+  bodyTimeoutMs: number;
+  clock: Clock;
   refused(refusal: Refusal): void;
   /** What nothing foresaw; the sender gets 500. */
   failed(cause: unknown): void;
@@ -16,14 +23,9 @@ export interface ListenerOptions extends ServerOptions, Reception {
   unconnected(cause: Error): void;
 }
 
-/** An HTTP server that takes POSTs as events. */
+/** An HTTP server that hands calls to its endpoints. */
 export function startListener(options: ListenerOptions): Promise<RunningServer> {
-  const handle = (request: IncomingMessage, response: ServerResponse) =>
-    void answer(request, response, options).catch((cause: unknown) => {
-      options.failed(cause);
-      respond(response, 500);
-    });
-  return startServer(options, handle, {
+  return startServer(options, (request, response) => handle(request, response, options), {
     failed: options.unconnected,
     notHttp: (status) => options.refused({ status, reason: notHttp[status] }),
   });
@@ -34,37 +36,71 @@ const notHttp = {
   431: "a request with more than 16 kB of headers",
 };
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: ListenerOptions): Promise<void> {
-  if (request.method !== "POST") return answerOther(request, response, options);
-  const received = await receive(request, options);
-  if ("reason" in received) return refuse(request, response, received, options);
-  respond(response, await options.take(received));
-}
-
-function answerOther(request: IncomingMessage, response: ServerResponse, options: ListenerOptions): void {
+function handle(request: IncomingMessage, response: ServerResponse, options: ListenerOptions): void {
+  const { method = "GET", url = "/" } = request;
+  const here = options.endpoints.filter(({ path }) => pathBelow(url, path) !== undefined);
+  const endpoint = here.find((one) => one.method === (method === "HEAD" ? "GET" : method));
+  const isAstray = method === "POST" && here.length === 0;
+  if (endpoint !== undefined || isAstray) return void answerCall(request, response, endpoint, options);
+  // At once: of a method that nobody takes, a body may follow that no header announces.
   request.resume();
-  if (pathBelow(request.url ?? "/", options.path) === undefined) return respond(response, 404);
-  if (request.method !== "GET" && request.method !== "HEAD") {
-    response.setHeader("allow", "POST, GET, HEAD");
-    return respond(response, 405);
-  }
-  const page = landingPage(request.headers.accept);
-  response.writeHead(200, { "content-type": page.type, "cache-control": "no-store" });
-  response.end(request.method === "HEAD" ? undefined : page.text);
+  write(response, here.length === 0 ? statusAnswer(404) : statusAnswer(405, { allow: allowed(here) }));
+  response.end();
 }
 
-/** The sender learns the status and nothing else; the user learns why. */
-function refuse(
+async function answerCall(
   request: IncomingMessage,
   response: ServerResponse,
-  refusal: Refusal,
-  options: { clock: Clock; refused(refusal: Refusal): void },
-): void {
-  options.refused(refusal);
-  if (request.complete || response.destroyed) return respond(response, refusal.status);
-  response.setHeader("connection", "close");
-  response.write(answerBody(response, refusal.status));
-  void discardBody(request, options.clock).then(() => response.destroyed || response.end());
+  endpoint: Endpoint | undefined,
+  options: ListenerOptions,
+): Promise<void> {
+  const answer = await takeCall(request, endpoint, options).catch((cause: unknown) => {
+    options.failed(cause);
+    return statusAnswer(500);
+  });
+  respond(request, response, answer, options.clock);
+}
+
+async function takeCall(
+  request: IncomingMessage,
+  endpoint: Endpoint | undefined,
+  options: ListenerOptions,
+): Promise<Answer> {
+  const { method = "GET", url = "/" } = request;
+  if (endpoint === undefined) return astray(url, options);
+  const { clock, maxBodyBytes: maxBytes, bodyTimeoutMs: timeoutMs } = options;
+  return endpoint.take({
+    receivedAt: clock.now(),
+    method,
+    path: pathBelow(url, endpoint.path) ?? "/",
+    headers: headerList(request.rawHeaders),
+    readBody: () => readBody(request, { maxBytes, timeoutMs, clock }),
+  });
+}
+
+/** A POST for which there is no endpoint may be a webhook with the wrong path in AppDirect's form. */
+function astray(url: string, options: ListenerOptions): Answer {
+  options.refused({ status: 404, reason: `POST to another path (${withoutQuery(url)})` });
+  return statusAnswer(404);
+}
+
+function allowed(endpoints: readonly Endpoint[]): string {
+  const methods = endpoints.flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+  return [...new Set(methods)].join(", ");
+}
+
+function respond(request: IncomingMessage, response: ServerResponse, answer: Answer, clock: Clock): void {
+  if (response.destroyed) return;
+  if (!request.complete) response.setHeader("connection", "close");
+  write(response, answer);
+  if (request.complete) response.end();
+  else void discardBody(request, clock).then(() => response.destroyed || response.end());
+}
+
+/** Node leaves the body out where HEAD was asked for. */
+function write(response: ServerResponse, { status, headers, body }: Answer): void {
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
+  response.write(body);
 }
 
 /** How much of an unwanted body is read and thrown away, so that its sender gets to see the answer. */
@@ -82,16 +118,4 @@ async function discardBody(request: IncomingMessage, clock: Clock): Promise<void
   });
   request.resume();
   await within(clock, lingering.ms, enough);
-}
-
-function respond(response: ServerResponse, status: number): void {
-  if (response.headersSent || response.destroyed) return;
-  response.end(answerBody(response, status));
-}
-
-/** Writes the head for it. */
-function answerBody(response: ServerResponse, status: number): string {
-  const text = JSON.stringify({ status });
-  response.writeHead(status, { "content-type": "application/json", "content-length": text.length });
-  return text;
 }

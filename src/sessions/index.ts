@@ -1,6 +1,7 @@
 export { demo, type DemoNotice, type DemoResult } from "./demo/demo.ts";
 export { createAlterer, type Alterer } from "./replay/alter.ts";
-export { startListening, type ListenResult, type ListenSession } from "./listen/listen.ts";
+export type { ListenResult } from "./listen/end-session.ts";
+export { startListening, type ListenSession } from "./listen/listen.ts";
 export type { Ending, ListenOptions, Surroundings } from "./listen/options.ts";
 export { writeReadyFile } from "./listen/ready.ts";
 export type { DeliveryNotice, EndNotice, EventNotice, Notice, ReadyNotice } from "./notice.ts";

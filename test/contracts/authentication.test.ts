@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { HeaderList } from "../../src/events/index.ts";
+import type { HeaderList } from "../../src/endpoint.ts";
 import { authentications, type AuthenticationName, type Expected } from "../../src/listener/index.ts";
 
 /** For each kind: what a caller has to present, what is right, and what is wrong with why. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { outgoingFromFixture, outgoingFromReceived } from "../../src/delivery/index.ts";
-import { describeEvent, type HeaderList, type ReceivedEvent } from "../../src/events/index.ts";
+import type { HeaderList } from "../../src/endpoint.ts";
+import { describeEvent, type ReceivedEvent } from "../../src/events/index.ts";
 import type { Fixture } from "../../src/fixtures/index.ts";
 
 const payload = { uuid: "429afed8-0001", resource: { type: "USER" }, resourceAction: "ADDED" };

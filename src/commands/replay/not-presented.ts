@@ -1,5 +1,5 @@
 import type { Target } from "../../delivery/index.ts";
-import type { HeaderList } from "../../events/index.ts";
+import type { HeaderList } from "../../endpoint.ts";
 import type { JournalLine } from "../../state/index.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { HeaderList } from "../../events/index.ts";
+import type { HeaderList } from "../../endpoint.ts";
 import type { OutgoingEvent } from "../outgoing.ts";
 import type { Target } from "../target.ts";
 

@@ -1,4 +1,4 @@
-import type { HeaderList } from "../../events/index.ts";
+import type { HeaderList } from "../../endpoint.ts";
 
 /** What the check of a caller says. The reason is for the user alone: the caller learns nothing. */
 export type Verdict = { accepted: true } | { accepted: false; reason: string };

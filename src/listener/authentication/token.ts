@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { HeaderList } from "../../events/index.ts";
+import type { HeaderList } from "../../endpoint.ts";
 import type { Authentication } from "./authentication.ts";
 
 /** Source: developer.appdirect.com/webhooks/webookconfig/webhook-auth; the second is what legacy webhooks send. */

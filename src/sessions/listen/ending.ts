@@ -1,12 +1,12 @@
 import type { Clock } from "../../clock.ts";
 import { whenAborted } from "../../waiting.ts";
+import type { Decision } from "./filter.ts";
 import type { Ending } from "./options.ts";
+import type { RecordedEvent } from "./recording/recorder.ts";
 
 export interface EndingWatch {
-  /** An event that is shown and is no repeat. */
-  shown(): void;
-  /** Any event that came. */
-  came(event: string): void;
+  /** Looks whether this event ends the session; a repeat, or one that is not shown, is none of those that are counted. */
+  took(recorded: RecordedEvent, decision: Decision): void;
   /** From now on the signal counts, and the time runs. */
   begin(): void;
   /** Resolves when the session is to end. */
@@ -36,12 +36,10 @@ export function watchEnding(ending: Ending, clock: Clock, signal: AbortSignal): 
       const timeIsUp = () => end({ interrupted: false, ...missing(ending, events, afterMs) });
       void clock.sleep(afterMs, over.signal).then(timeIsUp);
     },
-    shown() {
-      events += 1;
+    took({ fixture, times }, { isShown }) {
+      if (isShown && times === 1) events += 1;
       if (ending.count !== undefined && events >= ending.count) end({ interrupted: false });
-    },
-    came(event) {
-      if (ending.untilEvent?.matches(event) === true) end({ interrupted: false });
+      if (ending.untilEvent?.matches(fixture.event) === true) end({ interrupted: false });
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { Clock } from "../../clock.ts";
 import {
   createDelivery,
   createTargetQueue,
@@ -9,42 +8,22 @@ import {
   type Target,
   type TargetQueue,
 } from "../../delivery/index.ts";
-import type { ReceivedEvent } from "../../events/index.ts";
 import { readFixture, withheldHeaders } from "../../fixtures/index.ts";
-import type { Recorded } from "../../listener/index.ts";
 import { untilAborted } from "../../waiting.ts";
-import { answerStatus } from "./answer-status.ts";
+import type { Decision } from "./filter.ts";
 import type { ListenOptions, Surroundings } from "./options.ts";
+import type { RecordedEvent } from "./recording/recorder.ts";
+import type { Forwarded, Reporter } from "./reporter.ts";
 import { toldUuid } from "./told-uuid.ts";
 
-export interface ForwarderParts extends Pick<ListenOptions, "targets" | "timeoutMs" | "skipVerify" | "trusted"> {
-  clock: Clock;
-  env: Surroundings["env"];
-  ended(forwarded: Forwarded): void;
-  /** Said once for each event that a target refuses and that is tried again. */
-  waiting(target: Target): void;
-  dropped(target: Target, total: number): void;
-  /** An event waited so long that it was read back from its file, where these places are redacted. */
-  leftOut(target: Target, places: readonly string[]): void;
-}
-
-/** What became of one event at one target. */
-export interface Forwarded {
-  number: number;
-  event: string;
-  uuid?: string;
-  file?: string;
-  target: Target;
-  outcome: QueueOutcome;
-}
-
 export interface Forwarder {
-  /** The targets that get an event of this name. */
-  takers(event: string): Target[];
-  /** Hands the event to them; what is returned tells the status that their answers make. */
-  forward(received: ReceivedEvent, recorded: Recorded, number: number): () => Promise<number>;
+  /** Hands the event to its takers; gives what becomes of it at each, in their order. */
+  forward(recorded: RecordedEvent, decision: Decision, number: number): Promise<QueueOutcome>[];
+  /** Hands on once more what was shown last; its name, or undefined where nothing was. */
+  forwardAgain(): string | undefined;
   /** Events that wait or are on their way, over all targets. */
   pending(): number;
+  readonly isPaused: boolean;
   pause(): void;
   resume(): void;
   /** Resolves when nothing is pending, or the signal aborts. */
@@ -53,56 +32,74 @@ export interface Forwarder {
   close(graceMs: number): Promise<void>;
 }
 
-interface Lane {
-  target: Target;
-  queue: TargetQueue;
-}
-
 /** One queue a target, so that a slow one delays nobody else. */
-export function createForwarder(parts: ForwarderParts): Forwarder {
-  const { clock, env, skipVerify, trusted } = parts;
+export function createForwarder(
+  { targets, timeoutMs, skipVerify, trusted }: ListenOptions,
+  { clock, env }: Surroundings,
+  reporter: Reporter,
+): Forwarder {
   const delivery = createDelivery({ clock, env, skipVerify, ca: trusted });
-  const lanes = parts.targets.map((target): Lane => {
-    const queue = createTargetQueue({
-      clock,
-      deliver: (event, signal) => delivery.deliver(event, target, { timeoutMs: parts.timeoutMs, signal }),
-      load: (stored) => loadAgain(stored, (places) => parts.leftOut(target, places)),
-      notify: (notice) => (notice.kind === "dropped" ? parts.dropped(target, notice.dropped) : parts.waiting(target)),
-    });
-    return { target, queue };
-  });
-  const takers = (event: string) => lanes.filter(({ target }) => target.patterns.matches(event));
+  const queues = new Map(targets.map((target) => [target, queueTo(target)]));
   const pending = new Pending();
-  /** Is given no event, so that none is kept in memory by what waits for its end. */
-  const told = async (delivered: Promise<QueueOutcome>, about: Omit<Forwarded, "outcome">) => {
-    const outcome = await delivered.catch(unreadable);
-    parts.ended({ ...about, outcome });
-    return outcome;
-  };
+  let isPaused = false;
+  let last: Parameters<typeof forward> | undefined;
 
   return {
-    takers: (event) => takers(event).map(({ target }) => target),
-    forward(received, { fixture, taken }, number) {
-      const { event } = fixture;
-      const uuid = toldUuid(received);
-      const file = taken.keeping.outcome === "recorded" ? taken.keeping.file : undefined;
-      const outgoing = outgoingFromReceived(received, fixture, file);
-      const withheld = withheldHeaders(received);
-      const outcomes = takers(event).map(({ target, queue }) =>
-        pending.during(told(queue.add(outgoing, withheld), { number, event, uuid, file, target })),
-      );
-      return () => answerStatus(outcomes, clock);
+    forward(recorded, decision, number) {
+      if (decision.isShown) last = [recorded, decision.takers, number];
+      return forward(recorded, decision.takers, number);
+    },
+    forwardAgain() {
+      if (last !== undefined) void forward(...last);
+      return last?.[0].fixture.event;
     },
     pending: () => pending.count,
-    pause: () => lanes.forEach(({ queue }) => queue.pause()),
-    resume: () => lanes.forEach(({ queue }) => queue.resume()),
+    get isPaused() {
+      return isPaused;
+    },
+    pause() {
+      isPaused = true;
+      for (const queue of queues.values()) queue.pause();
+    },
+    resume() {
+      isPaused = false;
+      for (const queue of queues.values()) queue.resume();
+    },
     idle: (signal) => pending.none(signal),
     async close(graceMs) {
-      await Promise.all(lanes.map(({ queue }) => queue.close({ graceMs })));
+      await Promise.all([...queues.values()].map((queue) => queue.close({ graceMs })));
       await pending.none();
       await delivery.close();
     },
   };
+
+  function queueTo(target: Target): TargetQueue {
+    return createTargetQueue({
+      clock,
+      deliver: (event, signal) => delivery.deliver(event, target, { timeoutMs, signal }),
+      load: (stored) => loadAgain(stored, (places) => reporter.leftOut(target, places)),
+      notify: (notice) =>
+        notice.kind === "dropped" ? reporter.dropped(target, notice.dropped) : reporter.waiting(target),
+    });
+  }
+
+  function forward(recorded: RecordedEvent, takers: readonly Target[], number: number): Promise<QueueOutcome>[] {
+    const { received, fixture, file } = recorded;
+    const outgoing = outgoingFromReceived(received, fixture, file);
+    const withheld = withheldHeaders(received);
+    const about = { number, event: fixture.event, uuid: toldUuid(received), file };
+    return takers.flatMap((target) => {
+      const delivered = queues.get(target)?.add(outgoing, withheld);
+      return delivered === undefined ? [] : [pending.during(reported(delivered, { ...about, target }))];
+    });
+  }
+
+  /** Is given no event, so that none is kept in memory by what waits for its end. */
+  async function reported(delivered: Promise<QueueOutcome>, about: Omit<Forwarded, "outcome">): Promise<QueueOutcome> {
+    const outcome = await delivered.catch(unreadable);
+    reporter.forwarded({ ...about, outcome });
+    return outcome;
+  }
 }
 
 /** What `--redact` kept from the disk cannot come back from it. */

@@ -1,14 +1,18 @@
 import { isLoopback } from "../../delivery/index.ts";
+import type { Endpoint } from "../../endpoint.ts";
 import { HooksError } from "../../errors.ts";
 import type { EventPatterns } from "../../events/index.ts";
 import { whyUnwritable } from "../../fixtures/index.ts";
-import { authentications, startListener, type RunningServer } from "../../listener/index.ts";
+import { authentications, landingPage, startListener, type RunningServer } from "../../listener/index.ts";
+import { endSession, type ListenResult } from "./end-session.ts";
 import { watchEnding } from "./ending.ts";
+import { EventFilter } from "./filter.ts";
 import { createForwarder } from "./forwarder.ts";
 import type { ListenOptions, Surroundings } from "./options.ts";
-import { openRecorder } from "./recorder.ts";
+import { openRecorder } from "./recording/recorder.ts";
 import { Reporter } from "./reporter.ts";
-import { Session } from "./session.ts";
+import type { Session } from "./session.ts";
+import { takeCall } from "./take-event.ts";
 
 /** A listener that runs. */
 export interface ListenSession {
@@ -25,48 +29,14 @@ export interface ListenSession {
   ended: Promise<ListenResult>;
 }
 
-export interface ListenResult {
-  /** By Ctrl-C or a request to end, rather than by itself. */
-  interrupted: boolean;
-  /** Whether a delivery failed or was not made. */
-  failed: boolean;
-  /** Whether what was waited for did not come. */
-  missing: boolean;
-}
-
 /** For a whole body: what AppDirect itself waits (developer.appdirect.com/webhooks/webhookFAQ). */
 const bodyTimeoutMs = 30_000;
 
 /** Resolves once events can come. Throws what `startServer` throws, and TARGET_IS_LISTENER. */
 export async function startListening(options: ListenOptions, surroundings: Surroundings): Promise<ListenSession> {
-  const { clock, signal } = surroundings;
-  const authentication = await authentications[options.authentication].load();
-  const recorder = await openRecorder(options, surroundings);
-  const reporter = new Reporter(options, surroundings);
-  const forwarder = createForwarder({
-    ...options,
-    ...surroundings,
-    ended: (forwarded) => reporter.forwarded(forwarded),
-    waiting: (target) => reporter.waiting(target),
-    dropped: (target, total) => reporter.dropped(target, total),
-    leftOut: (target, places) => reporter.leftOut(target, places),
-  });
-  const watch = watchEnding(options.ending, clock, signal);
-  const session = new Session({ options, clock, recorder, reporter, forwarder, watch });
-  const server = await startListener({
-    host: options.host,
-    port: options.port,
-    orFree: options.orFreePort,
-    path: options.path,
-    maxBodyBytes: options.maxBodyBytes,
-    bodyTimeoutMs,
-    clock,
-    verify: (headers) => authentication.verify(headers, { token: options.token }),
-    take: (received) => session.take(received),
-    refused: (refusal) => reporter.refused(refusal),
-    failed: (cause) => reporter.defect(cause),
-    unconnected: (cause) => reporter.unconnected(cause),
-  });
+  const session = await openSession(options, surroundings);
+  const { reporter, forwarder, filter, watch } = session;
+  const server = await startServing(session);
   await refuseLoop(options, server);
   watch.begin();
   const url = `${server.origin}${options.path ?? "/"}`;
@@ -76,11 +46,52 @@ export async function startListening(options: ListenOptions, surroundings: Surro
   return {
     url,
     port: server.port,
-    replayLast: () => session.replayLast(),
-    filter: (events) => session.filter(events),
-    togglePause: () => session.togglePause(),
-    ended: session.end(server, signal),
+    replayLast: () => forwarder.forwardAgain(),
+    filter: (events) => void (filter.events = events),
+    togglePause: () => togglePause(session),
+    ended: endSession(session, server, surroundings.signal),
   };
+}
+
+async function openSession(options: ListenOptions, surroundings: Surroundings): Promise<Session> {
+  const { clock, signal } = surroundings;
+  const authentication = await authentications[options.authentication].load();
+  const recorder = await openRecorder(options, surroundings);
+  const reporter = new Reporter(recorder, options, surroundings);
+  return {
+    options,
+    clock,
+    verify: (headers) => authentication.verify(headers, { token: options.token }),
+    recorder,
+    filter: new EventFilter(options.events, options.targets),
+    reporter,
+    forwarder: createForwarder(options, surroundings, reporter),
+    watch: watchEnding(options.ending, clock, signal),
+  };
+}
+
+function startServing(session: Session): Promise<RunningServer> {
+  const { options, clock, reporter } = session;
+  const { host, port, orFreePort: orFree, path, maxBodyBytes } = options;
+  const webhooks: Endpoint = { method: "POST", path, take: (call) => takeCall(call, session) };
+  return startListener({
+    host,
+    port,
+    orFree,
+    endpoints: [webhooks, landingPage(path)],
+    maxBodyBytes,
+    bodyTimeoutMs,
+    clock,
+    refused: (refusal) => reporter.refused(refusal),
+    failed: (cause) => reporter.defect(cause),
+    unconnected: (cause) => reporter.unconnected(cause),
+  });
+}
+
+function togglePause({ forwarder, reporter }: Session): void {
+  if (forwarder.isPaused) forwarder.resume();
+  else forwarder.pause();
+  reporter.paused(forwarder.isPaused, forwarder.pending());
 }
 
 /** An event that is forwarded to where it came in would go round for ever. */

@@ -1,20 +1,32 @@
 import { succeeded, type Attempt, type QueueOutcome, type Target } from "../../delivery/index.ts";
-import type { ReceivedEvent } from "../../events/index.ts";
-import type { Keeping, Recorded, Refusal, RunningServer } from "../../listener/index.ts";
+import type { Refusal, RunningServer } from "../../listener/index.ts";
 import { announceListening } from "../../state/index.ts";
 import type { Notice } from "../notice.ts";
 import { canBeSentToAgain, openSessionJournal, type SessionJournal } from "../session-journal.ts";
-import type { Forwarded } from "./forwarder.ts";
+import type { Decision } from "./filter.ts";
 import { SessionMemory } from "./memory.ts";
 import type { ListenOptions, Surroundings } from "./options.ts";
+import type { RecordedEvent, Recorder } from "./recording/recorder.ts";
 import { RefusalNotices } from "./refusal-notices.ts";
 import { Tally } from "./tally.ts";
 import { toldUuid } from "./told-uuid.ts";
+
+/** What became of one event at one target. */
+export interface Forwarded {
+  number: number;
+  event: string;
+  uuid?: string;
+  file?: string;
+  target: Target;
+  outcome: QueueOutcome;
+}
 
 /** What the session does becomes notices, lines of the journal and counts. */
 export class Reporter {
   readonly #options: ListenOptions;
   readonly #surroundings: Surroundings;
+  readonly #recorder: Recorder;
+  #askingGit: Promise<void> | undefined;
   readonly #memory = new SessionMemory();
   readonly #tally = new Tally();
   readonly #refusals: RefusalNotices;
@@ -25,7 +37,8 @@ export class Reporter {
   #journal: Promise<SessionJournal> | undefined;
   #withdraw: Promise<(() => Promise<void>) | undefined> | undefined;
 
-  constructor(options: ListenOptions, surroundings: Surroundings) {
+  constructor(recorder: Recorder, options: ListenOptions, surroundings: Surroundings) {
+    this.#recorder = recorder;
     this.#options = options;
     this.#surroundings = surroundings;
     this.#began = surroundings.clock.elapsed();
@@ -57,18 +70,17 @@ export class Reporter {
   }
 
   /** Resolves with the number under which it is shown, 0 where it is not. */
-  async came(received: ReceivedEvent, recorded: Recorded, { isShown, takers }: Showing): Promise<number> {
-    const { fixture, taken } = recorded;
-    const event = fixture.event;
+  async came(recorded: RecordedEvent, { isShown, takers }: Decision): Promise<number> {
+    const { received, fixture, keeping, file, times, differs } = recorded;
+    const { event } = fixture;
     const uuid = toldUuid(received);
-    if (taken.keeping.outcome === "failed") return this.#unrecorded(event, uuid, taken.keeping);
-    const file = fileOf(taken.keeping);
-    this.#tally.came(event, taken.times);
+    if (keeping.outcome === "failed") return this.#unrecorded(event, uuid, keeping.reason);
+    if (file !== undefined) this.#askingGit ??= this.#askGit(file);
+    this.#tally.came(event, times);
     this.#write((journal) => journal.received({ event, uuid, file }, takers));
     const headline = this.#memory.headline(received.description);
     const changes = await this.#memory.changesIn(fixture, { at: received.receivedAt, bytes: received.body.length });
     if (!isShown) return this.#hidden();
-    const { times, differs } = taken;
     const number = (this.#shown += 1); // only now: events that come together are told in the order of their numbers
     this.#notify({ kind: "event", number, received, fixture, file, times, differs, headline, changes });
     return number;
@@ -128,7 +140,9 @@ export class Reporter {
     this.#notify({ kind: "warning", code: "FOLDER_UNWRITABLE", message, hint });
   }
 
-  trackedByGit(file: string): void {
+  /** Once, after the first recording: customers' data must not slip into a commit. */
+  async #askGit(file: string): Promise<void> {
+    if (!(await this.#recorder.gitWouldTrack(file))) return;
     const message = `git would track what is recorded here, such as ${file}: customers' data.`;
     const hint = "Add a line to .gitignore that leaves recordings out, or choose another folder with --fixtures.";
     this.#notify({ kind: "warning", code: "TRACKED_BY_GIT", message, hint });
@@ -146,6 +160,7 @@ export class Reporter {
   }
 
   async ended(missing: string | undefined): Promise<{ failed: boolean }> {
+    await this.#askingGit;
     this.#refusals.close();
     const counts = this.#tally.counts();
     const durationMs = this.#surroundings.clock.elapsed() - this.#began;
@@ -157,7 +172,7 @@ export class Reporter {
     return { failed: counts.failed > 0 || counts.undelivered.length > 0 };
   }
 
-  #unrecorded(event: string, uuid: string | undefined, { reason }: Extract<Keeping, { outcome: "failed" }>): number {
+  #unrecorded(event: string, uuid: string | undefined, reason: string): number {
     this.#tally.unrecorded += 1;
     this.#notify({ kind: "unrecorded", event, uuid, reason, folder: this.#options.fixtures ?? "" });
     return 0;
@@ -184,20 +199,9 @@ export class Reporter {
   }
 }
 
-/** How an event is shown. */
-export interface Showing {
-  isShown: boolean;
-  /** Who gets it. */
-  takers: readonly Target[];
-}
-
 /** Once, at the start, a command is named with its arguments. */
 function wholeName({ name, address }: Target): string {
   return address.kind === "command" ? address.command : name;
-}
-
-export function fileOf(keeping: Keeping): string | undefined {
-  return keeping.outcome === "recorded" ? keeping.file : undefined;
 }
 
 function attemptOf(outcome: Exclude<QueueOutcome, { outcome: "dropped" | "undelivered" }>): Attempt {

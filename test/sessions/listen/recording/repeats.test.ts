@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Repeats, type EarlierRecording, type Keeping } from "../../src/listener/index.ts";
+import { Repeats, type EarlierRecording, type Keeping } from "../../../../src/sessions/listen/recording/repeats.ts";
 
 const recorded = (file: string): Keeping => ({ outcome: "recorded", file });
 const failed: Keeping = { outcome: "failed", reason: "disk full", cause: undefined };

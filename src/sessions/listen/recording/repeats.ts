@@ -4,7 +4,7 @@ export type Keeping =
   | { outcome: "not recorded" }
   | { outcome: "failed"; reason: string; cause: unknown };
 
-export interface Taken {
+export interface Recognition {
   /** How often this uuid came, this time included. */
   times: number;
   /** Whether it came before with another body, and never with this one. */
@@ -53,7 +53,7 @@ export class Repeats {
    * repeat is acknowledged only once the first is on disk, and is kept in its place where that failed or the file is
    * gone.
    */
-  take(uuid: string, bodyHash: string, keep: () => Promise<Keeping>): Promise<Taken> {
+  take(uuid: string, bodyHash: string, keep: () => Promise<Keeping>): Promise<Recognition> {
     const seen = this.#seen.get(uuid) ?? this.#remember(uuid);
     const taken = seen.turn.then(() => this.#takeTurn(seen, bodyHash, keep));
     seen.turn = taken.catch(() => undefined);
@@ -72,7 +72,7 @@ export class Repeats {
     return seen;
   }
 
-  async #takeTurn(seen: Seen, bodyHash: string, keep: () => Promise<Keeping>): Promise<Taken> {
+  async #takeTurn(seen: Seen, bodyHash: string, keep: () => Promise<Keeping>): Promise<Recognition> {
     const before = seen.bodies.get(bodyHash);
     const differs = seen.bodies.size > 0 && before === undefined;
     const keeping = before !== undefined && (await this.#isKept(before)) ? before : await keep();

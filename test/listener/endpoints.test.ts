@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { statusAnswer } from "../../src/listener/index.ts";
 import { openListener } from "../harness/open-listener.ts";
 import { call, post } from "../harness/post.ts";
 
@@ -69,4 +70,17 @@ test("a secret in the query of another path is told to nobody, and a long path i
   const listener = await openListener({ path: "/hooks" });
   await post(`${listener.origin}/${"x".repeat(500)}?token=secret`, "{}");
   expect(listener.refusals).toEqual([{ status: 404, reason: `POST to another path (/${"x".repeat(99)})` }]);
+});
+
+test("a path has only the methods of its own endpoints, and each endpoint its own path", async () => {
+  const endpoint = (method: "GET" | "POST", path: string, status: number) => {
+    return { method, path, take: async () => statusAnswer(status) };
+  };
+  const endpoints = [endpoint("POST", "/a", 201), endpoint("GET", "/b", 202), endpoint("POST", "/b", 203)];
+  const { origin } = await openListener({ endpoints: [...endpoints, endpoint("GET", "/c", 204)] });
+  const statuses = ["GET /a", "POST /a", "GET /b", "POST /b", "POST /c", "POST /d"].map(async (line) => {
+    const [method = "", path = ""] = line.split(" ");
+    return (await call(`${origin}${path}`, { method })).status;
+  });
+  expect(await Promise.all(statuses)).toEqual([405, 201, 202, 203, 405, 404]);
 });

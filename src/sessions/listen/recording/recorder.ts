@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { access, readFile } from "node:fs/promises";
-import { describeEvent, type ReceivedEvent } from "../../events/index.ts";
+import { describeEvent, type ReceivedEvent } from "../../../events/index.ts";
 import {
   createFixture,
   fixtureBody,
@@ -9,16 +9,25 @@ import {
   parseFixture,
   type Fixture,
   type FixtureStore,
-} from "../../fixtures/index.ts";
-import { Repeats, type EarlierRecording, type Keeping, type Recorded } from "../../listener/index.ts";
-import type { ListenOptions, Surroundings } from "./options.ts";
+} from "../../../fixtures/index.ts";
+import type { ListenOptions, Surroundings } from "../options.ts";
+import { Repeats, type EarlierRecording, type Keeping, type Recognition } from "./repeats.ts";
 
 /** How many uuids are remembered, and taken up from the newest recordings. */
 const remembered = 10_000;
 
+/** An event, and what is kept of it. */
+export interface RecordedEvent extends Recognition {
+  received: ReceivedEvent;
+  fixture: Fixture;
+  /** Where it is recorded, if it is. */
+  file?: string;
+}
+
 export interface Recorder {
-  record(received: ReceivedEvent): Promise<Recorded>;
-  /** Whether git would track what is recorded; asked after the first recording. */
+  /** Resolves when the event is on disk, or cannot be brought there. */
+  record(received: ReceivedEvent): Promise<RecordedEvent>;
+  /** Whether git would track this recording. */
   gitWouldTrack(file: string): Promise<boolean>;
 }
 
@@ -35,8 +44,11 @@ export async function openRecorder(
       const fixture = createFixture(received, { redact: options.redact });
       const { uuid } = received.description;
       const keep = () => write(store, fixture, received);
-      if (uuid === undefined) return { fixture, taken: { times: 1, differs: false, keeping: await keep() } };
-      return { fixture, taken: await repeats.take(uuid, hashOf(fixture), keep) };
+      const recognition =
+        uuid === undefined
+          ? { times: 1, differs: false, keeping: await keep() }
+          : await repeats.take(uuid, hashOf(fixture), keep);
+      return { received, fixture, ...recognition, ...fileOf(recognition) };
     },
     gitWouldTrack: async (file) => (await store?.gitWouldTrack(file)) ?? false,
   };
@@ -45,6 +57,10 @@ export async function openRecorder(
 async function write(store: FixtureStore | undefined, fixture: Fixture, received: ReceivedEvent): Promise<Keeping> {
   if (store === undefined) return { outcome: "not recorded" };
   return store.record(fixture, { uuid: received.description.uuid, body: received.body, at: received.receivedAt });
+}
+
+function fileOf({ keeping }: Recognition): { file?: string } {
+  return keeping.outcome === "recorded" ? { file: keeping.file } : {};
 }
 
 function exists(file: string): Promise<boolean> {

@@ -1,7 +1,20 @@
-/** What a browser gets that opens the endpoint: a user tries that first. */
-export function landingPage(accept: string | undefined): { type: string; text: string } {
-  if (accept?.includes("text/html")) return { type: "text/html; charset=utf-8", text: html };
-  return { type: "text/plain; charset=utf-8", text: plain };
+import type { Answer, Endpoint, HeaderList } from "../endpoint.ts";
+
+/** What a browser gets that opens the webhooks' path: a user tries that first. */
+export function landingPage(path: string | undefined): Endpoint {
+  return {
+    method: "GET",
+    path,
+    take: async ({ headers }) => (wantsHtml(headers) ? page("html", html) : page("plain", plain)),
+  };
+}
+
+function wantsHtml(headers: HeaderList): boolean {
+  return headers.some(([name, value]) => name.toLowerCase() === "accept" && value.includes("text/html"));
+}
+
+function page(form: "html" | "plain", body: string): Answer {
+  return { status: 200, headers: { "content-type": `text/${form}; charset=utf-8`, "cache-control": "no-store" }, body };
 }
 
 const title = "appdirect-hooks is listening here";

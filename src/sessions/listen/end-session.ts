@@ -1,0 +1,38 @@
+import type { RunningServer } from "../../listener/index.ts";
+import { within } from "../../waiting.ts";
+import type { Session } from "./session.ts";
+
+export interface ListenResult {
+  /** By Ctrl-C or a request to end, rather than by itself. */
+  interrupted: boolean;
+  /** Whether a delivery failed or was not made. */
+  failed: boolean;
+  /** Whether what was waited for did not come. */
+  missing: boolean;
+}
+
+/** After Ctrl-C, what is in flight has so long. */
+const graceMs = 2_000;
+/** For the answers that waited for the deliveries to leave. */
+const answeringMs = 500;
+
+/**
+ * Waits for what ends the session. Then it takes no more, and gives deliveries their time: all they need where it ends
+ * by itself, two seconds after Ctrl-C.
+ */
+export async function endSession(session: Session, server: RunningServer, signal: AbortSignal): Promise<ListenResult> {
+  const { options, clock, forwarder, reporter, watch } = session;
+  const { interrupted, missing } = await watch.reached;
+  const closed = server.close();
+  const received = within(clock, graceMs, closed);
+  if (!interrupted && !forwarder.isPaused) {
+    await received; // what is still being received is to be delivered too
+    await forwarder.idle(signal);
+  }
+  await Promise.all([received, forwarder.close(graceMs)]);
+  if (options.answerWithHandlers) await within(clock, answeringMs, closed);
+  server.drop();
+  await closed;
+  const { failed } = await reporter.ended(missing);
+  return { interrupted, failed, missing: missing !== undefined };
+}

@@ -1,0 +1,26 @@
+import type { Answer, IncomingCall } from "../../endpoint.ts";
+import type { ReceivedEvent } from "../../events/index.ts";
+import { receive, statusAnswer } from "../../listener/index.ts";
+import { answerStatus } from "./answer-status.ts";
+import type { Session } from "./session.ts";
+
+/** A POST at the webhooks' path: who calls is checked, and what came is taken. */
+export async function takeCall(call: IncomingCall, session: Session): Promise<Answer> {
+  const received = await receive(call, session.verify);
+  if (!("reason" in received)) return takeEvent(received, session);
+  session.reporter.refused(received);
+  return statusAnswer(received.status);
+}
+
+/** The way of every event, from its sender to its targets. */
+export async function takeEvent(received: ReceivedEvent, session: Session): Promise<Answer> {
+  const recorded = await session.recorder.record(received); // a 2xx is given only once this is on disk
+  const decision = session.filter.decide(recorded);
+  const number = await session.reporter.came(recorded, decision);
+  if (recorded.keeping.outcome === "failed") return statusAnswer(503); // AppDirect tries again
+  if (received.parsed === false) return statusAnswer(400);
+  const outcomes = session.forwarder.forward(recorded, decision, number);
+  session.watch.took(recorded, decision);
+  if (!session.options.answerWithHandlers) return statusAnswer(200);
+  return statusAnswer(await answerStatus(outcomes, session.clock));
+}
