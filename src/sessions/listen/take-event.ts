@@ -13,7 +13,7 @@ export async function takeCall(call: IncomingCall, session: Session): Promise<An
 }
 
 /** The way of every event, from its sender to its targets. */
-export async function takeEvent(received: ReceivedEvent, session: Session): Promise<Answer> {
+async function takeEvent(received: ReceivedEvent, session: Session): Promise<Answer> {
   const recorded = await session.recorder.record(received); // a 2xx is given only once this is on disk
   const decision = session.filter.decide(recorded);
   const number = await session.reporter.came(recorded, decision);
