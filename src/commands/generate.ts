@@ -5,12 +5,25 @@ import { jsonLine, prettyJson } from "../output/index.ts";
 import { seededRandom } from "../random.ts";
 import { createAlterer, type Alterer } from "../sessions/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
+import { presentingGroup, presentingHelp } from "./credentials.ts";
 import type { AlteredEvent } from "./generate/altered-event.ts";
 
 const names = [
   ...(["all", "scenario", "count", "seed", "at", "marketplaceUrl", "out"] as const),
   ...(["set", "unset"] as const),
-  ...(["to", "header", "token", "timeout", "expect", "wait", "skipVerify", "cacert"] as const),
+  ...([
+    "to",
+    "header",
+    "auth",
+    "token",
+    "client",
+    "user",
+    "timeout",
+    "expect",
+    "wait",
+    "skipVerify",
+    "cacert",
+  ] as const),
 ];
 type GenerateName = (typeof names)[number];
 
@@ -20,11 +33,11 @@ export const generate = defineCommand({
   positionals: [{ form: "[events…]", help: "names or patterns: subscription.added, user, '*.removed'" }],
   positionalLimit: Number.POSITIVE_INFINITY,
   options: names,
-  optionGroup: { count: "Making", token: "Sending" },
+  optionGroup: { count: "Making", ...presentingGroup },
   optionHelp: {
     count: "so many of each event, or of the scenario",
     to: "send instead of printing: a URL, host:port or a port; repeatable",
-    token: "the token to present in x-appdirect-webhook-token; or @file",
+    ...presentingHelp,
   },
   examples: [
     ["generate subscription.added", "one, printed"],

@@ -18,6 +18,8 @@ const names = [
     "path",
     "auth",
     "token",
+    "client",
+    "user",
     "newToken",
     "respond",
     "maxBody",
@@ -54,7 +56,7 @@ export const listen = defineCommand({
 });
 
 async function runListen(input: CommandInput<ListenName>, context: CommandContext): Promise<ExitStatus> {
-  const { host, clock } = context;
+  const { host, clock, random } = context;
   const state = projectState(host);
   await refuseSecondListener(input, host, state);
   const options = await listenOptions(input, context, state);
@@ -67,6 +69,7 @@ async function runListen(input: CommandInput<ListenName>, context: CommandContex
   };
   const session = await startListening(options, {
     clock,
+    random,
     env: host.env,
     processId: host.processId,
     isAlive: (processId) => host.isAlive(processId),

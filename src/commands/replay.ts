@@ -3,6 +3,7 @@ import type { ExitStatus } from "../errors.ts";
 import { selectFixtures } from "../fixtures/index.ts";
 import { projectState, readLastJournal } from "../state/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
+import { presentingGroup, presentingHelp } from "./credentials.ts";
 import { failedFixtures } from "./replay/failed-fixtures.ts";
 import { sendFixtures } from "./replay/send.ts";
 import { sendingTargets } from "./replay/targets.ts";
@@ -11,7 +12,10 @@ const names = [
   ...([
     "to",
     "header",
+    "auth",
     "token",
+    "client",
+    "user",
     "timeout",
     "expect",
     "wait",
@@ -35,8 +39,8 @@ export const replay = defineCommand({
   ],
   positionalLimit: Number.POSITIVE_INFINITY,
   options: names,
-  optionGroup: { token: "Sending" },
-  optionHelp: { token: "the token to present in x-appdirect-webhook-token; or @file" },
+  optionGroup: presentingGroup,
+  optionHelp: presentingHelp,
   examples: [
     ["replay last --to 3000", "the last event again"],
     ["replay last:20 --to localhost:3000/hooks --wait 10s", "the last twenty, in their order, once the handler is up"],

@@ -115,6 +115,15 @@ export const headerText: ValueType<string> = {
   },
 };
 
+/** `name:secret`; the name has no colon in it, the secret may have some. */
+export const nameAndSecret: ValueType<string> = {
+  parse(given) {
+    if (!/^[^:]+:./s.test(headerText.parse(given)))
+      throw new Unusable("a name and a secret are needed, as name:secret");
+    return given;
+  },
+};
+
 /** `name: value`, as curl takes it. */
 export const header: ValueType<readonly [name: string, value: string]> = {
   parse(given) {

@@ -1,5 +1,3 @@
-export type { Authentication, Expected, Verdict } from "./authentication/authentication.ts";
-export { authentications, type AuthenticationName } from "./authentication/table.ts";
 export { statusAnswer } from "./answers.ts";
 export { landingPage } from "./landing-page.ts";
 export { startListener, type ListenerOptions } from "./listener.ts";

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { BodyResult, HeaderList, IncomingCall } from "../endpoint.ts";
 import { describeEvent, type EventDescription, type ReceivedEvent } from "../events/index.ts";
-import type { Verdict } from "./authentication/authentication.ts";
+import type { Verdict } from "../authentication/index.ts";
 
 /** Why a call was not taken. The reason is for the user; the caller gets the status alone. */
 export interface Refusal {

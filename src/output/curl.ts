@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { isSecretHeader, type PresentedHeader } from "../authentication/index.ts";
 import { jsonLine } from "./printable.ts";
 
 /** A request as a shell would send it. */
@@ -6,14 +7,16 @@ export interface CurlRequest {
   url: string;
   headers: readonly (readonly [name: string, value: string])[];
   body: Buffer;
+  /** Of the headers those that identify us. */
+  presented?: readonly PresentedHeader[];
 }
 
 /** A curl command for a POSIX shell that sends exactly these bytes. Secrets stay out: they come from variables. */
-export function curlCommand({ url, headers, body }: CurlRequest): string {
+export function curlCommand({ url, headers, body, presented = [] }: CurlRequest): string {
   const { before, data } = bodyWords(body);
   const lines = [
     `${before}${program(url)} --request POST ${word(url)}`,
-    ...headers.map(([name, value]) => `--header ${headerWord(name, value)}`),
+    ...headers.map(([name, value]) => `--header ${headerWord(name, value, presented)}`),
     ...(headers.some(([name]) => name.toLowerCase() === "content-type") ? [] : ["--header 'content-type:'"]),
     `--data-binary ${data}`,
   ];
@@ -22,7 +25,7 @@ export function curlCommand({ url, headers, body }: CurlRequest): string {
 
 /** The same for programs: a body that is not UTF-8 is in base64. */
 export function requestJson({ url, headers, body }: CurlRequest): string {
-  const masked = headers.map(([name, value]) => [name, secretHeader.test(name) ? "[redacted]" : value]);
+  const masked = headers.map(([name, value]) => [name, isSecretHeader(name) ? "[redacted]" : value]);
   const encoding = isUtf8(body) ? "utf8" : "base64";
   return jsonLine({
     type: "request",
@@ -38,16 +41,15 @@ function program(url: string): string {
   return /[[\]{}]/.test(url) ? "curl --globoff" : "curl";
 }
 
-const secretHeader = /authorization|token|secret|password|api-?key|cookie/i;
-
 /** curl sends a header without a value only where a `;` ends it. */
-function headerWord(name: string, value: string): string {
-  if (secretHeader.test(name)) return `${word(`${name}: `)}"$${variableOf(name)}"`;
+function headerWord(name: string, value: string, presented: readonly PresentedHeader[]): string {
+  const ours = presented.find((header) => header.name === name.toLowerCase());
+  if (ours !== undefined) return `${word(`${name}: `)}${ours.inShell}`;
+  if (isSecretHeader(name)) return `${word(`${name}: `)}"$${variableOf(name)}"`;
   return word(value === "" ? `${name};` : `${name}: ${value}`);
 }
 
 function variableOf(name: string): string {
-  if (/appdirect-webhook-token$/i.test(name)) return "APPDIRECT_HOOKS_TOKEN";
   return name
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, "_")

@@ -44,15 +44,16 @@ export function replayRemark(notice: Exclude<ReplayNotice, ReplayedNotice>, them
     }
     case "left out": {
       const places = printable(notice.places.join(", "));
-      return `${theme.careful("!")} Not sent, for it was redacted when ${printable(notice.name)} was recorded: ${places}\n${tokenHint(notice.places)}`;
+      return `${theme.careful("!")} Not sent, for it was redacted when ${printable(notice.name)} was recorded: ${places}\n${presentHint(notice)}`;
     }
     case "warning":
       return `${theme.careful("!")} ${printable(notice.message)}\n${notice.hint === undefined ? "" : `  ${printable(notice.hint)}\n`}`;
   }
 }
 
-function tokenHint(places: readonly string[]): string {
-  if (places.some((place) => place.endsWith("appdirect-webhook-token"))) return "  --token presents one instead.\n";
+function presentHint({ places, presentedWith }: Extract<ReplayNotice, { kind: "left out" }>): string {
+  const ways = presentedWith.map((needs) => needs.map((name) => `--${name}`).join(" with "));
+  if (ways.length > 0) return `  ${ways.join(" or ")} presents one instead.\n`;
   return places.includes("authorization") ? "  -H 'authorization: …' presents one instead.\n" : "";
 }
 

@@ -1,3 +1,4 @@
+import type { Credentials, LabelledValue } from "../authentication/index.ts";
 import type { Attempt } from "../delivery/index.ts";
 import type { ReceivedEvent } from "../events/index.ts";
 import type { Change, Fixture } from "../fixtures/index.ts";
@@ -23,9 +24,12 @@ export interface ReadyNotice {
   /** The same as reached on this machine. */
   local: string;
   processId: number;
-  authentication: string;
-  /** Only where it was made just now, to be pasted. */
-  madeToken?: string;
+  /** What a sender must present, in a few words. */
+  asksFor: string;
+  /** For AppDirect's form; only what was made just now. */
+  toPaste: readonly LabelledValue[];
+  /** The same by the names of its options. */
+  made: Credentials;
   /** Undefined with `--no-record`. */
   fixtures?: string;
   targets: { name: string; patterns: string }[];

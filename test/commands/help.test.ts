@@ -79,9 +79,7 @@ test("a default is told, in words where the value would not tell", async () => {
 });
 
 test("what takes a secret names its variable", async () => {
-  expect(flowing(await helpFor("listen"))).toContain(
-    "the token in x-appdirect-webhook-token; or @file (APPDIRECT_HOOKS_TOKEN)",
-  );
+  expect(flowing(await helpFor("listen"))).toContain("the token for --auth token; or @file (APPDIRECT_HOOKS_TOKEN)");
 });
 
 test("an option may be explained in the words of the command", async () => {

@@ -17,6 +17,8 @@ test("what takes a secret is a setting, so that it need not be typed", () => {
   const secrets = (Object.entries(options) as [string, OptionDefinition][]).filter(([, { secret }]) => secret === true);
   expect(secrets.map(([name, { setting }]) => [name, setting])).toEqual([
     ["token", true],
+    ["client", true],
+    ["user", true],
     ["header", true],
   ]);
 });

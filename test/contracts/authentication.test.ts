@@ -1,12 +1,22 @@
 import { expect, test } from "vitest";
+import {
+  authentications,
+  isSecretHeader,
+  needsOf,
+  schemeNames,
+  type AuthenticationName,
+  type Credentials,
+} from "../../src/authentication/index.ts";
 import type { HeaderList } from "../../src/endpoint.ts";
-import { authentications, type AuthenticationName, type Expected } from "../../src/listener/index.ts";
+import { seededRandom } from "../../src/random.ts";
+import { manualClock } from "../harness/manual-clock.ts";
 
-/** For each kind: what a caller has to present, what is right, and what is wrong with why. */
+/** An authentication of each kind: what a caller has to present, what is right, and what is wrong with why. */
 interface Stage {
-  expected: Expected;
+  expected: Credentials;
   right: HeaderList[];
   wrong: { headers: HeaderList; reason: string }[];
+  asksFor: string;
 }
 
 const secret = "s3cret-of-32-characters-or-there";
@@ -15,7 +25,12 @@ const legacy = "appdirect-webhook-token";
 const another = "another token (in x-appdirect-webhook-token)";
 
 const stages: Record<AuthenticationName, Stage> = {
-  none: { expected: {}, right: [[], [["authorization", "Bearer any"]], [[current, "any"]]], wrong: [] },
+  none: {
+    expected: {},
+    right: [[], [["authorization", "Bearer any"]], [[current, "any"]]],
+    wrong: [],
+    asksFor: "nothing: every POST is taken",
+  },
   token: {
     expected: { token: secret },
     right: [
@@ -36,10 +51,16 @@ const stages: Record<AuthenticationName, Stage> = {
       { headers: [[current, secret.toUpperCase()]], reason: another },
       { headers: [[legacy, "old"]], reason: "another token (in appdirect-webhook-token, the legacy header)" },
     ],
+    asksFor: "the token in x-appdirect-webhook-token",
   },
 };
 
-const names = Object.keys(authentications).filter((name): name is AuthenticationName => name in stages);
+const names = schemeNames().filter((name) => name in stages);
+const surroundings = { clock: manualClock(), random: seededRandom(1) };
+
+async function opened(name: AuthenticationName, credentials: Credentials) {
+  return (await authentications[name].load()).open(credentials, surroundings);
+}
 
 test("every authentication says what it is, and is tested here", () => {
   expect(names).toEqual(Object.keys(stages));
@@ -47,23 +68,21 @@ test("every authentication says what it is, and is tested here", () => {
 });
 
 test.each(names)("%s: takes who presents what is asked for", async (name) => {
-  const { verify } = await authentications[name].load();
   const { right, expected } = stages[name];
-  expect(right.map((headers) => verify(headers, expected))).toEqual(right.map(() => ({ accepted: true })));
+  const { verify } = await opened(name, expected);
+  expect(right.map((headers) => verify(headers))).toEqual(right.map(() => ({ accepted: true })));
 });
 
 test.each(names)("%s: refuses everybody else, and tells the user why", async (name) => {
-  const { verify } = await authentications[name].load();
   const { wrong, expected } = stages[name];
-  expect(wrong.map(({ headers }) => verify(headers, expected))).toEqual(
-    wrong.map(({ reason }) => ({ accepted: false, reason })),
-  );
+  const { verify } = await opened(name, expected);
+  expect(wrong.map(({ headers }) => verify(headers))).toEqual(wrong.map(({ reason }) => ({ accepted: false, reason })));
 });
 
 test.each(names)("%s: no reason holds what was presented or expected", async (name) => {
-  const { verify } = await authentications[name].load();
   const { wrong, expected } = stages[name];
-  const told = JSON.stringify(wrong.map(({ headers }) => verify(headers, expected)));
+  const { verify } = await opened(name, expected);
+  const told = JSON.stringify(wrong.map(({ headers }) => verify(headers)));
   expect(told).not.toContain(secret.slice(0, 6));
   expect(told).not.toContain('old"');
 });
@@ -71,8 +90,48 @@ test.each(names)("%s: no reason holds what was presented or expected", async (na
 test.each(names.filter((name) => stages[name].wrong.length > 0))(
   "%s: where nothing to compare with is known, nobody is taken",
   async (name) => {
-    const { verify } = await authentications[name].load();
-    const verdicts = stages[name].right.map((headers) => verify(headers, {}));
+    const { verify } = await opened(name, {});
+    const verdicts = stages[name].right.map((headers) => verify(headers));
     expect(verdicts).toEqual(verdicts.map(() => ({ accepted: false, reason: expect.any(String) })));
+  },
+);
+
+test.each(names)("%s: makes what it needs and nothing else, anew each time", async (name) => {
+  const { make } = await authentications[name].load();
+  const random = seededRandom(1);
+  const [first, second] = [make(random), make(random)];
+  expect(Object.keys(first)).toEqual(needsOf(name));
+  expect(Object.values(first).filter((value) => Object.values(second).includes(value))).toEqual([]);
+});
+
+test.each(names)("%s: who presents what was made is taken", async (name) => {
+  const { make, present } = await authentications[name].load();
+  const made = make(seededRandom(1));
+  const presented = await present(made).headersFor([]);
+  const verdict = (await opened(name, made)).verify(presented.map((header) => [header.name, header.value]));
+  expect(verdict).toEqual({ accepted: true });
+});
+
+test.each(names)("%s: without what it needs, nothing is presented", async (name) => {
+  const { present } = await authentications[name].load();
+  expect(await present({}).headersFor([current, legacy, "authorization"])).toEqual([]);
+});
+
+test.each(names)("%s: every header that it uses is known as a secret, also where others record it", async (name) => {
+  const { headers, make, present } = await authentications[name].load();
+  const presented = await present(make(seededRandom(1))).headersFor([]);
+  expect(headers.filter((header) => !isSecretHeader(header))).toEqual([]);
+  expect(presented.filter((header) => !headers.includes(header.name))).toEqual([]);
+  expect(presented.filter(({ value, inShell }) => inShell.includes(value))).toEqual([]);
+});
+
+test.each(names)(
+  "%s: says in a few words what it asks for, and what has to stand in AppDirect's form",
+  async (name) => {
+    const { asksFor, toPaste } = await opened(name, stages[name].expected);
+    const values = Object.values(stages[name].expected);
+    expect(asksFor).toBe(stages[name].asksFor);
+    expect(toPaste(stages[name].expected).map(({ value }) => value)).toEqual(values);
+    expect(toPaste({})).toEqual([]);
   },
 );

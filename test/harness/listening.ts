@@ -10,6 +10,7 @@ import {
   type Notice,
   type Surroundings,
 } from "../../src/sessions/index.ts";
+import { seededRandom } from "../../src/random.ts";
 import { manualClock, type ManualClock } from "./manual-clock.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -54,6 +55,7 @@ export async function listening(
     { ...plainOptions, fixtures: folder, ...different },
     {
       env: {},
+      random: seededRandom(1),
       processId: process.pid,
       isAlive: () => false,
       notify,
@@ -99,6 +101,7 @@ const plainOptions: ListenOptions = {
   port: 0,
   orFreePort: false,
   authentication: "none",
+  credentials: {},
   maxBodyBytes: 5 * 1024 ** 2,
   redact: [],
   targets: [],

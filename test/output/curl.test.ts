@@ -23,17 +23,22 @@ test("a token, a password or a cookie is a variable, never a value", () => {
   const headers = [
     ["x-appdirect-webhook-token", "sesame"],
     ["appdirect-webhook-token", "sesame"],
+    ["X-AppDirect-Webhook-Token", "typed"],
     ["authorization", "Bearer sesame"],
     ["Cookie", "session=sesame"],
     ["x-api-key", "sesame"],
     ["1-secret", "sesame"],
     ...json,
   ] as const;
-  const text = command({ headers });
-  expect(text).not.toContain("sesame");
-  expect(text.split("\n").slice(1, 7)).toEqual([
+  const inShell = '"$APPDIRECT_HOOKS_TOKEN"';
+  const names = ["x-appdirect-webhook-token", "appdirect-webhook-token"];
+  const presented = names.map((name) => ({ name, value: "sesame", inShell }));
+  const text = command({ headers, presented });
+  expect(text).not.toMatch(/sesame|typed/);
+  expect(text.split("\n").slice(1, 8)).toEqual([
     `  --header 'x-appdirect-webhook-token: '"$APPDIRECT_HOOKS_TOKEN" \\`,
     `  --header 'appdirect-webhook-token: '"$APPDIRECT_HOOKS_TOKEN" \\`,
+    `  --header 'X-AppDirect-Webhook-Token: '"$APPDIRECT_HOOKS_TOKEN" \\`,
     `  --header 'authorization: '"$AUTHORIZATION" \\`,
     `  --header 'Cookie: '"$COOKIE" \\`,
     `  --header 'x-api-key: '"$X_API_KEY" \\`,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { CredentialName } from "../../src/authentication/index.ts";
 import {
   plainTheme,
   replayedJson,
@@ -111,15 +112,19 @@ test("a fixture that cannot be read is named once, with what to do", () => {
 });
 
 test.each([
-  [["x-appdirect-webhook-token"], "  --token presents one instead.\n"],
-  [["appdirect-webhook-token", "cookie"], "  --token presents one instead.\n"],
-  [["authorization"], "  -H 'authorization: …' presents one instead.\n"],
-  [["cookie", "resource.content.email"], ""],
-])("what was redacted is named (%j), with how to present it", (places, hint) => {
-  expect(replayRemark({ kind: "left out", name: "a.json", places }, plainTheme)).toBe(
-    `! Not sent, for it was redacted when a.json was recorded: ${places.join(", ")}\n${hint}`,
-  );
-});
+  [["x-appdirect-webhook-token"], [["token"]], "  --token presents one instead.\n"],
+  [["appdirect-webhook-token", "cookie"], [["token"]], "  --token presents one instead.\n"],
+  [["authorization"], [["user"], ["client", "user"]], "  --user or --client with --user presents one instead.\n"],
+  [["authorization"], [], "  -H 'authorization: …' presents one instead.\n"],
+  [["cookie", "resource.content.email"], [], ""],
+] satisfies [string[], CredentialName[][], string][])(
+  "what was redacted is named (%j), with how to present it",
+  (places, presentedWith, hint) => {
+    expect(replayRemark({ kind: "left out", name: "a.json", places, presentedWith }, plainTheme)).toBe(
+      `! Not sent, for it was redacted when a.json was recorded: ${places.join(", ")}\n${hint}`,
+    );
+  },
+);
 
 test("a warning is its sentence and its hint", () => {
   expect(replayRemark({ kind: "warning", code: "X", message: "It happened.", hint: "Do this." }, plainTheme)).toBe(

@@ -8,30 +8,40 @@ import { statePlace } from "../harness/state-place.ts";
 
 test("what is kept is there the next time", async () => {
   const place = await statePlace();
-  await keep(place, { token: "sesame" });
-  expect(await readKept(place)).toEqual({ token: "sesame" });
-  await keep(place, { token: "another" });
-  expect(await readKept(place)).toEqual({ token: "another" });
+  await keep(place, "token", { token: "sesame" });
+  expect(await readKept(place)).toEqual({ token: { token: "sesame" } });
+  await keep(place, "token", { token: "another" });
+  expect(await readKept(place)).toEqual({ token: { token: "another" } });
+});
+
+test("each kind of authentication keeps its own", async () => {
+  const place = await statePlace();
+  await keep(place, "token", { token: "sesame" });
+  await keep(place, "oauth2", { client: "id:secret", user: "name:password" });
+  expect(await readKept(place)).toEqual({
+    token: { token: "sesame" },
+    oauth2: { client: "id:secret", user: "name:password" },
+  });
 });
 
 test("another project keeps its own", async () => {
   const [place, other] = [await statePlace(), await statePlace()];
-  await keep(place, { token: "sesame" });
+  await keep(place, "token", { token: "sesame" });
   expect(await readKept(other)).toEqual({});
 });
 
 test.skipIf(process.platform === "win32")("nobody else may read it, from the first write on", async () => {
   const place = await statePlace();
-  await keep(place, { token: "sesame" });
-  await keep(place, { token: "another" });
+  await keep(place, "token", { token: "sesame" });
+  await keep(place, "token", { token: "another" });
   expect((await stat(join(place.folder, "kept.json"))).mode & 0o777).toBe(0o600);
 });
 
 test("it is one whole file, with nothing left beside it", async () => {
   const place = await statePlace();
-  await keep(place, { token: "sesame" });
+  await keep(place, "token", { token: "sesame" });
   expect(await readdir(place.folder)).toEqual(["kept.json"]);
-  expect(JSON.parse(await readFile(join(place.folder, "kept.json"), "utf8"))).toEqual({ token: "sesame" });
+  expect(JSON.parse(await readFile(join(place.folder, "kept.json"), "utf8"))).toEqual({ token: { token: "sesame" } });
 });
 
 test("reading makes nothing", async () => {
@@ -39,15 +49,15 @@ test("reading makes nothing", async () => {
   expect([await readKept(place), existsSync(place.folder)]).toEqual([{}, false]);
 });
 
-test.each(["", '{"token":', "not JSON", "null", "[]", '{"token":7}'])(
+test.each(["", '{"token":', "not JSON", "null", "[]", '{"token":7}', '{"token":"sesame"}', '{"token":{"token":7}}'])(
   "a file that was corrupted to %j keeps nothing, and takes a token again",
   async (content) => {
     const place = await statePlace();
     await mkdir(place.folder, { recursive: true });
     await writeFile(join(place.folder, "kept.json"), content);
     expect(await readKept(place)).toEqual({});
-    await keep(place, { token: "sesame" });
-    expect(await readKept(place)).toEqual({ token: "sesame" });
+    await keep(place, "token", { token: "sesame" });
+    expect(await readKept(place)).toEqual({ token: { token: "sesame" } });
   },
 );
 
@@ -60,7 +70,7 @@ test("what cannot be read keeps nothing", async () => {
 test("where nothing can be kept, that is said with what to do", async () => {
   const place = await statePlace();
   await writeFile(join(place.root, "state"), "a file in the folder's place");
-  const error = await rejection(keep(place, { token: "sesame" }));
+  const error = await rejection(keep(place, "token", { token: "sesame" }));
   expect([error.code, error.message, error.hint]).toEqual([
     "FOLDER_UNWRITABLE",
     `Nothing can be kept for this project in ${place.folder} (ENOTDIR).`,

@@ -1,31 +1,62 @@
+import {
+  authentications,
+  namesIn,
+  needsOf,
+  pick,
+  schemeFor,
+  type AuthenticationName,
+  type CredentialName,
+} from "../../authentication/index.ts";
 import { HooksError } from "../../errors.ts";
 import type { ListenOptions } from "../../sessions/index.ts";
 import { keep, readKept, type StatePlace } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
+import { givenCredentials, typedCredentials } from "../credentials.ts";
 
-type Chosen = Pick<ListenOptions, "authentication" | "token" | "tokenIsNew">;
+type Chosen = Pick<ListenOptions, "authentication" | "credentials" | "made">;
 
-/** What the sender must present. A token that is needed and not given is made once and kept for the project. */
+/** What the sender must present. What is needed for that and not given is made once and kept for the project. */
 export async function chooseAuthentication(
-  { options, origins }: CommandInput<"auth" | "token" | "newToken">,
+  input: CommandInput<"auth" | "newToken" | CredentialName>,
   { random }: CommandContext,
   state: StatePlace,
 ): Promise<Chosen> {
-  const { token, newToken } = options;
-  const authentication = options.auth ?? (token !== undefined || newToken ? "token" : "none");
-  if (newToken && token !== undefined) {
-    const message = "--new-token makes a token, and --token gives one.";
-    throw new HooksError("USAGE", { message, hint: "Leave one of them out." });
-  }
-  if (authentication === "none" && (newToken || origins.token === "flag")) {
-    const message = `--auth none asks for nothing, and ${newToken ? "--new-token makes" : "--token gives"} a token to ask for.`;
-    throw new HooksError("USAGE", { message, hint: "Leave one of them out." });
-  }
-  if (authentication !== "token") return { authentication };
-  if (token !== undefined) return { authentication, token };
-  const kept = newToken ? undefined : (await readKept(state)).token;
-  if (kept !== undefined) return { authentication, token: kept, tokenIsNew: false };
-  const made = random.token();
-  await keep(state, { token: made });
-  return { authentication, token: made, tokenIsNew: true };
+  const { auth, newToken } = input.options;
+  const given = givenCredentials(input);
+  const authentication = auth ?? schemeFor([...namesIn(given), ...(newToken ? ["token" as const] : [])]);
+  const needs = needsOf(authentication);
+  refuseUnneeded(authentication, input);
+  if (newToken && needs.every((name) => given[name] !== undefined)) throw madeAndGiven(authentication, input);
+  const kept = newToken ? {} : pick((await readKept(state))[authentication] ?? {}, needs);
+  const known = { ...kept, ...pick(given, needs) };
+  const missing = needs.filter((name) => known[name] === undefined);
+  if (missing.length === 0) return { authentication, credentials: known };
+  const made = pick((await authentications[authentication].load()).make(random), missing);
+  await keep(state, authentication, { ...kept, ...made });
+  return { authentication, credentials: { ...known, ...made }, made };
+}
+
+/** What was typed and is not demanded would switch a check off that somebody means to be on. */
+function refuseUnneeded(authentication: AuthenticationName, input: CommandInput<"auth" | CredentialName>): void {
+  const needs = needsOf(authentication);
+  const [name] = typedCredentials(input).filter((one) => !needs.includes(one));
+  if (name === undefined) return;
+  const others = needs.map((need) => `--${need}`).join(" and ");
+  const message =
+    needs.length === 0
+      ? `--auth ${authentication} asks for nothing, and --${name} gives a ${name} to ask for.`
+      : `--auth ${authentication} asks for ${others} alone, and --${name} was given.`;
+  throw new HooksError("USAGE", { message, hint: "Leave one of them out." });
+}
+
+function madeAndGiven(
+  authentication: AuthenticationName,
+  { options }: CommandInput<"auth" | CredentialName>,
+): HooksError {
+  const [name] = namesIn(pick(options, needsOf(authentication)));
+  const message =
+    name === undefined
+      ? `--auth ${authentication} asks for nothing, and --new-token makes a token to ask for.`
+      : `--new-token makes a ${name}, and --${name} gives one.`;
+  return new HooksError("USAGE", { message, hint: "Leave one of them out." });
 }

@@ -100,10 +100,10 @@ export async function curlPrinter({ terminal }: CommandContext, options: { json:
   return {
     printed: () => printed,
     unreadable: () => unreadable,
-    async print({ outgoing, target }) {
+    async print({ outgoing, target, presented }) {
       printed += 1;
       const request = requestOf(outgoing, target);
-      const shown = { ...request, url: redactQuery(request.url) };
+      const shown = { ...request, url: redactQuery(request.url), presented };
       await terminal.out(options.json ? requestJson(shown) : `${curlCommand(shown)}\n`);
     },
     notify(notice) {

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import type { EverywhereName, OptionValues, Origin } from "../../config/index.ts";
+import type { CredentialName } from "../../authentication/index.ts";
+import type { EverywhereName, OptionValues } from "../../config/index.ts";
 import { parseStatuses, type Target } from "../../delivery/index.ts";
 import { HooksError, type ExitStatus } from "../../errors.ts";
 import { everyEvent, parsePatterns } from "../../events/index.ts";
@@ -8,7 +9,8 @@ import { projectState } from "../../state/index.ts";
 import type { CommandContext } from "../command.ts";
 import { readTrusted } from "../targets.ts";
 import { curlPrinter, replayPrinter } from "./printer.ts";
-import { askAboutTargets, tokenToPresent, waitFor } from "./targets.ts";
+import { whatToPresent, type PresentingInput } from "./presenting.ts";
+import { askAboutTargets, waitFor } from "./targets.ts";
 
 export interface ToSend extends Pick<ReplayOptions, "fixtures" | "targets"> {
   /** Whether what is sent may lie in files, so that what fails can be sent again. */
@@ -17,10 +19,10 @@ export interface ToSend extends Pick<ReplayOptions, "fixtures" | "targets"> {
   count?: number;
 }
 
-/** The options that sending needs; their origin matters for the token alone. */
+/** The options that sending needs; their origin matters for the credentials alone. */
 export interface SendInput {
   options: OptionValues<SendName | EverywhereName>;
-  origins: { token: Origin };
+  origins: PresentingInput["origins"];
 }
 
 type SendName =
@@ -34,7 +36,8 @@ type SendName =
   | "wait"
   | "timeout"
   | "expect"
-  | "token"
+  | "auth"
+  | CredentialName
   | "skipVerify"
   | "cacert";
 
@@ -82,7 +85,7 @@ async function replayOptions(
     concurrency: options.concurrency,
     timeoutMs: options.timeout,
     expected: parseStatuses(options.expect),
-    token: await tokenToPresent({ token: options.token, origin: origins.token }, projectState(host)),
+    presenting: await whatToPresent({ options, origins }, projectState(host)),
     skipVerify: options.skipVerify,
     trusted: options.cacert === undefined ? undefined : await readTrusted(resolve(host.cwd, options.cacert)),
   };

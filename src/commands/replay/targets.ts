@@ -1,8 +1,7 @@
 import { isLoopback, isPrivate, parseTarget, type Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
-import type { Origin } from "../../config/index.ts";
-import { waitForTargets, type ReplayOptions } from "../../sessions/index.ts";
-import { readKept, type JournalLine, type StatePlace } from "../../state/index.ts";
+import { waitForTargets } from "../../sessions/index.ts";
+import type { JournalLine } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 import { isAddress } from "../targets.ts";
 
@@ -61,17 +60,4 @@ export async function waitFor(
   } finally {
     spinner.stop();
   }
-}
-
-/**
- * The token to present. One that was typed goes to every target; one from a variable, or the one that `listen` made
- * for this project, only to this machine: it must not leak to a target that was mistyped.
- */
-export async function tokenToPresent(
-  { token, origin }: { token: string | undefined; origin: Origin },
-  state: StatePlace,
-): Promise<ReplayOptions["token"]> {
-  if (token !== undefined) return { value: token, to: origin === "flag" ? () => true : isLoopback };
-  const kept = (await readKept(state)).token;
-  return kept === undefined ? undefined : { value: kept, to: isLoopback };
 }

@@ -1,8 +1,27 @@
-import { authentications } from "../../listener/authentication/table.ts";
+import { needsOf, schemeNames, type CredentialName } from "../../authentication/index.ts";
 import { listOption, switchOption, valueOption } from "../option.ts";
-import { choice, count, duration, headerText, namesOf, patterns, port, size, text, urlPath } from "../value-types.ts";
+import {
+  choice,
+  count,
+  duration,
+  headerText,
+  nameAndSecret,
+  patterns,
+  port,
+  size,
+  text,
+  urlPath,
+} from "../value-types.ts";
 
-const authenticationNames = namesOf(authentications);
+const authenticationNames = schemeNames();
+
+/** `the token for --auth token; or @file` */
+function credentialHelp(name: CredentialName, what: string): string {
+  const kinds = authenticationNames.filter((kind) => needsOf(kind).includes(name));
+  const forKinds =
+    kinds.length === 0 ? "a kind of --auth that needs it; so far none does" : `--auth ${kinds.join(", ")}`;
+  return `${what} for ${forKinds}; or @file`;
+}
 
 export const receiving = {
   port: valueOption({
@@ -37,18 +56,32 @@ export const receiving = {
     help: `what the sender must present: ${authenticationNames.join(" or ")}`,
     group: "Receiving",
     type: choice(authenticationNames),
-    defaultText: "token if one is set, else none",
+    defaultText: "the kind that fits what is given, else none",
   }),
   token: valueOption({
     flag: "--token <secret>",
-    help: "the token in x-appdirect-webhook-token; or @file",
+    help: credentialHelp("token", "the token"),
     group: "Receiving",
     type: headerText,
     secret: true,
   }),
+  client: valueOption({
+    flag: "--client <id:secret>",
+    help: credentialHelp("client", "the client's id and secret"),
+    group: "Receiving",
+    type: nameAndSecret,
+    secret: true,
+  }),
+  user: valueOption({
+    flag: "--user <name:password>",
+    help: credentialHelp("user", "the user's name and password"),
+    group: "Receiving",
+    type: nameAndSecret,
+    secret: true,
+  }),
   newToken: switchOption({
     flag: "--new-token",
-    help: "make another token and keep that for this project",
+    help: "make another token, or what else --auth needs, and keep that for this project",
     group: "Receiving",
     setting: false,
     default: false,

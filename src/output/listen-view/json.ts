@@ -12,8 +12,8 @@ export function jsonView(): ListenView {
 function lineOf(notice: Notice): object {
   switch (notice.kind) {
     case "ready": {
-      const { url, local, processId: pid, fixtures, madeToken: token } = notice;
-      return { type: "ready", url, local, pid, fixtures, token };
+      const { url, local, processId: pid, fixtures, made } = notice;
+      return { type: "ready", url, local, pid, fixtures, ...made };
     }
     case "event": {
       const { fixture, file, number, times, differs } = notice;

@@ -51,7 +51,7 @@ function readyLines(notice: ReadyNotice, { errTheme: theme, width, shownPath }: 
   const rows = [
     ["listening", theme.strong(notice.local)],
     ["recording", notice.fixtures === undefined ? "off" : shownPath(notice.fixtures)],
-    ["asks for", askedFor(notice)],
+    ["asks for", notice.asksFor],
     ...(notice.events === "*"
       ? []
       : [["showing", `${notice.events}; the others are ${othersAre(notice.fixtures !== undefined)}`] as const]),
@@ -63,15 +63,16 @@ function readyLines(notice: ReadyNotice, { errTheme: theme, width, shownPath }: 
     rows.map(([name, text]) => [theme.faint(name), text] as const),
     width(),
   );
-  const made =
-    notice.madeToken === undefined
-      ? []
-      : ["", "The token for AppDirect's form, kept for this project:", notice.madeToken];
-  return `${[...lines, ...made, "", theme.faint("Waiting for events; Ctrl-C ends."), ""].join("\n")}\n`;
+  return `${[...lines, ...toPasteLines(notice), "", theme.faint("Waiting for events; Ctrl-C ends."), ""].join("\n")}\n`;
 }
 
-function askedFor({ authentication }: ReadyNotice): string {
-  return authentication === "none" ? "nothing: every POST is taken" : "the token in x-appdirect-webhook-token";
+/** Each value stands alone on its line, where a double click takes it whole. */
+function toPasteLines({ toPaste }: ReadyNotice): string[] {
+  return toPaste.flatMap(({ label, value }) => [
+    "",
+    `The ${label} for AppDirect's form, kept for this project:`,
+    printable(value),
+  ]);
 }
 
 function endLines(notice: EndNotice, parts: ListenViewParts, program: string): string {

@@ -1,3 +1,4 @@
+import { authentications, type Credentials } from "../../authentication/index.ts";
 import { parseTarget } from "../../delivery/index.ts";
 import { everyEvent } from "../../events/index.ts";
 import { selectFixtures } from "../../fixtures/index.ts";
@@ -45,14 +46,16 @@ export async function demo(options: DemoOptions, surroundings: DemoSurroundings)
   const step = (name: "listening" | "purchase" | "replay") =>
     notify({ kind: "step", step: name, handler: handler.url });
   const ending = new AbortController();
-  const token = random.token();
+  const scheme = await authentications.token.load();
+  const credentials = scheme.make(random);
+  const [header] = await scheme.present(credentials).headersFor([]);
   const count = new DeliveryCount();
   step("listening");
-  const session = await listenFor({ handler, token, count }, options, surroundings, ending.signal);
+  const session = await listenFor({ handler, credentials, count }, options, surroundings, ending.signal);
   try {
     await clock.sleep(options.pauseMs, signal);
     step("purchase");
-    const sent = await tellPurchase({ url: session.url, token, count, pauseMs: options.pauseMs }, surroundings);
+    const sent = await tellPurchase({ url: session.url, header, count, pauseMs: options.pauseMs }, surroundings);
     const canReplay = sent > 0 && !signal.aborted;
     if (canReplay) step("replay");
     const replayed = canReplay && (await replayLast(handler, options, surroundings));
@@ -66,12 +69,12 @@ export async function demo(options: DemoOptions, surroundings: DemoSurroundings)
 }
 
 function listenFor(
-  { handler, token, count }: { handler: CrmHandler; token: string; count: DeliveryCount },
+  { handler, credentials, count }: { handler: CrmHandler; credentials: Credentials; count: DeliveryCount },
   { folder }: DemoOptions,
   surroundings: DemoSurroundings,
   signal: AbortSignal,
 ): Promise<ListenSession> {
-  const receiving = { host: "127.0.0.1", port: 4747, orFreePort: true, authentication: "token", token } as const;
+  const receiving = { host: "127.0.0.1", port: 4747, orFreePort: true, authentication: "token", credentials } as const;
   const keeping = { maxBodyBytes: 5 * 1024 * 1024, fixtures: folder, redact: [], events: everyEvent, ending: {} };
   const targets = [{ ...parseTarget(handler.url), name: "crm" }];
   const forwarding = { targets, answerWithHandlers: false, timeoutMs: 30_000, skipVerify: false };

@@ -1,3 +1,4 @@
+import type { PresentedHeader } from "../../authentication/index.ts";
 import { createDelivery, parseTarget, succeeded } from "../../delivery/index.ts";
 import { generateScenario } from "../../generate/index.ts";
 import type { Random } from "../../random.ts";
@@ -5,9 +6,9 @@ import type { Surroundings } from "../listen/options.ts";
 import type { DeliveryCount } from "./delivery-count.ts";
 
 export interface Purchase {
-  /** Where the listener takes webhooks, and the token it demands. */
+  /** Where the listener takes webhooks, and the header that it demands. */
   url: string;
-  token: string;
+  header?: PresentedHeader;
   /** Each event waits until the one before reached the handler, and `pauseMs` more. */
   count: DeliveryCount;
   pauseMs: number;
@@ -15,11 +16,11 @@ export interface Purchase {
 
 /** As a marketplace would: a POST for each event of a purchase. Resolves with how many were answered 2xx. */
 export async function tellPurchase(
-  { url, token, count, pauseMs }: Purchase,
+  { url, header, count, pauseMs }: Purchase,
   { clock, env, random, signal }: Pick<Surroundings, "clock" | "env" | "signal"> & { random: Random },
 ): Promise<number> {
   const marketplace = createDelivery({ clock, env });
-  const target = parseTarget(url, { headers: [["x-appdirect-webhook-token", token]] });
+  const target = parseTarget(url, { headers: header === undefined ? [] : [[header.name, header.value]] });
   const headers = [["content-type", "application/json"]] as const;
   let sent = 0;
   for (const { event, payload } of await generateScenario("purchase", { random, at: hourBefore(clock.now()) })) {

@@ -1,9 +1,10 @@
+import { authentications } from "../../authentication/index.ts";
 import { isLoopback } from "../../delivery/index.ts";
 import type { Endpoint } from "../../endpoint.ts";
 import { HooksError } from "../../errors.ts";
 import type { EventPatterns } from "../../events/index.ts";
 import { whyUnwritable } from "../../fixtures/index.ts";
-import { authentications, landingPage, startListener, type RunningServer } from "../../listener/index.ts";
+import { landingPage, startListener, type RunningServer } from "../../listener/index.ts";
 import { endSession, type ListenResult } from "./end-session.ts";
 import { watchEnding } from "./ending.ts";
 import { EventFilter } from "./filter.ts";
@@ -56,12 +57,13 @@ export async function startListening(options: ListenOptions, surroundings: Surro
 async function openSession(options: ListenOptions, surroundings: Surroundings): Promise<Session> {
   const { clock, signal } = surroundings;
   const authentication = await authentications[options.authentication].load();
+  const acceptance = authentication.open(options.credentials, surroundings);
   const recorder = await openRecorder(options, surroundings);
-  const reporter = new Reporter(recorder, options, surroundings);
+  const reporter = new Reporter({ recorder, acceptance }, options, surroundings);
   return {
     options,
     clock,
-    verify: (headers) => authentication.verify(headers, { token: options.token }),
+    acceptance,
     recorder,
     filter: new EventFilter(options.events, options.targets),
     reporter,
@@ -71,14 +73,14 @@ async function openSession(options: ListenOptions, surroundings: Surroundings): 
 }
 
 function startServing(session: Session): Promise<RunningServer> {
-  const { options, clock, reporter } = session;
+  const { options, clock, acceptance, reporter } = session;
   const { host, port, orFreePort: orFree, path, maxBodyBytes } = options;
   const webhooks: Endpoint = { method: "POST", path, take: (call) => takeCall(call, session) };
   return startListener({
     host,
     port,
     orFree,
-    endpoints: [webhooks, landingPage(path)],
+    endpoints: [...acceptance.endpoints(path ?? "/"), webhooks, landingPage(path)],
     maxBodyBytes,
     bodyTimeoutMs,
     clock,

@@ -1,7 +1,8 @@
 import type { Clock } from "../../clock.ts";
+import type { AuthenticationName, Credentials } from "../../authentication/index.ts";
 import type { Target } from "../../delivery/index.ts";
 import type { EventPatterns, PayloadPath } from "../../events/index.ts";
-import type { AuthenticationName } from "../../listener/index.ts";
+import type { Random } from "../../random.ts";
 import type { StatePlace } from "../../state/index.ts";
 import type { Notice } from "../notice.ts";
 
@@ -13,9 +14,9 @@ export interface ListenOptions {
   orFreePort: boolean;
   path?: string;
   authentication: AuthenticationName;
-  token?: string;
-  /** Whether the token was made just now and is to be shown. */
-  tokenIsNew?: boolean;
+  credentials: Credentials;
+  /** Those of them that were made just now and are to be shown. */
+  made?: Credentials;
   maxBodyBytes: number;
   /** The folder of fixtures, absolute; undefined keeps nothing. */
   fixtures?: string;
@@ -40,6 +41,7 @@ export interface Ending {
 /** What surrounds a session. */
 export interface Surroundings {
   clock: Clock;
+  random: Random;
   env: Readonly<Record<string, string | undefined>>;
   processId: number;
   isAlive(processId: number): boolean;

@@ -1,3 +1,4 @@
+import type { Acceptance } from "../../authentication/index.ts";
 import { succeeded, type Attempt, type QueueOutcome, type Target } from "../../delivery/index.ts";
 import type { Refusal, RunningServer } from "../../listener/index.ts";
 import { announceListening } from "../../state/index.ts";
@@ -26,6 +27,7 @@ export class Reporter {
   readonly #options: ListenOptions;
   readonly #surroundings: Surroundings;
   readonly #recorder: Recorder;
+  readonly #acceptance: Acceptance;
   #askingGit: Promise<void> | undefined;
   readonly #memory = new SessionMemory();
   readonly #tally = new Tally();
@@ -37,8 +39,13 @@ export class Reporter {
   #journal: Promise<SessionJournal> | undefined;
   #withdraw: Promise<(() => Promise<void>) | undefined> | undefined;
 
-  constructor(recorder: Recorder, options: ListenOptions, surroundings: Surroundings) {
-    this.#recorder = recorder;
+  constructor(
+    parts: { recorder: Recorder; acceptance: Acceptance },
+    options: ListenOptions,
+    surroundings: Surroundings,
+  ) {
+    this.#recorder = parts.recorder;
+    this.#acceptance = parts.acceptance;
     this.#options = options;
     this.#surroundings = surroundings;
     this.#began = surroundings.clock.elapsed();
@@ -47,7 +54,7 @@ export class Reporter {
   }
 
   ready(url: string, server: RunningServer): void {
-    const { authentication, tokenIsNew, token, fixtures, targets, events, host } = this.#options;
+    const { made = {}, fixtures, targets, events, host } = this.#options;
     const { processId, state, clock } = this.#surroundings;
     this.#url = url;
     const onFailure = (cause: Error) => this.#stateFailed(cause);
@@ -61,8 +68,9 @@ export class Reporter {
       url,
       local: url,
       processId,
-      authentication,
-      madeToken: tokenIsNew === true ? token : undefined,
+      asksFor: this.#acceptance.asksFor,
+      toPaste: this.#acceptance.toPaste(made),
+      made,
       fixtures,
       targets: targets.map((target) => ({ name: wholeName(target), patterns: target.patterns.text })),
       events: events.text,

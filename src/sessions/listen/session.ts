@@ -1,6 +1,5 @@
+import type { Acceptance } from "../../authentication/index.ts";
 import type { Clock } from "../../clock.ts";
-import type { HeaderList } from "../../endpoint.ts";
-import type { Verdict } from "../../listener/index.ts";
 import type { EndingWatch } from "./ending.ts";
 import type { EventFilter } from "./filter.ts";
 import type { Forwarder } from "./forwarder.ts";
@@ -12,7 +11,7 @@ import type { Reporter } from "./reporter.ts";
 export interface Session {
   options: ListenOptions;
   clock: Clock;
-  verify(headers: HeaderList): Verdict;
+  acceptance: Acceptance;
   recorder: Recorder;
   filter: EventFilter;
   reporter: Reporter;

@@ -1,3 +1,4 @@
+import type { CredentialName, Presenter } from "../../authentication/index.ts";
 import type { Clock } from "../../clock.ts";
 import type { StatusRanges, Summary, Target, Attempt } from "../../delivery/index.ts";
 import type { EventPatterns, Json, PayloadPath } from "../../events/index.ts";
@@ -34,8 +35,8 @@ export interface ReplayOptions {
   concurrency: number;
   timeoutMs: number;
   expected: StatusRanges;
-  /** The token to present, and to which targets. */
-  token?: { value: string; to(target: Target): boolean };
+  /** What identifies us, and to which targets. */
+  presenting?: { presenter: Presenter; to(target: Target): boolean };
   skipVerify: boolean;
   /** PEM. */
   trusted?: string;
@@ -59,7 +60,13 @@ export type ReplayNotice =
   /** A fixture that could not be sent at all; the others are. */
   | { kind: "unreadable"; name: string; message: string; hint?: string }
   /** What was redacted when it was recorded, and so is not sent; said once for each place. */
-  | { kind: "left out"; name: string; places: readonly string[] }
+  | {
+      kind: "left out";
+      name: string;
+      places: readonly string[];
+      /** What has to be given for some of it to be presented instead, one way each: `[["token"]]`. */
+      presentedWith: readonly (readonly CredentialName[])[];
+    }
   | { kind: "warning"; code: string; message: string; hint?: string };
 
 export interface ReplayedNotice {

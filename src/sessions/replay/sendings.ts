@@ -1,3 +1,4 @@
+import { needsToPresent, type PresentedHeader } from "../../authentication/index.ts";
 import { outgoingFromFixture, type OutgoingEvent, type Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
 import type { Fixture } from "../../fixtures/index.ts";
@@ -5,7 +6,6 @@ import { untilAborted } from "../../waiting.ts";
 import type { SessionJournal } from "../session-journal.ts";
 import { createAlterer } from "./alter.ts";
 import type { Replayable, ReplayOptions, ReplaySurroundings } from "./options.ts";
-import { presentToken } from "./present-token.ts";
 
 /** One event on its way to one target. */
 export interface Sending {
@@ -13,6 +13,8 @@ export interface Sending {
   name: string;
   outgoing: OutgoingEvent;
   target: Target;
+  /** Of its headers those that identify us. */
+  presented: readonly PresentedHeader[];
 }
 
 export interface Sendings {
@@ -101,7 +103,7 @@ export function prepareSendings(
           prepared = await attempted(replayable, async () => prepare(fixture, replayable));
         }
         if (prepared === undefined) return;
-        yield { name, target, outgoing: addressed(prepared, fixture, name, target) };
+        yield { name, target, ...(await addressed(prepared, fixture, name, target)) };
       }
     }
   }
@@ -110,17 +112,20 @@ export function prepareSendings(
     return outgoingFromFixture(alterer.freshen(fixture), { file });
   }
 
-  function addressed(
-    prepared: ReturnType<typeof prepare>,
+  async function addressed(
+    { outgoing, leftOut }: ReturnType<typeof prepare>,
     fixture: Fixture,
     name: string,
     target: Target,
-  ): OutgoingEvent {
-    const { outgoing, presented } = presentToken(prepared.outgoing, fixture, target, options.token);
-    const places = prepared.leftOut.filter((place) => place !== presented && !saidLeftOut.has(place));
+  ): Promise<Pick<Sending, "outgoing" | "presented">> {
+    const { presenting } = options;
+    const recorded = Object.keys(fixture.request.headers);
+    const presented = presenting?.to(target) === true ? await presenting.presenter.headersFor(recorded) : [];
+    const names = new Set(presented.map((header) => header.name));
+    const places = leftOut.filter((place) => !names.has(place) && !saidLeftOut.has(place));
     for (const place of places) saidLeftOut.add(place);
-    if (places.length > 0) notify({ kind: "left out", name, places });
-    return outgoing;
+    if (places.length > 0) notify({ kind: "left out", name, places, presentedWith: await needsToPresent(places) });
+    return { outgoing: withHeaders(outgoing, presented), presented };
   }
 
   /** One bad fixture among good ones is said and counted, and the others are sent. */
@@ -134,6 +139,13 @@ export function prepareSendings(
       return undefined;
     }
   }
+}
+
+function withHeaders(outgoing: OutgoingEvent, presented: readonly PresentedHeader[]): OutgoingEvent {
+  if (presented.length === 0) return outgoing;
+  const names = new Set(presented.map(({ name }) => name));
+  const others = outgoing.headers.filter(([name]) => !names.has(name.toLowerCase()));
+  return { ...outgoing, headers: [...others, ...presented.map(({ name, value }) => [name, value] as const)] };
 }
 
 async function* oneByOne(replayables: ReplayOptions["fixtures"]): AsyncGenerator<Replayable> {

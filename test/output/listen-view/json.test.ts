@@ -21,7 +21,7 @@ test("ready says where events can come, and who listens", async () => {
 });
 
 test("ready has the token where it was made just now, for it is shown once", async () => {
-  expect(await told(readyNotice({ madeToken: "t0ken" }))).toMatchObject({ type: "ready", token: "t0ken" });
+  expect(await told(readyNotice({ made: { token: "t0ken" } }))).toMatchObject({ type: "ready", token: "t0ken" });
 });
 
 test("an event has its fixture and its file", async () => {

@@ -16,7 +16,9 @@ test("ready says where it listens, what it asks for, and who gets what", async (
     { name: "http://localhost:3000/", patterns: "*" },
     { name: "http://localhost:4000/crm", patterns: "user,company" },
   ];
-  expect(await said(readyNotice({ authentication: "token", targets, events: "!order" }))).toBe(
+  expect(
+    await said(readyNotice({ asksFor: "the token in x-appdirect-webhook-token", targets, events: "!order" })),
+  ).toBe(
     [
       "listening   http://127.0.0.1:4747/",
       "recording   fixtures",
@@ -45,7 +47,7 @@ test("ready says what is not done", async () => {
 });
 
 test("a token that was made stands alone on its line, to be pasted", async () => {
-  expect(await said(readyNotice({ madeToken: "t0ken" }))).toContain(
+  expect(await said(readyNotice({ toPaste: [{ label: "token", value: "t0ken" }] }))).toContain(
     "\n\nThe token for AppDirect's form, kept for this project:\nt0ken\n\n",
   );
 });

@@ -14,7 +14,7 @@ test.each([
   [{ [current]: "" }, "another token (in x-appdirect-webhook-token)"],
   [{ [legacy]: "wrong" }, "another token (in appdirect-webhook-token, the legacy header)"],
 ])("with a token asked for, %j gets a 401 that says nothing, and the user learns why", async (headers, reason) => {
-  const { url, until, folder, notices } = await listening({ authentication: "token", token: "right" });
+  const { url, until, folder, notices } = await listening({ authentication: "token", credentials: { token: "right" } });
   const answer = await post(url, webhook(), headers);
   expect([answer.status, answer.body]).toEqual([401, '{"status":401}']);
   expect(Object.keys(answer.headers).toSorted()).toEqual(["connection", "content-length", "content-type", "date"]);
@@ -24,12 +24,12 @@ test.each([
 });
 
 test.each([current, legacy, "X-AppDirect-Webhook-Token"])("the right token is taken in %s", async (name) => {
-  const { url } = await listening({ authentication: "token", token: "right" });
+  const { url } = await listening({ authentication: "token", credentials: { token: "right" } });
   expect((await post(url, webhook(), { [name]: "right" })).status).toBe(200);
 });
 
 test("a caller without a token is refused before its body has come", async () => {
-  const { port } = await listening({ authentication: "token", token: "right" });
+  const { port } = await listening({ authentication: "token", credentials: { token: "right" } });
   const client = await rawClient(port);
   await client.write("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000000\r\n\r\n{");
   expect(await client.untilAnswer('{"status":401}')).toMatch(/^HTTP\/1\.1 401 /);
@@ -51,7 +51,7 @@ test("a POST to another path gets 404, and the user is told the right address", 
 });
 
 test("refusals are told at most once a second, with how many there were of a kind", async () => {
-  const { url, clock, until, notices } = await listening({ authentication: "token", token: "right" });
+  const { url, clock, until, notices } = await listening({ authentication: "token", credentials: { token: "right" } });
   await post(url, webhook());
   for (let number = 0; number < 4; number += 1) await post(url, webhook());
   await post(url, webhook(), { [current]: "wrong" });
@@ -78,7 +78,7 @@ test("however many paths a sender makes up, a second has at most 21 lines", asyn
 });
 
 test("what was not told yet is told at the end, before the sum", async () => {
-  const { url, end, said, notices } = await listening({ authentication: "token", token: "right" });
+  const { url, end, said, notices } = await listening({ authentication: "token", credentials: { token: "right" } });
   for (let number = 0; number < 3; number += 1) await post(url, webhook());
   const { result, notice } = await end();
   expect(notices("refused").map(({ times }) => times)).toEqual([1, 2]);
@@ -88,7 +88,7 @@ test("what was not told yet is told at the end, before the sum", async () => {
 });
 
 test("a GET needs no token and is no refusal", async () => {
-  const { url, notices } = await listening({ authentication: "token", token: "right" });
+  const { url, notices } = await listening({ authentication: "token", credentials: { token: "right" } });
   expect((await call(url, { method: "GET" })).status).toBe(200);
   expect(notices("refused")).toEqual([]);
 });

@@ -32,8 +32,8 @@ test("the ready notice tells what is shown and who gets what", async () => {
     targets: [parseTarget("subscription.*,order=4001"), parseTarget("http://user:secret@localhost:4002/crm")],
     events: parsePatterns("order, user"),
     authentication: "token",
-    token: "made",
-    tokenIsNew: true,
+    credentials: { token: "made" },
+    made: { token: "made" },
   });
   expect(session.url).toBe(`${url}/`);
   expect(notices("ready")).toEqual([
@@ -42,8 +42,9 @@ test("the ready notice tells what is shown and who gets what", async () => {
       url: `${url}/`,
       local: `${url}/`,
       processId: process.pid,
-      authentication: "token",
-      madeToken: "made",
+      asksFor: "the token in x-appdirect-webhook-token",
+      toPaste: [{ label: "token", value: "made" }],
+      made: { token: "made" },
       fixtures: folder,
       targets: [
         { name: "http://localhost:4001/", patterns: "subscription.*,order" },

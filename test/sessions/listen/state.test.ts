@@ -22,7 +22,7 @@ test("the journal tells what was received, refused and delivered, line by line",
   const handler = await startRawServer((socket, number) => socket.write(answerWith(number === 1 ? 204 : 500)));
   const target = parseTarget(`user.*=${handler.url.replace("//", "//crm:secret@")}/crm`);
   const { url, folder, until, end } = await listening(
-    { targets: [target], authentication: "token", token: "t" },
+    { targets: [target], authentication: "token", credentials: { token: "t" } },
     { state },
   );
   const token = { "x-appdirect-webhook-token": "t" };

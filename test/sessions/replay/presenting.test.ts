@@ -1,19 +1,21 @@
 import { expect, test } from "vitest";
-import { isLoopback, type Target } from "../../../src/delivery/index.ts";
+import { isLoopback } from "../../../src/delivery/index.ts";
 import type { Fixture } from "../../../src/fixtures/index.ts";
+import type { ReplayOptions } from "../../../src/sessions/index.ts";
 import { startHandler } from "../../harness/handler.ts";
+import { presentingToken } from "../../harness/presenting.ts";
 import { numbered, replayable, replayOptions, startReplay } from "../../harness/replay-run.ts";
 
-const everywhere = { value: "sesame", to: () => true };
+const everywhere = await presentingToken("sesame");
 
 function recordedWith(headers: Record<string, string>, different: Partial<Fixture> = {}): Partial<Fixture> {
   return { event: "user.added", request: { method: "POST", path: "/", headers }, payload: { note: 1 }, ...different };
 }
 
 /** Header lines with a secret in their name, and what was said to be left out. */
-async function presented(fixture: Partial<Fixture>, token?: { value: string; to(target: Target): boolean }) {
+async function presented(fixture: Partial<Fixture>, presenting?: ReplayOptions["presenting"]) {
   const handler = await startHandler();
-  const { notices, result } = startReplay(replayOptions([replayable(fixture)], handler.url, { token }));
+  const { notices, result } = startReplay(replayOptions([replayable(fixture)], handler.url, { presenting }));
   await result;
   const said = notices.filter((notice) => notice.kind === "left out").map(({ places }) => places);
   return [handler.headers()[0]?.filter((line) => /token|authorization/.test(line)), said];
@@ -49,16 +51,16 @@ test("without a token the recorded one is left out, and said", async () => {
 test("a token goes to those targets alone that it is for", async () => {
   const handler = await startHandler();
   const targets = [`${handler.url}/ours`, `${handler.url}/theirs`];
-  const token = { value: "sesame", to: ({ name }: Target) => name.endsWith("/ours") };
-  await startReplay(replayOptions([replayable(recordedWith({}))], targets, { token })).result;
+  const presenting = await presentingToken("sesame", ({ name }) => name.endsWith("/ours"));
+  await startReplay(replayOptions([replayable(recordedWith({}))], targets, { presenting })).result;
   expect(handler.headers().map((lines) => lines.includes("x-appdirect-webhook-token: sesame"))).toEqual([true, false]);
 });
 
 test("a token that is for this machine goes to both its addresses", async () => {
   const handler = await startHandler();
-  const token = { value: "sesame", to: isLoopback };
+  const presenting = await presentingToken("sesame", isLoopback);
   const targets = [handler.url, handler.url.replace("127.0.0.1", "localhost")];
-  await startReplay(replayOptions([replayable(recordedWith({}))], targets, { token })).result;
+  await startReplay(replayOptions([replayable(recordedWith({}))], targets, { presenting })).result;
   expect(handler.headers().map((lines) => lines.includes("x-appdirect-webhook-token: sesame"))).toEqual([true, true]);
 });
 
@@ -69,7 +71,7 @@ test("what is left out everywhere is said once, with the first fixture", async (
   const { notices, result } = startReplay(replayOptions(fixtures, [handler.url, handler.url], { times: 2 }));
   await result;
   expect(notices.filter(({ kind }) => kind !== "replayed")).toEqual([
-    { kind: "left out", name: "a.json", places: ["cookie"] },
+    { kind: "left out", name: "a.json", places: ["cookie"], presentedWith: [] },
   ]);
 });
 
@@ -85,7 +87,12 @@ test("a redacted field is left out of the body, and a redacted parameter of the 
   const { notices, result } = startReplay(replayOptions([replayable(fixture)], handler.url));
   await result;
   expect(handler.bodies()).toEqual(['{"list":[null,2],"note":1}']);
-  expect(notices[0]).toEqual({ kind: "left out", name: "a.json", places: ["token", "email", "list[0]"] });
+  expect(notices[0]).toEqual({
+    kind: "left out",
+    name: "a.json",
+    places: ["token", "email", "list[0]"],
+    presentedWith: [],
+  });
 });
 
 test("[redacted] is never sent, whatever holds it", async () => {

@@ -4,6 +4,7 @@ import { seededRandom } from "../../../src/random.ts";
 import { collect } from "../../harness/collect.ts";
 import { startHandler } from "../../harness/handler.ts";
 import { manualClock } from "../../harness/manual-clock.ts";
+import { presentingToken } from "../../harness/presenting.ts";
 import { alteration, numbered, replayable, replayOptions } from "../../harness/replay-run.ts";
 
 async function preview(options: Parameters<typeof previewReplay>[0]) {
@@ -18,7 +19,7 @@ test("a preview has every delivery, changed and with its token, and sends nothin
   const options = replayOptions(numbered(2), [`${handler.url}/a`, `${handler.url}/b`], {
     times: 2,
     alteration: alteration({ set: ["more=1"] }),
-    token: { value: "sesame", to: () => true },
+    presenting: await presentingToken("sesame"),
   });
   const { sendings } = await preview(options);
   expect(sendings.map(({ name, target, outgoing }) => [name, target.name.slice(-2), String(outgoing.body)])).toEqual(

@@ -1,0 +1,28 @@
+import type { CredentialName } from "./credentials.ts";
+import { authentications, type AuthenticationEntry, type AuthenticationName } from "./table.ts";
+
+/** The scheme that uses most of what is given and needs nothing else; of two, the first in the table. */
+export function schemeFor(given: readonly CredentialName[]): AuthenticationName {
+  const usable = schemeNames().filter((name) => needsOf(name).every((need) => given.includes(need)));
+  const [best] = usable.toSorted((one, other) => needsOf(other).length - needsOf(one).length);
+  if (best === undefined) throw new TypeError("No scheme needs nothing.");
+  return best;
+}
+
+export function needsOf(name: AuthenticationName): readonly CredentialName[] {
+  const entry: AuthenticationEntry = authentications[name];
+  return entry.needs;
+}
+
+/** What has to be given for one of these headers to be presented, a scheme each: `[["token"]]`. */
+export async function needsToPresent(headers: readonly string[]): Promise<(readonly CredentialName[])[]> {
+  const schemes = await Promise.all(
+    schemeNames().map(async (name) => ({ needs: needsOf(name), ...(await authentications[name].load()) })),
+  );
+  return schemes.filter((scheme) => scheme.headers.some((name) => headers.includes(name))).map(({ needs }) => needs);
+}
+
+/** In the order of the table. */
+export function schemeNames(): AuthenticationName[] {
+  return Object.keys(authentications) as AuthenticationName[];
+}

@@ -1,0 +1,17 @@
+import type { Authentication } from "./authentication.ts";
+import type { CredentialName } from "./credentials.ts";
+
+/** A scheme: what it is in a few words, the credentials that it needs, and its code. */
+export interface AuthenticationEntry {
+  summary: string;
+  needs: readonly CredentialName[];
+  load(): Promise<Authentication>;
+}
+
+/** What AppDirect can be made to present. To add a scheme, write its file and give it a line here. */
+export const authentications = {
+  none: { summary: "nothing is asked for", needs: [], load: async () => (await import("./none.ts")).none },
+  token: { summary: "a shared token", needs: ["token"], load: async () => (await import("./token.ts")).token },
+} satisfies Record<string, AuthenticationEntry>;
+
+export type AuthenticationName = keyof typeof authentications;

@@ -1,0 +1,50 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { HeaderList } from "../endpoint.ts";
+import type { Authentication, Verdict } from "./authentication.ts";
+
+/** Source: developer.appdirect.com/webhooks/webookconfig/webhook-auth; the second is what legacy webhooks send. */
+const current = "x-appdirect-webhook-token";
+const legacy = "appdirect-webhook-token";
+
+/** A shared token, compared in constant time. */
+export const token: Authentication = {
+  headers: [current, legacy],
+  make: (random) => ({ token: random.token() }),
+  open: (expected) => ({
+    asksFor: `the token in ${current}`,
+    toPaste: (shown) => (shown.token === undefined ? [] : [{ label: "token", value: shown.token }]),
+    endpoints: () => [],
+    verify: (headers) => verdictOn(headers, expected.token),
+  }),
+  present: ({ token: value }) => ({
+    async headersFor(recorded) {
+      if (value === undefined) return [];
+      const name = recorded.includes(legacy) && !recorded.includes(current) ? legacy : current;
+      return [{ name, value, inShell: '"$APPDIRECT_HOOKS_TOKEN"' }];
+    },
+  }),
+};
+
+function verdictOn(headers: HeaderList, wanted: string | undefined): Verdict {
+  const presented = tokensIn(headers);
+  const [first] = presented;
+  if (first === undefined) return { accepted: false, reason: "no token" };
+  if (wanted !== undefined && presented.some(({ value }) => isSame(value, wanted))) return { accepted: true };
+  const place = first.name === legacy ? `in ${legacy}, the legacy header` : `in ${current}`;
+  return { accepted: false, reason: `another token (${place})` };
+}
+
+function tokensIn(headers: HeaderList): { name: string; value: string }[] {
+  return headers
+    .map(([name, value]) => ({ name: name.toLowerCase(), value }))
+    .filter(({ name }) => name === current || name === legacy);
+}
+
+/** Hashed first, so that the comparison does not even tell the length. */
+function isSame(left: string, right: string): boolean {
+  return timingSafeEqual(digest(left), digest(right));
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
