@@ -22,9 +22,9 @@ interface Sent {
 /** Runs the printed command in a real shell against a real server, and gives what came there. */
 async function run(shell: string, request: Partial<CurlRequest> & { path?: string }, env = {}): Promise<Sent> {
   const server = await startRawServer((socket) => socket.end(answerWith(200)));
-  const { path = "/hooks", headers = json, body = Buffer.from("{}") } = request;
+  const { path = "/hooks", headers = json, body = Buffer.from("{}"), presented } = request;
   const script = join(await temporaryFolder(), "typed.sh");
-  await writeFile(script, curlCommand({ url: `${server.url}${path}`, headers, body }));
+  await writeFile(script, curlCommand({ url: `${server.url}${path}`, headers, body, presented }));
   await promisify(execFile)(shell, [script], { env: { PATH: process.env["PATH"], ...env } });
   const [raw = ""] = server.requests;
   const end = raw.indexOf("\r\n\r\n");
