@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { HooksError } from "../errors.ts";
 import type { Attempt } from "./attempt.ts";
 import type { OutgoingEvent } from "./outgoing.ts";
-import { sinks, type AttemptOptions, type Sink, type SinkName, type SinkSurroundings } from "./sinks/index.ts";
+import { sinks, type AttemptOptions, type Sink, type SinkName, type SinkSurroundings } from "./targets/table.ts";
 import type { Target } from "./target.ts";
 
 /** Brings events to targets of every kind. */

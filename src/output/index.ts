@@ -1,5 +1,5 @@
 export { columns, hanging, wrapped } from "./columns.ts";
-export { curlCommand, requestJson, type CurlRequest } from "./curl.ts";
+export { curlCommand, requestJson, type CurlRequest } from "../delivery/targets/http/curl.ts";
 export { demoEnding, demoView } from "./demo-view.ts";
 export { errorView } from "./error-view.ts";
 export { keysHelp, type KeyName } from "./keys.ts";

@@ -1,5 +1,5 @@
-import { systemCode } from "../../errors.ts";
-import type { Failure } from "../attempt.ts";
+import { systemCode } from "../../../errors.ts";
+import type { Failure } from "../../attempt.ts";
 
 /** Why a program did not start, and what to do. */
 export function startFailure(program: string, cause: unknown): Failure {

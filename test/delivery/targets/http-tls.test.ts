@@ -4,10 +4,10 @@ import { createServer as createTlsServer } from "node:https";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { parseTarget } from "../../src/delivery/index.ts";
-import { failureOf } from "../harness/failure-of.ts";
-import { openDelivery } from "../harness/open-delivery.ts";
-import { outgoingEvent } from "../harness/outgoing-event.ts";
+import { parseTarget } from "../../../src/delivery/index.ts";
+import { failureOf } from "../../harness/failure-of.ts";
+import { openDelivery } from "../../harness/open-delivery.ts";
+import { outgoingEvent } from "../../harness/outgoing-event.ts";
 
 const inTime = { timeoutMs: 30_000 };
 const certificate = (name: string) => readFile(new URL(`../harness/certificates/${name}`, import.meta.url), "utf8");

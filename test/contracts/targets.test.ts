@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commandTarget, parseTarget, reached, succeeded, type Attempt, type Target } from "../../src/delivery/index.ts";
-import { sinks, type SinkName } from "../../src/delivery/sinks/index.ts";
+import { sinks, type SinkName } from "../../src/delivery/targets/table.ts";
 import { freePort } from "../harness/free-port.ts";
 import { manualClock } from "../harness/manual-clock.ts";
 import { openDelivery } from "../harness/open-delivery.ts";

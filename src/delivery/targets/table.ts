@@ -5,11 +5,11 @@ import type { SinkEntry } from "./sink.ts";
 export const sinks = {
   http: {
     summary: "a POST to a URL",
-    load: async () => (await import("./http.ts")).createHttpSink,
+    load: async () => (await import("./http/sink.ts")).createHttpSink,
   },
   command: {
     summary: "a program that is started for each event, the fixture on its standard input",
-    load: async () => (await import("./command.ts")).createCommandSink,
+    load: async () => (await import("./command/sink.ts")).createCommandSink,
   },
 } satisfies Record<TargetAddress["kind"], SinkEntry>;
 

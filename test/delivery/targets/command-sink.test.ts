@@ -2,11 +2,11 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { commandTarget } from "../../src/delivery/index.ts";
-import { manualClock } from "../harness/manual-clock.ts";
-import { openDelivery } from "../harness/open-delivery.ts";
-import { outgoingEvent } from "../harness/outgoing-event.ts";
-import { program } from "../harness/program.ts";
+import { commandTarget } from "../../../src/delivery/index.ts";
+import { manualClock } from "../../harness/manual-clock.ts";
+import { openDelivery } from "../../harness/open-delivery.ts";
+import { outgoingEvent } from "../../harness/outgoing-event.ts";
+import { program } from "../../harness/program.ts";
 
 const inTime = { timeoutMs: 30_000 };
 const run = (command: string, event = outgoingEvent()) => openDelivery().deliver(event, commandTarget(command), inTime);

@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import type { Clock } from "../../clock.ts";
-import { systemCode } from "../../errors.ts";
-import { within } from "../../waiting.ts";
-import type { Attempt } from "../attempt.ts";
-import { durationText, createDeadlines, type Deadline, type Deadlines } from "../deadline.ts";
-import type { OutgoingEvent } from "../outgoing.ts";
-import type { Target } from "../target.ts";
-import { keepOutput, lastWords, type CommandOutput } from "./command-output.ts";
-import { startFailure } from "./command-failure.ts";
-import type { AttemptOptions, Sink, SinkSurroundings } from "./sink.ts";
+import type { Clock } from "../../../clock.ts";
+import { systemCode } from "../../../errors.ts";
+import { within } from "../../../waiting.ts";
+import type { Attempt } from "../../attempt.ts";
+import { durationText, createDeadlines, type Deadline, type Deadlines } from "../../deadline.ts";
+import type { OutgoingEvent } from "../../outgoing.ts";
+import type { Target } from "../../target.ts";
+import { keepOutput, lastWords, type CommandOutput } from "./output.ts";
+import { startFailure } from "./failure.ts";
+import type { AttemptOptions, Sink, SinkSurroundings } from "../sink.ts";
 
 /** Starts the program for each event, without a shell: the fixture on standard input, its name in APPDIRECT_HOOKS_EVENT. */
 export function createCommandSink(surroundings: SinkSurroundings): Sink {

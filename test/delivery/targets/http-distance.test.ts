@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commandTarget, isLoopback, isPrivate, parseTarget } from "../../src/delivery/index.ts";
+import { commandTarget, isLoopback, isPrivate, parseTarget } from "../../../src/delivery/index.ts";
 
 test.each([
   "3000",

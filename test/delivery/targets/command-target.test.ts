@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { commandTarget } from "../../src/delivery/index.ts";
-import { failureOf } from "../harness/failure-of.ts";
+import { commandTarget } from "../../../src/delivery/index.ts";
+import { failureOf } from "../../harness/failure-of.ts";
 
 test.each([
   ["node handle.js", ["node", "handle.js"]],

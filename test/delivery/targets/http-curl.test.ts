@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { curlCommand, requestJson, type CurlRequest } from "../../src/output/index.ts";
+import { curlCommand, requestJson, type CurlRequest } from "../../../src/output/index.ts";
 
 const json = [["content-type", "application/json"]] as const;
 

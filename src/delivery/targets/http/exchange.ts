@@ -1,7 +1,7 @@
 import type { Dispatcher, Pool } from "undici";
-import type { Clock } from "../../clock.ts";
-import type { Deadline } from "../deadline.ts";
-import type { HttpRequest } from "./http-request.ts";
+import type { Clock } from "../../../clock.ts";
+import type { Deadline } from "../../deadline.ts";
+import type { HttpRequest } from "./request.ts";
 
 /** How a request ended. `answeredAt` by the clock, when the headers had come. */
 export type Ending =

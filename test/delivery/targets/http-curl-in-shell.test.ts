@@ -4,9 +4,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { curlCommand, type CurlRequest } from "../../src/output/index.ts";
-import { answerWith, startRawServer } from "../harness/raw-server.ts";
-import { temporaryFolder } from "../harness/temporary-folder.ts";
+import { curlCommand, type CurlRequest } from "../../../src/output/index.ts";
+import { answerWith, startRawServer } from "../../harness/raw-server.ts";
+import { temporaryFolder } from "../../harness/temporary-folder.ts";
 
 const json = [["content-type", "application/json"]] as const;
 const shells = ["/bin/bash", "/bin/sh"].filter((shell) => existsSync(shell));

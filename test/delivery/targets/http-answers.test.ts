@@ -1,10 +1,10 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { parseTarget } from "../../src/delivery/index.ts";
-import { manualClock } from "../harness/manual-clock.ts";
-import { openDelivery } from "../harness/open-delivery.ts";
-import { outgoingEvent } from "../harness/outgoing-event.ts";
-import { answerWith, startRawServer } from "../harness/raw-server.ts";
+import { parseTarget } from "../../../src/delivery/index.ts";
+import { manualClock } from "../../harness/manual-clock.ts";
+import { openDelivery } from "../../harness/open-delivery.ts";
+import { outgoingEvent } from "../../harness/outgoing-event.ts";
+import { answerWith, startRawServer } from "../../harness/raw-server.ts";
 
 const inTime = { timeoutMs: 30_000 };
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { parseTarget } from "../../src/delivery/index.ts";
-import { openDelivery } from "../harness/open-delivery.ts";
-import { outgoingEvent } from "../harness/outgoing-event.ts";
-import { answerWith, startRawServer } from "../harness/raw-server.ts";
+import { parseTarget } from "../../../src/delivery/index.ts";
+import { openDelivery } from "../../harness/open-delivery.ts";
+import { outgoingEvent } from "../../harness/outgoing-event.ts";
+import { answerWith, startRawServer } from "../../harness/raw-server.ts";
 
 const inTime = { timeoutMs: 30_000 };
 const turn = () => new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { isSecretHeader, type PresentedHeader } from "../authentication/index.ts";
-import { jsonLine } from "./printable.ts";
+import { isSecretHeader, type PresentedHeader } from "../../../authentication/index.ts";
+import { jsonLine } from "../../../output/printable.ts";
 
 /** A request as a shell would send it. */
 export interface CurlRequest {

@@ -1,6 +1,6 @@
-import type { HeaderList } from "../../endpoint.ts";
-import type { OutgoingEvent } from "../outgoing.ts";
-import type { Target } from "../target.ts";
+import type { HeaderList } from "../../../endpoint.ts";
+import type { OutgoingEvent } from "../../outgoing.ts";
+import type { Target } from "../../target.ts";
 
 /** The POST that an event becomes for a target. Its URL may hold the target's secrets, its headers any. */
 export interface HttpRequest {

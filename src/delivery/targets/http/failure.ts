@@ -1,6 +1,6 @@
-import { systemCode } from "../../errors.ts";
-import type { Failure } from "../attempt.ts";
-import type { Ending, Progress } from "./http-exchange.ts";
+import { systemCode } from "../../../errors.ts";
+import type { Failure } from "../../attempt.ts";
+import type { Ending, Progress } from "./exchange.ts";
 
 /** What a broken exchange means, told by its code. Throws the cause where that is a defect of ours. */
 export function failureOf(broken: Extract<Ending, { kind: "broken" }>, host: string): Failure {

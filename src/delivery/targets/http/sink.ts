@@ -1,14 +1,14 @@
-import { systemCode } from "../../errors.ts";
-import type { Attempt } from "../attempt.ts";
-import { durationText, createDeadlines, type Deadline, type Deadlines } from "../deadline.ts";
-import type { OutgoingEvent } from "../outgoing.ts";
-import type { Target } from "../target.ts";
-import { answerText } from "./http-answer.ts";
-import { openConnections, type Connections } from "./http-connection.ts";
-import { exchange, type Ending } from "./http-exchange.ts";
-import { failureOf } from "./http-failure.ts";
-import { requestOf, type HttpRequest } from "./http-request.ts";
-import type { AttemptOptions, Sink, SinkSurroundings } from "./sink.ts";
+import { systemCode } from "../../../errors.ts";
+import type { Attempt } from "../../attempt.ts";
+import { durationText, createDeadlines, type Deadline, type Deadlines } from "../../deadline.ts";
+import type { OutgoingEvent } from "../../outgoing.ts";
+import type { Target } from "../../target.ts";
+import { answerText } from "./answer-text.ts";
+import { openConnections, type Connections } from "./connection.ts";
+import { exchange, type Ending } from "./exchange.ts";
+import { failureOf } from "./failure.ts";
+import { requestOf, type HttpRequest } from "./request.ts";
+import type { AttemptOptions, Sink, SinkSurroundings } from "../sink.ts";
 
 /**
  * Posts the event's bytes. Connections are kept alive, one pool for each origin; redirects are not followed, and

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from "node:net";
-import type { Target } from "./target.ts";
+import type { Target } from "../../target.ts";
 
 /** Whether a target is on this machine, judged by its name or literal address alone. A command is. */
 export function isLoopback(target: Target): boolean {

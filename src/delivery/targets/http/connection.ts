@@ -2,7 +2,7 @@ import { lookup as systemLookup } from "node:dns";
 import { connect as connectTcp, isIP, type LookupFunction, type Socket } from "node:net";
 import { connect as connectTls, rootCertificates } from "node:tls";
 import { Pool, type buildConnector } from "undici";
-import { isLoopbackName } from "../private-network.ts";
+import { isLoopbackName } from "./distance.ts";
 
 export interface Connections {
   pool: Pool;

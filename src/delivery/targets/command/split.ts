@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import { HooksError } from "../errors.ts";
-import { everyEvent } from "../events/index.ts";
-import type { Target } from "./target.ts";
+import { HooksError } from "../../../errors.ts";
+import { everyEvent } from "../../../events/index.ts";
+import type { Target } from "../../target.ts";
 
 /**
  * A command that runs for every event. It is split at white space; `'…'` and `"…"` hold together, `\"` is a quote
