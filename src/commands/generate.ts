@@ -1,3 +1,4 @@
+import { targetForms } from "../delivery/index.ts";
 import { HooksError, type ExitStatus } from "../errors.ts";
 import { defaultSeededTime, generateEvents, generateScenario, type GeneratedEvent } from "../generate/index.ts";
 import { expandPatterns, generatableEventNames } from "../events/index.ts";
@@ -36,7 +37,7 @@ export const generate = defineCommand({
   optionGroup: { count: "Making", ...presentingGroup },
   optionHelp: {
     count: "so many of each event, or of the scenario",
-    to: "send instead of printing: a URL, host:port or a port; repeatable",
+    to: `send instead of printing: ${targetForms}; repeatable`,
     ...presentingHelp,
   },
   examples: [

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { commandTarget, parseTarget, type Target } from "../delivery/index.ts";
+import { parseTarget, type Target } from "../delivery/index.ts";
 import { HooksError } from "../errors.ts";
 import type { CommandContext, CommandInput } from "./command.ts";
 
@@ -14,16 +14,7 @@ export function forwardingTargets(
   }
   const inherited = fromVariable && positionals.length > 0 ? [] : options.forwardTo;
   const targets = [...positionals, ...inherited].map((text) => parseTarget(text, { headers: options.header }));
-  return options.exec === undefined ? targets : [...targets, commandTarget(options.exec)];
-}
-
-/** Whether what a journal has of a target can be sent to again: a command, or an address with a secret, cannot. */
-export function isAddress(target: string): boolean {
-  return !isCommand(target) && !target.includes("[redacted]");
-}
-
-export function isCommand(target: string): boolean {
-  return target.startsWith("command: ");
+  return options.exec === undefined ? targets : [...targets, parseTarget(`command:${options.exec}`)];
 }
 
 /** Certificates in PEM. Throws `HooksError` BAD_VALUE. */

@@ -1,26 +1,34 @@
-import { success, type StatusRanges } from "./statuses.ts";
-
 /** One try of a delivery. Durations in ms. */
 export type Attempt =
+  | { outcome: "accepted"; durationMs: number; answer: TargetAnswer; words: AnswerWords }
+  /** `reason` groups such answers: `500`, `exit code 2`; `detail` is what the target said, or how it said no. */
   | {
-      outcome: "answered";
-      status: number;
+      outcome: "rejected";
       durationMs: number;
-      /** The beginning of the answer's body as text, 2 kB at most; not fit for a terminal as it is. */
-      answer: string;
-      /** Where a redirect points; redirects are never followed. */
-      location?: string;
+      answer: TargetAnswer;
+      words: AnswerWords;
+      reason: string;
+      detail: string;
     }
-  | {
-      outcome: "exited";
-      exitCode: number;
-      durationMs: number;
-      /** The end of what it wrote to standard output, 8 kB at most; not fit for a terminal as it is. */
-      output: string;
-      /** The same of standard error. */
-      errorOutput: string;
-    }
-  | { outcome: "failed"; reason: FailureReason; detail: string; durationMs: number };
+  | { outcome: "failed"; durationMs: number; reason: FailureReason; detail: string };
+
+/** What a target answered: facts that its kind alone understands. */
+export interface TargetAnswer {
+  /** By which name the kind stands in the table. */
+  kind: string;
+}
+
+/** The same in the words that the kind has for it, for every view. Not fit for a terminal as they are. */
+export interface AnswerWords {
+  /** The answer in a word or two: `200`, `exit 3`. */
+  shown: string;
+  /** For programs, where it is a number. */
+  status?: number;
+  /** What explains it, on one line of 200 characters at most; empty where the target said nothing. */
+  said: string;
+  /** What the target printed, where it prints. */
+  printed?: { output: string; errorOutput: string };
+}
 
 /** Why there was no answer. */
 export type FailureReason =
@@ -36,18 +44,6 @@ export type FailureReason =
 
 /** What a failed attempt says besides how long it took; `detail` is a few words with the host or program. */
 export type Failure = Pick<Extract<Attempt, { outcome: "failed" }>, "reason" | "detail">;
-
-/** Whether the target took the event. */
-export function succeeded(attempt: Attempt, expected: StatusRanges = success): boolean {
-  switch (attempt.outcome) {
-    case "answered":
-      return expected.some(({ from, to }) => attempt.status >= from && attempt.status <= to);
-    case "exited":
-      return attempt.exitCode === 0;
-    case "failed":
-      return false;
-  }
-}
 
 /** Whether an attempt got to the target at all, so that the target had a chance to take the event. */
 export function reached(attempt: Attempt): boolean {

@@ -2,8 +2,9 @@ import { X509Certificate } from "node:crypto";
 import { HooksError } from "../errors.ts";
 import type { Attempt } from "./attempt.ts";
 import type { OutgoingEvent } from "./outgoing.ts";
-import { sinks, type AttemptOptions, type Sink, type SinkName, type SinkSurroundings } from "./targets/table.ts";
 import type { Target } from "./target.ts";
+import { kindNamed } from "./targets/table.ts";
+import type { AttemptOptions, Sink, SinkSurroundings } from "./targets/sink.ts";
 
 /** Brings events to targets of every kind. */
 export interface Delivery {
@@ -15,16 +16,15 @@ export interface Delivery {
 /** Throws BAD_VALUE where `ca` holds no certificate. */
 export function createDelivery(surroundings: SinkSurroundings): Delivery {
   if (surroundings.ca !== undefined) checkCertificate(surroundings.ca);
-  const opened = new Map<SinkName, Promise<Sink>>();
-  const open = (name: SinkName) => {
-    const sink = opened.get(name) ?? sinks[name].load().then((create) => create(surroundings));
-    opened.set(name, sink);
+  const opened = new Map<string, Promise<Sink>>();
+  const open = (kind: string) => {
+    const sink = opened.get(kind) ?? kindNamed(kind).openSink(surroundings);
+    opened.set(kind, sink);
     return sink;
   };
   return {
     async deliver(event, target, options) {
-      const sink = await open(target.address.kind);
-      return sink.deliver(event, target, options);
+      return (await open(target.address.kind)).deliver(event, target, options);
     },
     async close() {
       await Promise.all([...opened.values()].map(async (sink) => (await sink).close()));

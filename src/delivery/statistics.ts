@@ -1,5 +1,4 @@
-import { reached, succeeded, type Attempt } from "./attempt.ts";
-import type { StatusRanges } from "./statuses.ts";
+import { reached, type Attempt } from "./attempt.ts";
 
 /** Counts attempts for a summary, in constant memory. */
 export interface Statistics {
@@ -14,11 +13,11 @@ export interface Summary {
   /** How many failed by status or reason, most frequent first: `500`, `exit code 2`, `timed out`. */
   failures: { why: string; count: number }[];
   reachedAny: boolean;
-  /** Of what was answered or exited, within 1 %; undefined if nothing was. */
+  /** Of what was answered, within 1 %; undefined if nothing was. */
   latencyMs?: { p50: number; p95: number; p99: number };
 }
 
-export function createStatistics(expected?: StatusRanges): Statistics {
+export function createStatistics(): Statistics {
   const latencies = createHistogram();
   const failures = new Map<string, number>();
   let sent = 0;
@@ -29,8 +28,8 @@ export function createStatistics(expected?: StatusRanges): Statistics {
       sent += 1;
       reachedAny ||= reached(attempt);
       if (attempt.outcome !== "failed") latencies.add(attempt.durationMs);
-      if (succeeded(attempt, expected)) good += 1;
-      else failures.set(whyOf(attempt), (failures.get(whyOf(attempt)) ?? 0) + 1);
+      if (attempt.outcome === "accepted") good += 1;
+      else failures.set(attempt.reason, (failures.get(attempt.reason) ?? 0) + 1);
     },
     summary() {
       const byCount = [...failures].map(([why, count]) => ({ why, count })).toSorted((a, b) => b.count - a.count);
@@ -39,17 +38,6 @@ export function createStatistics(expected?: StatusRanges): Statistics {
       return { sent, succeeded: good, failed: sent - good, failures: byCount, reachedAny, latencyMs };
     },
   };
-}
-
-function whyOf(attempt: Attempt): string {
-  switch (attempt.outcome) {
-    case "answered":
-      return String(attempt.status);
-    case "exited":
-      return `exit code ${attempt.exitCode}`;
-    case "failed":
-      return attempt.reason;
-  }
 }
 
 /** Each bucket is 2 % wider than the one before, so the middle of it is within 1 % of all that it counts. */

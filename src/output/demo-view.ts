@@ -32,9 +32,9 @@ export function demoView({ theme, listenView, width }: DemoViewParts): (notice: 
   }
 }
 
-function replayedLines({ name, target, attempt, delivered }: ReplayedNotice, theme: Theme): string {
+function replayedLines({ name, target, attempt }: ReplayedNotice, theme: Theme): string {
   const sent = `${theme.faint("sent again")} ${printable(name)}`;
-  return `          ${sent}\n          → ${theme.name(printable(target))}        ${attemptText(attempt, delivered, theme)}\n`;
+  return `          ${sent}\n          → ${theme.name(printable(target))}        ${attemptText(attempt, theme)}\n`;
 }
 
 const headings = {

@@ -1,5 +1,4 @@
 export { columns, hanging, wrapped } from "./columns.ts";
-export { curlCommand, requestJson, type CurlRequest } from "../delivery/targets/http/curl.ts";
 export { demoEnding, demoView } from "./demo-view.ts";
 export { errorView } from "./error-view.ts";
 export { keysHelp, type KeyName } from "./keys.ts";

@@ -7,12 +7,12 @@ import type { Theme } from "./theme.ts";
 
 /** `fixtures/…json  subscription.changed → http://localhost:3000/  200   12 ms` */
 export function replayedLine(notice: ReplayedNotice, theme: Theme): string {
-  const { name, event, target, attempt, delivered } = notice;
+  const { name, event, target, attempt } = notice;
   const what = `${theme.strong(printable(event))} → ${theme.name(printable(target))}`;
-  return `${what}  ${attemptText(attempt, delivered, theme)}  ${theme.faint(printable(name))}\n`;
+  return `${what}  ${attemptText(attempt, theme)}  ${theme.faint(printable(name))}\n`;
 }
 
-export function replayedJson({ number, name, file, event, uuid, target, attempt, delivered }: ReplayedNotice): string {
+export function replayedJson({ number, name, file, event, uuid, target, attempt }: ReplayedNotice): string {
   return jsonLine({
     type: "delivery",
     number,
@@ -21,8 +21,7 @@ export function replayedJson({ number, name, file, event, uuid, target, attempt,
     event,
     uuid,
     target,
-    delivered,
-    ...attemptFacts(attempt, delivered),
+    ...attemptFacts(attempt),
   });
 }
 

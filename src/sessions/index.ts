@@ -5,7 +5,7 @@ export { startListening, type ListenSession } from "./listen/listen.ts";
 export type { Ending, ListenOptions, Surroundings } from "./listen/options.ts";
 export { writeReadyFile } from "./listen/ready.ts";
 export type { DeliveryNotice, EndNotice, EventNotice, Notice, ReadyNotice } from "./notice.ts";
-export { failedIn, type Failed, type FailedEvent } from "./replay/failed.ts";
+export { failedIn, isSame, type Failed, type FailedEvent } from "./replay/failed.ts";
 export type {
   Alteration,
   Replayable,

@@ -60,8 +60,9 @@ export interface DeliveryNotice {
   uuid?: string;
   file?: string;
   target: string;
+  /** The target as it can be typed, where the event can be sent there once more. */
+  again?: string;
   attempt: Attempt;
-  delivered: boolean;
 }
 
 /** The event could not be written; its sender got 503. */

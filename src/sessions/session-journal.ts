@@ -1,7 +1,6 @@
-import { succeeded, type Attempt, type StatusRanges, type Target } from "../delivery/index.ts";
+import type { Attempt, Target } from "../delivery/index.ts";
 import type { Clock } from "../clock.ts";
-import { redactQuery } from "../fixtures/index.ts";
-import { openJournal, type Journal, type Presented, type StatePlace } from "../state/index.ts";
+import { journalForm, openJournal, type Journal, type StartTarget, type StatePlace } from "../state/index.ts";
 
 /** The event that a line of the journal is about. */
 export interface JournalEvent {
@@ -13,7 +12,7 @@ export interface JournalEvent {
 export interface SessionJournal {
   received(event: JournalEvent, takers: readonly Target[]): void;
   refused(reason: string): void;
-  attempted(event: JournalEvent, target: Target, attempt: Attempt, expected?: StatusRanges): void;
+  attempted(event: JournalEvent, target: Target, attempt: Attempt): void;
   close(): Promise<void>;
 }
 
@@ -32,20 +31,14 @@ export async function openSessionJournal(parts: SessionJournalParts): Promise<Se
   const { clock, state, command, processId, onFailure, fixtures = "", targets } = parts;
   const at = () => clock.now().toISOString();
   const journal = state && (await openJournal(state, { command, at: clock.now(), processId, onFailure }));
-  const presented = presentedTo(targets);
-  journal?.write({ type: "start", at: at(), command, fixtures, targets: targets.map(typedForm), ...presented });
+  const startTargets = targets.map(startTarget);
+  journal?.write({ type: "start", form: journalForm, at: at(), command, fixtures, targets: startTargets });
   return {
     received: (event, takers) =>
-      journal?.write({ type: "received", at: at(), ...event, targets: takers.map(addressOf) }),
+      journal?.write({ type: "received", at: at(), ...event, targets: takers.map(({ address }) => address.kept) }),
     refused: (reason) => journal?.write({ type: "refused", at: at(), reason }),
-    attempted: (event, target, attempt, expected) =>
-      journal?.write({
-        type: "delivery",
-        at: at(),
-        ...event,
-        target: addressOf(target),
-        ...resultOf(attempt, expected),
-      }),
+    attempted: (event, { address }, attempt) =>
+      journal?.write({ type: "delivery", at: at(), ...event, target: address.kept, ...resultOf(attempt) }),
     close: () => closeJournal(journal, at()),
   };
 }
@@ -62,37 +55,17 @@ export function journalOnDemand(parts: SessionJournalParts): SessionJournal {
   };
 }
 
-/** Whether `replay --failed` can send to it what it did not take: not to a command, nor to an address with a secret. */
-export function canBeSentToAgain({ address }: Target): boolean {
-  return address.kind === "http" && redactQuery(address.url) === address.url;
+function startTarget({ address, patterns, headers }: Target): StartTarget {
+  const names = headers.map(([name]) => name.toLowerCase());
+  return { ...address.kept, patterns: patterns.text, credentials: address.hasCredentials, headers: names };
 }
 
-function presentedTo(targets: readonly Target[]): { presented?: Presented[] } {
-  const all = targets.map((target): Presented => {
-    const credentials = target.address.kind === "http" && target.address.authorization !== undefined;
-    return { target: addressOf(target), credentials, headers: target.headers.map(([name]) => name.toLowerCase()) };
-  });
-  const presented = all.filter(({ credentials, headers }) => credentials || headers.length > 0);
-  return presented.length > 0 ? { presented } : {};
-}
-
-/** With the events it gets, as it can be typed again. */
-function typedForm(target: Target): string {
-  const isHttp = target.address.kind === "http";
-  return isHttp && target.patterns.text !== "*" ? `${target.patterns.text}=${addressOf(target)}` : addressOf(target);
-}
-
-/** Never with a secret: one in the query is `[redacted]`, and such an address cannot be used again. */
-function addressOf({ address }: Target): string {
-  return address.kind === "http" ? redactQuery(address.url) : `command: ${address.command}`;
-}
-
-function resultOf(attempt: Attempt, expected?: StatusRanges) {
-  const delivered = succeeded(attempt, expected);
+function resultOf(attempt: Attempt) {
+  const delivered = attempt.outcome === "accepted";
   const ms = Math.round(attempt.durationMs);
-  if (attempt.outcome === "answered") return { delivered, ms, status: attempt.status };
-  if (attempt.outcome === "exited") return { delivered, ms, status: attempt.exitCode };
-  return { delivered, ms, error: attempt.reason };
+  return attempt.outcome === "failed"
+    ? { delivered, ms, error: attempt.reason }
+    : { delivered, ms, status: attempt.words.status };
 }
 
 async function closeJournal(journal: Journal | undefined, at: string): Promise<void> {

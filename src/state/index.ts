@@ -1,10 +1,12 @@
 export {
+  form as journalForm,
   openJournal,
   readLastJournal,
   type DeliveryResult,
   type Journal,
   type JournalLine,
-  type Presented,
+  type JournalTarget,
+  type StartTarget,
 } from "./journal.ts";
 export { keep, readKept, type Kept } from "./kept.ts";
 export { announceListening, findListening, type Listening } from "./listening.ts";

@@ -4,18 +4,37 @@ import { join } from "node:path";
 import { systemCode } from "../errors.ts";
 import type { StatePlace } from "./project.ts";
 
-/** A line of a session's journal. Times are ISO 8601; targets are addresses without credentials. */
+/** A line of a session's journal. Times are ISO 8601. */
 export type JournalLine =
-  | { type: "start"; at: string; command: string; fixtures: string; targets: string[]; presented?: Presented[] }
-  | { type: "received"; at: string; event: string; uuid?: string; file?: string; targets: string[] }
+  | { type: "start"; form: typeof form; at: string; command: string; fixtures: string; targets: StartTarget[] }
+  | { type: "received"; at: string; event: string; uuid?: string; file?: string; targets: JournalTarget[] }
   | { type: "refused"; at: string; reason: string }
-  | ({ type: "delivery"; at: string; event: string; uuid?: string; file?: string; target: string } & DeliveryResult)
+  | ({
+      type: "delivery";
+      at: string;
+      event: string;
+      uuid?: string;
+      file?: string;
+      target: JournalTarget;
+    } & DeliveryResult)
   | { type: "end"; at: string };
 
-/** What a target was given beside the events. Names alone: values are secrets. */
-export interface Presented {
-  target: string;
-  /** Whether its address had some. */
+/** Counts up when a line becomes something that an older version would misread. A journal of another form is skipped. */
+export const form = 2;
+
+/** A target, as far as it may be kept. */
+export interface JournalTarget {
+  kind: string;
+  /** Without secrets; where it can be sent to again, it can be typed as a target. */
+  text: string;
+  canBeSentToAgain: boolean;
+}
+
+/** A target that a session had, and what it was given beside the events: names alone, for values are secrets. */
+export interface StartTarget extends JournalTarget {
+  /** The events it gets. */
+  patterns: string;
+  /** Whether its address had credentials. */
   credentials: boolean;
   /** In lower case. */
   headers: string[];
@@ -88,9 +107,14 @@ export async function readLastJournal(
 ): Promise<JournalLine[]> {
   for (const file of await newestFirst(join(place.folder, "journal"), commands)) {
     const lines = parseLines(await readIfThere(file));
+    if (isOfAnotherForm(lines)) continue;
     if (having === undefined || lines.some(({ type }) => having.includes(type))) return lines;
   }
   return [];
+}
+
+function isOfAnotherForm(lines: readonly JournalLine[]): boolean {
+  return lines.some((line) => line.type === "start" && line.form !== form);
 }
 
 /** A session that began earlier may have ended later; of two that ended at once, the one that began later counts. */

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { createTargetQueue, type Attempt, type QueueNotice } from "../../src/delivery/index.ts";
+import { answered } from "../harness/attempts.ts";
 import { manualClock } from "../harness/manual-clock.ts";
 import { outgoingEvent } from "../harness/outgoing-event.ts";
 
-const ok: Attempt = { outcome: "answered", status: 200, durationMs: 0, answer: "" };
+const ok: Attempt = answered(200, "", 0);
 const refused: Attempt = {
   outcome: "failed",
   reason: "refused",

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { createTargetQueue, type Attempt, type OutgoingEvent } from "../../src/delivery/index.ts";
+import { answered } from "../harness/attempts.ts";
 import { manualClock } from "../harness/manual-clock.ts";
 import { outgoingEvent } from "../harness/outgoing-event.ts";
 
-const ok: Attempt = { outcome: "answered", status: 200, durationMs: 1, answer: "" };
+const ok: Attempt = answered(200, "", 1);
 const cancelled: Attempt = { outcome: "failed", reason: "cancelled", detail: "", durationMs: 1 };
 const undelivered = { outcome: "undelivered" };
 const named = (uuid: string) => outgoingEvent({ uuid, file: `${uuid}.json` });
@@ -54,10 +55,10 @@ test("what waits while it is paused is named at once", async () => {
 
 test("what had been answered with a failure by then is delivered, and failed", async () => {
   const clock = manualClock();
-  const answered: Attempt = { ...ok, status: 500 };
-  const queue = createTargetQueue({ deliver: async () => answered, load, clock });
+  const failed = answered(500);
+  const queue = createTargetQueue({ deliver: async () => failed, load, clock });
   const outcome = queue.add(named("only"));
-  expect([await queue.close({ graceMs: 100 }), await outcome]).toEqual([[], answered]);
+  expect([await queue.close({ graceMs: 100 }), await outcome]).toEqual([[], failed]);
 });
 
 test("an event that waits for a refusing target is given up at the end of the grace", async () => {

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { createTargetQueue, type Attempt, type OutgoingEvent, type QueueOptions } from "../../src/delivery/index.ts";
+import { answered } from "../harness/attempts.ts";
 import { manualClock } from "../harness/manual-clock.ts";
 import { outgoingEvent } from "../harness/outgoing-event.ts";
 
-const ok: Attempt = { outcome: "answered", status: 200, durationMs: 1, answer: "" };
+const ok: Attempt = answered(200, "", 1);
 const cancelled: Attempt = { outcome: "failed", reason: "cancelled", detail: "", durationMs: 1 };
 const numbered = (n: number, file?: string) =>
   outgoingEvent({ uuid: `uuid-0000-${n}`, ...(file !== undefined && { file }) });

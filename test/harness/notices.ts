@@ -24,20 +24,8 @@ export function eventNotice(body: object | string | Buffer, different: Partial<E
   };
 }
 
-export const answered = (status: number, answer = "", durationMs = 12): Extract<Attempt, { outcome: "answered" }> => {
-  return { outcome: "answered", status, durationMs, answer };
-};
-
-export const exited = (
-  exitCode: number,
-  said: { output?: string; errorOutput?: string } = {},
-): Extract<Attempt, { outcome: "exited" }> => {
-  return { outcome: "exited", exitCode, durationMs: 50, output: "", errorOutput: "", ...said };
-};
-
 export function deliveryNotice(attempt: Attempt, different: Partial<DeliveryNotice> = {}): DeliveryNotice {
-  const delivered = attempt.outcome === "answered" && attempt.status < 300;
-  return { kind: "delivery", number: 1, event: "user.added", target: "crm", attempt, delivered, ...different };
+  return { kind: "delivery", number: 1, event: "user.added", target: "crm", attempt, ...different };
 }
 
 export function readyNotice(different: Partial<ReadyNotice> = {}): ReadyNotice {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { demoEnding, demoView, plainTheme } from "../../src/output/index.ts";
 import { listenView } from "../harness/listen-view.ts";
-import { answered, endNotice, eventNotice, readyNotice } from "../harness/notices.ts";
+import { answered } from "../harness/attempts.ts";
+import { endNotice, eventNotice, readyNotice } from "../harness/notices.ts";
 
 const handler = "http://127.0.0.1:4001/crm";
 const view = async (width = 200) =>
@@ -56,7 +57,6 @@ test("what was sent again is named, and its delivery stands below", async () => 
     event: "order.added",
     target: "crm",
     attempt: answered(200),
-    delivered: true,
   } as const;
   expect((await view())({ kind: "replayed", notice }).out).toBe(
     "          sent again a.json\n          → crm        200   12 ms\n",

@@ -9,7 +9,7 @@ import {
   replaySummary,
 } from "../../src/output/index.ts";
 import type { ReplayedNotice, ReplayResult } from "../../src/sessions/index.ts";
-import { answered } from "../harness/notices.ts";
+import { answered } from "../harness/attempts.ts";
 
 const replayed: ReplayedNotice = {
   kind: "replayed",
@@ -20,7 +20,6 @@ const replayed: ReplayedNotice = {
   uuid: "429afed8",
   target: "http://localhost:3000/",
   attempt: answered(200),
-  delivered: true,
 };
 
 const result: ReplayResult = {
@@ -49,13 +48,13 @@ test("a delivery is a line: the event, the target, what came of it, the fixture"
 
 test("a delivery that failed says why", () => {
   const attempt = answered(500, "no such plan", 104);
-  expect(replayedLine({ ...replayed, attempt, delivered: false }, plainTheme)).toBe(
+  expect(replayedLine({ ...replayed, attempt }, plainTheme)).toBe(
     "subscription.changed → http://localhost:3000/  500  104 ms   no such plan  fixtures/trial.json\n",
   );
 });
 
 test("an answer that was expected is none that failed", () => {
-  const line = replayedLine({ ...replayed, attempt: answered(404, "gone"), delivered: true }, plainTheme);
+  const line = replayedLine({ ...replayed, attempt: answered(404, "gone", 12, { expected: "404" }) }, plainTheme);
   expect(line).not.toContain("gone");
 });
 

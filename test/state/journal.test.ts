@@ -70,6 +70,18 @@ test("of journals that hold nothing of what is asked for, the last that holds so
   expect(await readLastJournal(place, commands, { having: ["delivery"] })).toEqual([]);
 });
 
+test("a journal of an older form is skipped", async () => {
+  const place = await statePlace();
+  const at = minute(0).toISOString();
+  const start: JournalLine = { type: "start", form: 2, at, command: "listen", fixtures: "", targets: [] };
+  await writeJournal(place, "listen", minute(1), [start]);
+  await writeJournal(place, "listen", minute(2), []);
+  const older = { type: "start", at, command: "listen", fixtures: "", targets: ["http://localhost:3000/"] };
+  const [, name = ""] = await journalFiles(place);
+  await writeFile(fileIn(place, name), `${JSON.stringify(older)}\n`);
+  expect(await readLastJournal(place, ["listen"])).toEqual([start]);
+});
+
 test("where nothing was kept there is nothing to read", async () => {
   expect(await readLastJournal(await statePlace(), ["listen"])).toEqual([]);
 });

@@ -1,10 +1,9 @@
-import { parseTarget, type Target } from "../../delivery/index.ts";
+import { notSentAgain, parseTarget, type Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
 import { readFixture } from "../../fixtures/index.ts";
-import { failedIn, type FailedEvent, type Replayable } from "../../sessions/index.ts";
-import { readLastJournal, type JournalLine, type StatePlace } from "../../state/index.ts";
+import { failedIn, isSame, type FailedEvent, type Replayable } from "../../sessions/index.ts";
+import { readLastJournal, type JournalLine, type JournalTarget, type StatePlace } from "../../state/index.ts";
 import { shownPath, type CommandContext, type CommandInput } from "../command.ts";
-import { isAddress, isCommand } from "../targets.ts";
 import { notPresented } from "./not-presented.ts";
 
 /** What the last session or run did not deliver, each event to where it failed, or to `--to`. */
@@ -22,22 +21,22 @@ export async function failedFixtures(
   const headers = options.header;
   const chosen = options.to.map((text) => parseTarget(text, { headers }));
   const known = new Map<string, Target>();
-  const targetOf = (text: string) => {
+  const targetOf = ({ text }: JournalTarget) => {
     const target = known.get(text) ?? parseTarget(text, { headers });
     known.set(text, target);
     return target;
   };
   const fixtures = events.flatMap(({ file, targets }): Replayable[] => {
-    const typed = targets.filter(isAddress);
-    if (chosen.length === 0 && typed.length === 0) return [];
+    const usable = targets.filter(({ canBeSentToAgain }) => canBeSentToAgain);
+    if (chosen.length === 0 && usable.length === 0) return [];
     const name = shownPath(file, host.cwd);
     const load = () => readFixture(file, name);
-    return [{ name, file, load, ...(chosen.length === 0 && { targets: typed.map(targetOf) }) }];
+    return [{ name, file, load, ...(chosen.length === 0 && { targets: usable.map(targetOf) }) }];
   });
-  if (fixtures.length === 0) throw noAddress();
+  if (fixtures.length === 0) throw noneUsable(events);
   for (const text of chosen.length > 0 ? [] : leftAside(events)) terminal.say(text);
-  const failed = new Set(events.flatMap(({ targets }) => targets));
-  const missing = notPresented(lines, (target) => failed.has(target), { headers, chosen });
+  const failed = events.flatMap(({ targets }) => targets);
+  const missing = notPresented(lines, (target) => failed.some((one) => isSame(one, target)), { headers, chosen });
   if (missing !== "") terminal.fail(missing);
   return { fixtures, count: fixtures.length, targets: chosen.length > 0 ? chosen : [...known.values()] };
 }
@@ -50,14 +49,14 @@ async function lastWork(state: StatePlace): Promise<JournalLine[]> {
   throw nothingKnown((await readLastJournal(state, commands)).length > 0);
 }
 
-/** The deliveries that this run does not make, in words. */
+/** The deliveries that this run does not make, in words, for each kind of target those of its kind. */
 function leftAside(events: readonly FailedEvent[]): string[] {
-  const targets = events.flatMap((event) => event.targets).filter((target) => !isAddress(target));
-  const commands = targets.filter(isCommand).length;
-  const secrets = targets.length - commands;
-  const toCommands = `${deliveries(commands)} to commands (--exec) cannot be sent again: listen --exec … runs them for events that come.\n`;
-  const toSecrets = `${deliveries(secrets)} to addresses with a secret in them, which are not kept: --to names them again.\n`;
-  return [...(commands > 0 ? [toCommands] : []), ...(secrets > 0 ? [toSecrets] : [])];
+  const targets = events.flatMap((event) => event.targets).filter(({ canBeSentToAgain }) => !canBeSentToAgain);
+  const kinds = [...new Set(targets.map(({ kind }) => kind))];
+  return kinds.map((kind) => {
+    const count = targets.filter((target) => target.kind === kind).length;
+    return `${deliveries(count)} ${notSentAgain(kind)}.\n`;
+  });
 }
 
 const deliveries = (count: number): string => (count === 1 ? "1 delivery" : `${count} deliveries`);
@@ -83,7 +82,7 @@ function nothingFailed(): HooksError {
   });
 }
 
-function noAddress(): HooksError {
-  const message = "What failed were commands (--exec), or addresses with a secret in them, which are not kept.";
+function noneUsable(events: readonly FailedEvent[]): HooksError {
+  const message = leftAside(events).join("").trim();
   return new HooksError("NOTHING_SELECTED", { message, hint: "Name a handler with --to to send those events there." });
 }

@@ -1,6 +1,6 @@
 import type { Target } from "../../delivery/index.ts";
 import type { HeaderList } from "../../endpoint.ts";
-import type { JournalLine } from "../../state/index.ts";
+import type { JournalLine, JournalTarget } from "../../state/index.ts";
 
 /**
  * What the targets that are meant were given by the run of these lines and are not given now, in words; empty where
@@ -8,15 +8,15 @@ import type { JournalLine } from "../../state/index.ts";
  */
 export function notPresented(
   lines: readonly JournalLine[],
-  isMeant: (target: string) => boolean,
+  isMeant: (target: JournalTarget) => boolean,
   { headers, chosen }: { headers: HeaderList; chosen: readonly Target[] },
 ): string {
   const start = lines.find((line) => line.type === "start");
-  const before = (start?.type === "start" ? (start.presented ?? []) : []).filter(({ target }) => isMeant(target));
+  const before = (start?.type === "start" ? start.targets : []).filter(isMeant);
   const given = new Set(headers.map(([name]) => name.toLowerCase()));
   const missing = [...new Set(before.flatMap((one) => one.headers))].filter((name) => !given.has(name));
-  const isAuthorized = given.has("authorization") || chosen.some(hasCredentials);
-  const open = isAuthorized ? [] : before.filter(({ credentials }) => credentials).map(({ target }) => target);
+  const isAuthorized = given.has("authorization") || chosen.some(({ address }) => address.hasCredentials);
+  const open = isAuthorized ? [] : before.filter(({ credentials }) => credentials).map(({ text }) => text);
   const what = [...missing, ...open.map((target) => `the credentials of ${target}`)];
   if (what.length === 0) return "";
   const how = [
@@ -24,8 +24,4 @@ export function notPresented(
     ...(open.length > 0 ? ["--to with the credentials in the address"] : []),
   ];
   return `! Not presented, for the journal keeps no values: ${what.join(", ")}\n  Present them with ${how.join(" and ")}.\n`;
-}
-
-function hasCredentials({ address }: Target): boolean {
-  return address.kind === "http" && address.authorization !== undefined;
 }

@@ -9,7 +9,7 @@ import {
   type CredentialName,
   type Credentials,
 } from "../../authentication/index.ts";
-import { isLoopback } from "../../delivery/index.ts";
+import type { Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
 import type { ReplayOptions } from "../../sessions/index.ts";
 import { readKept, type Kept, type StatePlace } from "../../state/index.ts";
@@ -35,7 +35,11 @@ export async function whatToPresent(input: PresentingInput, state: StatePlace): 
   if (missing.length > 0) throw incomplete(scheme, missing);
   if (needs.length === 0) return undefined;
   const presenter = (await authentications[scheme].load()).present(credentials);
-  return { presenter, to: typedCredentials(input).length > 0 ? () => true : isLoopback };
+  return { presenter, to: typedCredentials(input).length > 0 ? () => true : isHere };
+}
+
+function isHere({ address }: Target): boolean {
+  return address.distance === "this machine";
 }
 
 /** The one that was named, else the one for what is given, else the one that `listen` made something for. */

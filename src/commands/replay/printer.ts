@@ -1,9 +1,7 @@
-import { requestOf, type Target } from "../../delivery/index.ts";
-import { redactQuery } from "../../fixtures/index.ts";
+import { kindNamed, type Target } from "../../delivery/index.ts";
 import {
   createTheme,
-  curlCommand,
-  requestJson,
+  jsonLine,
   progressLine,
   replayedJson,
   replayedLine,
@@ -58,10 +56,11 @@ export async function replayPrinter({ context, options, targets, count }: Replay
         return terminal.fail(replayRemark(notice, errTheme));
       }
       drawn.done += 1;
-      drawn.failed += notice.delivered ? 0 : 1;
+      const isAccepted = notice.attempt.outcome === "accepted";
+      drawn.failed += isAccepted ? 0 : 1;
       if (options.json) return void terminal.out(replayedJson(notice));
       if (!isMany) return void terminal.out(replayedLine(notice, outTheme));
-      if (!notice.delivered && drawn.failed <= shownFailures) {
+      if (!isAccepted && drawn.failed <= shownFailures) {
         clear();
         void terminal.out(replayedLine(notice, outTheme));
       }
@@ -92,7 +91,7 @@ export interface CurlPrinter {
   unreadable(): number;
 }
 
-/** `--dry-run`: a curl command for each delivery; with `--json`, the request. */
+/** `--dry-run`: a command for each delivery that does the same; with `--json`, what it would send. */
 export async function curlPrinter({ terminal }: CommandContext, options: { json: boolean }): Promise<CurlPrinter> {
   const theme = await createTheme(terminal.errLevel);
   let printed = 0;
@@ -102,9 +101,8 @@ export async function curlPrinter({ terminal }: CommandContext, options: { json:
     unreadable: () => unreadable,
     async print({ outgoing, target, presented }) {
       printed += 1;
-      const request = requestOf(outgoing, target);
-      const shown = { ...request, url: redactQuery(request.url), presented };
-      await terminal.out(options.json ? requestJson(shown) : `${curlCommand(shown)}\n`);
+      const { command, facts } = await kindNamed(target.address.kind).preview(outgoing, target, presented);
+      await terminal.out(options.json ? jsonLine({ type: "request", ...facts }) : `${command}\n`);
     },
     notify(notice) {
       if (notice.kind === "replayed") return;

@@ -1,9 +1,9 @@
-import { isLoopback, isPrivate, parseTarget, type Target } from "../../delivery/index.ts";
+import { parseTarget, type Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
+import { everyEvent } from "../../events/index.ts";
 import { waitForTargets } from "../../sessions/index.ts";
-import type { JournalLine } from "../../state/index.ts";
+import type { JournalLine, StartTarget } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
-import { isAddress } from "../targets.ts";
 
 /** Where to send: `--to`, else the loopback targets of this project's last `listen`. Throws `HooksError` USAGE. */
 export function sendingTargets(
@@ -15,8 +15,10 @@ export function sendingTargets(
   if (options.to.length > 0) return options.to.map((text) => parseTarget(text, { headers }));
   const start = lastListen.find((line) => line.type === "start");
   const before = start?.type === "start" ? start.targets : [];
-  const usable = before.filter(isAddress).map((text) => parseTarget(text, { headers }));
-  const targets = usable.filter(isLoopback);
+  const usable = before
+    .filter((target) => target.canBeSentToAgain)
+    .map((target) => parseTarget(typed(target), { headers }));
+  const targets = usable.filter(({ address }) => address.distance === "this machine");
   if (targets.length > 0) {
     terminal.say(`To ${targets.map(({ name }) => name).join(", ")}, as the last listen of this project.\n`);
     return targets;
@@ -26,13 +28,17 @@ export function sendingTargets(
   throw new HooksError("USAGE", { message, hint: "Name the handler: --to 3000, or --to http://localhost:3000/hooks" });
 }
 
+function typed({ text, patterns }: StartTarget): string {
+  return patterns === everyEvent.text ? text : `${patterns}=${text}`;
+}
+
 /** A target that is neither on this machine nor in a private network is asked about once. */
 export async function askAboutTargets(
   targets: readonly Target[],
   { options }: { options: { yes: boolean } },
   { terminal, host }: CommandContext,
 ): Promise<void> {
-  const far = targets.filter((target) => !isLoopback(target) && !isPrivate(target)).map(({ name }) => name);
+  const far = targets.filter(({ address }) => address.distance === "far").map(({ name }) => name);
   if (far.length === 0 || options.yes) return;
   const places = far.join(", ");
   if (

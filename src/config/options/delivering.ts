@@ -1,10 +1,11 @@
+import { targetForms } from "../../delivery/index.ts";
 import { listOption, switchOption, valueOption } from "../option.ts";
 import { count, duration, header, integer, text } from "../value-types.ts";
 
 export const delivering = {
   forwardTo: listOption({
     flag: "-f, --forward-to <[patterns=]target>",
-    help: "a handler: a URL, host:port or a port, with the events it gets in front; repeatable",
+    help: `a handler: ${targetForms}, with the events it gets in front; repeatable`,
     group: "Forwarding",
     type: text,
   }),
@@ -16,7 +17,7 @@ export const delivering = {
   }),
   to: listOption({
     flag: "--to <[patterns=]target>",
-    help: "where to: a URL, host:port or a port, with the events it gets in front; repeatable",
+    help: `where to: ${targetForms}, with the events it gets in front; repeatable`,
     group: "Sending",
     type: text,
   }),

@@ -1,6 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import type { Attempt } from "../attempt.ts";
 import type { OutgoingEvent } from "../outgoing.ts";
+import type { StatusRanges } from "../statuses.ts";
 import type { Target } from "../target.ts";
 
 /** What carries an event to one kind of target. */
@@ -25,12 +26,8 @@ export interface SinkSurroundings {
   env: Readonly<Record<string, string | undefined>>;
   /** Takes any TLS certificate. */
   skipVerify?: boolean;
+  /** Which HTTP statuses count as success; 200 to 299 unless told otherwise. */
+  accepted?: StatusRanges;
   /** Certificates in PEM that are trusted beside the well-known ones. */
   ca?: string;
-}
-
-/** A kind of sink: what it does in a few words, and its code, which is loaded when the first event goes there. */
-export interface SinkEntry {
-  summary: string;
-  load(): Promise<(surroundings: SinkSurroundings) => Sink>;
 }

@@ -1,17 +1,45 @@
-import type { TargetAddress } from "../target.ts";
-import type { SinkEntry } from "./sink.ts";
+import { command } from "./command.ts";
+import { http } from "./http.ts";
+import type { TargetKind } from "./kind.ts";
 
-/** How an event reaches a target. To add a way, write its file, give it a line here and its address to TargetAddress. */
-export const sinks = {
-  http: {
-    summary: "a POST to a URL",
-    load: async () => (await import("./http/sink.ts")).createHttpSink,
-  },
-  command: {
-    summary: "a program that is started for each event, the fixture on its standard input",
-    load: async () => (await import("./command/sink.ts")).createCommandSink,
-  },
-} satisfies Record<TargetAddress["kind"], SinkEntry>;
+/**
+ * The kinds of target, in the order in which a text is held against them; http comes last, for it also answers for what
+ * is no address at all. To add one, write its file and give it a line here. A kind is read whole wherever a target is
+ * named, so what is heavy in it is imported when its sink is opened.
+ */
+export const targetKinds = {
+  command,
+  http,
+} satisfies Record<string, TargetKind>;
 
-export type SinkName = keyof typeof sinks;
-export type { AttemptOptions, Sink, SinkEntry, SinkSurroundings } from "./sink.ts";
+export type TargetKindName = keyof typeof targetKinds;
+
+const kinds: Readonly<Record<string, TargetKind>> = targetKinds;
+
+/** `a URL, host:port or a port; or command:<command>` */
+export const targetForms = Object.values(kinds)
+  .map(({ forms }) => forms)
+  .toReversed()
+  .join("; or ");
+
+/** The kind that a text is an address of; undefined for what has events in front, or is none. */
+export function kindClaiming(text: string): TargetKind | undefined {
+  return Object.values(kinds).find((kind) => kind.claims(text));
+}
+
+/** The same, and the last kind for what no kind claims: it says what is wrong. */
+export function kindOf(text: string): TargetKind {
+  return kindClaiming(text) ?? targetKinds.http;
+}
+
+/** Throws a TypeError for a name that is not in the table. */
+export function kindNamed(name: string): TargetKind {
+  const kind = kinds[name];
+  if (kind === undefined) throw new TypeError(`There is no kind of target called ${name}.`);
+  return kind;
+}
+
+/** What is said of deliveries to this kind that cannot be made again; also of a kind that this version does not know. */
+export function notSentAgain(kind: string): string {
+  return kinds[kind]?.notSentAgain ?? `to a target of the kind ${kind} cannot be sent again`;
+}

@@ -1,19 +1,25 @@
+import type { AnswerWords, Attempt } from "../../delivery/index.ts";
 import type { DeliveryNotice } from "../../sessions/index.ts";
 import { printable } from "../printable.ts";
 import { countText } from "../quantities.ts";
 
-type Exited = Extract<DeliveryNotice["attempt"], { outcome: "exited" }>;
+/** What the target printed, where it prints: then that stands below, and not beside the duration. */
+export function printedBy({ attempt }: DeliveryNotice): Printed | undefined {
+  return attempt.outcome === "failed" ? undefined : attempt.words.printed;
+}
 
-/** The same command as one that printed nothing, for a line above what it printed. */
-export function silent(attempt: Exited): Exited {
-  return { ...attempt, output: "", errorOutput: "" };
+type Printed = NonNullable<AnswerWords["printed"]>;
+
+/** The same attempt as one that said nothing. */
+export function silent(attempt: Attempt): Attempt {
+  return attempt.outcome === "failed" ? attempt : { ...attempt, words: { ...attempt.words, said: "" } };
 }
 
 const mostLines = 6;
 const mostVerbose = 200;
 
-/** What a command printed: the last lines of its standard output, then those of its standard error. */
-export function commandLines({ output, errorOutput }: Exited, { verbose }: { verbose: boolean }): string[] {
+/** The last lines of its standard output, then those of its standard error. */
+export function printedLines({ output, errorOutput }: Printed, { verbose }: { verbose: boolean }): string[] {
   const most = verbose ? mostVerbose : mostLines;
   const [printed, errors] = [linesOf(output), linesOf(errorOutput)];
   const ofErrors = Math.min(errors.length, Math.max(most - printed.length, most / 2)); // half is theirs in any case

@@ -21,7 +21,7 @@ function lineOf(notice: Notice): object {
       return { type: "event", number, event: fixture.event, known, file, times, differs, fixture };
     }
     case "delivery": {
-      const { number, event, uuid, file, target, delivered } = notice;
+      const { number, event, uuid, file, target } = notice;
       return {
         type: "delivery",
         number,
@@ -29,8 +29,7 @@ function lineOf(notice: Notice): object {
         uuid,
         file,
         target,
-        delivered,
-        ...attemptFacts(notice.attempt, delivered),
+        ...attemptFacts(notice.attempt),
       };
     }
     case "unrecorded":

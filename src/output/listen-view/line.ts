@@ -3,7 +3,7 @@ import { attemptText } from "../attempt-view.ts";
 import { cut } from "../columns.ts";
 import { printable } from "../printable.ts";
 import { timeText } from "../quantities.ts";
-import { commandLines, silent } from "./command-lines.ts";
+import { printedBy, printedLines, silent } from "./command-lines.ts";
 import { indent, remarks } from "./event-lines.ts";
 import { statusLines } from "./status-lines.ts";
 import type { CreateListenView, ListenViewParts } from "./view.ts";
@@ -37,10 +37,10 @@ function eventLine(notice: EventNotice, { outTheme: theme, shownPath }: ListenVi
 }
 
 function deliveryLine(notice: DeliveryNotice, { outTheme: theme, verbose }: ListenViewParts): string {
-  const { number, event, target, attempt, delivered } = notice;
-  const isFollowed = verbose && attempt.outcome === "exited";
-  const came = attemptText(isFollowed ? silent(attempt) : attempt, delivered, theme);
+  const { number, event, target, attempt } = notice;
+  const printed = verbose ? printedBy(notice) : undefined;
+  const came = attemptText(printed === undefined ? attempt : silent(attempt), theme);
   const line = `${indent}#${number}  ${event} → ${theme.name(printable(target))}  ${came}`;
-  const printed = isFollowed ? commandLines(attempt, { verbose }) : [];
-  return [line, ...printed.map((one) => `${indent}  ${theme.faint(one)}`), ""].join("\n");
+  const below = printed === undefined ? [] : printedLines(printed, { verbose });
+  return [line, ...below.map((one) => `${indent}  ${theme.faint(one)}`), ""].join("\n");
 }

@@ -2,7 +2,7 @@ import type { DeliveryNotice, EventNotice } from "../../sessions/index.ts";
 import { attemptText } from "../attempt-view.ts";
 import { padded } from "../columns.ts";
 import { printable } from "../printable.ts";
-import { commandLines, silent } from "./command-lines.ts";
+import { printedBy, printedLines, silent } from "./command-lines.ts";
 import { bodyLines, headLine, indent, remarks } from "./event-lines.ts";
 import { statusLines } from "./status-lines.ts";
 import type { CreateListenView, ListenViewParts } from "./view.ts";
@@ -33,22 +33,23 @@ function eventBlock(notice: EventNotice, parts: ListenViewParts): string {
 
 function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, parts: ListenViewParts): string {
   const { outTheme: theme } = parts;
-  const { attempt, delivered, target } = notice;
+  const { attempt, target } = notice;
+  const printed = printedBy(notice);
   const whose = isBelowEvent ? "" : theme.faint(`   (#${notice.number} ${notice.event})`);
-  const told = attempt.outcome === "exited" ? silent(attempt) : attempt; // what it printed follows
-  const line = `${indent}→ ${theme.name(padded(printable(target), 8))}   ${attemptText(told, delivered, theme)}${whose}`;
+  const told = printed === undefined ? attempt : silent(attempt); // what it printed follows
+  const line = `${indent}→ ${theme.name(padded(printable(target), 8))}   ${attemptText(told, theme)}${whose}`;
   if (attempt.outcome === "failed") return [line, ...sendAgain(notice, parts), ""].join("\n");
-  if (attempt.outcome !== "exited") return `${line}\n`;
-  return [line, ...commandLines(attempt, parts).map((one) => `${indent}  ${theme.faint(one)}`), ""].join("\n");
+  if (printed === undefined) return `${line}\n`;
+  return [line, ...printedLines(printed, parts).map((one) => `${indent}  ${theme.faint(one)}`), ""].join("\n");
 }
 
 /** What to type where an event did not get through, once the handler is mended. */
 function sendAgain(
-  { file, target }: DeliveryNotice,
+  { file, again }: DeliveryNotice,
   { outTheme: theme, program, shownPath }: ListenViewParts,
 ): string[] {
-  if (file === undefined || !URL.canParse(target)) return [];
-  const typed = [program, "replay", inShell(shownPath(file)), "--to", inShell(printable(target))].join(" ");
+  if (file === undefined || again === undefined) return [];
+  const typed = [program, "replay", inShell(shownPath(file)), "--to", inShell(printable(again))].join(" ");
   return [`${indent}  ${theme.faint(`again: ${typed}`)}`];
 }
 

@@ -86,7 +86,7 @@ function listenFor(
       signal,
       notify(notice) {
         surroundings.notify({ kind: "listener", notice });
-        if (notice.kind === "delivery") count.add(notice.delivered);
+        if (notice.kind === "delivery") count.add(notice.attempt.outcome === "accepted");
       },
     },
   );

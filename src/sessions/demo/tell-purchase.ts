@@ -1,5 +1,5 @@
 import type { PresentedHeader } from "../../authentication/index.ts";
-import { createDelivery, parseTarget, succeeded } from "../../delivery/index.ts";
+import { createDelivery, parseTarget } from "../../delivery/index.ts";
 import { generateScenario } from "../../generate/index.ts";
 import type { Random } from "../../random.ts";
 import type { Surroundings } from "../listen/options.ts";
@@ -27,7 +27,7 @@ export async function tellPurchase(
     const text = JSON.stringify(payload);
     const outgoing = { event, query: "", headers, body: Buffer.from(text), fixtureText: () => text };
     const attempt = await marketplace.deliver(outgoing, target, { timeoutMs: 30_000, signal });
-    if (signal.aborted || !succeeded(attempt)) break;
+    if (signal.aborted || attempt.outcome !== "accepted") break;
     sent += 1;
     await count.reached(sent, signal);
     await clock.sleep(pauseMs, signal);

@@ -1,12 +1,12 @@
 import type { Clock } from "../../clock.ts";
-import { succeeded, type QueueOutcome } from "../../delivery/index.ts";
+import { kindNamed, type QueueOutcome } from "../../delivery/index.ts";
 import { within } from "../../waiting.ts";
 
 /** After so long AppDirect counts the delivery as failed: developer.appdirect.com/webhooks/webhookFAQ */
 const senderWaitsMs = 30_000;
 
 /**
- * What the sender is answered where the handlers decide: 200 only if all answered 2xx, else the first other status in
+ * What the sender is answered where the handlers decide: 200 only if all accepted the event, else the first other status in
  * the order of targets, 502 for one that could not be reached, 504 for what takes longer than the sender waits.
  */
 export async function answerStatus(outcomes: readonly Promise<QueueOutcome>[], clock: Clock): Promise<number> {
@@ -17,10 +17,10 @@ export async function answerStatus(outcomes: readonly Promise<QueueOutcome>[], c
 
 function statusOf(outcome: QueueOutcome): number {
   switch (outcome.outcome) {
-    case "answered":
-      return succeeded(outcome) ? 200 : outcome.status;
-    case "exited":
-      return succeeded(outcome) ? 200 : 502;
+    case "accepted":
+      return 200;
+    case "rejected":
+      return kindNamed(outcome.answer.kind).statusFor(outcome.answer);
     case "failed":
       return outcome.reason === "timed out" ? 504 : 502;
     default:

@@ -1,5 +1,4 @@
 import { authentications } from "../../authentication/index.ts";
-import { isLoopback } from "../../delivery/index.ts";
 import type { Endpoint } from "../../endpoint.ts";
 import { HooksError } from "../../errors.ts";
 import type { EventPatterns } from "../../events/index.ts";
@@ -98,17 +97,10 @@ function togglePause({ forwarder, reporter }: Session): void {
 
 /** An event that is forwarded to where it came in would go round for ever. */
 async function refuseLoop({ targets }: ListenOptions, server: RunningServer): Promise<void> {
-  const own = targets.find((target) => {
-    return target.address.kind === "http" && isLoopback(target) && portOf(target.address.url) === server.port;
-  });
+  const own = targets.find(({ address }) => address.isListenerOn(server.port));
   if (own === undefined) return;
   await server.close();
   const message = `The target ${own.name} is this listener itself, so every event would come round for ever.`;
   const hint = "Name the port of your handler, or move the listener with --port.";
   throw new HooksError("TARGET_IS_LISTENER", { message, hint });
-}
-
-function portOf(url: string): number {
-  const { port, protocol } = new URL(url);
-  return Number(port) || (protocol === "https:" ? 443 : 80);
 }

@@ -1,9 +1,9 @@
 import type { Acceptance } from "../../authentication/index.ts";
-import { succeeded, type Attempt, type QueueOutcome, type Target } from "../../delivery/index.ts";
+import type { Attempt, QueueOutcome, Target } from "../../delivery/index.ts";
 import type { Refusal, RunningServer } from "../../listener/index.ts";
 import { announceListening } from "../../state/index.ts";
 import type { Notice } from "../notice.ts";
-import { canBeSentToAgain, openSessionJournal, type SessionJournal } from "../session-journal.ts";
+import { openSessionJournal, type SessionJournal } from "../session-journal.ts";
 import type { Decision } from "./filter.ts";
 import { SessionMemory } from "./memory.ts";
 import type { ListenOptions, Surroundings } from "./options.ts";
@@ -72,7 +72,10 @@ export class Reporter {
       toPaste: this.#acceptance.toPaste(made),
       made,
       fixtures,
-      targets: targets.map((target) => ({ name: wholeName(target), patterns: target.patterns.text })),
+      targets: targets.map(({ name, address, patterns }) => ({
+        name: address.wholeName ?? name,
+        patterns: patterns.text,
+      })),
       events: events.text,
     });
   }
@@ -96,21 +99,22 @@ export class Reporter {
 
   forwarded({ number, event, uuid, file, target, outcome }: Forwarded): void {
     if (outcome.outcome === "dropped") return;
-    const isSendable = file !== undefined && canBeSentToAgain(target);
+    const { text, canBeSentToAgain } = target.address.kept;
+    const isSendable = file !== undefined && canBeSentToAgain;
     if (outcome.outcome === "undelivered") {
       if (isSendable) this.#tally.sendable += 1;
       return this.#tally.undelivered({ event, target: target.name, file });
     }
     const attempt = attemptOf(outcome);
-    const delivered = succeeded(attempt);
-    if (delivered) this.#tally.delivered += 1;
+    if (attempt.outcome === "accepted") this.#tally.delivered += 1;
     else {
       this.#tally.failed += 1;
       if (isSendable) this.#tally.sendable += 1;
       else if (file !== undefined) this.#tally.unsendable(file);
     }
     this.#write((journal) => journal.attempted({ event, uuid, file }, target, attempt));
-    this.#notify({ kind: "delivery", number, event, uuid, file, target: target.name, attempt, delivered });
+    const again = isSendable ? text : undefined;
+    this.#notify({ kind: "delivery", number, event, uuid, file, target: target.name, again, attempt });
   }
 
   refused(refusal: Refusal): void {
@@ -205,11 +209,6 @@ export class Reporter {
     const hint = "The session goes on; replay --failed will not know of it.";
     this.#notify({ kind: "warning", code: "JOURNAL_UNWRITABLE", message, hint });
   }
-}
-
-/** Once, at the start, a command is named with its arguments. */
-function wholeName({ name, address }: Target): string {
-  return address.kind === "command" ? address.command : name;
 }
 
 function attemptOf(outcome: Exclude<QueueOutcome, { outcome: "dropped" | "undelivered" }>): Attempt {

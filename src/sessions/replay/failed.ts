@@ -1,11 +1,10 @@
-import type { JournalLine } from "../../state/index.ts";
+import type { JournalLine, JournalTarget } from "../../state/index.ts";
 
 /** An event that is on disk and did not reach these targets. */
 export interface FailedEvent {
   event: string;
   file: string;
-  /** Addresses as the journal has them. */
-  targets: string[];
+  targets: JournalTarget[];
 }
 
 export interface Failed {
@@ -36,13 +35,18 @@ export function failedIn(lines: readonly JournalLine[]): Failed {
   };
 }
 
-function owe(open: Map<string, FailedEvent>, event: string, file: string, targets: readonly string[]): void {
+function owe(open: Map<string, FailedEvent>, event: string, file: string, targets: readonly JournalTarget[]): void {
   const before = open.get(file)?.targets ?? [];
-  open.set(file, { event, file, targets: [...new Set([...before, ...targets])] });
+  const more = targets.filter((target) => !before.some((one) => isSame(one, target)));
+  open.set(file, { event, file, targets: [...before, ...more] });
 }
 
-function settle(open: Map<string, FailedEvent>, file: string, target: string): void {
+function settle(open: Map<string, FailedEvent>, file: string, target: JournalTarget): void {
   const before = open.get(file);
   if (before === undefined) return;
-  open.set(file, { ...before, targets: before.targets.filter((one) => one !== target) });
+  open.set(file, { ...before, targets: before.targets.filter((one) => !isSame(one, target)) });
+}
+
+export function isSame(one: JournalTarget, other: JournalTarget): boolean {
+  return one.kind === other.kind && one.text === other.text;
 }

@@ -79,7 +79,6 @@ export interface ReplayedNotice {
   uuid?: string;
   target: string;
   attempt: Attempt;
-  delivered: boolean;
 }
 
 export interface ReplayResult extends Summary {

@@ -1,4 +1,4 @@
-import { createDelivery, createStatistics, succeeded } from "../../delivery/index.ts";
+import { createDelivery, createStatistics } from "../../delivery/index.ts";
 import { whenAborted } from "../../waiting.ts";
 import { journalOnDemand, type SessionJournal } from "../session-journal.ts";
 import { atOnce } from "./at-once.ts";
@@ -13,8 +13,8 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   const { clock, env, notify, signal, processId, state } = surroundings;
   const { skipVerify, trusted, targets, timeoutMs, expected } = options;
   const began = clock.elapsed();
-  const delivery = createDelivery({ clock, env, skipVerify, ca: trusted });
-  const statistics = createStatistics(expected);
+  const delivery = createDelivery({ clock, env, skipVerify, ca: trusted, accepted: expected });
+  const statistics = createStatistics();
   const onFailure = (cause: Error) => notify(journalFailed(cause));
   const parts = { command: "replay", clock, processId, state, fixtures: undefined, targets, onFailure } as const;
   const journal = journalOnDemand(parts);
@@ -48,12 +48,11 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   async function send({ name, outgoing, target }: Sending): Promise<void> {
     const attempt = await delivery.deliver(outgoing, target, { timeoutMs, signal: ending.signal });
     const { event, uuid, file } = outgoing;
-    const delivered = succeeded(attempt, expected);
     statistics.count(attempt);
-    journal.attempted({ event, uuid, file }, target, attempt, expected);
+    journal.attempted({ event, uuid, file }, target, attempt);
     number += 1;
-    if (!delivered && file !== undefined) recordedFailures += 1;
-    notify({ kind: "replayed", number, name, file, event, uuid, target: target.name, attempt, delivered });
+    if (attempt.outcome !== "accepted" && file !== undefined) recordedFailures += 1;
+    notify({ kind: "replayed", number, name, file, event, uuid, target: target.name, attempt });
   }
 }
 

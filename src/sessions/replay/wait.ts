@@ -1,4 +1,3 @@
-import { connect } from "node:net";
 import type { Clock } from "../../clock.ts";
 import type { Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
@@ -31,8 +30,7 @@ export async function waitForTargets(
 }
 
 async function untilUp({ address }: Target, clock: Clock, over: AbortSignal): Promise<void> {
-  if (address.kind !== "http") return;
-  while (!over.aborted && !(await accepts(new URL(address.url), over))) await clock.sleep(pauseMs, over);
+  while (!over.aborted && !(await address.isUp(over))) await clock.sleep(pauseMs, over);
 }
 
 function notThere(name: string, waitMs: number): HooksError {
@@ -40,28 +38,5 @@ function notThere(name: string, waitMs: number): HooksError {
   return new HooksError("TARGET_UNREACHABLE", {
     message,
     hint: "Start the handler, or check the address and its port.",
-  });
-}
-
-/** For `localhost` and what is below it, either loopback address will do. */
-async function accepts({ hostname, port, protocol }: URL, over: AbortSignal): Promise<boolean> {
-  const isLocal = /(?:^|\.)localhost\.?$/.test(hostname);
-  const hosts = isLocal ? ["127.0.0.1", "::1"] : [hostname.replace(/^\[|\]$/g, "")];
-  const number = Number(port) || (protocol === "https:" ? 443 : 80);
-  for (const host of hosts) if (await connects(host, number, over)) return true;
-  return false;
-}
-
-/** A host behind a firewall answers nothing for minutes: the attempt ends with the waiting. */
-function connects(host: string, port: number, over: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port });
-    const end = (is: boolean) => {
-      socket.destroy();
-      resolve(is);
-    };
-    const forget = whenAborted(over, () => end(false)); // connect's own `signal` would leave a listener for each attempt
-    socket.once("connect", () => end(true)).on("error", () => end(false));
-    socket.once("close", forget);
   });
 }

@@ -2,7 +2,8 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { commandTarget } from "../../../src/delivery/index.ts";
+import type { Attempt } from "../../../src/delivery/index.ts";
+import { commandTarget } from "../../harness/command-target.ts";
 import { manualClock } from "../../harness/manual-clock.ts";
 import { openDelivery } from "../../harness/open-delivery.ts";
 import { outgoingEvent } from "../../harness/outgoing-event.ts";
@@ -15,9 +16,11 @@ test("a command gets the fixture on standard input, the event's name, and its ar
   const event = outgoingEvent({ fixtureText: () => '{"event":"user.added","city":"Łódź"}\n' });
   const attempt = await run(`${program("prints-input.js")} 'two words' $HOME "say \\"hi\\""`, event);
   expect(attempt).toMatchObject({
-    outcome: "exited",
-    exitCode: 0,
-    output: 'user.added\n["two words","$HOME","say \\"hi\\""]\n{"event":"user.added","city":"Łódź"}\n',
+    outcome: "accepted",
+    answer: {
+      exitCode: 0,
+      output: 'user.added\n["two words","$HOME","say \\"hi\\""]\n{"event":"user.added","city":"Łódź"}\n',
+    },
   });
 });
 
@@ -25,21 +28,27 @@ test("the environment is the one that was given", async () => {
   const delivery = openDelivery({ env: { TEAM: "billing", UNSET: undefined } });
   const print = "console.log(JSON.stringify([process.env.TEAM, process.env.UNSET, process.env.HOME]))";
   const attempt = await delivery.deliver(outgoingEvent(), commandTarget(`"${process.execPath}" -e '${print}'`), inTime);
-  expect(attempt).toMatchObject({ output: '["billing",null,null]\n' });
+  expect(attempt).toMatchObject({ answer: { output: '["billing",null,null]\n' } });
 });
 
 test("an exit code is the answer", async () => {
-  expect(await run(program("exits-with.js", "7"))).toMatchObject({ outcome: "exited", exitCode: 7, output: "" });
+  expect(await run(program("exits-with.js", "7"))).toMatchObject({
+    outcome: "rejected",
+    answer: { exitCode: 7, output: "" },
+  });
 });
 
 test("a command that does not read a large fixture is no failure", async () => {
   const event = outgoingEvent({ fixtureText: () => "x".repeat(5 * 1024 ** 2) });
-  expect(await run(program("exits-with.js", "0"), event)).toMatchObject({ outcome: "exited", exitCode: 0 });
+  expect(await run(program("exits-with.js", "0"), event)).toMatchObject({
+    outcome: "accepted",
+    answer: { exitCode: 0 },
+  });
 });
 
 test("of what a command prints the last 8 kB are kept, and what it writes to standard error apart", async () => {
   const attempt = await run(program("talks.js", "1000000"));
-  const { output, errorOutput } = attempt.outcome === "exited" ? attempt : { output: "", errorOutput: "" };
+  const { output, errorOutput } = printed(attempt);
   // 8,192 bytes are 81 whole lines of 100 and the rest of one before.
   expect(output.split("\n").slice(1)).toEqual([...Array(81).fill("x".repeat(99)), ""]);
   expect(errorOutput).toBe("unknown plan\n");
@@ -94,8 +103,8 @@ test("a command that leaves a child with its output open is done when it ended i
   await clock.untilSleepingFor(1_000); // it ended in time; this is the wait for its last words
   await clock.advance(1_000);
   const ended = await attempt;
-  expect(ended).toMatchObject({ outcome: "exited", exitCode: 0 });
-  if (ended.outcome === "exited") process.kill(Number(ended.output));
+  expect(ended).toMatchObject({ outcome: "accepted", answer: { exitCode: 0 } });
+  process.kill(Number(printed(ended).output));
 });
 
 test.each(["no-such-program", "./no-such-program"])(
@@ -113,6 +122,11 @@ test.skipIf(process.platform === "win32")("a file that may not be executed is sa
   const detail = `${file} may not be run; make it executable, or name what runs it (node handle.js)`;
   expect(await run(`"${file}"`)).toMatchObject({ outcome: "failed", reason: "not startable", detail });
 });
+
+function printed(attempt: Attempt): { output: string; errorOutput: string } {
+  const words = attempt.outcome === "failed" ? undefined : attempt.words;
+  return words?.printed ?? { output: "", errorOutput: "" };
+}
 
 async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "command-sink-"));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commandTarget } from "../../../src/delivery/index.ts";
+import { commandTarget } from "../../harness/command-target.ts";
 import { failureOf } from "../../harness/failure-of.ts";
 
 test.each([

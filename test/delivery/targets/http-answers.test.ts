@@ -15,13 +15,13 @@ async function answerTo(reply: (write: (bytes: string | Buffer) => void) => void
 
 test("an answer's body is kept as text", async () => {
   const attempt = await answerTo((write) => write(answerWith(500, '{"error":"unknown plan"}')));
-  expect(attempt).toMatchObject({ outcome: "answered", status: 500, answer: '{"error":"unknown plan"}' });
+  expect(attempt).toMatchObject({ outcome: "rejected", answer: { status: 500, answer: '{"error":"unknown plan"}' } });
 });
 
 test("of a long answer the first 2 kB are kept, without half a character", async () => {
   // 1 + 682 * 3 = 2047 bytes: the next character would be cut at 2048.
   const attempt = await answerTo((write) => write(answerWith(200, `x${"€".repeat(10_000)}`)));
-  expect(attempt).toMatchObject({ outcome: "answered", answer: `x${"€".repeat(682)}` });
+  expect(attempt).toMatchObject({ outcome: "accepted", answer: { answer: `x${"€".repeat(682)}` } });
 });
 
 test.each([
@@ -33,19 +33,19 @@ test.each([
   const body = compress('{"error":"unknown plan"}');
   const head = `HTTP/1.1 500 E\r\ncontent-encoding: ${encoding}\r\ncontent-length: ${body.length}\r\n\r\n`;
   const attempt = await answerTo((write) => write(Buffer.concat([Buffer.from(head), body])));
-  expect(attempt).toMatchObject({ answer: '{"error":"unknown plan"}' });
+  expect(attempt).toMatchObject({ answer: { answer: '{"error":"unknown plan"}' } });
 });
 
 test("an answer that grows without measure when decoded is cut like any other", async () => {
   const body = gzipSync(Buffer.alloc(50 * 1024 ** 2, "a"));
   const head = `HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: ${body.length}\r\n\r\n`;
   const attempt = await answerTo((write) => write(Buffer.concat([Buffer.from(head), body])));
-  expect(attempt).toMatchObject({ status: 200, answer: "a".repeat(2_048) });
+  expect(attempt).toMatchObject({ answer: { status: 200, answer: "a".repeat(2_048) } });
 });
 
 test("an answer that is not what its header says is shown as it came", async () => {
   const attempt = await answerTo((write) => write(answerWith(200, "plain", ["content-encoding: gzip"])));
-  expect(attempt).toMatchObject({ status: 200, answer: "plain" });
+  expect(attempt).toMatchObject({ answer: { status: 200, answer: "plain" } });
 });
 
 test("a handler that answers without end is cut off after 64 kB, and its status counts", async () => {
@@ -56,7 +56,7 @@ test("a handler that answers without end is cut off after 64 kB, and its status 
   });
   const delivery = openDelivery({ clock: manualClock() }); // whose time stands still
   const attempt = await delivery.deliver(outgoingEvent(), parseTarget(server.url), { timeoutMs: 0 });
-  expect(attempt).toMatchObject({ outcome: "answered", status: 200, answer: "x".repeat(2_048) });
+  expect(attempt).toMatchObject({ outcome: "accepted", answer: { status: 200, answer: "x".repeat(2_048) } });
   const [socket] = server.connections;
   await new Promise((resolve) => (socket?.closed ? resolve(true) : socket?.once("close", resolve)));
 });
@@ -68,11 +68,10 @@ test("a handler that never finishes its body is waited for at most a second afte
   await clock.untilSleeping(2); // the deadline, and the wait for the body
   await clock.advance(1_000);
   expect(await attempt).toEqual({
-    outcome: "answered",
-    status: 202,
+    outcome: "accepted",
     durationMs: 0,
-    answer: "half",
-    location: undefined,
+    answer: { kind: "http", status: 202, answer: "half" },
+    words: { shown: "202", status: 202, said: "" },
   });
 });
 
@@ -83,5 +82,5 @@ test("the duration is that of the status, by the clock that was passed in", asyn
   await server.untilRequests(1);
   await clock.advance(1_234);
   server.connections[0]?.write(answerWith(200));
-  expect(await attempt).toMatchObject({ outcome: "answered", durationMs: 1_234 });
+  expect(await attempt).toMatchObject({ outcome: "accepted", durationMs: 1_234 });
 });

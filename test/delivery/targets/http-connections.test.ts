@@ -28,7 +28,7 @@ test.each(["end", "destroy", "resetAndDestroy"] as const)(
       server.connections.at(-1)?.[close]();
     }
     const last = await delivery.deliver(outgoingEvent(), parseTarget(server.url), inTime);
-    expect(last).toMatchObject({ outcome: "answered", status: 200 });
+    expect(last).toMatchObject({ outcome: "accepted", answer: { status: 200 } });
     expect([server.requests.length, server.connections.length]).toEqual([21, 21]);
   },
 );
@@ -54,7 +54,7 @@ test("events to one handler at once have a connection each", async () => {
   const attempts = await Promise.all(
     Array.from({ length: 10 }, () => delivery.deliver(outgoingEvent(), target, inTime)),
   );
-  expect(attempts.map((attempt) => attempt.outcome)).toEqual(Array(10).fill("answered"));
+  expect(attempts.map((attempt) => attempt.outcome)).toEqual(Array(10).fill("accepted"));
 });
 
 test.each(["127.0.0.1", "::1"])("localhost is found where the handler listens on %s only", async (host) => {
@@ -67,7 +67,7 @@ test.each(["127.0.0.1", "::1"])("localhost is found where the handler listens on
   if (server === undefined) return; // this machine has no such loopback address
   for (const name of ["localhost", "crm.localhost"]) {
     const attempt = await openDelivery().deliver(outgoingEvent(), parseTarget(`${name}:${server.port}`), inTime);
-    expect(attempt).toMatchObject({ outcome: "answered", status: 200 });
+    expect(attempt).toMatchObject({ outcome: "accepted", answer: { status: 200 } });
   }
 });
 
@@ -79,7 +79,7 @@ test("closing waits for what is in flight, lets connections go, and may be done 
   const closed = new Promise((resolve) => server.connections[0]?.once("close", resolve));
   const closing = Promise.all([delivery.close(), delivery.close()]);
   server.connections[0]?.write(answerWith(200));
-  expect(await attempt).toMatchObject({ outcome: "answered" });
+  expect(await attempt).toMatchObject({ outcome: "accepted" });
   await closing;
   await closed;
 });

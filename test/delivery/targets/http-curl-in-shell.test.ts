@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { curlCommand, type CurlRequest } from "../../../src/output/index.ts";
+import { curlCommand, type CurlRequest } from "../../../src/delivery/targets/http/curl.ts";
 import { answerWith, startRawServer } from "../../harness/raw-server.ts";
 import { temporaryFolder } from "../../harness/temporary-folder.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { curlCommand, requestJson, type CurlRequest } from "../../../src/output/index.ts";
+import { curlCommand, requestFacts, type CurlRequest } from "../../../src/delivery/targets/http/curl.ts";
 
 const json = [["content-type", "application/json"]] as const;
 
@@ -64,14 +64,14 @@ test("what people write is printed as they write it", () => {
 test("for programs a request is an object, its secrets redacted and its body whole", () => {
   const headers = [["x-appdirect-webhook-token", "sesame"], ...json] as const;
   const request = { url: "http://localhost:3000/", headers };
-  const shown = { type: "request", method: "POST", url: "http://localhost:3000/" };
+  const shown = { method: "POST", url: "http://localhost:3000/" };
   const masked = [["x-appdirect-webhook-token", "[redacted]"], ...json];
-  expect(JSON.parse(requestJson({ ...request, body: Buffer.from('{"a":1}') }))).toEqual({
+  expect(requestFacts({ ...request, body: Buffer.from('{"a":1}') })).toEqual({
     ...shown,
     headers: masked,
     body: { encoding: "utf8", data: '{"a":1}' },
   });
-  expect(JSON.parse(requestJson({ ...request, body: Buffer.from([0xff, 0x00]) })).body).toEqual({
+  expect(requestFacts({ ...request, body: Buffer.from([0xff, 0x00]) }).body).toEqual({
     encoding: "base64",
     data: "/wA=",
   });

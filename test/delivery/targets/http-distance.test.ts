@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { commandTarget, isLoopback, isPrivate, parseTarget } from "../../../src/delivery/index.ts";
+import { parseTarget } from "../../../src/delivery/index.ts";
+import { commandTarget } from "../../harness/command-target.ts";
 
 test.each([
   "3000",
@@ -10,10 +11,11 @@ test.each([
   "http://[::ffff:127.0.0.1]/",
   "http://LOCALHOST./",
   "http://crm.localhost:3000/",
+  "http://crm.localhost/",
   "0.0.0.0:3000",
   "[::]:3000",
 ])("%s is on loopback", (text) => {
-  expect(isLoopback(parseTarget(text))).toBe(true);
+  expect(parseTarget(text).address.distance).toBe("this machine");
 });
 
 test.each([
@@ -26,10 +28,9 @@ test.each([
   "[fe80::1]:80",
   "[febf::1]:80",
   "http://printer.local/",
-  "http://crm.localhost/",
   "http://host.docker.internal:3000/",
 ])("%s is private", (text) => {
-  expect(isPrivate(parseTarget(text))).toBe(true);
+  expect(parseTarget(text).address.distance).toBe("private network");
 });
 
 test.each([
@@ -45,10 +46,9 @@ test.each([
   "[2001:db8::1]:80",
   "[fec0::1]:80",
 ])("%s is neither loopback nor private", (text) => {
-  const target = parseTarget(text);
-  expect([isLoopback(target), isPrivate(target)]).toEqual([false, false]);
+  expect(parseTarget(text).address.distance).toBe("far");
 });
 
 test("a command runs on this machine", () => {
-  expect(isLoopback(commandTarget("node handle.js"))).toBe(true);
+  expect(commandTarget("node handle.js").address.distance).toBe("this machine");
 });

@@ -37,7 +37,7 @@ test("a time-out of 0 waits for ever", async () => {
   await server.untilRequests(1);
   await clock.advance(7 * 86_400_000);
   server.connections[0]?.write(answerWith(200));
-  expect(await attempt).toMatchObject({ outcome: "answered", status: 200 });
+  expect(await attempt).toMatchObject({ outcome: "accepted", answer: { status: 200 } });
 });
 
 test("an attempt is cancelled by its signal", async () => {

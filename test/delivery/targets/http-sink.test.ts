@@ -80,7 +80,7 @@ test("a header beyond Latin-1 is sent in UTF-8", async () => {
 test("a redirect is an answer, and is not followed", async () => {
   const server = await startRawServer((socket) => socket.write(answerWith(302, "", ["location: /elsewhere"])));
   const attempt = await openDelivery().deliver(outgoingEvent(), parseTarget(server.url), inTime);
-  expect(attempt).toMatchObject({ outcome: "answered", status: 302, location: "/elsewhere" });
+  expect(attempt).toMatchObject({ outcome: "rejected", answer: { status: 302, location: "/elsewhere" } });
   expect(server.requests).toHaveLength(1);
 });
 
@@ -88,7 +88,7 @@ test("informational answers are not the answer", async () => {
   const hints = "HTTP/1.1 103 Early Hints\r\nlink: </a.css>\r\n\r\n";
   const server = await startRawServer((socket) => socket.write(hints + answerWith(201)));
   const attempt = await openDelivery().deliver(outgoingEvent(), parseTarget(server.url), inTime);
-  expect(attempt).toMatchObject({ outcome: "answered", status: 201 });
+  expect(attempt).toMatchObject({ outcome: "accepted", answer: { status: 201 } });
 });
 
 test("proxies in the environment are not used", async () => {
@@ -96,5 +96,5 @@ test("proxies in the environment are not used", async () => {
   const proxy = "http://127.0.0.1:9";
   const delivery = openDelivery({ env: { http_proxy: proxy, HTTP_PROXY: proxy } });
   const attempt = await delivery.deliver(outgoingEvent(), parseTarget(server.url), inTime);
-  expect(attempt).toMatchObject({ outcome: "answered", status: 200 });
+  expect(attempt).toMatchObject({ outcome: "accepted", answer: { status: 200 } });
 });

@@ -10,7 +10,7 @@ import { openDelivery } from "../../harness/open-delivery.ts";
 import { outgoingEvent } from "../../harness/outgoing-event.ts";
 
 const inTime = { timeoutMs: 30_000 };
-const certificate = (name: string) => readFile(new URL(`../harness/certificates/${name}`, import.meta.url), "utf8");
+const certificate = (name: string) => readFile(new URL(`../../harness/certificates/${name}`, import.meta.url), "utf8");
 
 async function startTlsHandler(): Promise<number> {
   const server = createTlsServer(
@@ -34,7 +34,7 @@ test("any certificate is taken where that is wanted", async () => {
   const port = await startTlsHandler();
   const delivery = openDelivery({ skipVerify: true });
   const attempt = await delivery.deliver(outgoingEvent(), parseTarget(`https://127.0.0.1:${port}`), inTime);
-  expect(attempt).toMatchObject({ outcome: "answered", answer: "over TLS" });
+  expect(attempt).toMatchObject({ outcome: "accepted", answer: { answer: "over TLS" } });
 });
 
 test("a certificate that is trusted is taken for its name, and no other", async () => {
@@ -42,7 +42,7 @@ test("a certificate that is trusted is taken for its name, and no other", async 
   const delivery = openDelivery({ ca: await certificate("localhost.crt") });
   const byName = await delivery.deliver(outgoingEvent(), parseTarget(`https://localhost:${port}`), inTime);
   const byAddress = await delivery.deliver(outgoingEvent(), parseTarget(`https://127.0.0.1:${port}`), inTime);
-  expect(byName).toMatchObject({ outcome: "answered", status: 200 });
+  expect(byName).toMatchObject({ outcome: "accepted", answer: { status: 200 } });
   expect(byAddress).toMatchObject({
     reason: "bad certificate",
     detail: expect.stringContaining("is for another name"),

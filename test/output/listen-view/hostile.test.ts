@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { listenViews, type FormatName } from "../../../src/output/index.ts";
 import type { Notice } from "../../../src/sessions/index.ts";
 import { listenView } from "../../harness/listen-view.ts";
-import { answered, deliveryNotice, endNotice, eventNotice, exited, readyNotice } from "../../harness/notices.ts";
+import { answered, exited } from "../../harness/attempts.ts";
+import { deliveryNotice, endNotice, eventNotice, readyNotice } from "../../harness/notices.ts";
 import { receivedEvent } from "../../harness/received-event.ts";
 
 /** Clears the screen, in both ways to write the beginning of a sequence; turns the text; leaves the line. */
@@ -30,7 +31,7 @@ const notices: [string, Notice][] = [
   ["JSON that is no webhook", eventNotice(JSON.stringify([evil]))],
   ["a payload that is a text", eventNotice(JSON.stringify(evil))],
   ["a handler's answer", deliveryNotice(answered(500, evil), { target: evil })],
-  ["a redirect", deliveryNotice({ ...answered(302), location: evil })],
+  ["a redirect", deliveryNotice(answered(302, "", 12, { location: evil }))],
   ["a command's output", deliveryNotice(exited(1, { output: evil }))],
   ["a command's errors", deliveryNotice(exited(1, { errorOutput: evil }))],
   ["a failure", deliveryNotice({ outcome: "failed", reason: "cut off", detail: evil, durationMs: 1 })],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { endNotice, answered, deliveryNotice, eventNotice, exited, readyNotice } from "../../harness/notices.ts";
+import { answered, exited } from "../../harness/attempts.ts";
+import { endNotice, deliveryNotice, eventNotice, readyNotice } from "../../harness/notices.ts";
 import { listenView } from "../../harness/listen-view.ts";
 import type { Notice } from "../../../src/sessions/index.ts";
 
@@ -78,7 +79,7 @@ test("a delivery that came to no answer has an error instead of a status", async
 });
 
 test("a command has its exit code as the status", async () => {
-  const ran = (exitCode: number) => deliveryNotice(exited(exitCode), { delivered: exitCode === 0 });
+  const ran = (exitCode: number) => deliveryNotice(exited(exitCode));
   expect(await told(ran(0))).toMatchObject({ delivered: true, status: 0, ms: 50 });
   expect(await told(ran(3))).toMatchObject({ delivered: false, status: 3, error: "exit code 3" });
 });

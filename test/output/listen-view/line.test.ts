@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Notice } from "../../../src/sessions/index.ts";
 import { listenView } from "../../harness/listen-view.ts";
-import { answered, deliveryNotice, eventNotice, exited } from "../../harness/notices.ts";
+import { answered, exited } from "../../harness/attempts.ts";
+import { deliveryNotice, eventNotice } from "../../harness/notices.ts";
 
 const added = { resource: { type: "USER", uuid: "u1", content: {} }, resourceAction: "ADDED" };
 const lineOf = async (notice: Notice) => (await listenView("line"))(notice).out;
@@ -51,7 +52,7 @@ test("where it wrote to standard error, that is why it failed", async () => {
 });
 
 test("what a command printed that succeeded is shown below with -v, else nowhere", async () => {
-  const notice = deliveryNotice(exited(0, { output: "synced\n", errorOutput: "slow\n" }), { delivered: true });
+  const notice = deliveryNotice(exited(0, { output: "synced\n", errorOutput: "slow\n" }));
   expect(await lineOf(notice)).toBe("          #1  user.added → crm  exit 0   50 ms\n");
   expect((await listenView("line", { verbose: true }))(notice).out).toBe(
     "          #1  user.added → crm  exit 0   50 ms\n            synced\n            slow\n",

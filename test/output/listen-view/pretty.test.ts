@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { EventNotice, Notice } from "../../../src/sessions/index.ts";
 import { listenView } from "../../harness/listen-view.ts";
-import { answered, deliveryNotice, eventNotice, exited } from "../../harness/notices.ts";
+import { answered, exited } from "../../harness/attempts.ts";
+import { deliveryNotice, eventNotice } from "../../harness/notices.ts";
 
 const content = {
   href: "https://marketplace.example.com/api/1",
@@ -140,7 +141,7 @@ test("a handler that failed is quoted with its first line", async () => {
 });
 
 test("a redirect is told with where it points", async () => {
-  const attempt = { ...answered(301), location: "https://crm.example/hooks" };
+  const attempt = answered(301, "", 12, { location: "https://crm.example/hooks" });
   expect((await lines([deliveryNotice(attempt, { number: 0 })])).at(0)).toBe(
     "          → crm        301   12 ms   redirects to https://crm.example/hooks, which is not followed",
   );
@@ -216,7 +217,7 @@ test("a body that is null is no deep nest", async () => {
 
 test("an event that got no answer names the command that sends it again, ready for a shell", async () => {
   const attempt = { outcome: "failed", reason: "refused", detail: "nothing listens there", durationMs: 1 } as const;
-  const facts = { number: 0, file: "my fixtures/a.json", target: "http://localhost:3000/" };
+  const facts = { number: 0, file: "my fixtures/a.json", again: "http://localhost:3000/" };
   expect((await lines([deliveryNotice(attempt, facts)]))[1]).toBe(
     "            again: npx appdirect-hooks replay 'my fixtures/a.json' --to http://localhost:3000/",
   );
@@ -224,5 +225,5 @@ test("an event that got no answer names the command that sends it again, ready f
 
 test("an event that lies in no file cannot be sent again, and nothing is said of it", async () => {
   const attempt = { outcome: "failed", reason: "refused", detail: "nothing listens there", durationMs: 1 } as const;
-  expect(await lines([deliveryNotice(attempt, { number: 0, target: "http://localhost:3000/" })])).toHaveLength(2);
+  expect(await lines([deliveryNotice(attempt, { number: 0, again: "http://localhost:3000/" })])).toHaveLength(2);
 });

@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
-import { commandTarget, parseTarget } from "../../../src/delivery/index.ts";
+import { parseTarget } from "../../../src/delivery/index.ts";
+import { commandTarget } from "../../harness/command-target.ts";
 import { readFixture } from "../../../src/fixtures/index.ts";
 import { listening } from "../../harness/listening.ts";
 import { post } from "../../harness/post.ts";
@@ -61,8 +62,9 @@ test("a command gets the fixture on its standard input, and its output is told",
   await post(url, webhook());
   const [delivery] = await until("delivery");
   const [event] = await until("event");
-  expect(delivery).toMatchObject({ delivered: true, attempt: { outcome: "exited", exitCode: 0 } });
-  const [, , ...input] = delivery?.attempt.outcome === "exited" ? delivery.attempt.output.split("\n") : [];
+  expect(delivery).toMatchObject({ attempt: { outcome: "accepted", answer: { exitCode: 0 } } });
+  const [, , ...input] =
+    delivery?.attempt.outcome === "accepted" ? (delivery.attempt.words.printed?.output.split("\n") ?? []) : [];
   expect(JSON.parse(input.join("\n"))).toEqual(await readFixture(event?.file ?? ""));
 });
 
@@ -96,7 +98,9 @@ test("a command that fails is a failed delivery", async () => {
     { env: { PATH: process.env["PATH"] } },
   );
   await post(url, webhook());
-  expect(await until("delivery")).toMatchObject([{ delivered: false, attempt: { outcome: "exited", exitCode: 3 } }]);
+  expect(await until("delivery")).toMatchObject([
+    { attempt: { outcome: "rejected", answer: { kind: "command", exitCode: 3 } } },
+  ]);
   expect((await end()).result).toEqual({ interrupted: true, failed: true, missing: false });
 });
 
@@ -112,8 +116,15 @@ test("a delivery is told after its event, with its file and uuid", async () => {
       uuid: "429afed8-0001-4000-8000-000000000001",
       file: join(folder, "user.added", "20261123T140511123Z-429afed8.json"),
       target: `${handler.url}/crm`,
-      attempt: { outcome: "answered", status: 500, answer: '{"error":"unknown plan"}', durationMs: 0 },
-      delivered: false,
+      again: `${handler.url}/crm`,
+      attempt: {
+        outcome: "rejected",
+        answer: { kind: "http", status: 500, answer: '{"error":"unknown plan"}' },
+        words: { shown: "500", status: 500, said: '{"error":"unknown plan"}' },
+        reason: "500",
+        detail: '{"error":"unknown plan"}',
+        durationMs: 0,
+      },
     },
   ]);
 });

@@ -22,8 +22,8 @@ test("a webhook that comes again is recognised, recorded once and forwarded agai
     { number: 2, times: 2, differs: false, file: join(folder, first) },
   ]);
   expect(await until("delivery", 2)).toMatchObject([
-    { number: 1, delivered: true },
-    { number: 2, delivered: true },
+    { number: 1, attempt: { outcome: "accepted" } },
+    { number: 2, attempt: { outcome: "accepted" } },
   ]);
   expect(await recordedFiles(folder)).toEqual([first]);
   expect((await end()).notice).toMatchObject({ events: { "user.added": 1 }, repeats: 1, delivered: 2 });

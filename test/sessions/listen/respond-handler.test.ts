@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { commandTarget, parseTarget, type Target } from "../../../src/delivery/index.ts";
+import { parseTarget, type Target } from "../../../src/delivery/index.ts";
+import { commandTarget } from "../../harness/command-target.ts";
 import { freePort } from "../../harness/free-port.ts";
 import { listening } from "../../harness/listening.ts";
 import { post } from "../../harness/post.ts";
@@ -74,7 +75,9 @@ test("where a handler takes more than 30 s the sender gets 504, and the delivery
   expect((await answer).status).toBe(504);
   expect(notices("delivery")).toEqual([]);
   answerLate();
-  expect(await until("delivery")).toMatchObject([{ delivered: true, attempt: { status: 200, durationMs: 30_000 } }]);
+  expect(await until("delivery")).toMatchObject([
+    { attempt: { outcome: "accepted", answer: { status: 200 }, durationMs: 30_000 } },
+  ]);
 });
 
 test.each([

@@ -37,12 +37,13 @@ test("the journal tells what was received, refused and delivered, line by line",
   const uuid = "429afed8-0001-4000-8000-000000000001";
   const file = join(folder, "user.added", "20261123T140511123Z-429afed8.json");
   const address = `${handler.url}/crm`;
-  const received = { type: "received", at, event, uuid, file, targets: [address] };
-  const delivery = { type: "delivery", at, event, uuid, file, target: address, ms: 0 };
-  const presented = [{ target: address, credentials: true, headers: [] }];
+  const kept = { kind: "http", text: address, canBeSentToAgain: true };
+  const received = { type: "received", at, event, uuid, file, targets: [kept] };
+  const delivery = { type: "delivery", at, event, uuid, file, target: kept, ms: 0 };
+  const targets = [{ ...kept, patterns: "user.*", credentials: true, headers: [] }];
   const orderFile = join(folder, "order.added", "20261123T140511123Z-11111111.json");
   expect(await readLastJournal(state, ["listen"])).toEqual([
-    { type: "start", at, command: "listen", fixtures: folder, targets: [`user.*=${address}`], presented },
+    { type: "start", form: 2, at, command: "listen", fixtures: folder, targets },
     received,
     { ...delivery, delivered: true, status: 204 },
     received,
@@ -61,7 +62,12 @@ test("a delivery that did not reach its target tells why in the journal", async 
   await until("delivery");
   await end();
   expect(await readLastJournal(state, ["listen"])).toContainEqual(
-    expect.objectContaining({ type: "delivery", delivered: false, error: "cut off", target: `${handler.url}/` }),
+    expect.objectContaining({
+      type: "delivery",
+      delivered: false,
+      error: "cut off",
+      target: { kind: "http", text: `${handler.url}/`, canBeSentToAgain: true },
+    }),
   );
 });
 

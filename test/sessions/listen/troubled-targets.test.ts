@@ -15,9 +15,9 @@ test("an event waits for a target that refuses connections, and is delivered whe
   await clock.untilSleepingFor(250);
   await clock.advance(250);
   const deliveries = await until("delivery", 2);
-  expect(deliveries.map(({ number, delivered }) => [number, delivered])).toEqual([
-    [1, true],
-    [2, true],
+  expect(deliveries.map(({ number, attempt }) => [number, attempt.outcome])).toEqual([
+    [1, "accepted"],
+    [2, "accepted"],
   ]);
   expect(handler.requests).toHaveLength(2);
 });
@@ -33,9 +33,7 @@ test("after ten seconds of refused connections the event has failed, and the lis
     await clock.untilSleepingFor(ms);
     await clock.advance(ms);
   }
-  expect(await until("delivery")).toMatchObject([
-    { delivered: false, attempt: { outcome: "failed", reason: "refused", durationMs: 0 } },
-  ]);
+  expect(await until("delivery")).toMatchObject([{ attempt: { outcome: "failed", reason: "refused", durationMs: 0 } }]);
   expect((await post(url, numberedWebhook(2))).status).toBe(200);
   expect((await end()).notice).toMatchObject({ failed: 1 });
 });
@@ -55,7 +53,6 @@ test("a target that hangs delays no other, and no sender", async () => {
   expect((await until("delivery", 21)).at(-1)).toMatchObject({
     number: 1,
     target: `${hanging.url}/`,
-    delivered: false,
     attempt: { reason: "timed out" },
   });
 });
@@ -65,7 +62,7 @@ test("a redirect is told and not followed", async () => {
   const { url, until } = await listening({ targets: [parseTarget(handler.url)] });
   await post(url, webhook());
   expect(await until("delivery")).toMatchObject([
-    { delivered: false, attempt: { outcome: "answered", status: 302, location: "/login" } },
+    { attempt: { outcome: "rejected", answer: { status: 302, location: "/login" } } },
   ]);
   expect(handler.requests).toHaveLength(1);
 });
@@ -78,7 +75,7 @@ test.each([
   const { url, until } = await listening({ targets: [parseTarget(handler.url)] });
   for (const number of [1, 2]) await post(url, numberedWebhook(number));
   expect(await until("delivery", 2)).toMatchObject([
-    { number: 1, delivered: false, attempt: { outcome: "failed", reason } },
-    { number: 2, delivered: false, attempt: { outcome: "failed", reason } },
+    { number: 1, attempt: { outcome: "failed", reason } },
+    { number: 2, attempt: { outcome: "failed", reason } },
   ]);
 });

@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
 import { failedIn } from "../../../src/sessions/index.ts";
-import type { JournalLine } from "../../../src/state/index.ts";
+import type { JournalLine, JournalTarget } from "../../../src/state/index.ts";
 
 const at = "2026-11-23T14:05:11.123Z";
-const [crm, erp] = ["http://localhost:4001/", "http://localhost:4002/"];
+const kept = (text: string, kind = "http"): JournalTarget => ({ kind, text, canBeSentToAgain: kind === "http" });
+const [crm, erp] = [kept("http://localhost:4001/"), kept("http://localhost:4002/")];
 
-const received = (file: string | undefined, targets: string[]): JournalLine => {
+const received = (file: string | undefined, targets: JournalTarget[]): JournalLine => {
   return { type: "received", at, event: "user.added", file, targets };
 };
-const delivery = (file: string | undefined, target: string, delivered: boolean): JournalLine => {
+const delivery = (file: string | undefined, target: JournalTarget, delivered: boolean): JournalLine => {
   return { type: "delivery", at, event: "user.added", file, target, delivered, ms: 1 };
 };
-const owed = (file: string, ...targets: string[]) => ({ event: "user.added", file, targets });
+const owed = (file: string, ...targets: JournalTarget[]) => ({ event: "user.added", file, targets });
 
 test("a session that delivered everything owes nothing", () => {
   expect(failedIn([received("a", [crm]), delivery("a", crm, true)])).toEqual({ events: [], unrecorded: 0 });
@@ -61,9 +62,22 @@ test("a delivery is known even where its beginning was lost", () => {
 
 test("other lines mean nothing here", () => {
   const lines: JournalLine[] = [
-    { type: "start", at, command: "listen", fixtures: "fixtures", targets: [crm] },
+    {
+      type: "start",
+      form: 2,
+      at,
+      command: "listen",
+      fixtures: "fixtures",
+      targets: [{ ...crm, patterns: "*", credentials: false, headers: [] }],
+    },
     { type: "refused", at, reason: "no token" },
     { type: "end", at },
   ];
   expect(failedIn(lines)).toEqual({ events: [], unrecorded: 0 });
+});
+
+test("two targets are one only if kind and text are the same", () => {
+  const [program, file] = [kept("node", "command"), kept("node", "file")];
+  const lines = [received("a", [program, file]), delivery("a", file, true)];
+  expect(failedIn(lines).events).toEqual([owed("a", program)]);
 });

@@ -17,8 +17,8 @@ const names = async (state: StatePlace) =>
 test("what was not delivered can be told from the journal, with the targets that it did not reach", async () => {
   const state = await statePlace();
   const handler = await startHandler((body) => (["1", "3"].includes(String(JSON.parse(body).note)) ? 500 : 200));
-  const targets = [`${handler.url}/crm`];
-  await startReplay(replayOptions(numbered(5), targets), { state }).result;
+  await startReplay(replayOptions(numbered(5), `${handler.url}/crm`), { state }).result;
+  const targets = [{ kind: "http", text: `${handler.url}/crm`, canBeSentToAgain: true }];
   expect(await failed(state)).toEqual({
     events: ["1", "3"].map((name) => ({ event: "user.added", file: `/fixtures/${name}.json`, targets })),
     unrecorded: 0,
@@ -29,7 +29,7 @@ test("an event that reached one of its targets failed for the other alone", asyn
   const state = await statePlace();
   const [good, bad] = [await startHandler(), await startHandler(() => 503)];
   await startReplay(replayOptions(numbered(1), [good.url, bad.url]), { state }).result;
-  expect((await failed(state)).events).toMatchObject([{ targets: [`${bad.url}/`] }]);
+  expect((await failed(state)).events).toMatchObject([{ targets: [{ text: `${bad.url}/` }] }]);
 });
 
 test("a journal begins with the targets, as they can be typed again", async () => {
@@ -38,7 +38,14 @@ test("a journal begins with the targets, as they can be typed again", async () =
   const targets = [`user,order=${handler.url}/crm`, handler.url];
   await startReplay(replayOptions(numbered(1), targets), { state }).result;
   const [start] = await readLastJournal(state, ["replay"]);
-  expect(start).toMatchObject({ type: "start", command: "replay", targets: [targets[0], `${handler.url}/`] });
+  expect(start).toMatchObject({
+    type: "start",
+    command: "replay",
+    targets: [
+      { kind: "http", text: `${handler.url}/crm`, patterns: "user,order" },
+      { kind: "http", text: `${handler.url}/`, patterns: "*" },
+    ],
+  });
 });
 
 test("credentials of a target are not in the journal", async () => {
@@ -48,7 +55,7 @@ test("credentials of a target are not in the journal", async () => {
   const [name = ""] = await readdir(join(state.folder, "journal"));
   expect(await readFile(join(state.folder, "journal", name), "utf8")).not.toContain("sesame");
   const [start] = await readLastJournal(state, ["replay"]);
-  expect(start).toMatchObject({ presented: [{ target: `${handler.url}/`, credentials: true, headers: [] }] });
+  expect(start).toMatchObject({ targets: [{ text: `${handler.url}/`, credentials: true, headers: [] }] });
 });
 
 test("what an interruption left over failed too", async () => {

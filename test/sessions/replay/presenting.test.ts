@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { isLoopback } from "../../../src/delivery/index.ts";
 import type { Fixture } from "../../../src/fixtures/index.ts";
 import type { ReplayOptions } from "../../../src/sessions/index.ts";
 import { startHandler } from "../../harness/handler.ts";
@@ -58,7 +57,7 @@ test("a token goes to those targets alone that it is for", async () => {
 
 test("a token that is for this machine goes to both its addresses", async () => {
   const handler = await startHandler();
-  const presenting = await presentingToken("sesame", isLoopback);
+  const presenting = await presentingToken("sesame", ({ address }) => address.distance === "this machine");
   const targets = [handler.url, handler.url.replace("127.0.0.1", "localhost")];
   await startReplay(replayOptions([replayable(recordedWith({}))], targets, { presenting })).result;
   expect(handler.headers().map((lines) => lines.includes("x-appdirect-webhook-token: sesame"))).toEqual([true, true]);

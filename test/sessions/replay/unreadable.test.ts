@@ -60,7 +60,7 @@ test("a target that refuses is in the result, not thrown", async () => {
     failures: [{ why: "refused", count: 2 }],
     reachedAny: false,
   });
-  expect(notices).toMatchObject([{ delivered: false }, { delivered: false }]);
+  expect(notices).toMatchObject([{ attempt: { outcome: "failed" } }, { attempt: { outcome: "failed" } }]);
 });
 
 test("what counts as success is what was asked for", async () => {
@@ -68,5 +68,5 @@ test("what counts as success is what was asked for", async () => {
   const expected = [{ from: 404, to: 404 }];
   const { notices, result } = startReplay(replayOptions(numbered(2), handler.url, { expected }));
   expect(await result).toMatchObject({ succeeded: 1, failed: 1, failures: [{ why: "200", count: 1 }] });
-  expect(notices).toMatchObject([{ delivered: true }, { delivered: false }]);
+  expect(notices).toMatchObject([{ attempt: { outcome: "accepted" } }, { attempt: { outcome: "rejected" } }]);
 });

@@ -6,6 +6,8 @@ import type { Attempt } from "../../attempt.ts";
 import { durationText, createDeadlines, type Deadline, type Deadlines } from "../../deadline.ts";
 import type { OutgoingEvent } from "../../outgoing.ts";
 import type { Target } from "../../target.ts";
+import { argvOf } from "./address.ts";
+import { exitedAttempt } from "./answer.ts";
 import { keepOutput, lastWords, type CommandOutput } from "./output.ts";
 import { startFailure } from "./failure.ts";
 import type { AttemptOptions, Sink, SinkSurroundings } from "../sink.ts";
@@ -46,11 +48,6 @@ async function run(
   } finally {
     deadline.stop();
   }
-}
-
-function argvOf({ address }: Target): readonly string[] {
-  if (address.kind !== "command") throw new TypeError(`A target of the kind ${address.kind} is no command.`);
-  return address.argv;
 }
 
 type End =
@@ -125,7 +122,7 @@ function toAttempt(end: End, { over, timeoutMs, durationMs }: Circumstances): At
     const detail = `not done within ${durationText(timeoutMs)}${lastWords(end.said)}`;
     return { outcome: "failed", reason: "timed out", detail, durationMs };
   }
-  if (end.kind === "exited") return { outcome: "exited", exitCode: end.exitCode, durationMs, ...end.said };
+  if (end.kind === "exited") return exitedAttempt({ kind: "command", exitCode: end.exitCode, ...end.said }, durationMs);
   return { outcome: "failed", reason: "cut off", detail: `ended by ${end.signal}${lastWords(end.said)}`, durationMs };
 }
 

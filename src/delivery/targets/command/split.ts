@@ -1,24 +1,19 @@
-import { basename } from "node:path";
 import { HooksError } from "../../../errors.ts";
-import { everyEvent } from "../../../events/index.ts";
-import type { Target } from "../../target.ts";
 
 /**
- * A command that runs for every event. It is split at white space; `'…'` and `"…"` hold together, `\"` is a quote
- * inside `"…"`, and every other backslash stands for itself, because of Windows paths. No shell sees it.
- * It is named after its program alone, for the name is on screen with each event. Throws BAD_VALUE.
+ * Splits a command at white space; `'…'` and `"…"` hold together, `\"` is a quote inside `"…"`, and every other
+ * backslash stands for itself, because of Windows paths. Throws BAD_VALUE.
  */
-export function commandTarget(command: string): Target {
-  const argv = splitCommand(command);
+export function splitCommand(command: string): string[] {
+  const argv = wordsOf(command);
   if (argv.length === 0) throw badCommand("The command is empty.");
-  const name = basename(argv[0] ?? "") || command.trim();
-  return { name, patterns: everyEvent, address: { kind: "command", command, argv }, headers: [] };
+  return argv;
 }
 
 /** A part in quotes, or a run of characters that are neither quotes nor white space. */
 const piece = /"((?:\\"|[^"])*)"|'([^']*)'|([^\s"']+)|(\s+)/y;
 
-function splitCommand(command: string): string[] {
+function wordsOf(command: string): string[] {
   const words: string[] = [];
   let word: string | undefined;
   piece.lastIndex = 0;

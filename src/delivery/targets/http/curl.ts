@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { isSecretHeader, type PresentedHeader } from "../../../authentication/index.ts";
-import { jsonLine } from "../../../output/printable.ts";
+import { quoted } from "../shell.ts";
 
 /** A request as a shell would send it. */
 export interface CurlRequest {
@@ -24,16 +24,10 @@ export function curlCommand({ url, headers, body, presented = [] }: CurlRequest)
 }
 
 /** The same for programs: a body that is not UTF-8 is in base64. */
-export function requestJson({ url, headers, body }: CurlRequest): string {
+export function requestFacts({ url, headers, body }: CurlRequest) {
   const masked = headers.map(([name, value]) => [name, isSecretHeader(name) ? "[redacted]" : value]);
   const encoding = isUtf8(body) ? "utf8" : "base64";
-  return jsonLine({
-    type: "request",
-    method: "POST",
-    url,
-    headers: masked,
-    body: { encoding, data: body.toString(encoding) },
-  });
+  return { method: "POST", url, headers: masked, body: { encoding, data: body.toString(encoding) } };
 }
 
 /** Without --globoff curl takes brackets and braces in an address for ranges. */
@@ -91,8 +85,4 @@ function octal(byte: number): string {
   return /^[\x20-\x7e]$/.test(character) && !/['\\%]/.test(character)
     ? character
     : `\\${byte.toString(8).padStart(3, "0")}`;
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,23 +1,23 @@
 import { BlockList, isIP } from "node:net";
-import type { Target } from "../../target.ts";
+import type { Distance } from "../address.ts";
 
-/** Whether a target is on this machine, judged by its name or literal address alone. A command is. */
-export function isLoopback(target: Target): boolean {
-  if (target.address.kind === "command") return true;
-  const host = hostOf(target.address.url);
-  return isLoopbackName(host) || isWithin(loopback, host);
-}
-
-/** Whether a target is in a private network, judged by its name or literal address alone: nothing is looked up. */
-export function isPrivate(target: Target): boolean {
-  if (target.address.kind === "command") return false;
-  const host = hostOf(target.address.url);
-  return /\.local(host)?$/.test(host) || host === "host.docker.internal" || isWithin(privateRanges, host);
+/** How far away a URL leads, judged by its name or literal address alone: nothing is looked up. */
+export function distanceTo(url: string): Distance {
+  const host = hostOf(url);
+  if (isLoopbackName(host) || isWithin(loopback, host)) return "this machine";
+  const isPrivateName = /\.local(host)?$/.test(host) || host === "host.docker.internal";
+  return isPrivateName || isWithin(privateRanges, host) ? "private network" : "far";
 }
 
 /** `localhost` and what is below it, which RFC 6761, 6.3 gives to loopback. */
 export function isLoopbackName(host: string): boolean {
   return /^(?:.+\.)?localhost\.?$/i.test(host);
+}
+
+/** The port of a URL, also where it is the one of its scheme. */
+export function portOf(url: string): number {
+  const { port, protocol } = new URL(url);
+  return Number(port) || (protocol === "https:" ? 443 : 80);
 }
 
 function hostOf(url: string): string {

@@ -1,5 +1,6 @@
 import type { HeaderList } from "../../../endpoint.ts";
 import type { OutgoingEvent } from "../../outgoing.ts";
+import { HttpAddress } from "./address.ts";
 import type { Target } from "../../target.ts";
 
 /** The POST that an event becomes for a target. Its URL may hold the target's secrets, its headers any. */
@@ -17,9 +18,10 @@ export interface HttpRequest {
 
 /** Throws a TypeError for a target that is no URL. */
 export function requestOf(event: OutgoingEvent, target: Target): HttpRequest {
-  if (target.address.kind !== "http") throw new TypeError(`A ${target.address.kind} cannot be reached by HTTP.`);
-  const { authorization } = target.address;
-  const { origin, host, pathname, search } = new URL(target.address.url);
+  const { address } = target;
+  if (!(address instanceof HttpAddress)) throw new TypeError(`A ${address.kind} cannot be reached by HTTP.`);
+  const { authorization } = address;
+  const { origin, host, pathname, search } = new URL(address.url);
   const own: HeaderList = authorization === undefined ? [] : [["authorization", authorization]];
   const headers = replaceHeaders(replaceHeaders(event.headers, target.headers), own);
   const path = `${pathname}${joinQueries(search.slice(1), event.query)}`;

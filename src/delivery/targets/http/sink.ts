@@ -3,6 +3,8 @@ import type { Attempt } from "../../attempt.ts";
 import { durationText, createDeadlines, type Deadline, type Deadlines } from "../../deadline.ts";
 import type { OutgoingEvent } from "../../outgoing.ts";
 import type { Target } from "../../target.ts";
+import { success, type StatusRanges } from "../../statuses.ts";
+import { answeredAttempt } from "./answer.ts";
 import { answerText } from "./answer-text.ts";
 import { openConnections, type Connections } from "./connection.ts";
 import { exchange, type Ending } from "./exchange.ts";
@@ -18,6 +20,7 @@ export function createHttpSink(surroundings: SinkSurroundings): Sink {
   const origins = new Map<string, Connections>();
   const inFlight = new Set<Promise<Attempt>>();
   const deadlines = createDeadlines(surroundings.clock);
+  const { clock, accepted = success } = surroundings;
 
   function connectionsTo(origin: string): Connections {
     const connections = origins.get(origin) ?? openConnections(origin, surroundings);
@@ -27,7 +30,7 @@ export function createHttpSink(surroundings: SinkSurroundings): Sink {
 
   return {
     async deliver(event, target, options) {
-      const attempt = post(event, target, options, { connectionsTo, deadlines, clock: surroundings.clock });
+      const attempt = post(event, target, options, { connectionsTo, deadlines, clock, accepted });
       inFlight.add(attempt);
       return attempt.finally(() => inFlight.delete(attempt));
     },
@@ -41,6 +44,7 @@ export function createHttpSink(surroundings: SinkSurroundings): Sink {
 
 interface Means extends Pick<SinkSurroundings, "clock"> {
   deadlines: Deadlines;
+  accepted: StatusRanges;
   connectionsTo(origin: string): Connections;
 }
 
@@ -50,7 +54,12 @@ async function post(event: OutgoingEvent, target: Target, options: AttemptOption
   const deadline = means.deadlines.start(options);
   try {
     const ending = await send(request, deadline, means);
-    return toAttempt(ending, request, { ...options, durationMs: means.clock.elapsed() - startedAt, startedAt });
+    return toAttempt(ending, request, {
+      ...options,
+      accepted: means.accepted,
+      durationMs: means.clock.elapsed() - startedAt,
+      startedAt,
+    });
   } finally {
     deadline.stop();
   }
@@ -72,6 +81,7 @@ function isUnsent(ending: Ending): boolean {
 }
 
 interface Timing {
+  accepted: StatusRanges;
   startedAt: number;
   durationMs: number;
   timeoutMs: number;
@@ -81,15 +91,10 @@ function toAttempt(ending: Ending, request: HttpRequest, timing: Timing): Attemp
   const { durationMs, startedAt, timeoutMs } = timing;
   switch (ending.kind) {
     case "answered": {
-      const { status, answeredAt, location } = ending;
-      const answer = answerText(ending.body, ending.encoding);
-      return {
-        outcome: "answered",
-        status,
-        durationMs: answeredAt - startedAt,
-        answer,
-        ...(location !== undefined && { location }),
-      };
+      const { status, body, encoding, answeredAt, location } = ending;
+      const redirect = location === undefined ? {} : { location };
+      const answer = { kind: "http", status, answer: answerText(body, encoding), ...redirect } as const;
+      return answeredAttempt(answer, timing.accepted, answeredAt - startedAt);
     }
     case "timed out":
       return {

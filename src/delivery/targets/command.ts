@@ -1,0 +1,19 @@
+import { CommandAddress } from "./command/address.ts";
+import { splitCommand } from "./command/split.ts";
+import type { TargetKind } from "./kind.ts";
+
+const prefix = "command:";
+
+/** A program that runs for every event, the fixture on its standard input. No shell sees its command. */
+export const command: TargetKind = {
+  forms: "command:<command>",
+  claims: (text) => text.startsWith(prefix),
+  parse(text) {
+    const typed = text.slice(prefix.length);
+    return new CommandAddress(typed, splitCommand(typed));
+  },
+  notSentAgain: "to commands (--exec) cannot be sent again: listen --exec … runs them for events that come",
+  statusFor: () => 502,
+  preview: async (event, target) => (await import("./command/preview.ts")).preview(event, target),
+  openSink: async (surroundings) => (await import("./command/sink.ts")).createCommandSink(surroundings),
+};

@@ -1,0 +1,53 @@
+import { basename } from "node:path";
+import type { Target } from "../../target.ts";
+import type { KeptAddress, TargetAddress } from "../address.ts";
+
+/** A program and its arguments. */
+export class CommandAddress implements TargetAddress {
+  readonly kind = "command";
+  /** As it was typed. */
+  readonly command: string;
+  /** The same split at white space, with quotes honoured. */
+  readonly argv: readonly string[];
+
+  constructor(command: string, argv: readonly string[]) {
+    this.command = command;
+    this.argv = argv;
+  }
+
+  /** Its program alone: it is on screen with each event. */
+  get name(): string {
+    return basename(this.argv[0] ?? "") || this.command.trim();
+  }
+
+  get wholeName(): string {
+    return this.command;
+  }
+
+  get distance() {
+    return "this machine" as const;
+  }
+
+  get hasCredentials(): boolean {
+    return false;
+  }
+
+  /** Its arguments may hold secrets, and what it did not do once is not done later behind its user's back. */
+  get kept(): KeptAddress {
+    return { kind: this.kind, text: this.name, canBeSentToAgain: false };
+  }
+
+  isListenerOn(): boolean {
+    return false;
+  }
+
+  async isUp(): Promise<boolean> {
+    return true;
+  }
+}
+
+/** Throws a TypeError for a target of another kind. */
+export function argvOf({ address }: Target): readonly string[] {
+  if (!(address instanceof CommandAddress)) throw new TypeError(`A target of the kind ${address.kind} is no command.`);
+  return address.argv;
+}

@@ -1,0 +1,65 @@
+import { redactQuery } from "../../../fixtures/index.ts";
+import type { KeptAddress, TargetAddress } from "../address.ts";
+import { distanceTo, portOf } from "./distance.ts";
+
+/** A URL that takes POSTs. */
+export class HttpAddress implements TargetAddress {
+  readonly kind = "http";
+  /** Without credentials. */
+  readonly url: string;
+  /** The value of the header that the URL's credentials make; never printed. */
+  readonly authorization?: string;
+
+  constructor(url: URL) {
+    this.url = withoutCredentials(url);
+    this.authorization = basicAuthorization(url);
+  }
+
+  get name(): string {
+    return redactQuery(this.url);
+  }
+
+  get distance() {
+    return distanceTo(this.url);
+  }
+
+  get hasCredentials(): boolean {
+    return this.authorization !== undefined;
+  }
+
+  /** One with a secret in its query is kept without, and so leads nowhere. */
+  get kept(): KeptAddress {
+    return { kind: this.kind, text: this.name, canBeSentToAgain: this.name === this.url };
+  }
+
+  isListenerOn(port: number): boolean {
+    return this.distance === "this machine" && portOf(this.url) === port;
+  }
+
+  async isUp(over: AbortSignal): Promise<boolean> {
+    return (await import("./connecting.ts")).accepts(new URL(this.url), over);
+  }
+}
+
+function basicAuthorization(url: URL): string | undefined {
+  if (url.username === "" && url.password === "") return undefined;
+  return `Basic ${Buffer.from(`${decoded(url.username)}:${decoded(url.password)}`).toString("base64")}`;
+}
+
+/** Percent signs that encode nothing are meant as they stand. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (cause) {
+    if (cause instanceof URIError) return text;
+    throw cause;
+  }
+}
+
+function withoutCredentials(url: URL): string {
+  const bare = new URL(url);
+  bare.username = "";
+  bare.password = "";
+  bare.hash = "";
+  return bare.href;
+}

@@ -1,0 +1,24 @@
+import { connect } from "node:net";
+import { whenAborted } from "../../../waiting.ts";
+import { isLoopbackName, portOf } from "./distance.ts";
+
+/** Whether something accepts connections there. For `localhost` and what is below it, either loopback address will do. */
+export async function accepts({ hostname, href }: URL, over: AbortSignal): Promise<boolean> {
+  const hosts = isLoopbackName(hostname) ? ["127.0.0.1", "::1"] : [hostname.replace(/^\[|\]$/g, "")];
+  for (const host of hosts) if (await connects(host, portOf(href), over)) return true;
+  return false;
+}
+
+/** A host behind a firewall answers nothing for minutes: the attempt ends with the waiting. */
+function connects(host: string, port: number, over: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port });
+    const end = (is: boolean) => {
+      socket.destroy();
+      resolve(is);
+    };
+    const forget = whenAborted(over, () => end(false)); // connect's own `signal` would leave a listener for each attempt
+    socket.once("connect", () => end(true)).on("error", () => end(false));
+    socket.once("close", forget);
+  });
+}
