@@ -3,6 +3,9 @@ import { rolldown } from "rolldown";
 import { collectLicenses } from "./collect-licenses.mjs";
 import { lightBuiltins } from "./light-builtins.mjs";
 import { isDependency, minifyDependencies } from "./minify-dependencies.mjs";
+import { startModules } from "./start-modules.mjs";
+
+const start = startModules();
 
 const build = await rolldown({
   input: { main: "src/main.ts", index: "src/index.ts" },
@@ -23,7 +26,10 @@ await build.write({
   chunkFileNames: "[name].js",
   codeSplitting: {
     // Dependencies stand in chunks of their own, split by who needs them, so that ours stay readable in a stack trace.
-    groups: [{ name: "dependencies", test: isDependency, entriesAware: true }],
+    groups: [
+      { name: "dependencies", test: isDependency, entriesAware: true },
+      { name: "start", test: (file) => start.has(file) },
+    ],
   },
 });
 

@@ -8,5 +8,6 @@ export type {
 } from "./authentication.ts";
 export { needsOf, needsToPresent, schemeFor, schemeNames } from "./choice.ts";
 export { credentialNames, namesIn, pick, type CredentialName, type Credentials } from "./credentials.ts";
-export { isAddressWithQuery, isSecretHeader, isSecretParameter } from "./secrets.ts";
+export { parameterName, redacted, redactQuery } from "./query.ts";
+export { isAddressWithQuery, isSecretHeader } from "./secrets.ts";
 export { authentications, type AuthenticationName } from "./table.ts";

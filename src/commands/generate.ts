@@ -1,4 +1,4 @@
-import { targetForms } from "../delivery/index.ts";
+import { options as table, presentingGroup, presentingHelp } from "../config/index.ts";
 import { HooksError, type ExitStatus } from "../errors.ts";
 import { defaultSeededTime, generateEvents, generateScenario, type GeneratedEvent } from "../generate/index.ts";
 import { expandPatterns, generatableEventNames } from "../events/index.ts";
@@ -6,7 +6,6 @@ import { jsonLine, prettyJson } from "../output/index.ts";
 import { seededRandom } from "../random.ts";
 import { createAlterer, type Alterer } from "../sessions/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
-import { presentingGroup, presentingHelp } from "./credentials.ts";
 import type { AlteredEvent } from "./generate/altered-event.ts";
 
 const names = [
@@ -37,7 +36,7 @@ export const generate = defineCommand({
   optionGroup: { count: "Making", ...presentingGroup },
   optionHelp: {
     count: "so many of each event, or of the scenario",
-    to: `send instead of printing: ${targetForms}; repeatable`,
+    to: `send instead of printing; ${table.to.help}`,
     ...presentingHelp,
   },
   examples: [

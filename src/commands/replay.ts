@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
+import { presentingGroup, presentingHelp } from "../config/index.ts";
 import type { ExitStatus } from "../errors.ts";
 import { selectFixtures } from "../fixtures/index.ts";
 import { projectState, readLastJournal } from "../state/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
-import { presentingGroup, presentingHelp } from "./credentials.ts";
 import { failedFixtures } from "./replay/failed-fixtures.ts";
 import { sendFixtures } from "./replay/send.ts";
 import { sendingTargets } from "./replay/targets.ts";

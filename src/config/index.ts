@@ -7,4 +7,5 @@ export {
   type OptionName,
   type OptionValues,
 } from "./options.ts";
+export { presentingGroup, presentingHelp } from "./presenting.ts";
 export { resolveOptions, type Origin, type Resolved } from "./resolve.ts";

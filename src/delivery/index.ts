@@ -24,4 +24,4 @@ export type { Target } from "./target.ts";
 export type { Distance, KeptAddress, TargetAddress } from "./targets/address.ts";
 export type { Preview, TargetKind } from "./targets/kind.ts";
 export type { AttemptOptions, SinkSurroundings } from "./targets/sink.ts";
-export { kindNamed, notSentAgain, targetForms } from "./targets/table.ts";
+export { kindNamed, notSentAgain } from "./targets/table.ts";

@@ -27,7 +27,8 @@ export interface StartOptions {
 
 const builtProgram = fileURLToPath(new URL("../../bin/appdirect-hooks.js", import.meta.url));
 
-export async function temporaryProject(): Promise<Project> {
+/** With another program of ours than the one that is built here, if a test has one. */
+export async function temporaryProject({ program = builtProgram } = {}): Promise<Project> {
   const place = await temporaryFolder();
   const folder = join(place, "project");
   const stateFolder = join(place, "state");
@@ -35,15 +36,15 @@ export async function temporaryProject(): Promise<Project> {
   await Promise.all([mkdir(folder), mkdir(temporary)]);
   const plain = plainEnvironment(stateFolder, temporary);
   const start: Project["start"] = (args, { env = {}, through } = {}) => {
-    const program = [process.execPath, builtProgram, ...args];
-    const words = through === undefined ? program : ["sh", "-c", through, "sh", ...program];
+    const command = [process.execPath, program, ...args];
+    const words = through === undefined ? command : ["sh", "-c", through, "sh", ...command];
     return startRunning(words, { cwd: folder, env: { ...plain, ...env } });
   };
   return {
     folder,
     stateFolder,
     env: plain,
-    typed: `node ${relative(folder, builtProgram)}`,
+    typed: `node ${relative(folder, program)}`,
     start,
     run(args, { input = "", ...options } = {}) {
       const running = start(args, options);

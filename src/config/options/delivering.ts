@@ -1,4 +1,4 @@
-import { targetForms } from "../../delivery/index.ts";
+import { targetForms } from "../../delivery/targets/table.ts";
 import { listOption, switchOption, valueOption } from "../option.ts";
 import { count, duration, header, integer, text } from "../value-types.ts";
 

@@ -1,4 +1,4 @@
-import { redactQuery } from "../../../fixtures/index.ts";
+import { redactQuery } from "../../../authentication/index.ts";
 import type { KeptAddress, TargetAddress } from "../address.ts";
 import { distanceTo, portOf } from "./distance.ts";
 

@@ -1,12 +1,13 @@
-import { BlockList, isIP } from "node:net";
 import type { Distance } from "../address.ts";
 
-/** How far away a URL leads, judged by its name or literal address alone: nothing is looked up. */
+/**
+ * How far away a URL leads, judged by its name or literal address alone: nothing is looked up. A URL has its address in
+ * one form only, so patterns do; `node:net` would be loaded for it wherever a target is named, by --help too.
+ */
 export function distanceTo(url: string): Distance {
   const host = hostOf(url);
-  if (isLoopbackName(host) || isWithin(loopback, host)) return "this machine";
-  const isPrivateName = /\.local(host)?$/.test(host) || host === "host.docker.internal";
-  return isPrivateName || isWithin(privateRanges, host) ? "private network" : "far";
+  if (isLoopbackName(host) || loopback.test(host)) return "this machine";
+  return privateName.test(host) || privateAddress.test(host) ? "private network" : "far";
 }
 
 /** `localhost` and what is below it, which RFC 6761, 6.3 gives to loopback. */
@@ -20,31 +21,20 @@ export function portOf(url: string): number {
   return Number(port) || (protocol === "https:" ? 443 : 80);
 }
 
-function hostOf(url: string): string {
-  return new URL(url).hostname.replace(/^\[|\]$|\.$/g, "");
-}
-
-function isWithin(ranges: BlockList, host: string): boolean {
-  const family = isIP(host);
-  return family !== 0 && ranges.check(host, family === 6 ? "ipv6" : "ipv4");
-}
-
 /** 0.0.0.0 and ::, which servers print as their address, lead to this machine as well. */
-const loopback = rangesOf(["127.0.0.0/8", "0.0.0.0/32", "::1/128", "::/128"]);
-const privateRanges = rangesOf([
-  "10.0.0.0/8",
-  "172.16.0.0/12",
-  "192.168.0.0/16",
-  "169.254.0.0/16",
-  "fc00::/7",
-  "fe80::/10",
-]);
+const loopback = /^(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1?)$/;
+/** RFC 1918, RFC 3927; fc00::/7 of RFC 4193 and fe80::/10 of RFC 4291. */
+const privateAddress =
+  /^(?:(?:10\.\d+|172\.(?:1[6-9]|2\d|3[01])|192\.168|169\.254)\.\d+\.\d+|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)$/;
+const privateName = /\.local(?:host)?$|^host\.docker\.internal$/;
 
-function rangesOf(subnets: readonly string[]): BlockList {
-  const ranges = new BlockList();
-  for (const subnet of subnets) {
-    const [address = "", prefix] = subnet.split("/");
-    ranges.addSubnet(address, Number(prefix), address.includes(":") ? "ipv6" : "ipv4");
-  }
-  return ranges;
+/** Without brackets and a dot at its end; an IPv4 address within an IPv6 one as what it is. */
+function hostOf(url: string): string {
+  const host = new URL(url).hostname.replace(/^\[|\]$|\.$/g, "");
+  const [, high = "", low = ""] = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(host) ?? [];
+  if (high === "") return host;
+  return [high, low]
+    .map((part) => parseInt(part, 16))
+    .map((word) => `${word >> 8}.${word & 255}`)
+    .join(".");
 }

@@ -1,5 +1,5 @@
 import type { PresentedHeader } from "../../../authentication/index.ts";
-import { redactQuery } from "../../../fixtures/index.ts";
+import { redactQuery } from "../../../authentication/index.ts";
 import type { OutgoingEvent } from "../../outgoing.ts";
 import type { Target } from "../../target.ts";
 import type { Preview } from "../kind.ts";

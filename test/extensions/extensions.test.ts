@@ -1,0 +1,36 @@
+import { afterAll, beforeAll } from "vitest";
+import { temporaryProject } from "../harness/project.ts";
+import { testAuthentication } from "./authentication.ts";
+import { buildExtended, type ExtendedProgram, type Extension } from "./extended-program.ts";
+import { testTargets } from "./targets.ts";
+
+// What CONTRIBUTING promises under "To add": one new file and one line in a table, and nothing else.
+const extensions: readonly Extension[] = [
+  {
+    file: "authentication/basic.ts",
+    table: "authentication/table.ts",
+    line: '  basic: { summary: "HTTP Basic", needs: ["user"], load: async () => (await import("./basic.ts")).basic },',
+    before: "} satisfies",
+  },
+  {
+    file: "delivery/targets/file.ts",
+    table: "delivery/targets/table.ts",
+    line: "  file,",
+    before: "  http,",
+    imported: 'import { file } from "./file.ts";',
+  },
+];
+
+let program: ExtendedProgram | undefined;
+
+// One copy and one build for all of them: two minutes are for a machine that does much else.
+beforeAll(async () => {
+  program = await buildExtended(extensions);
+}, 120_000);
+
+afterAll(() => program?.remove());
+
+const openProject = () => temporaryProject({ program: program?.file ?? "" });
+
+testAuthentication(openProject);
+testTargets(openProject);

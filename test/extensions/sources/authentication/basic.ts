@@ -1,0 +1,39 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { HeaderList } from "../endpoint.ts";
+import type { Authentication, Verdict } from "./authentication.ts";
+
+/** HTTP Basic: not one of AppDirect's, but a scheme with other credentials and another header than the token's. */
+export const basic: Authentication = {
+  headers: ["authorization"],
+  make: (random) => ({ user: `appdirect:${random.token()}` }),
+  open: (expected) => ({
+    asksFor: "a user name and password (HTTP Basic)",
+    toPaste({ user = "" }) {
+      const [, name = "", password = ""] = /^([^:]*):(.*)$/s.exec(user) ?? [];
+      return user === "" ? [] : [labelled("user name", name), labelled("password", password)];
+    },
+    endpoints: () => [],
+    verify: (headers) => verdictOn(headers, expected.user),
+  }),
+  present: ({ user }) => ({
+    async headersFor() {
+      if (user === undefined) return [];
+      return [{ name: "authorization", value: valueFor(user), inShell }];
+    },
+  }),
+};
+
+const inShell = '"Basic $(printf %s "$APPDIRECT_HOOKS_USER" | base64 | tr -d "\\n")"';
+
+const labelled = (label: string, value: string) => ({ label, value });
+
+function verdictOn(headers: HeaderList, user: string | undefined): Verdict {
+  const presented = headers.find(([name]) => name.toLowerCase() === "authorization")?.[1];
+  if (presented === undefined) return { accepted: false, reason: "no user name and password" };
+  if (user !== undefined && isSame(presented, valueFor(user))) return { accepted: true };
+  return { accepted: false, reason: "another user name or password" };
+}
+
+const valueFor = (user: string) => `Basic ${Buffer.from(user).toString("base64")}`;
+const digest = (text: string) => createHash("sha256").update(text).digest();
+const isSame = (left: string, right: string) => timingSafeEqual(digest(left), digest(right));
