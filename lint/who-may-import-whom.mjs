@@ -26,7 +26,7 @@ const folders = {
   terminal: {},
   commands: { allBut: ["main.ts"] },
   "index.ts": {
-    values: ["events", "fixtures", "delivery", "generate", "listener", "sessions", "marketplace/simulator"],
+    values: ["events", "fixtures", "delivery", "generate", "sessions", "marketplace/simulator"],
   },
   "main.ts": { allBut: [] },
 };
