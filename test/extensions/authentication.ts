@@ -61,6 +61,25 @@ export function testAuthentication(openProject: () => Promise<Project>): void {
     expect(jsonLines(stdout())[0]).toMatchObject({ type: "ready", user: expect.stringMatching(/^appdirect:\S{32}$/) });
   });
 
+  test.each([[], ["--path", "/hooks"]])(
+    "basic: its own endpoint is served beside the webhooks (%s %s), and not recorded",
+    async (...path) => {
+      const project = await openProject();
+      const { url, untilErr, stderr } = await startListener(project, ["--user", ada, ...path]);
+      const own = `${url.replace(/\/$/, "")}/who-am-i`;
+      const answers = [await post(own, "Ada?", presenting(right)), await post(own, "Bob?", json)];
+      expect(answers.map(({ status, body }) => [status, body])).toEqual([
+        [200, "true Ada?"],
+        [403, "false Bob?"],
+      ]);
+      expect((await post(url, webhook(), presenting(right))).status).toBe(200);
+      await untilErr(/Ctrl-C ends/);
+      expect([(await recordedFixtures(join(project.folder, "fixtures"))).length, stderr().includes("refused")]).toEqual(
+        [1, false],
+      );
+    },
+  );
+
   test("basic: replay presents it, typed or made, and says how where it does not", async () => {
     const project = await openProject();
     const handler = await startHandler();

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { HeaderList } from "../endpoint.ts";
+import type { Endpoint, HeaderList } from "../endpoint.ts";
 import type { Authentication, Verdict } from "./authentication.ts";
+import type { Credentials } from "./credentials.ts";
 
 /** HTTP Basic: not one of AppDirect's, but a scheme with other credentials and another header than the token's. */
 export const basic: Authentication = {
@@ -12,7 +13,7 @@ export const basic: Authentication = {
       const [, name = "", password = ""] = /^([^:]*):(.*)$/s.exec(user) ?? [];
       return user === "" ? [] : [labelled("user name", name), labelled("password", password)];
     },
-    endpoints: () => [],
+    endpoints: (webhookPath) => [whoAmI(`${webhookPath.replace(/\/$/, "")}/who-am-i`, expected)],
     verify: (headers) => verdictOn(headers, expected.user),
   }),
   present: ({ user }) => ({
@@ -22,6 +23,20 @@ export const basic: Authentication = {
     },
   }),
 };
+
+/** Tells a caller whether its credentials are right: an endpoint of the scheme's own, as one that issues tokens is. */
+function whoAmI(path: string, expected: Credentials): Endpoint {
+  return {
+    method: "POST",
+    path,
+    async take(call) {
+      const { accepted } = verdictOn(call.headers, expected.user);
+      const read = await call.readBody();
+      const body = read.outcome === "read" ? `${accepted} ${read.body.toString()}` : read.outcome;
+      return { status: accepted ? 200 : 403, headers: { "content-type": "text/plain" }, body };
+    },
+  };
+}
 
 const inShell = '"Basic $(printf %s "$APPDIRECT_HOOKS_USER" | base64 | tr -d "\\n")"';
 
