@@ -1,10 +1,16 @@
 import type { CredentialName } from "./credentials.ts";
 import { authentications, type AuthenticationEntry, type AuthenticationName } from "./table.ts";
 
-/** The scheme that uses most of what is given and needs nothing else; of two, the first in the table. */
-export function schemeFor(given: readonly CredentialName[]): AuthenticationName {
+/**
+ * The scheme that uses most of what was typed, then most of what else is given, and needs nothing more; of two, the
+ * first in the table.
+ */
+export function schemeFor(given: readonly CredentialName[], typed = given): AuthenticationName {
+  const used = (name: AuthenticationName) => needsOf(name).filter((need) => typed.includes(need)).length;
   const usable = schemeNames().filter((name) => needsOf(name).every((need) => given.includes(need)));
-  const [best] = usable.toSorted((one, other) => needsOf(other).length - needsOf(one).length);
+  const [best] = usable.toSorted(
+    (one, other) => used(other) - used(one) || needsOf(other).length - needsOf(one).length,
+  );
   if (best === undefined) throw new TypeError("No scheme needs nothing.");
   return best;
 }

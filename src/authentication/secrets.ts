@@ -1,6 +1,6 @@
 /**
- * The one list of what is secret. Whoever records, prints, logs or keeps something asks it. A name is taken to pieces at
- * its separators, so that `x-api-key` and `client_secret` are found, and `tokenizer` is not.
+ * The one list of what is secret. Whoever records, prints, logs or keeps something asks it. One of these words must end
+ * where the name or a part of it ends: `x-api-key` and `authtoken-v2` are secret, `tokenizer` is not.
  */
 const secretEnding = /(?:authorization|token|secret|password|cookie|api[-_]?key)(?=$|[-_])/i;
 

@@ -1,5 +1,15 @@
-import { credentialNames, namesIn, pick, type CredentialName, type Credentials } from "../authentication/index.ts";
+import {
+  credentialNames,
+  namesIn,
+  needsOf,
+  pick,
+  schemeNames,
+  type AuthenticationName,
+  type CredentialName,
+  type Credentials,
+} from "../authentication/index.ts";
 import type { Origin } from "../config/index.ts";
+import { HooksError } from "../errors.ts";
 
 /** The options that hold credentials, and where each came from. */
 export interface CredentialInput {
@@ -15,4 +25,17 @@ export function givenCredentials({ options }: Pick<CredentialInput, "options">):
 /** The names of those that were typed, and so are meant for this run. */
 export function typedCredentials(input: CredentialInput): CredentialName[] {
   return namesIn(givenCredentials(input)).filter((name) => input.origins[name] === "flag");
+}
+
+/** For one that no kind of authentication uses, or none uses alone. */
+export function unknownCredential(name: CredentialName): HooksError {
+  const message = `No kind of --auth uses --${name} alone.`;
+  const kinds = schemeNames().map((scheme) => `${scheme}${optionsOf(scheme)}`);
+  return new HooksError("USAGE", { message, hint: `Leave it out. The kinds of --auth are ${kinds.join(", ")}.` });
+}
+
+/** ` (--client, --user)`, or nothing. */
+function optionsOf(scheme: AuthenticationName): string {
+  const options = needsOf(scheme).map((need) => `--${need}`);
+  return options.length === 0 ? "" : ` (${options.join(", ")})`;
 }

@@ -11,7 +11,7 @@ import { HooksError } from "../../errors.ts";
 import type { ListenOptions } from "../../sessions/index.ts";
 import { keep, readKept, type StatePlace } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
-import { givenCredentials, typedCredentials } from "../credentials.ts";
+import { givenCredentials, typedCredentials, unknownCredential } from "../credentials.ts";
 
 type Chosen = Pick<ListenOptions, "authentication" | "credentials" | "made">;
 
@@ -23,7 +23,8 @@ export async function chooseAuthentication(
 ): Promise<Chosen> {
   const { auth, newToken } = input.options;
   const given = givenCredentials(input);
-  const authentication = auth ?? schemeFor([...namesIn(given), ...(newToken ? ["token" as const] : [])]);
+  const meant = newToken ? (["token"] as const) : [];
+  const authentication = auth ?? schemeFor([...namesIn(given), ...meant], [...typedCredentials(input), ...meant]);
   const needs = needsOf(authentication);
   refuseUnneeded(authentication, input);
   if (newToken && needs.every((name) => given[name] !== undefined)) throw madeAndGiven(authentication, input);
@@ -41,6 +42,7 @@ function refuseUnneeded(authentication: AuthenticationName, input: CommandInput<
   const needs = needsOf(authentication);
   const [name] = typedCredentials(input).filter((one) => !needs.includes(one));
   if (name === undefined) return;
+  if (input.options.auth === undefined && needs.length === 0) throw unknownCredential(name);
   const others = needs.map((need) => `--${need}`).join(" and ");
   const message =
     needs.length === 0

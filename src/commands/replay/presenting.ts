@@ -12,8 +12,8 @@ import {
 import type { Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
 import type { ReplayOptions } from "../../sessions/index.ts";
-import { readKept, type Kept, type StatePlace } from "../../state/index.ts";
-import { givenCredentials, typedCredentials, type CredentialInput } from "../credentials.ts";
+import { readKept, type StatePlace } from "../../state/index.ts";
+import { givenCredentials, typedCredentials, unknownCredential, type CredentialInput } from "../credentials.ts";
 
 /** The options that say how to identify ourselves. */
 export interface PresentingInput extends CredentialInput {
@@ -25,12 +25,10 @@ export interface PresentingInput extends CredentialInput {
  * for this project, only to this machine: it must not leak to a target that was mistyped.
  */
 export async function whatToPresent(input: PresentingInput, state: StatePlace): Promise<ReplayOptions["presenting"]> {
-  const kept = await readKept(state);
-  const scheme = meantScheme(input, kept);
+  const scheme = meantScheme(input) ?? (await keptScheme(state));
   const needs = needsOf(scheme);
-  const [unneeded] = typedCredentials(input).filter((name) => !needs.includes(name));
-  if (unneeded !== undefined) throw notPresentable(scheme, unneeded);
-  const credentials = pick({ ...kept[scheme], ...givenCredentials(input) }, needs);
+  refuseUnneeded(scheme, input);
+  const credentials = await withKept(pick(givenCredentials(input), needs), scheme, state);
   const missing = needs.filter((name) => credentials[name] === undefined);
   if (missing.length > 0) throw incomplete(scheme, missing);
   if (needs.length === 0) return undefined;
@@ -42,17 +40,31 @@ function isHere({ address }: Target): boolean {
   return address.distance === "this machine";
 }
 
-/** The one that was named, else the one for what is given, else the one that `listen` made something for. */
-function meantScheme(input: PresentingInput, kept: Kept): AuthenticationName {
+/** The one that was named, else the one for what is given, if anything is. */
+function meantScheme(input: PresentingInput): AuthenticationName | undefined {
   const given = namesIn(givenCredentials(input));
-  if (input.options.auth !== undefined) return input.options.auth;
-  if (given.length > 0) return schemeFor(given);
+  return input.options.auth ?? (given.length > 0 ? schemeFor(given, typedCredentials(input)) : undefined);
+}
+
+/** The one that `listen` made something for, else the one that needs nothing. */
+async function keptScheme(state: StatePlace): Promise<AuthenticationName> {
+  const kept = await readKept(state);
   return schemeNames().find((name) => kept[name] !== undefined) ?? schemeFor([]);
 }
 
-function notPresentable(scheme: AuthenticationName, name: CredentialName): HooksError {
+/** What was made for this project is looked for only where something is missing: reading it takes its time. */
+async function withKept(given: Credentials, scheme: AuthenticationName, state: StatePlace): Promise<Credentials> {
+  const needs = needsOf(scheme);
+  if (needs.every((name) => given[name] !== undefined)) return given;
+  return { ...pick((await readKept(state))[scheme] ?? {}, needs), ...given };
+}
+
+function refuseUnneeded(scheme: AuthenticationName, input: PresentingInput): void {
+  const [name] = typedCredentials(input).filter((one) => !needsOf(scheme).includes(one));
+  if (name === undefined) return;
+  if (input.options.auth === undefined) throw unknownCredential(name);
   const message = `--auth ${scheme} presents no ${name}, and --${name} gives one.`;
-  return new HooksError("USAGE", { message, hint: "Leave it out, or name another kind with --auth." });
+  throw new HooksError("USAGE", { message, hint: "Leave it out, or name another kind with --auth." });
 }
 
 function incomplete(scheme: AuthenticationName, missing: readonly CredentialName[]): HooksError {

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { startHandler } from "../harness/handler.ts";
+import { recordedProject } from "../harness/recorded-project.ts";
+import { temporaryProject } from "../harness/project.ts";
+import { webhook } from "../harness/webhook.ts";
+
+const unused = "  Leave it out. The kinds of --auth are none, token (--token).\n";
+
+test.each([
+  ["--user", "ada:sesame", "✖ No kind of --auth uses --user alone.\n", unused],
+  ["--client", "id:sesame", "✖ No kind of --auth uses --client alone.\n", unused],
+])("%s is refused where nothing asks for it, and not shown", async (flag, value, message, hint) => {
+  const { run } = await recordedProject([webhook()]);
+  const refused = { status: 2, stdout: "", stderr: message + hint };
+  expect(await run(["listen", flag, value])).toEqual(refused);
+  expect(await run(["replay", "last", "--to", "3000", flag, value])).toEqual(refused);
+  expect(await run(["generate", "user.added", "--to", "3000", flag, value])).toEqual(refused);
+});
+
+test.each([
+  [
+    ["listen", "--token", "sesame", "--user", "ada:sesame"],
+    "✖ --auth token asks for --token alone, and --user was given.\n  Leave one of them out.\n",
+  ],
+  [
+    ["listen", "--auth", "none", "--client", "id:sesame"],
+    "✖ --auth none asks for nothing, and --client gives a client to ask for.\n  Leave one of them out.\n",
+  ],
+  [
+    ["listen", "--new-token", "--token", "sesame"],
+    "✖ --new-token makes a token, and --token gives one.\n  Leave one of them out.\n",
+  ],
+  [
+    ["listen", "--new-token", "--auth", "none"],
+    "✖ --auth none asks for nothing, and --new-token makes a token to ask for.\n  Leave one of them out.\n",
+  ],
+  [
+    ["replay", "last", "--to", "3000", "--auth", "none", "--token", "sesame"],
+    "✖ --auth none presents no token, and --token gives one.\n  Leave it out, or name another kind with --auth.\n",
+  ],
+  [
+    ["replay", "last", "--to", "3000", "--auth", "token"],
+    "✖ --auth token presents token, and none was given (--token).\n" +
+      "  Give it as @file or in its variable, so that no other user sees it.\n",
+  ],
+  [
+    ["listen", "--user", "ada"],
+    "✖ --user (a secret) cannot be used: a name and a secret are needed, as name:secret.\n" +
+      "  Give another value, or leave the flag out.\n",
+  ],
+])("%j is refused", async (args, stderr) => {
+  const { run } = await recordedProject([webhook()]);
+  expect(await run(args)).toEqual({ status: 2, stdout: "", stderr });
+});
+
+test("what stands in a variable and is not asked for does no harm", async () => {
+  const project = await recordedProject([webhook()]);
+  const handler = await startHandler();
+  const env = { APPDIRECT_HOOKS_USER: "ada:sesame", APPDIRECT_HOOKS_TOKEN: "right" };
+  expect((await project.run(["replay", "last", "--to", handler.url], { env })).status).toBe(0);
+  expect(handler.headers()[0]).toContain("x-appdirect-webhook-token: right");
+});
+
+test("replay --auth none presents nothing, whatever is kept or stands in a variable", async () => {
+  const project = await temporaryProject();
+  await project.run(["listen", "--no-tunnel", "--port", "0", "--for", "1ms", "--auth", "token"]);
+  const handler = await startHandler();
+  const env = { APPDIRECT_HOOKS_TOKEN: "right" };
+  await project.run(["generate", "user.added", "--to", handler.url]);
+  await project.run(["generate", "user.added", "--to", handler.url, "--auth", "none"], { env });
+  const presented = handler.headers().map((lines) => lines.some((line) => /webhook-token/.test(line)));
+  expect(presented).toEqual([true, false]);
+});
