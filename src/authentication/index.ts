@@ -8,6 +8,5 @@ export type {
 } from "./authentication.ts";
 export { needsOf, needsToPresent, schemeFor, schemeNames } from "./choice.ts";
 export { credentialNames, namesIn, pick, type CredentialName, type Credentials } from "./credentials.ts";
-export { parameterName, redacted, redactQuery } from "./query.ts";
-export { isAddressWithQuery, isSecretHeader } from "./secrets.ts";
+export { isSecretHeader, parameterName, redacted, redactQuery } from "./redaction.ts";
 export { authentications, type AuthenticationName } from "./table.ts";

@@ -10,6 +10,7 @@ import {
 } from "../authentication/index.ts";
 import type { Origin } from "../config/index.ts";
 import { HooksError } from "../errors.ts";
+import { readKept, type StatePlace } from "../state/index.ts";
 
 /** The options that hold credentials, and where each came from. */
 export interface CredentialInput {
@@ -25,6 +26,20 @@ export function givenCredentials({ options }: Pick<CredentialInput, "options">):
 /** The names of those that were typed, and so are meant for this run. */
 export function typedCredentials(input: CredentialInput): CredentialName[] {
   return namesIn(givenCredentials(input)).filter((name) => input.origins[name] === "flag");
+}
+
+/**
+ * What is given, and what this project keeps for the scheme. That is looked for only where something is missing:
+ * reading it takes its time.
+ */
+export async function withKept(
+  given: Credentials,
+  scheme: AuthenticationName,
+  state: StatePlace,
+): Promise<Credentials> {
+  const needs = needsOf(scheme);
+  if (needs.every((name) => given[name] !== undefined)) return pick(given, needs);
+  return pick({ ...(await readKept(state))[scheme], ...given }, needs);
 }
 
 /** For one that no kind of authentication uses, or none uses alone. */

@@ -1,3 +1,4 @@
+import { redactQuery } from "../authentication/index.ts";
 import { HooksError } from "../errors.ts";
 
 /** A text that is no target. `message` quotes it by `quoted`. */
@@ -7,8 +8,9 @@ export function badTarget(message: string): HooksError {
   return new HooksError("BAD_VALUE", { message, hint });
 }
 
-/** What was typed, without credentials: whatever stands before the last `@`, malformed or not. */
-export function quoted(text: string): string {
+/** What was typed, without secrets of its query, and without credentials: whatever stands before the last `@`. */
+export function quoted(typed: string): string {
+  const text = redactQuery(typed);
   const at = text.lastIndexOf("@");
   if (at === -1) return `"${text}"`;
   const slashes = text.indexOf("//");

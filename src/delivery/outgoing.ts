@@ -1,6 +1,13 @@
 import type { HeaderList } from "../endpoint.ts";
 import { describeEvent, type ReceivedEvent } from "../events/index.ts";
-import { sendableBody, sendableHeaders, sendableQuery, serializeFixture, type Fixture } from "../fixtures/index.ts";
+import {
+  sendableBody,
+  sendableFixture,
+  sendableHeaders,
+  sendableQuery,
+  serializeFixture,
+  type Fixture,
+} from "../fixtures/index.ts";
 import { forwardableHeaders, isWellFormed } from "./forwardable.ts";
 
 /** An event as a sink is given it. */
@@ -30,7 +37,7 @@ export function outgoingFromReceived(received: ReceivedEvent, fixture: Fixture, 
 
 /**
  * What a fixture tells, without its `[redacted]` places: those are named in `leftOut`. `withheld` are headers whose
- * true values were kept elsewhere than on disk; they are put back. Throws what `sendableBody` throws.
+ * true values were kept elsewhere than on disk, while the event waited; they are put back. Throws what `sendableBody` throws.
  */
 export function outgoingFromFixture(
   fixture: Fixture,
@@ -50,6 +57,7 @@ export function outgoingFromFixture(
       query: query.query,
       headers: forwardableHeaders([...wellFormed, ...withheld]),
       body: body.body,
+      ...(from.withheld === undefined && { fixtureText: () => serializeFixture(sendableFixture(fixture)) }),
     },
     leftOut: [...sendable.leftOut.filter((name) => !isWithheld(name)), ...malformed, ...query.leftOut, ...body.leftOut],
   };

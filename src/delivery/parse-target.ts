@@ -15,7 +15,8 @@ export function parseTarget(text: string, extra: { headers?: HeaderList } = {}):
   const { patterns, address } = splitPatterns(typed);
   if (address === "") throw badTarget("A target is empty.");
   const parsed = kindOf(address).parse(address, typed);
-  return { name: parsed.name, patterns, address: parsed, headers: checkTargetHeaders(extra.headers ?? []) };
+  const headers = checkTargetHeaders(extra.headers ?? []);
+  return { name: parsed.name, patterns, address: parsed, headers: parsed.takesHeaders ? headers : [] };
 }
 
 /** An address may hold a `=` too, so what looks like one is never split. */

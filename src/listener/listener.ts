@@ -54,11 +54,12 @@ async function answerCall(
   endpoint: Endpoint | undefined,
   options: ListenerOptions,
 ): Promise<void> {
-  const answer = await takeCall(request, endpoint, options).catch((cause: unknown) => {
+  try {
+    respond(request, response, await takeCall(request, endpoint, options), options.clock);
+  } catch (cause) {
     options.failed(cause);
-    return statusAnswer(500);
-  });
-  respond(request, response, answer, options.clock);
+    if (!response.headersSent) respond(request, response, statusAnswer(500), options.clock);
+  }
 }
 
 async function takeCall(

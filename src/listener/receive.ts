@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import type { BodyResult, HeaderList, IncomingCall } from "../endpoint.ts";
+import type { BodyResult, IncomingCall } from "../endpoint.ts";
 import { describeEvent, type EventDescription, type ReceivedEvent } from "../events/index.ts";
-import type { Verdict } from "../authentication/index.ts";
+import type { Acceptance } from "../authentication/index.ts";
 
 /** Why a call was not taken. The reason is for the user; the caller gets the status alone. */
 export interface Refusal {
@@ -12,9 +12,9 @@ export interface Refusal {
 /** A POST becomes a received event, or a refusal. The caller is checked before its body is read. */
 export async function receive(
   call: IncomingCall,
-  verify: (headers: HeaderList) => Verdict,
+  acceptance: Pick<Acceptance, "verify">,
 ): Promise<ReceivedEvent | Refusal> {
-  const verdict = verify(call.headers);
+  const verdict = acceptance.verify(call.headers);
   if (!verdict.accepted) return { status: 401, reason: verdict.reason };
   const result = await call.readBody();
   if (result.outcome !== "read") return refusalOf(result);

@@ -1,6 +1,13 @@
 import type { Attempt, Target } from "../delivery/index.ts";
 import type { Clock } from "../clock.ts";
-import { journalForm, openJournal, type Journal, type StartTarget, type StatePlace } from "../state/index.ts";
+import {
+  journalForm,
+  openJournal,
+  type Journal,
+  type JournalTarget,
+  type StartTarget,
+  type StatePlace,
+} from "../state/index.ts";
 
 /** The event that a line of the journal is about. */
 export interface JournalEvent {
@@ -31,14 +38,15 @@ export async function openSessionJournal(parts: SessionJournalParts): Promise<Se
   const { clock, state, command, processId, onFailure, fixtures = "", targets } = parts;
   const at = () => clock.now().toISOString();
   const journal = state && (await openJournal(state, { command, at: clock.now(), processId, onFailure }));
-  const startTargets = targets.map(startTarget);
+  const kept = new Map(targets.map((target, index) => [target, { ...target.address.kept, number: index + 1 }]));
+  const keptOf = (target: Target) => kept.get(target) ?? { ...target.address.kept, number: 0 };
+  const startTargets = targets.map((target) => startTarget(target, keptOf(target)));
   journal?.write({ type: "start", form: journalForm, at: at(), command, fixtures, targets: startTargets });
   return {
-    received: (event, takers) =>
-      journal?.write({ type: "received", at: at(), ...event, targets: takers.map(({ address }) => address.kept) }),
+    received: (event, takers) => journal?.write({ type: "received", at: at(), ...event, targets: takers.map(keptOf) }),
     refused: (reason) => journal?.write({ type: "refused", at: at(), reason }),
-    attempted: (event, { address }, attempt) =>
-      journal?.write({ type: "delivery", at: at(), ...event, target: address.kept, ...resultOf(attempt) }),
+    attempted: (event, target, attempt) =>
+      journal?.write({ type: "delivery", at: at(), ...event, target: keptOf(target), ...resultOf(attempt) }),
     close: () => closeJournal(journal, at()),
   };
 }
@@ -55,9 +63,9 @@ export function journalOnDemand(parts: SessionJournalParts): SessionJournal {
   };
 }
 
-function startTarget({ address, patterns, headers }: Target): StartTarget {
+function startTarget({ address, patterns, headers }: Target, kept: JournalTarget): StartTarget {
   const names = headers.map(([name]) => name.toLowerCase());
-  return { ...address.kept, patterns: patterns.text, credentials: address.hasCredentials, headers: names };
+  return { ...kept, patterns: patterns.text, credentials: address.hasCredentials, headers: names };
 }
 
 function resultOf(attempt: Attempt) {

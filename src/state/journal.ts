@@ -28,6 +28,8 @@ export interface JournalTarget {
   /** Without secrets; where it can be sent to again, it can be typed as a target. */
   text: string;
   canBeSentToAgain: boolean;
+  /** Its place among the targets of its session: two that leave out what tells them apart have the same text. */
+  number: number;
 }
 
 /** A target that a session had, and what it was given beside the events: names alone, for values are secrets. */

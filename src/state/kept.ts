@@ -15,18 +15,22 @@ const name = "kept";
 export async function readKept(place: StatePlace): Promise<Kept> {
   if (!existsSync(join(place.folder, `${name}.json`))) return {};
   try {
-    const kept = Object.entries((await open(place)).store).filter(([, made]) => isMade(made));
-    return Object.fromEntries(kept) as Kept;
+    const entries = Object.entries((await open(place)).store).map(
+      ([kind, made]) => [kind, inForm(kind, made)] as const,
+    );
+    return Object.fromEntries(entries.flatMap(([kind, made]) => (isMade(made) ? [[kind, made]] : [])));
   } catch (cause) {
     if (systemCode(cause) === undefined) throw cause;
     return {}; // another user's, or a folder in its place: what needs a token makes one, and says so if it cannot
   }
 }
 
-/** In the place of what was made for this kind of authentication before. Throws `HooksError` FOLDER_UNWRITABLE. */
+/** Beside what was made for this kind of authentication before, or in its place. Throws `HooksError` FOLDER_UNWRITABLE. */
 export async function keep(place: StatePlace, kind: string, made: Kept[string]): Promise<void> {
   try {
-    (await open(place)).set(kind, { ...made });
+    const file = await open(place);
+    const before = file.get(kind);
+    file.set(kind, { ...(isMade(before) ? before : {}), ...made });
   } catch (cause) {
     const code = systemCode(cause);
     if (code === undefined) throw cause;
@@ -37,8 +41,14 @@ export async function keep(place: StatePlace, kind: string, made: Kept[string]):
   }
 }
 
+/** The first form had one kind, and held its only value: `{ token: "…" }`. */
+function inForm(kind: string, made: unknown): unknown {
+  return typeof made === "string" ? { [kind]: made } : made;
+}
+
 function isMade(made: unknown): made is Kept[string] {
-  return typeof made === "object" && made !== null && Object.values(made).every((value) => typeof value === "string");
+  if (typeof made !== "object" || made === null) return false;
+  return Object.values(made).every((value) => typeof value === "string" && value !== "");
 }
 
 /** conf writes atomically; it costs 100 ms to load, so only what needs it asks. */

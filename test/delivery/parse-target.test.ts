@@ -54,6 +54,13 @@ test("a user name alone has an empty password, and a stray percent sign stands f
   expect(parseTarget("http://tok%en@localhost/").address).toMatchObject({ authorization: "Basic dG9rJWVuOg==" });
 });
 
+test("a command is a target too, and has no headers; a host of that name is a host", () => {
+  const target = parseTarget("order=command:node handle.js --plan=a", { headers: [["X-Team", "billing"]] });
+  expect(target).toMatchObject({ name: "node", patterns: { text: "order" }, headers: [] });
+  expect(target.address).toMatchObject({ kind: "command", argv: ["node", "handle.js", "--plan=a"] });
+  expect(parseTarget("command:3000").address).toEqual({ kind: "http", url: "http://command:3000/" });
+});
+
 test("headers go with the target as they are given", () => {
   expect(parseTarget("3000", { headers: [["X-Team", "billing"]] }).headers).toEqual([["X-Team", "billing"]]);
 });
@@ -85,6 +92,7 @@ test.each([
   ],
   ["ftp://crm:secret@host", 'The target "ftp://***@host" begins with neither http:// nor https://.'],
   ["crm:secret@host", '"***@host" is no target.'],
+  ["http://crm:0/?token=secret", 'Port 0 in the target "http://crm:0/?token=[redacted]" is outside 1 to 65535.'],
 ])("the credentials in %s are in no message", (text, message) => {
   expect(failureOf(() => parseTarget(text))).toMatchObject({ code: "BAD_VALUE", message });
 });

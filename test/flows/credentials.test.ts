@@ -61,6 +61,29 @@ test("what stands in a variable and is not asked for does no harm", async () => 
   expect(handler.headers()[0]).toContain("x-appdirect-webhook-token: right");
 });
 
+test("a kind of authentication in a variable, meant for listen, stops no replay", async () => {
+  const project = await recordedProject([webhook()]);
+  const handler = await startHandler();
+  const send = async (env: Record<string, string>, ...args: string[]) =>
+    (await project.run(["replay", "last", "--to", handler.url, ...args], { env })).status;
+  expect([
+    await send({ APPDIRECT_HOOKS_AUTH: "token" }),
+    await send({ APPDIRECT_HOOKS_AUTH: "none" }, "--token", "typed"),
+    await send({ APPDIRECT_HOOKS_AUTH: "none", APPDIRECT_HOOKS_TOKEN: "right" }),
+  ]).toEqual([0, 0, 0]);
+  const presented = handler.headers().map((lines) => lines.find((line) => /webhook-token/.test(line)));
+  expect(presented).toEqual([undefined, "x-appdirect-webhook-token: typed", undefined]);
+});
+
+test("credentials in a variable that no kind asks for do not hide the token that is kept", async () => {
+  const project = await recordedProject([webhook()], ["--events", "user"]);
+  await project.run(["listen", "--no-tunnel", "--port", "0", "--for", "1ms", "--auth", "token"]);
+  const handler = await startHandler();
+  const env = { APPDIRECT_HOOKS_CLIENT: "id:sesame" };
+  expect((await project.run(["replay", "last", "--to", handler.url], { env })).status).toBe(0);
+  expect(handler.headers()[0]).toContainEqual(expect.stringMatching(/^x-appdirect-webhook-token: \S{32}$/));
+});
+
 test("replay --auth none presents nothing, whatever is kept or stands in a variable", async () => {
   const project = await temporaryProject();
   await project.run(["listen", "--no-tunnel", "--port", "0", "--for", "1ms", "--auth", "token"]);

@@ -72,6 +72,14 @@ test("a secret in the query of another path is told to nobody, and a long path i
   expect(listener.refusals).toEqual([{ status: 404, reason: `POST to another path (/${"x".repeat(99)})` }]);
 });
 
+test("an answer that cannot be written is a defect that is told, and the sender gets 500", async () => {
+  const take = async () => ({ status: 200, headers: { "x-note": "two\nlines" }, body: "" });
+  const listener = await openListener({ endpoints: [{ method: "POST", path: "/a", take }] });
+  expect((await post(`${listener.origin}/a`, "{}")).status).toBe(500);
+  expect(listener.failures).toMatchObject([{ code: "ERR_INVALID_CHAR" }]);
+  expect((await call(`${listener.origin}/b`, { method: "GET" })).status).toBe(404);
+});
+
 test("a path has only the methods of its own endpoints, and each endpoint its own path", async () => {
   const endpoint = (method: "GET" | "POST", path: string, status: number) => {
     return { method, path, take: async () => statusAnswer(status) };

@@ -24,6 +24,20 @@ test("each kind of authentication keeps its own", async () => {
   });
 });
 
+test("what is kept for a kind stays where more is kept for it", async () => {
+  const place = await statePlace();
+  await keep(place, "oauth2", { client: "id:secret" });
+  await keep(place, "oauth2", { user: "name:password" });
+  expect(await readKept(place)).toEqual({ oauth2: { client: "id:secret", user: "name:password" } });
+});
+
+test("a token that was kept in the first form is kept on", async () => {
+  const place = await statePlace();
+  await mkdir(place.folder, { recursive: true });
+  await writeFile(join(place.folder, "kept.json"), '{"token":"sesame"}');
+  expect(await readKept(place)).toEqual({ token: { token: "sesame" } });
+});
+
 test("another project keeps its own", async () => {
   const [place, other] = [await statePlace(), await statePlace()];
   await keep(place, "token", { token: "sesame" });
@@ -49,17 +63,23 @@ test("reading makes nothing", async () => {
   expect([await readKept(place), existsSync(place.folder)]).toEqual([{}, false]);
 });
 
-test.each(["", '{"token":', "not JSON", "null", "[]", '{"token":7}', '{"token":"sesame"}', '{"token":{"token":7}}'])(
-  "a file that was corrupted to %j keeps nothing, and takes a token again",
-  async (content) => {
-    const place = await statePlace();
-    await mkdir(place.folder, { recursive: true });
-    await writeFile(join(place.folder, "kept.json"), content);
-    expect(await readKept(place)).toEqual({});
-    await keep(place, "token", { token: "sesame" });
-    expect(await readKept(place)).toEqual({ token: { token: "sesame" } });
-  },
-);
+test.each([
+  "",
+  '{"token":',
+  "not JSON",
+  "null",
+  "[]",
+  '{"token":7}',
+  '{"token":{"token":7}}',
+  '{"token":{"token":""}}',
+])("a file that was corrupted to %j keeps nothing, and takes a token again", async (content) => {
+  const place = await statePlace();
+  await mkdir(place.folder, { recursive: true });
+  await writeFile(join(place.folder, "kept.json"), content);
+  expect(await readKept(place)).toEqual({});
+  await keep(place, "token", { token: "sesame" });
+  expect(await readKept(place)).toEqual({ token: { token: "sesame" } });
+});
 
 test("what cannot be read keeps nothing", async () => {
   const place = await statePlace();

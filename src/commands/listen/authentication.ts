@@ -9,9 +9,9 @@ import {
 } from "../../authentication/index.ts";
 import { HooksError } from "../../errors.ts";
 import type { ListenOptions } from "../../sessions/index.ts";
-import { keep, readKept, type StatePlace } from "../../state/index.ts";
+import { keep, type StatePlace } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
-import { givenCredentials, typedCredentials, unknownCredential } from "../credentials.ts";
+import { givenCredentials, typedCredentials, unknownCredential, withKept } from "../credentials.ts";
 
 type Chosen = Pick<ListenOptions, "authentication" | "credentials" | "made">;
 
@@ -28,12 +28,11 @@ export async function chooseAuthentication(
   const needs = needsOf(authentication);
   refuseUnneeded(authentication, input);
   if (newToken && needs.every((name) => given[name] !== undefined)) throw madeAndGiven(authentication, input);
-  const kept = newToken ? {} : pick((await readKept(state))[authentication] ?? {}, needs);
-  const known = { ...kept, ...pick(given, needs) };
+  const known = newToken ? pick(given, needs) : await withKept(given, authentication, state);
   const missing = needs.filter((name) => known[name] === undefined);
   if (missing.length === 0) return { authentication, credentials: known };
   const made = pick((await authentications[authentication].load()).make(random), missing);
-  await keep(state, authentication, { ...kept, ...made });
+  await keep(state, authentication, made);
   return { authentication, credentials: { ...known, ...made }, made };
 }
 

@@ -33,8 +33,8 @@ export async function failedFixtures(
     const load = () => readFixture(file, name);
     return [{ name, file, load, ...(chosen.length === 0 && { targets: usable.map(targetOf) }) }];
   });
-  if (fixtures.length === 0) throw noneUsable(events);
   for (const text of chosen.length > 0 ? [] : leftAside(events)) terminal.say(text);
+  if (fixtures.length === 0) throw noneUsable();
   const failed = events.flatMap(({ targets }) => targets);
   const missing = notPresented(lines, (target) => failed.some((one) => isSame(one, target)), { headers, chosen });
   if (missing !== "") terminal.fail(missing);
@@ -82,7 +82,7 @@ function nothingFailed(): HooksError {
   });
 }
 
-function noneUsable(events: readonly FailedEvent[]): HooksError {
-  const message = leftAside(events).join("").trim();
+function noneUsable(): HooksError {
+  const message = "Nothing that failed can be sent again to where it failed.";
   return new HooksError("NOTHING_SELECTED", { message, hint: "Name a handler with --to to send those events there." });
 }

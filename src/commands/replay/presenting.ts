@@ -2,22 +2,29 @@ import {
   authentications,
   namesIn,
   needsOf,
-  pick,
   schemeFor,
   schemeNames,
   type AuthenticationName,
   type CredentialName,
   type Credentials,
 } from "../../authentication/index.ts";
+import type { Origin } from "../../config/index.ts";
 import type { Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
 import type { ReplayOptions } from "../../sessions/index.ts";
 import { readKept, type StatePlace } from "../../state/index.ts";
-import { givenCredentials, typedCredentials, unknownCredential, type CredentialInput } from "../credentials.ts";
+import {
+  givenCredentials,
+  typedCredentials,
+  unknownCredential,
+  withKept,
+  type CredentialInput,
+} from "../credentials.ts";
 
 /** The options that say how to identify ourselves. */
 export interface PresentingInput extends CredentialInput {
   options: Credentials & { auth?: AuthenticationName };
+  origins: CredentialInput["origins"] & { auth: Origin };
 }
 
 /**
@@ -28,10 +35,10 @@ export async function whatToPresent(input: PresentingInput, state: StatePlace): 
   const scheme = meantScheme(input) ?? (await keptScheme(state));
   const needs = needsOf(scheme);
   refuseUnneeded(scheme, input);
-  const credentials = await withKept(pick(givenCredentials(input), needs), scheme, state);
+  const credentials = await withKept(givenCredentials(input), scheme, state);
   const missing = needs.filter((name) => credentials[name] === undefined);
-  if (missing.length > 0) throw incomplete(scheme, missing);
-  if (needs.length === 0) return undefined;
+  if (missing.length > 0 && input.origins.auth === "flag") throw incomplete(scheme, missing);
+  if (missing.length > 0 || needs.length === 0) return undefined;
   const presenter = (await authentications[scheme].load()).present(credentials);
   return { presenter, to: typedCredentials(input).length > 0 ? () => true : isHere };
 }
@@ -40,10 +47,14 @@ function isHere({ address }: Target): boolean {
   return address.distance === "this machine";
 }
 
-/** The one that was named, else the one for what is given, if anything is. */
+/** The one that was typed, else the one for what was typed, else what variables say, as far as they say something. */
 function meantScheme(input: PresentingInput): AuthenticationName | undefined {
+  const { auth } = input.options;
+  const typed = typedCredentials(input);
   const given = namesIn(givenCredentials(input));
-  return input.options.auth ?? (given.length > 0 ? schemeFor(given, typedCredentials(input)) : undefined);
+  if (auth !== undefined && (input.origins.auth === "flag" || typed.length === 0)) return auth;
+  const fitting = schemeFor(given, typed);
+  return typed.length > 0 || needsOf(fitting).length > 0 ? fitting : undefined;
 }
 
 /** The one that `listen` made something for, else the one that needs nothing. */
@@ -52,17 +63,10 @@ async function keptScheme(state: StatePlace): Promise<AuthenticationName> {
   return schemeNames().find((name) => kept[name] !== undefined) ?? schemeFor([]);
 }
 
-/** What was made for this project is looked for only where something is missing: reading it takes its time. */
-async function withKept(given: Credentials, scheme: AuthenticationName, state: StatePlace): Promise<Credentials> {
-  const needs = needsOf(scheme);
-  if (needs.every((name) => given[name] !== undefined)) return given;
-  return { ...pick((await readKept(state))[scheme] ?? {}, needs), ...given };
-}
-
 function refuseUnneeded(scheme: AuthenticationName, input: PresentingInput): void {
   const [name] = typedCredentials(input).filter((one) => !needsOf(scheme).includes(one));
   if (name === undefined) return;
-  if (input.options.auth === undefined) throw unknownCredential(name);
+  if (input.origins.auth !== "flag") throw unknownCredential(name);
   const message = `--auth ${scheme} presents no ${name}, and --${name} gives one.`;
   throw new HooksError("USAGE", { message, hint: "Leave it out, or name another kind with --auth." });
 }

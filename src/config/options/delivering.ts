@@ -80,7 +80,7 @@ export const delivering = {
   }),
   dryRun: switchOption({
     flag: "--dry-run",
-    help: "print each as a curl command and send nothing",
+    help: "print each as a command for a shell, such as curl, and send nothing",
     group: "Sending",
     setting: false,
     default: false,

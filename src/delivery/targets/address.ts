@@ -7,6 +7,8 @@ export interface TargetAddress {
   /** On screen once, where the name alone does not tell enough: a command with its arguments. */
   readonly wholeName?: string;
   readonly distance: Distance;
+  /** Whether headers go with an event. Where none do, what somebody wants sent in them is not. */
+  readonly takesHeaders: boolean;
   /** Whether there are credentials in it, which are kept nowhere. */
   readonly hasCredentials: boolean;
   /** What may be kept of it. */

@@ -3,11 +3,13 @@ import { splitCommand } from "./command/split.ts";
 import type { TargetKind } from "./kind.ts";
 
 const prefix = "command:";
+/** A host that is called so, on a port. */
+const hostAndPort = /^command:\d+(?:[/?#]|$)/;
 
 /** A program that runs for every event, the fixture on its standard input. No shell sees its command. */
 export const command: TargetKind = {
   forms: "command:<command>",
-  claims: (text) => text.startsWith(prefix),
+  claims: (text) => text.startsWith(prefix) && !hostAndPort.test(text),
   parse(text) {
     const typed = text.slice(prefix.length);
     return new CommandAddress(typed, splitCommand(typed));

@@ -23,7 +23,7 @@ export interface TargetKind {
   openSink(surroundings: SinkSurroundings): Promise<Sink>;
 }
 
-/** A delivery that is not made. Without secrets. */
+/** A delivery that is not made, without the secrets of the event, of an address and of who presents something. */
 export interface Preview {
   /** A command for a POSIX shell that does the same; secrets come from variables. */
   command: string;

@@ -88,9 +88,9 @@ export function createForwarder(
     const outgoing = outgoingFromReceived(received, fixture, file);
     const withheld = withheldHeaders(received);
     const about = { number, event: fixture.event, uuid: toldUuid(received), file };
-    return takers.flatMap((target) => {
-      const delivered = queues.get(target)?.add(outgoing, withheld);
-      return delivered === undefined ? [] : [pending.during(reported(delivered, { ...about, target }))];
+    const taking = [...queues].filter(([target]) => takers.includes(target));
+    return taking.map(([target, queue]) => {
+      return pending.during(reported(queue.add(outgoing, withheld), { ...about, target }));
     });
   }
 

@@ -86,14 +86,14 @@ export class Reporter {
     const { event } = fixture;
     const uuid = toldUuid(received);
     if (keeping.outcome === "failed") return this.#unrecorded(event, uuid, keeping.reason);
-    if (file !== undefined) this.#askingGit ??= this.#askGit(file);
     this.#tally.came(event, times);
     this.#write((journal) => journal.received({ event, uuid, file }, takers));
     const headline = this.#memory.headline(received.description);
     const changes = await this.#memory.changesIn(fixture, { at: received.receivedAt, bytes: received.body.length });
-    if (!isShown) return this.#hidden();
-    const number = (this.#shown += 1); // only now: events that come together are told in the order of their numbers
-    this.#notify({ kind: "event", number, received, fixture, file, times, differs, headline, changes });
+    const number = isShown ? (this.#shown += 1) : 0; // only now: events that come together are told in this order
+    if (isShown) this.#notify({ kind: "event", number, received, fixture, file, times, differs, headline, changes });
+    else this.#tally.hidden += 1;
+    if (file !== undefined) this.#askingGit ??= this.#askGit(file);
     return number;
   }
 
@@ -187,11 +187,6 @@ export class Reporter {
   #unrecorded(event: string, uuid: string | undefined, reason: string): number {
     this.#tally.unrecorded += 1;
     this.#notify({ kind: "unrecorded", event, uuid, reason, folder: this.#options.fixtures ?? "" });
-    return 0;
-  }
-
-  #hidden(): number {
-    this.#tally.hidden += 1;
     return 0;
   }
 

@@ -47,6 +47,8 @@ function settle(open: Map<string, FailedEvent>, file: string, target: JournalTar
   open.set(file, { ...before, targets: before.targets.filter((one) => !isSame(one, target)) });
 }
 
+/** One that cannot be sent to again has left out what tells it from others, and is known by its place alone. */
 export function isSame(one: JournalTarget, other: JournalTarget): boolean {
-  return one.kind === other.kind && one.text === other.text;
+  const isSameText = one.kind === other.kind && one.text === other.text;
+  return isSameText && (one.canBeSentToAgain || one.number === other.number);
 }

@@ -51,7 +51,8 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
     statistics.count(attempt);
     journal.attempted({ event, uuid, file }, target, attempt);
     number += 1;
-    if (attempt.outcome !== "accepted" && file !== undefined) recordedFailures += 1;
+    if (attempt.outcome !== "accepted" && file !== undefined && target.address.kept.canBeSentToAgain)
+      recordedFailures += 1;
     notify({ kind: "replayed", number, name, file, event, uuid, target: target.name, attempt });
   }
 }

@@ -120,7 +120,8 @@ export function prepareSendings(
   ): Promise<Pick<Sending, "outgoing" | "presented">> {
     const { presenting } = options;
     const recorded = Object.keys(fixture.request.headers);
-    const presented = presenting?.to(target) === true ? await presenting.presenter.headersFor(recorded) : [];
+    const isPresented = target.address.takesHeaders && presenting?.to(target) === true;
+    const presented = isPresented ? await presenting.presenter.headersFor(recorded) : [];
     const names = new Set(presented.map((header) => header.name));
     const places = leftOut.filter((place) => !names.has(place) && !saidLeftOut.has(place));
     for (const place of places) saidLeftOut.add(place);

@@ -22,11 +22,14 @@ export async function waitForTargets(
     }
     return "up";
   })();
-  const ended = await within(clock, waitMs, waiting);
-  forget();
-  over.abort();
-  const [first] = missing;
-  if (ended === undefined && first !== undefined && !signal.aborted) throw notThere(first.name, waitMs);
+  try {
+    const ended = await within(clock, waitMs, waiting);
+    const [first] = missing;
+    if (ended === undefined && first !== undefined && !signal.aborted) throw notThere(first.name, waitMs);
+  } finally {
+    forget();
+    over.abort();
+  }
 }
 
 async function untilUp({ address }: Target, clock: Clock, over: AbortSignal): Promise<void> {

@@ -84,3 +84,9 @@ test("the duration is that of the status, by the clock that was passed in", asyn
   server.connections[0]?.write(answerWith(200));
   expect(await attempt).toMatchObject({ outcome: "accepted", durationMs: 1_234 });
 });
+
+test("a secret in the address that a redirect points to is not said", async () => {
+  const attempt = await answerTo((write) => write(answerWith(302, "", ["location: /login?token=sesame"])));
+  const said = "redirects to /login?token=[redacted], which is not followed";
+  expect(attempt).toMatchObject({ outcome: "rejected", words: { said }, detail: said });
+});

@@ -37,7 +37,7 @@ test("the journal tells what was received, refused and delivered, line by line",
   const uuid = "429afed8-0001-4000-8000-000000000001";
   const file = join(folder, "user.added", "20261123T140511123Z-429afed8.json");
   const address = `${handler.url}/crm`;
-  const kept = { kind: "http", text: address, canBeSentToAgain: true };
+  const kept = { kind: "http", text: address, canBeSentToAgain: true, number: 1 };
   const received = { type: "received", at, event, uuid, file, targets: [kept] };
   const delivery = { type: "delivery", at, event, uuid, file, target: kept, ms: 0 };
   const targets = [{ ...kept, patterns: "user.*", credentials: true, headers: [] }];
@@ -66,7 +66,7 @@ test("a delivery that did not reach its target tells why in the journal", async 
       type: "delivery",
       delivered: false,
       error: "cut off",
-      target: { kind: "http", text: `${handler.url}/`, canBeSentToAgain: true },
+      target: { kind: "http", text: `${handler.url}/`, canBeSentToAgain: true, number: 1 },
     }),
   );
 });

@@ -3,7 +3,9 @@ import { failedIn } from "../../../src/sessions/index.ts";
 import type { JournalLine, JournalTarget } from "../../../src/state/index.ts";
 
 const at = "2026-11-23T14:05:11.123Z";
-const kept = (text: string, kind = "http"): JournalTarget => ({ kind, text, canBeSentToAgain: kind === "http" });
+const kept = (text: string, kind = "http", number = 1): JournalTarget => {
+  return { kind, text, canBeSentToAgain: kind === "http", number };
+};
 const [crm, erp] = [kept("http://localhost:4001/"), kept("http://localhost:4002/")];
 
 const received = (file: string | undefined, targets: JournalTarget[]): JournalLine => {
@@ -80,4 +82,15 @@ test("two targets are one only if kind and text are the same", () => {
   const [program, file] = [kept("node", "command"), kept("node", "file")];
   const lines = [received("a", [program, file]), delivery("a", file, true)];
   expect(failedIn(lines).events).toEqual([owed("a", program)]);
+});
+
+test("two commands of one program are two targets, for the journal keeps no arguments", () => {
+  const [bad, good] = [kept("node", "command", 1), kept("node", "command", 2)];
+  const lines = [received("a", [bad, good]), delivery("a", bad, false), delivery("a", good, true)];
+  expect(failedIn(lines).events).toEqual([owed("a", bad)]);
+});
+
+test("a handler that can be sent to again is known by its address, wherever it stands", () => {
+  const [first, second] = [kept("http://localhost:4001/", "http", 1), kept("http://localhost:4001/", "http", 2)];
+  expect(failedIn([received("a", [first]), delivery("a", second, true)]).events).toEqual([]);
 });

@@ -18,7 +18,7 @@ test("what was not delivered can be told from the journal, with the targets that
   const state = await statePlace();
   const handler = await startHandler((body) => (["1", "3"].includes(String(JSON.parse(body).note)) ? 500 : 200));
   await startReplay(replayOptions(numbered(5), `${handler.url}/crm`), { state }).result;
-  const targets = [{ kind: "http", text: `${handler.url}/crm`, canBeSentToAgain: true }];
+  const targets = [{ kind: "http", text: `${handler.url}/crm`, canBeSentToAgain: true, number: 1 }];
   expect(await failed(state)).toEqual({
     events: ["1", "3"].map((name) => ({ event: "user.added", file: `/fixtures/${name}.json`, targets })),
     unrecorded: 0,

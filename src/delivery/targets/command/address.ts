@@ -28,6 +28,10 @@ export class CommandAddress implements TargetAddress {
     return "this machine" as const;
   }
 
+  get takesHeaders(): boolean {
+    return false;
+  }
+
   get hasCredentials(): boolean {
     return false;
   }

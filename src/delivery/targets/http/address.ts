@@ -23,6 +23,10 @@ export class HttpAddress implements TargetAddress {
     return distanceTo(this.url);
   }
 
+  get takesHeaders(): boolean {
+    return true;
+  }
+
   get hasCredentials(): boolean {
     return this.authorization !== undefined;
   }

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { isSecretHeader, type PresentedHeader } from "../../../authentication/index.ts";
+import { isSecretHeader, redacted, type PresentedHeader } from "../../../authentication/index.ts";
 import { quoted } from "../shell.ts";
 
 /** A request as a shell would send it. */
@@ -25,7 +25,7 @@ export function curlCommand({ url, headers, body, presented = [] }: CurlRequest)
 
 /** The same for programs: a body that is not UTF-8 is in base64. */
 export function requestFacts({ url, headers, body }: CurlRequest) {
-  const masked = headers.map(([name, value]) => [name, isSecretHeader(name) ? "[redacted]" : value]);
+  const masked = headers.map(([name, value]) => [name, isSecretHeader(name, value) ? redacted : value]);
   const encoding = isUtf8(body) ? "utf8" : "base64";
   return { method: "POST", url, headers: masked, body: { encoding, data: body.toString(encoding) } };
 }
@@ -39,7 +39,7 @@ function program(url: string): string {
 function headerWord(name: string, value: string, presented: readonly PresentedHeader[]): string {
   const ours = presented.find((header) => header.name === name.toLowerCase());
   if (ours !== undefined) return `${word(`${name}: `)}${ours.inShell}`;
-  if (isSecretHeader(name)) return `${word(`${name}: `)}"$${variableOf(name)}"`;
+  if (isSecretHeader(name, value)) return `${word(`${name}: `)}"$${variableOf(name)}"`;
   return word(value === "" ? `${name};` : `${name}: ${value}`);
 }
 

@@ -31,6 +31,7 @@ class FileAddress implements TargetAddress {
   readonly kind = "file";
   readonly name: string;
   readonly distance = "this machine" as const;
+  readonly takesHeaders = false;
   readonly hasCredentials = false;
 
   constructor(text: string) {

@@ -1,5 +1,5 @@
 // breaks nothing
-import { authentications } from "../../listener/authentication/table.ts";
+import { authentications } from "../../authentication/table.ts";
 import { listenViews } from "../../output/listen-view/table.ts";
 
 export const names = [...Object.keys(authentications), ...Object.keys(listenViews)];

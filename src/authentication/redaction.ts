@@ -1,4 +1,4 @@
-import { isSecretParameter } from "./secrets.ts";
+import { isAddressWithQuery, isSecretName, isSecretParameter } from "./secrets.ts";
 
 /** Stands where a secret stood. It is never sent. */
 export const redacted = "[redacted]";
@@ -29,4 +29,9 @@ function redactParameter(parameter: string): string {
     return `${parameter.slice(0, valueStart)}${redacted}`;
   }
   return parameter;
+}
+
+/** Whether a header holds a secret: by its name, or because its value is an address with one in its query. */
+export function isSecretHeader(name: string, value = ""): boolean {
+  return isSecretName(name) || (isAddressWithQuery(value) && redactQuery(value) !== value);
 }
