@@ -1,4 +1,4 @@
-import { options as table, presentingGroup, presentingHelp } from "../config/index.ts";
+import { options as table, presentingGroup, presentingHelp, presentingNames } from "../config/index.ts";
 import { HooksError, type ExitStatus } from "../errors.ts";
 import { defaultSeededTime, generateEvents, generateScenario, type GeneratedEvent } from "../generate/index.ts";
 import { expandPatterns, generatableEventNames } from "../events/index.ts";
@@ -11,19 +11,9 @@ import type { AlteredEvent } from "./generate/altered-event.ts";
 const names = [
   ...(["all", "scenario", "count", "seed", "at", "marketplaceUrl", "out"] as const),
   ...(["set", "unset"] as const),
-  ...([
-    "to",
-    "header",
-    "auth",
-    "token",
-    "client",
-    "user",
-    "timeout",
-    "expect",
-    "wait",
-    "skipVerify",
-    "cacert",
-  ] as const),
+  ...(["to", "header"] as const),
+  ...presentingNames,
+  ...(["timeout", "expect", "wait", "skipVerify", "cacert"] as const),
 ];
 type GenerateName = (typeof names)[number];
 

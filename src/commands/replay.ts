@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { presentingGroup, presentingHelp } from "../config/index.ts";
+import { presentingGroup, presentingHelp, presentingNames } from "../config/index.ts";
 import type { ExitStatus } from "../errors.ts";
 import { selectFixtures } from "../fixtures/index.ts";
 import { projectState, readLastJournal } from "../state/index.ts";
@@ -9,22 +9,9 @@ import { sendFixtures } from "./replay/send.ts";
 import { sendingTargets } from "./replay/targets.ts";
 
 const names = [
-  ...([
-    "to",
-    "header",
-    "auth",
-    "token",
-    "client",
-    "user",
-    "timeout",
-    "expect",
-    "wait",
-    "times",
-    "concurrency",
-    "dryRun",
-    "skipVerify",
-    "cacert",
-  ] as const),
+  ...(["to", "header"] as const),
+  ...presentingNames,
+  ...(["timeout", "expect", "wait", "times", "concurrency", "dryRun", "skipVerify", "cacert"] as const),
   ...(["events", "failed", "set", "unset", "fresh", "fixtures"] as const),
 ];
 export type ReplayName = (typeof names)[number];

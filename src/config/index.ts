@@ -7,5 +7,5 @@ export {
   type OptionName,
   type OptionValues,
 } from "./options.ts";
-export { presentingGroup, presentingHelp } from "./presenting.ts";
+export { presentingGroup, presentingHelp, presentingNames } from "./presenting.ts";
 export { resolveOptions, type Origin, type Resolved } from "./resolve.ts";

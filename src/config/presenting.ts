@@ -1,6 +1,9 @@
 import { schemeNames } from "../authentication/index.ts";
 
-/** How the options of authentication are explained where they say what to present, and where they then stand. */
+/** The options of authentication where they say what to present: in each command that sends. */
+export const presentingNames = ["auth", "token", "client", "user"] as const;
+
+/** How they are explained there, and where they stand. */
 export const presentingHelp = {
   auth: `what to present: ${schemeNames().join(" or ")}`,
   token: "the token to present; or @file",
