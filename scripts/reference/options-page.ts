@@ -7,6 +7,7 @@ import {
   type OptionGroup,
   type OptionName,
 } from "../../src/config/index.ts";
+import { targetExamples } from "../../src/delivery/targets/table.ts";
 import { code, page, plain, table } from "./markdown.ts";
 
 /** Every option once, under the heading that it has in `--help`. */
@@ -61,7 +62,7 @@ const values = `## Values
 
 | value | form |
 | --- | --- |
-| target | a URL (\`http://localhost:3000/hooks\`), host and port (\`localhost:3000/hooks\`), or a port (\`3000\` is \`http://localhost:3000/\`); with the events it gets in front: \`subscription.*,order=http://localhost:4001/hooks\` |
+| target | ${targetExamples}; \`3000\` is \`http://localhost:3000/\`; with the events it gets in front: \`subscription.*,order=http://localhost:4001/hooks\` |
 | patterns | \`subscription.added\`, \`subscription.*\`, \`*.removed\`; \`subscription\` is all its actions; a comma separates; \`!\` takes away |
 | path=value | a path from the payload's root: \`resource.content.status=CANCELLED\`, \`orderLines[0]\`, \`orderLines[*].price\`; the value is JSON if it parses as JSON, else a string |
 | duration | \`500ms\`, \`30s\`, \`5m\`, \`12h\`, \`7d\`, or \`0\` |

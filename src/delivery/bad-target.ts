@@ -1,11 +1,9 @@
 import { redactQuery } from "../authentication/index.ts";
 import { HooksError } from "../errors.ts";
 
-/** A text that is no target. `message` quotes it by `quoted`. */
+/** A text that is no target; `message` quotes it by `quoted`. Who parses it names the forms that there are. */
 export function badTarget(message: string): HooksError {
-  const hint =
-    "Give a URL (http://localhost:3000/hooks), host:port (localhost:3000) or a port (3000); events may stand in front (order=3000).";
-  return new HooksError("BAD_VALUE", { message, hint });
+  return new HooksError("BAD_VALUE", { message });
 }
 
 /** What was typed, without secrets of its query, and without credentials: whatever stands before the last `@`. */

@@ -1,9 +1,10 @@
 import type { HeaderList } from "../endpoint.ts";
+import { HooksError } from "../errors.ts";
 import { everyEvent, parsePatterns, type EventPatterns } from "../events/index.ts";
 import { badTarget, quoted } from "./bad-target.ts";
 import { checkTargetHeaders } from "./target-headers.ts";
 import type { Target } from "./target.ts";
-import { kindClaiming, kindOf } from "./targets/table.ts";
+import { kindClaiming, kindOf, targetExamples } from "./targets/table.ts";
 
 /**
  * A handler as it is named on the command line: an address in the form of one of the kinds of target, with the events
@@ -11,12 +12,26 @@ import { kindClaiming, kindOf } from "./targets/table.ts";
  * `parsePatterns` throws.
  */
 export function parseTarget(text: string, extra: { headers?: HeaderList } = {}): Target {
-  const typed = text.trim();
+  const { patterns, address } = namingForms(() => parseText(text.trim()));
+  const headers = checkTargetHeaders(extra.headers ?? []);
+  return { name: address.name, patterns, address, headers: address.takesHeaders ? headers : [] };
+}
+
+function parseText(typed: string): Pick<Target, "patterns" | "address"> {
   const { patterns, address } = splitPatterns(typed);
   if (address === "") throw badTarget("A target is empty.");
-  const parsed = kindOf(address).parse(address, typed);
-  const headers = checkTargetHeaders(extra.headers ?? []);
-  return { name: parsed.name, patterns, address: parsed, headers: parsed.takesHeaders ? headers : [] };
+  return { patterns, address: kindOf(address).parse(address, typed) };
+}
+
+/** Says what a target may look like where nothing else is said to do. */
+function namingForms<Value>(parse: () => Value): Value {
+  try {
+    return parse();
+  } catch (cause) {
+    if (!(cause instanceof HooksError) || cause.hint !== undefined) throw cause;
+    const hint = `Give ${targetExamples}; events may stand in front (order=3000).`;
+    throw new HooksError(cause.code, { message: cause.message, hint, cause });
+  }
 }
 
 /** An address may hold a `=` too, so what looks like one is never split. */

@@ -3,7 +3,7 @@ import { parseTarget } from "../../src/delivery/index.ts";
 import { failureOf } from "../harness/failure-of.ts";
 
 const forms =
-  "Give a URL (http://localhost:3000/hooks), host:port (localhost:3000) or a port (3000); events may stand in front (order=3000).";
+  "Give a URL (http://localhost:3000/hooks), host:port (localhost:3000) or a port (3000); or a command (command:node handle.js); events may stand in front (order=3000).";
 
 test.each([
   ["http://localhost:4001/hooks", "http://localhost:4001/hooks"],

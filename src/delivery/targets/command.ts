@@ -9,6 +9,7 @@ const hostAndPort = /^command:\d+(?:[/?#]|$)/;
 /** A program that runs for every event, the fixture on its standard input. No shell sees its command. */
 export const command: TargetKind = {
   forms: "command:<command>",
+  examples: "a command (command:node handle.js)",
   claims: (text) => text.startsWith(prefix) && !hostAndPort.test(text),
   parse(text) {
     const typed = text.slice(prefix.length);

@@ -6,6 +6,7 @@ import type { TargetKind } from "./kind.ts";
 /** A POST to a URL. Credentials in it become the `authorization` header, and stand neither in the name nor in a message. */
 export const http: TargetKind = {
   forms: "a URL, host:port or a port",
+  examples: "a URL (http://localhost:3000/hooks), host:port (localhost:3000) or a port (3000)",
   claims: (text) => scheme.test(text) || hostAndPort.test(text) || barePort.test(text),
   parse: (text, typed) => new HttpAddress(parseUrl(text, typed)),
   notSentAgain: "to addresses with a secret in them, which are not kept: --to names them again",

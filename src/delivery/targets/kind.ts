@@ -9,9 +9,11 @@ import type { Sink, SinkSurroundings } from "./sink.ts";
 export interface TargetKind {
   /** How its addresses are written, in a few words: `a URL, host:port or a port`. */
   forms: string;
+  /** The same with an example: `a URL (http://localhost:3000/hooks), …`. */
+  examples: string;
   /** Whether a text is one of its addresses, and none with events in front. */
   claims(text: string): boolean;
-  /** Throws BAD_VALUE, whose message quotes what was typed, events in front included, and none of its secrets. */
+  /** Throws BAD_VALUE, without a hint where only the form is wrong, whose message quotes what was typed, events in front included, and none of its secrets. */
   parse(text: string, typed: string): TargetAddress;
   /** What is said of deliveries that cannot be made again: `to commands (--exec) cannot be sent again: …`. */
   notSentAgain?: string;

@@ -16,11 +16,13 @@ export type TargetKindName = keyof typeof targetKinds;
 
 const kinds: Readonly<Record<string, TargetKind>> = targetKinds;
 
+const commonFirst = Object.values(kinds).toReversed();
+
 /** `a URL, host:port or a port; or command:<command>` */
-export const targetForms = Object.values(kinds)
-  .map(({ forms }) => forms)
-  .toReversed()
-  .join("; or ");
+export const targetForms = commonFirst.map(({ forms }) => forms).join("; or ");
+
+/** `a URL (http://localhost:3000/hooks), host:port …; or a command (command:node handle.js)` */
+export const targetExamples = commonFirst.map(({ examples }) => examples).join("; or ");
 
 /** The kind that a text is an address of; undefined for what has events in front, or is none. */
 export function kindClaiming(text: string): TargetKind | undefined {

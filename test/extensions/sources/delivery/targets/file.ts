@@ -13,6 +13,7 @@ const prefix = "file:";
 /** A file to which each event's body is appended, on a line of its own. */
 export const file: TargetKind = {
   forms: "file:<path>",
+  examples: "a file (file:events.ndjson)",
   claims: (text) => text.startsWith(prefix),
   parse(text) {
     if (text === prefix) throw badTarget("No path stands after file:.");
