@@ -1,6 +1,6 @@
 /**
- * The one list of what is secret. Whoever records, prints, logs or keeps something asks it. A false alarm
- * in a header costs little: these words count anywhere in a name, but for the two that mean something else.
+ * The one list of what is secret. Whoever records, prints, logs or keeps something asks it. A false alarm in a
+ * header costs little: these words count anywhere in a name, except in words such as tokenizer and secretary.
  */
 const secretWord = /authorization|token(?!iz)|secret(?!ar)|password|cookie|api[-_]?key/i;
 

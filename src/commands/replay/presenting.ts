@@ -28,8 +28,8 @@ export interface PresentingInput extends CredentialInput {
 }
 
 /**
- * What to present, and to whom. What was typed goes to every target; what stands in a variable, or what `listen` made
- * for this project, only to this machine: it must not leak to a target that was mistyped.
+ * What to present, and to whom. What was typed goes to every target. Where any of it stands in a variable, or was made
+ * by `listen` for this project, it goes only to this machine: it must not leak to a target that was mistyped.
  */
 export async function whatToPresent(input: PresentingInput, state: StatePlace): Promise<ReplayOptions["presenting"]> {
   const scheme = meantScheme(input) ?? (await keptScheme(state));
@@ -40,7 +40,8 @@ export async function whatToPresent(input: PresentingInput, state: StatePlace): 
   if (missing.length > 0 && input.origins.auth === "flag") throw incomplete(scheme, missing);
   if (missing.length > 0 || needs.length === 0) return undefined;
   const presenter = (await authentications[scheme].load()).present(credentials);
-  return { presenter, to: typedCredentials(input).length > 0 ? () => true : isHere };
+  const typed = typedCredentials(input);
+  return { presenter, to: needs.every((name) => typed.includes(name)) ? () => true : isHere };
 }
 
 function isHere({ address }: Target): boolean {

@@ -19,7 +19,7 @@ export interface ToSend extends Pick<ReplayOptions, "fixtures" | "targets"> {
   count?: number;
 }
 
-/** The options that sending needs; their origin matters for the credentials alone. */
+/** The options that sending needs; their origin matters for authentication alone. */
 export interface SendInput {
   options: OptionValues<SendName | EverywhereName>;
   origins: PresentingInput["origins"];
