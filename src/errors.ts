@@ -16,6 +16,8 @@ export const errorCodes = {
   PORT_IN_USE: { exit: 3, meaning: "Another program listens on the port that was asked for." },
   ADDRESS_UNAVAILABLE: { exit: 3, meaning: "The address to listen on cannot be taken." },
   LISTENER_RUNNING: { exit: 3, meaning: "A listener of this project is running already." },
+  TUNNEL_PROGRAM_MISSING: { exit: 3, meaning: "The program that opens the tunnel is not there, or may not be run." },
+  TUNNEL_UNAVAILABLE: { exit: 3, meaning: "There was no tunnel for too long, or waiting would not bring one." },
   OUTPUT_UNWRITABLE: { exit: 3, meaning: "What goes to standard output cannot be written, such as to a full disk." },
   FOLDER_UNWRITABLE: { exit: 3, meaning: "A folder or file cannot be written." },
   TARGET_UNREACHABLE: { exit: 3, meaning: "No attempt at all reached the target." },

@@ -11,6 +11,7 @@ export interface Host {
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
   platform: string;
+  architecture: string;
   processId: number;
   homeFolder: string;
   temporaryFolder: string;
@@ -29,6 +30,10 @@ export interface Host {
   /** What a Ctrl-C does, for a terminal that hands it over as a key. */
   interrupt(): void;
   isAlive(processId: number): boolean;
+  /** Acts when this process ends by itself or by a second Ctrl-C, without waiting; the returned function forgets it. */
+  atExit(act: () => void): () => void;
+  /** To a process that leads a group and to all of that; nothing happens where it has gone. */
+  signal(processId: number, signal: "SIGINT" | "SIGKILL"): void;
 }
 
 export type HostInput = Readable & { isTTY?: boolean; setRawMode?(raw: boolean): unknown };
@@ -42,6 +47,7 @@ export function systemHost(): Host {
     env: process.env,
     cwd: process.cwd(),
     platform: process.platform,
+    architecture: process.arch,
     processId: process.pid,
     homeFolder: homedir(),
     temporaryFolder: tmpdir(),
@@ -56,7 +62,20 @@ export function systemHost(): Host {
     interruption: () => interruption.watch(),
     interrupt: () => interruption.interrupt(),
     isAlive,
+    atExit(act) {
+      process.on("exit", act);
+      return () => void process.off("exit", act);
+    },
+    signal: signalGroup,
   };
+}
+
+function signalGroup(processId: number, signal: "SIGINT" | "SIGKILL"): void {
+  try {
+    process.kill(process.platform === "win32" ? processId : -processId, signal);
+  } catch (cause) {
+    if (systemCode(cause) !== "ESRCH" && systemCode(cause) !== "EPERM") throw cause;
+  }
 }
 
 /** Calls back with what nothing caught: a defect of ours. */

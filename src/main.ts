@@ -2,7 +2,15 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import packageJson from "../package.json" with { type: "json" };
 import { systemClock } from "./clock.ts";
-import { commands, helpOf, overview, parseCommand, parseProgram, programName } from "./commands/index.ts";
+import {
+  commands,
+  helpOf,
+  type CommandContext,
+  overview,
+  parseCommand,
+  parseProgram,
+  programName,
+} from "./commands/index.ts";
 import { everywhereNames, resolveOptions, variableOf, type EverywhereName, type OptionValues } from "./config/index.ts";
 import { HooksError, type ExitStatus } from "./errors.ts";
 import { exit, onUncaught, systemHost, type Host } from "./host.ts";
@@ -17,10 +25,13 @@ export async function start(): Promise<void> {
   await exit(await run(host));
 }
 
+/** What only a test changes. */
+export type RunSettings = Pick<CommandContext, "tunnelSettings">;
+
 /** Runs one command line within `host`; never rejects. */
-export async function run(host: Host): Promise<ExitStatus> {
+export async function run(host: Host, settings: RunSettings = {}): Promise<ExitStatus> {
   try {
-    const status = await runCommand(host);
+    const status = await runCommand(host, settings);
     await host.flush();
     const reason: unknown = host.outputClosed.reason;
     if (reason instanceof HooksError) throw reason;
@@ -30,7 +41,7 @@ export async function run(host: Host): Promise<ExitStatus> {
   }
 }
 
-async function runCommand(host: Host): Promise<ExitStatus> {
+async function runCommand(host: Host, settings: RunSettings): Promise<ExitStatus> {
   const program = programName(host);
   const typed = parseProgram(host.argv, program);
   const form = async () => ({ theme: await outTheme(host, typed.flags), program, width: host.stdout.columns ?? 100 });
@@ -45,7 +56,8 @@ async function runCommand(host: Host): Promise<ExitStatus> {
     env: host.env,
     readFile: (path) => readFileSync(resolve(host.cwd, path), "utf8"),
   });
-  const context = { host, terminal: terminalOf(host, values), clock: systemClock, random: systemRandom, program };
+  const terminal = terminalOf(host, values);
+  const context = { host, terminal, clock: systemClock, random: systemRandom, program, ...settings };
   return command.run({ positionals: parsed.positionals, options: values, origins }, context);
 }
 

@@ -43,14 +43,18 @@ function section(group: OptionGroup, names: readonly OptionName[], takenBy: Read
 
 function row(name: OptionName, takers: readonly string[]): string[] {
   const definition: OptionDefinition = options[name];
-  const variable = definition.setting ? code(variableOf(name)) : "";
+  const variables = [...(definition.setting ? [variableOf(name)] : []), definition.otherVariable ?? ""];
+  const variable = variables
+    .filter((one) => one !== "")
+    .map(code)
+    .join(", ");
   return [code(definition.flag), plain(definition.help), standardOf(definition), variable, takers.join(", ")];
 }
 
 function standardOf(definition: OptionDefinition): string {
   if (definition.defaultText !== undefined) return plain(definition.defaultText);
   if (definition.kind === "switch") return definition.default === switchedTo(definition.flag) ? "on" : "off";
-  return definition.kind === "list" || definition.default === undefined ? "" : code(String(definition.default));
+  return definition.kind !== "value" || definition.default === undefined ? "" : code(String(definition.default));
 }
 
 /** What the flag makes of its option: `--no-record` makes it false, and is off while the option is true. */

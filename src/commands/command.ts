@@ -6,6 +6,7 @@ import type { Host } from "../host.ts";
 import { printable } from "../output/index.ts";
 import type { Random } from "../random.ts";
 import type { Terminal } from "../terminal/index.ts";
+import type { TunnelSettings } from "../tunnel/index.ts";
 
 /** What a command finds ready when it runs. */
 export interface CommandContext {
@@ -15,6 +16,8 @@ export interface CommandContext {
   random: Random;
   /** How the program was started, for commands that are printed: `npx appdirect-hooks`. */
   program: string;
+  /** Where a tunnel is to be set otherwise than for every user: in a test. */
+  tunnelSettings?: Partial<TunnelSettings>;
 }
 
 export interface CommandInput<Name extends OptionName> {

@@ -2,30 +2,28 @@ import { resolve } from "node:path";
 import type { ExitStatus } from "../errors.ts";
 import { everyEvent, parsePatterns } from "../events/index.ts";
 import { createTheme, listenViews, type ListenView } from "../output/index.ts";
-import { startListening, writeReadyFile, type ListenOptions, type Notice } from "../sessions/index.ts";
+import { startListening, type ListenOptions, type Notice } from "../sessions/index.ts";
 import { projectState, type StatePlace } from "../state/index.ts";
 import { defineCommand, shownPath, type CommandContext, type CommandInput } from "./command.ts";
-import { chooseAuthentication } from "./listen/authentication.ts";
+import { chooseAuthentication, demandedCredentials } from "./listen/authentication.ts";
+import { HandedAddress } from "./listen/handed-address.ts";
 import { handleKeys, type HeldOutput } from "./listen/keys.ts";
+import { chooseReaching, clearStrays } from "./listen/reaching.ts";
 import { refuseSecondListener } from "./listen/second-listener.ts";
 import { forwardingTargets, readTrusted } from "./targets.ts";
 
 const names = [
+  ...(["port", "host", "path", "auth", "token", "client", "user", "newToken", "respond", "maxBody"] as const),
   ...([
-    "port",
-    "host",
     "tunnel",
-    "path",
-    "auth",
-    "token",
-    "client",
-    "user",
-    "newToken",
-    "respond",
-    "maxBody",
-    "readyFile",
+    "publicUrl",
+    "tunnelToken",
+    "tunnelProtocol",
+    "exitOnDisconnect",
+    "cloudflared",
     "copy",
     "printUrl",
+    "readyFile",
   ] as const),
   ...(["events", "count", "untilEvent", "for"] as const),
   ...(["fixtures", "record", "redact"] as const),
@@ -46,8 +44,9 @@ export const listen = defineCommand({
   positionalLimit: Number.POSITIVE_INFINITY,
   options: names,
   examples: [
+    ["listen 3000", "a public address; what comes is forwarded to http://localhost:3000/"],
     ["listen --no-tunnel", "record and print what comes to http://127.0.0.1:4747/"],
-    ["listen 3000", "and forward it to http://localhost:3000/"],
+    ["listen --public-url https://hooks.example.com", "something else leads from there to this machine"],
     ["listen -f 'subscription.*=4001' -f 'user,company=localhost:4002/crm'", "each handler its own events"],
     ["listen --token @token.txt --count 1 --for 60s", "in CI: one event with the right token, or exit 1"],
     ["listen --json | jq -c 'select(.type == \"event\").fixture.payload'", "for programs"],
@@ -59,11 +58,13 @@ async function runListen(input: CommandInput<ListenName>, context: CommandContex
   const { host, clock, random } = context;
   const state = projectState(host);
   await refuseSecondListener(input, host, state);
-  const options = await listenOptions(input, context, state);
   const view = await createView(input, context);
+  await clearStrays(context, state, (notice) => print(notice, view, context));
+  const options = await listenOptions(input, context, state);
   const shown: HeldOutput = { held: undefined };
+  const address = new HandedAddress(input, context);
   const show = (notice: Notice) => {
-    if (notice.kind === "ready") beforeReady(notice.url, input, context);
+    address.before(notice);
     if (shown.held === undefined) print(notice, view, context);
     else shown.held.push(notice);
   };
@@ -77,13 +78,11 @@ async function runListen(input: CommandInput<ListenName>, context: CommandContex
     notify: show,
     signal: AbortSignal.any([host.interruption(), host.outputClosed]),
   });
-  const { readyFile } = input.options;
-  const facts = { url: session.url, local: session.url, pid: host.processId, fixtures: options.fixtures };
-  if (readyFile !== undefined) await writeReadyFile(resolve(host.cwd, readyFile), facts);
-  if (input.options.copy) copyToClipboard(session.url, context);
+  await address.handOn();
   const keys = handleKeys({ session, context, shown, show, options: input.options });
   const result = await session.ended;
   keys?.close();
+  if (result.failure !== undefined) throw result.failure.cause;
   if (result.missing) return 1;
   return result.failed && !result.interrupted ? 1 : 0;
 }
@@ -95,14 +94,17 @@ async function listenOptions(
 ): Promise<ListenOptions> {
   const { options, origins } = input;
   const { host } = context;
+  const authentication = chooseAuthentication(input);
   const trusted = options.cacert === undefined ? undefined : await readTrusted(resolve(host.cwd, options.cacert));
   const targets = forwardingTargets(input, context);
+  const reaching = await chooseReaching(input, context, state);
   return {
     host: options.host,
     port: options.port ?? 4747,
     orFreePort: origins.port === "default",
-    path: options.path,
-    ...(await chooseAuthentication(input, context, state)),
+    ...reaching,
+    authentication,
+    ...(await demandedCredentials(authentication, input, { random: context.random, state })),
     maxBodyBytes: options.maxBody,
     fixtures: options.record ? resolve(host.cwd, options.fixtures) : undefined,
     redact: options.redact,
@@ -142,20 +144,13 @@ function print(notice: Notice, view: ListenView, { terminal }: CommandContext): 
   const { out, err } = view(notice);
   if (out !== undefined) void terminal.out(out);
   if (err === undefined) return;
-  if (notice.kind === "unrecorded" || notice.kind === "warning") terminal.fail(err);
+  if (mustBeSeen(notice)) terminal.fail(err);
   else terminal.say(err);
 }
 
-function beforeReady(url: string, { options }: CommandInput<ListenName>, { terminal }: CommandContext): void {
-  if (options.tunnel && !options.json)
-    terminal.say("Local only: this version opens no tunnel (--no-tunnel leaves this line out).\n");
-  if (options.printUrl) void terminal.out(`${url}\n`);
-}
-
-/** By the escape sequence that terminals offer for it (OSC 52): no program of the system is needed, over SSH too. */
-function copyToClipboard(text: string, { terminal, host }: CommandContext): void {
-  if (host.stderr.isTTY !== true)
-    return terminal.say("Nothing was put on the clipboard: there is no terminal to do it.\n");
-  host.stderr.write(`\u001b]52;c;${Buffer.from(text).toString("base64")}\u0007`);
-  terminal.say(`${text} is on the clipboard.\n`);
+function mustBeSeen(notice: Notice): boolean {
+  const { kind } = notice;
+  return (
+    kind === "unrecorded" || kind === "warning" || (kind === "tunnel" && !["opening", "slept"].includes(notice.state))
+  );
 }

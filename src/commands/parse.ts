@@ -76,7 +76,7 @@ function parserOf(names: readonly OptionName[]): Command {
 
 function addOption(parser: Command, name: OptionName): void {
   const { flag, kind } = options[name];
-  const forms = flag.startsWith("--color") ? flag.split(", ") : [flag];
+  const forms = flag.split(/, (?=--no-)/); // `--color, --no-color` are two flags, `-p, --port <n>` is one
   for (const form of forms) {
     const option = new Option(form);
     if (kind === "list") option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);

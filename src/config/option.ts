@@ -28,12 +28,30 @@ interface Common {
   secret?: boolean;
   /** The default in words, where the value itself would not tell. */
   defaultText?: string;
+  /** A secret that is typed only as `@file`: what is typed stands in lists of processes and in a shell's history. */
+  typedAsFile?: true;
+  /** A variable of another program that means the same; ours goes before it. */
+  otherVariable?: string;
 }
 
 export interface ValueOption<Value, Default extends Value | undefined> extends Common {
   kind: "value";
   type: ValueType<Value>;
   default: Default;
+}
+
+/** `--exit-on-disconnect [duration]`: with a value, alone, or left out. */
+export interface OptionalOption<Value> extends Common {
+  kind: "optional";
+  type: ValueType<Value>;
+  /** What it means alone. */
+  alone: Value;
+}
+
+/** `--tunnel <kind>, --no-tunnel`: a value, or false where it is switched off. */
+export interface RefusableOption<Value> extends Common {
+  kind: "refusable";
+  type: ValueType<Value>;
 }
 
 export interface ListOption<Value> extends Common {
@@ -46,10 +64,16 @@ export interface SwitchOption<Default extends boolean | undefined> extends Commo
   default: Default;
 }
 
-export type OptionDefinition = ValueOption<unknown, unknown> | ListOption<unknown> | SwitchOption<boolean | undefined>;
+export type OptionDefinition =
+  | ValueOption<unknown, unknown>
+  | OptionalOption<unknown>
+  | RefusableOption<unknown>
+  | ListOption<unknown>
+  | SwitchOption<boolean | undefined>;
 
 export type OptionGroup =
   | "Receiving"
+  | "Public address"
   | "Recording"
   | "Forwarding"
   | "Ending"
@@ -66,13 +90,17 @@ export type ValueOf<Definition> =
     ? Default extends undefined
       ? Value | undefined
       : Value
-    : Definition extends ListOption<infer Value>
-      ? Value[]
-      : Definition extends SwitchOption<infer Default>
-        ? Default extends boolean
-          ? boolean
-          : boolean | undefined
-        : never;
+    : Definition extends OptionalOption<infer Value>
+      ? Value | undefined
+      : Definition extends RefusableOption<infer Value>
+        ? Value | false | undefined
+        : Definition extends ListOption<infer Value>
+          ? Value[]
+          : Definition extends SwitchOption<infer Default>
+            ? Default extends boolean
+              ? boolean
+              : boolean | undefined
+            : never;
 
 type Given<Definition, Omitted extends string> = Omit<Definition, Omitted | "setting" | "kind"> & { setting?: boolean };
 
@@ -81,6 +109,16 @@ export function valueOption<Value, Default extends Value | undefined = undefined
   given: Given<ValueOption<Value, Default>, "default"> & { default?: Default },
 ): ValueOption<Value, Default> {
   return { setting: true, ...given, kind: "value", default: given.default as Default };
+}
+
+/** An option whose value may be left out. */
+export function optionalOption<Value>(given: Given<OptionalOption<Value>, never>): OptionalOption<Value> {
+  return { setting: true, ...given, kind: "optional" };
+}
+
+/** An option with a value that `--no-…` switches off; undefined where neither was said. */
+export function refusableOption<Value>(given: Given<RefusableOption<Value>, never>): RefusableOption<Value> {
+  return { setting: true, ...given, kind: "refusable" };
 }
 
 /** An option that may be repeated; in its variable the values are separated by new lines. */

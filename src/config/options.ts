@@ -4,11 +4,13 @@ import { everywhere } from "./options/everywhere.ts";
 import { making } from "./options/making.ts";
 import { receiving } from "./options/receiving.ts";
 import { recording } from "./options/recording.ts";
+import { reaching } from "./options/reaching.ts";
 import { showing } from "./options/showing.ts";
 
 /** Every option of every command, once. Flags, variables, help and the reference are made from this table. */
 export const options = {
   ...receiving,
+  ...reaching,
   ...recording,
   ...delivering,
   ...making,

@@ -43,32 +43,51 @@ function resolveOne(name: OptionName, sources: Sources): Found {
     const origin = longFlag(definition.flag);
     return { value: parseTyped(definition, typed, origin, sources), origin: "flag" };
   }
-  const variable = definition.setting ? variableOf(name) : undefined;
-  const inherited = variable === undefined ? undefined : sources.env[variable];
-  if (variable !== undefined && inherited !== undefined && inherited !== "") {
-    return { value: parseInherited(definition, inherited, variable, sources), origin: "environment" };
+  for (const variable of variablesOf(name, definition)) {
+    const inherited = sources.env[variable] ?? "";
+    if (inherited !== "")
+      return { value: parseInherited(definition, inherited, variable, sources), origin: "environment" };
   }
-  return { value: definition.kind === "list" ? [] : definition.default, origin: "default" };
+  return { value: standardOf(definition), origin: "default" };
+}
+
+function variablesOf(name: OptionName, { setting, otherVariable }: OptionDefinition): string[] {
+  return [...(setting ? [variableOf(name)] : []), ...(otherVariable === undefined ? [] : [otherVariable])];
+}
+
+function standardOf(definition: OptionDefinition): unknown {
+  if (definition.kind === "list") return [];
+  return definition.kind === "value" || definition.kind === "switch" ? definition.default : undefined;
 }
 
 function parseTyped(definition: OptionDefinition, typed: unknown, origin: string, sources: Sources): unknown {
   if (definition.kind === "switch") return typed === true;
+  if (definition.kind === "optional" && typed === true) return definition.alone;
+  if (definition.kind === "refusable" && typed === false) return false;
   const texts = Array.isArray(typed) ? typed.map(String) : [String(typed)];
+  if (definition.typedAsFile === true && !texts.every((text) => text.startsWith("@"))) throw typedInClear(origin);
   const parsed = texts.map((text) => parseText(definition, text, origin, sources));
   return definition.kind === "list" ? parsed : parsed.at(-1);
 }
 
 function parseInherited(definition: OptionDefinition, text: string, variable: string, sources: Sources): unknown {
   if (definition.kind === "switch") return parseSwitch(text, variable);
-  if (definition.kind === "value") return parseText(definition, text, variable, sources);
+  if (definition.kind === "optional" && yes.test(text)) return definition.alone;
+  if (definition.kind === "optional" && no.test(text)) return undefined;
+  if (definition.kind === "refusable" && yes.test(text)) return undefined;
+  if (definition.kind === "refusable" && no.test(text)) return false;
+  if (definition.kind !== "list") return parseText(definition, text, variable, sources);
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
   return lines.map((line) => parseText(definition, line, variable, sources));
 }
 
+const yes = /^(1|true|yes|on)$/i;
+const no = /^(0|false|no|off)$/i;
+
 /** `--no-record` stands in its variable as what it switches: APPDIRECT_HOOKS_RECORD=false. */
 function parseSwitch(text: string, variable: string): boolean {
-  if (/^(1|true|yes|on)$/i.test(text)) return true;
-  if (/^(0|false|no|off)$/i.test(text)) return false;
+  if (yes.test(text)) return true;
+  if (no.test(text)) return false;
   throw unusable(variable, text, new Unusable("true or false is needed"));
 }
 
@@ -87,6 +106,17 @@ function parseText(
     if (cause instanceof Unusable) throw unusable(origin, secret ? "(a secret)" : text, cause);
     throw cause;
   }
+}
+
+function typedInClear(flag: string): HooksError {
+  return unusable(
+    flag,
+    "(a secret)",
+    new Unusable(
+      "what is typed can be read by others on this machine",
+      `Write it to a file and give ${flag} @<file>, or use the variable.`,
+    ),
+  );
 }
 
 function readSecret(path: string, origin: string, sources: Sources): string {

@@ -155,6 +155,19 @@ export const origin: ValueType<string> = {
   },
 };
 
+/** `https://hooks.example.com/appdirect`: the address of a web server, with nothing that is secret or made up for a call. */
+export const publicAddress: ValueType<string> = {
+  parse(given) {
+    const url = URL.canParse(given) ? new URL(given) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol))
+      throw new Unusable("an address such as https://hooks.example.com is needed");
+    if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "")
+      throw new Unusable("an address without user name, password, query and # is needed");
+    if (!/^[\w\-./~%]*$/.test(url.pathname)) throw new Unusable("its path has a character that --path does not take");
+    return url.href;
+  },
+};
+
 export const patterns: ValueType<string> = { parse: (given) => parsePatterns(given) && given };
 export const payloadPath = { parse: parsePath };
 export const assignment = { parse: parseAssignment };

@@ -8,6 +8,8 @@ export interface ReceivedEvent {
   /** Path and query below the webhook path: `/`, `/?tenant=7`. */
   path: string;
   headers: HeaderList;
+  /** Those that a tunnel of ours set; they are not among `headers`. */
+  addedByTunnel?: HeaderList;
   /** The body's bytes, already decoded where they came gzip'd. */
   body: Buffer;
   /** `false` where the body is not JSON in valid UTF-8: the event is then named `invalid`. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { BodyResult, IncomingCall } from "../endpoint.ts";
+import type { BodyResult, HeaderList, IncomingCall } from "../endpoint.ts";
 import { describeEvent, type EventDescription, type ReceivedEvent } from "../events/index.ts";
 import type { Acceptance } from "../authentication/index.ts";
 
@@ -9,17 +9,35 @@ export interface Refusal {
   reason: string;
 }
 
+export interface Receiving {
+  acceptance: Pick<Acceptance, "verify">;
+  /** Whether a tunnel of ours sets a header of this name, in lower case. */
+  isSetByTunnel(name: string): boolean;
+}
+
 /** A POST becomes a received event, or a refusal. The caller is checked before its body is read. */
-export async function receive(
-  call: IncomingCall,
-  acceptance: Pick<Acceptance, "verify">,
-): Promise<ReceivedEvent | Refusal> {
-  const verdict = acceptance.verify(call.headers);
+export async function receive(call: IncomingCall, receiving: Receiving): Promise<ReceivedEvent | Refusal> {
+  const verdict = receiving.acceptance.verify(call.headers);
   if (!verdict.accepted) return { status: 401, reason: verdict.reason };
   const result = await call.readBody();
   if (result.outcome !== "read") return refusalOf(result);
-  const { receivedAt, path, headers } = call;
-  return { receivedAt, method: "POST", path, headers, body: result.body, ...parse(result.body) };
+  const { receivedAt, path } = call;
+  return {
+    receivedAt,
+    method: "POST",
+    path,
+    ...apart(call.headers, receiving),
+    body: result.body,
+    ...parse(result.body),
+  };
+}
+
+/** What a tunnel sets tells of the tunnel, and not of the event. */
+function apart(all: HeaderList, { isSetByTunnel }: Receiving): Pick<ReceivedEvent, "headers" | "addedByTunnel"> {
+  const isAdded = ([name]: readonly [string, string]) => isSetByTunnel(name.toLowerCase());
+  const addedByTunnel = all.filter(isAdded);
+  if (addedByTunnel.length === 0) return { headers: all };
+  return { headers: all.filter((header) => !isAdded(header)), addedByTunnel };
 }
 
 function parse(body: Buffer): { parsed: ReceivedEvent["parsed"]; description: EventDescription } {

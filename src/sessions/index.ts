@@ -2,9 +2,9 @@ export { demo, type DemoNotice, type DemoResult } from "./demo/demo.ts";
 export { createAlterer, type Alterer } from "./replay/alter.ts";
 export type { ListenResult } from "./listen/end-session.ts";
 export { startListening, type ListenSession } from "./listen/listen.ts";
-export type { Ending, ListenOptions, Surroundings } from "./listen/options.ts";
-export { writeReadyFile } from "./listen/ready.ts";
-export type { DeliveryNotice, EndNotice, EventNotice, Notice, ReadyNotice } from "./notice.ts";
+export type { Ending, ListenOptions, ListenTunnel, Surroundings } from "./listen/options.ts";
+export { writeReadyFile, type ReadyFacts } from "./listen/ready.ts";
+export type { DeliveryNotice, EndNotice, EventNotice, Notice, ReadyNotice, TunnelNotice } from "./notice.ts";
 export { failedIn, isSame, type Failed, type FailedEvent } from "./replay/failed.ts";
 export type {
   Alteration,
@@ -18,3 +18,4 @@ export type {
 export { previewReplay, replay } from "./replay/replay.ts";
 export { waitForTargets } from "./replay/wait.ts";
 export type { Sending } from "./replay/sendings.ts";
+export type { TunnelTrouble } from "../tunnel/index.ts";

@@ -2,6 +2,7 @@ import type { Credentials, LabelledValue } from "../authentication/index.ts";
 import type { Attempt } from "../delivery/index.ts";
 import type { ReceivedEvent } from "../events/index.ts";
 import type { Change, Fixture } from "../fixtures/index.ts";
+import type { TunnelTrouble } from "../tunnel/index.ts";
 
 /** What a session says while it runs. Views turn it into lines. */
 export type Notice =
@@ -15,12 +16,31 @@ export type Notice =
   /** The target refuses connections, and the event is tried again. */
   | { kind: "waiting"; target: string }
   | { kind: "paused"; paused: boolean; waiting: number }
+  | TunnelNotice
   | EndNotice;
+
+/** What becomes of the way from the world to the listener. */
+export type TunnelNotice = { kind: "tunnel" } & (
+  | { state: "opening"; tunnel: string }
+  | { state: "lost" }
+  | { state: "regained"; afterMs: number }
+  /** AppDirect still has the other one. */
+  | { state: "changed"; url: string; before: string }
+  | { state: "slept"; forMs: number }
+  | { state: "retrying"; trouble: TunnelTrouble; inMs: number }
+  | { state: "warning"; trouble: TunnelTrouble }
+  /** A process that an earlier session had to leave behind was ended. */
+  | { state: "cleared"; processId: number }
+);
 
 export interface ReadyNotice {
   kind: "ready";
-  /** Where webhooks are taken, path included. */
+  /** Where webhooks are taken, path included: the public address, if there is one. */
   url: string;
+  /** The kind of tunnel; undefined where only this machine reaches the listener. */
+  tunnel?: string;
+  /** Whether everybody who knows the address can post to it. */
+  isOpen: boolean;
   /** The same as reached on this machine. */
   local: string;
   processId: number;

@@ -11,3 +11,5 @@ export {
 export { keep, readKept, type Kept } from "./kept.ts";
 export { announceListening, findListening, type Listening } from "./listening.ts";
 export { projectState, type StatePlace } from "./project.ts";
+export { rememberedTunnels, rememberTunnel, tunnelFolder } from "./tunnels.ts";
+export { keptWebhookPath } from "./webhook-path.ts";

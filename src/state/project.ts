@@ -8,6 +8,8 @@ export interface StatePlace {
   folder: string;
   /** The project's root. */
   root: string;
+  /** What belongs to no project: the folder above. */
+  shared: string;
 }
 
 export interface Surroundings {
@@ -25,7 +27,8 @@ export function projectState(surroundings: Surroundings): StatePlace {
     basename(root)
       .replace(/[^A-Za-z0-9._-]/g, "_")
       .slice(0, 40) || "root";
-  return { root, folder: join(stateFolder(surroundings), "projects", `${name}-${mark}`) };
+  const shared = stateFolder(surroundings);
+  return { root, folder: join(shared, "projects", `${name}-${mark}`), shared };
 }
 
 const markers = [

@@ -16,11 +16,14 @@ test.each(all)("--help explains %s in a few words without a full stop", (_, { he
 });
 
 test.each(all)("what commander makes of the flag of %s is its name in the table", (name, { flag }) => {
-  expect(new Option(flag.split(", ").at(-1) ?? flag).attributeName()).toBe(name);
+  for (const form of flag.split(/, (?=--no-)/)) expect(new Option(form).attributeName()).toBe(name);
 });
 
+const endings = { value: />$/, list: />$/, optional: /\]$/, refusable: />, --no-[a-z]+$/, switch: /[a-z]$/ };
+
 test.each(all)("the flag of %s says what it takes just where it takes something", (_, { flag, kind }) => {
-  expect(flag.endsWith(">")).toBe(kind !== "switch");
+  expect(flag).toMatch(endings[kind]);
+  expect(/[<[]/.test(flag)).toBe(kind !== "switch");
 });
 
 test("no two options share a flag, long or short", () => {

@@ -19,6 +19,7 @@ test("what takes a secret is a setting, so that it need not be typed", () => {
     ["token", true],
     ["client", true],
     ["user", true],
+    ["tunnelToken", true],
     ["header", true],
   ]);
 });

@@ -105,7 +105,7 @@ export function testTargets(openProject: () => Promise<Project>): void {
     for (const command of ["listen", "replay", "generate"]) {
       expect((await run([command, "--help"])).stdout.replaceAll(/\s+/g, " ")).toContain("or a port; or file:<path>");
     }
-    const { status, stderr } = await run(["listen", "file:", "--for", "1ms"]);
+    const { status, stderr } = await run(["listen", "--no-tunnel", "file:", "--for", "1ms"]);
     expect([status, stderr]).toEqual([
       2,
       expect.stringMatching(/^✖ No path stands after file:\.\n {2}Give a URL .*; or a file \(file:events\.ndjson\);/),

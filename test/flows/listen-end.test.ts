@@ -42,21 +42,30 @@ test("--count ends it by itself, with what came", async () => {
 
 test("--for with --count is a deadline", async () => {
   const { run } = await temporaryProject();
-  const { status, stderr } = await run(["listen", "--port", "0", "--for", "200ms", "--count", "1"]);
+  const { status, stderr } = await run(["listen", "--no-tunnel", "--port", "0", "--for", "200ms", "--count", "1"]);
   expect(status).toBe(1);
   expect(stderr).toMatch(/\n✖ 0 of 1 events came within 0\.2 s \(--for\)\.\n$/);
 });
 
 test("--for with --until-event is a deadline", async () => {
   const { run } = await temporaryProject();
-  const { status, stderr } = await run(["listen", "--port", "0", "--for", "200ms", "--until-event", "user.*"]);
+  const { status, stderr } = await run([
+    "listen",
+    "--no-tunnel",
+    "--port",
+    "0",
+    "--for",
+    "200ms",
+    "--until-event",
+    "user.*",
+  ]);
   expect(status).toBe(1);
   expect(stderr).toMatch(/\n✖ No user\.\* came within 0\.2 s \(--for\)\.\n$/);
 });
 
 test("--for alone is an ordinary end", async () => {
   const { run } = await temporaryProject();
-  const { status, stdout, stderr } = await run(["listen", "--port", "0", "--for", "200ms"]);
+  const { status, stdout, stderr } = await run(["listen", "--no-tunnel", "--port", "0", "--for", "200ms"]);
   expect([status, stdout]).toEqual([0, ""]);
   expect(stderr).toMatch(/\nreceived {2}0 events in \d+ ms\n$/);
 });

@@ -10,13 +10,12 @@ import { temporaryProject } from "../harness/project.ts";
 import { startListener } from "../harness/running-listener.ts";
 import { webhook } from "../harness/webhook.ts";
 
-test("a bare listen says that it is local only, where it listens, what it keeps and what it asks for", async () => {
-  const { start, run } = await temporaryProject();
-  const running = start(["listen", "--port", "0"]);
+test("listen --no-tunnel says where it listens, what it keeps and what it asks for", async () => {
+  const { start } = await temporaryProject();
+  const running = start(["listen", "--no-tunnel", "--port", "0"]);
   await running.untilErr(/ends\.\n\n/);
   const place = /http:\S+/.exec(running.stderr())?.[0];
-  expect(running.stderr()).toBe(`Local only: this version opens no tunnel (--no-tunnel leaves this line out).
-listening   ${place}
+  expect(running.stderr()).toBe(`listening   ${place}
 recording   fixtures
 asks for    nothing: every POST is taken
 forwarding  to nobody; --forward-to names a handler
@@ -24,12 +23,11 @@ forwarding  to nobody; --forward-to names a handler
 Waiting for events; Ctrl-C ends.
 
 `);
-  expect((await run(["listen", "--no-tunnel", "--port", "0", "--for", "1ms"])).stderr).not.toContain("Local only");
 });
 
 test("with --json nothing of that stands on stderr", async () => {
   const { run } = await temporaryProject();
-  const { stdout, stderr } = await run(["listen", "--port", "0", "--json", "--for", "1ms"]);
+  const { stdout, stderr } = await run(["listen", "--no-tunnel", "--port", "0", "--json", "--for", "1ms"]);
   expect([stderr, jsonLines(stdout).map(({ type }) => type)]).toEqual(["", ["ready", "end"]]);
 });
 
@@ -43,13 +41,13 @@ test("a browser that opens the address is told what this is", async () => {
 
 test("--print-url writes the address alone as the first line", async () => {
   const { run } = await temporaryProject();
-  const { stdout } = await run(["listen", "--port", "0", "--print-url", "--quiet", "--for", "1ms"]);
+  const { stdout } = await run(["listen", "--no-tunnel", "--port", "0", "--print-url", "--quiet", "--for", "1ms"]);
   expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
 });
 
 test("--ready-file holds the address and the process once events can come", async () => {
   const { start, folder } = await temporaryProject();
-  const { processId } = start(["listen", "--port", "0", "--ready-file", "ready.json"]);
+  const { processId } = start(["listen", "--no-tunnel", "--port", "0", "--ready-file", "ready.json"]);
   const text = await eventually(() => readFile(join(folder, "ready.json"), "utf8").catch(() => undefined));
   const ready = JSON.parse(text);
   expect(ready).toEqual({
@@ -111,7 +109,7 @@ test("a listener that was killed stands in nobody's way", async () => {
 test("--json tells of a taken port as JSON on stderr", async () => {
   const { run } = await temporaryProject();
   const port = await takenPort();
-  const { status, stdout, stderr } = await run(["listen", "--port", String(port), "--json"]);
+  const { status, stdout, stderr } = await run(["listen", "--no-tunnel", "--port", String(port), "--json"]);
   expect([status, stdout]).toEqual([3, ""]);
   expect(JSON.parse(stderr)).toEqual({
     error: {

@@ -66,7 +66,7 @@ test.each(["pretty", "line", "json"])("piped, the %s form has no colour and move
   const project = await temporaryProject();
   const handler = await startRawServer((socket) => socket.write(answerWith(500, "\u001b[31mno\u001b[0m\u0007")));
   const args = [handler.url, "--format", format, "--count", "1"];
-  const running = project.start(["listen", "--port", "0", ...args]);
+  const running = project.start(["listen", "--no-tunnel", "--port", "0", ...args]);
   const said = format === "json" ? running.untilOut(/http:\/\/[^"]+/) : running.untilErr(/http:\S+/);
   await post(await said, webhook());
   const { stdout, stderr } = await running.ended;

@@ -33,6 +33,7 @@ export function readyNotice(different: Partial<ReadyNotice> = {}): ReadyNotice {
     kind: "ready",
     url: "http://127.0.0.1:4747/",
     local: "http://127.0.0.1:4747/",
+    isOpen: false,
     processId: 4711,
     asksFor: "nothing: every POST is taken",
     toPaste: [],

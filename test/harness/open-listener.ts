@@ -14,7 +14,7 @@ import { manualClock } from "./manual-clock.ts";
 
 interface Webhooks {
   path: string;
-  verify: Parameters<typeof receive>[1]["verify"];
+  verify: Parameters<typeof receive>[1]["acceptance"]["verify"];
   take(received: ReceivedEvent): Promise<number>;
 }
 
@@ -36,7 +36,7 @@ export async function openListener({
   const refusals: Refusal[] = [];
   const failures: unknown[] = [];
   const takeCall = async (call: IncomingCall) => {
-    const received = await receive(call, { verify });
+    const received = await receive(call, { acceptance: { verify }, isSetByTunnel: () => false });
     if ("reason" in received) {
       refusals.push(received);
       return statusAnswer(received.status);

@@ -5,5 +5,6 @@ import { temporaryFolder } from "./temporary-folder.ts";
 /** A project whose state lies in a temporary folder, not made yet. */
 export async function statePlace(): Promise<StatePlace> {
   const root = await temporaryFolder();
-  return { root, folder: join(root, "state", "shop-0123456789ab") };
+  const shared = join(root, "state");
+  return { root, folder: join(shared, "projects", "shop-0123456789ab"), shared };
 }

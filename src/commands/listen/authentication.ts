@@ -13,27 +13,35 @@ import { keep, type StatePlace } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 import { givenCredentials, typedCredentials, unknownCredential, withKept } from "../credentials.ts";
 
-type Chosen = Pick<ListenOptions, "authentication" | "credentials" | "made">;
+type AuthenticationInput = CommandInput<"auth" | "newToken" | CredentialName>;
 
-/** What the sender must present. What is needed for that and not given is made once and kept for the project. */
-export async function chooseAuthentication(
-  input: CommandInput<"auth" | "newToken" | CredentialName>,
-  { random }: CommandContext,
-  state: StatePlace,
-): Promise<Chosen> {
+/** The kind that is meant. Throws `HooksError` USAGE where what was given does not fit. */
+export function chooseAuthentication(input: AuthenticationInput): AuthenticationName {
   const { auth, newToken } = input.options;
   const given = givenCredentials(input);
   const meant = newToken ? (["token"] as const) : [];
   const authentication = auth ?? schemeFor([...namesIn(given), ...meant], [...typedCredentials(input), ...meant]);
-  const needs = needsOf(authentication);
   refuseUnneeded(authentication, input);
-  if (newToken && needs.every((name) => given[name] !== undefined)) throw madeAndGiven(authentication, input);
+  if (newToken && needsOf(authentication).every((name) => given[name] !== undefined))
+    throw madeAndGiven(authentication, input);
+  return authentication;
+}
+
+/** What the sender must present. What is needed for that and not given is made once and kept for the project. */
+export async function demandedCredentials(
+  authentication: AuthenticationName,
+  input: AuthenticationInput,
+  { random, state }: Pick<CommandContext, "random"> & { state: StatePlace },
+): Promise<Pick<ListenOptions, "credentials" | "made">> {
+  const { newToken } = input.options;
+  const given = givenCredentials(input);
+  const needs = needsOf(authentication);
   const known = newToken ? pick(given, needs) : await withKept(given, authentication, state);
   const missing = needs.filter((name) => known[name] === undefined);
-  if (missing.length === 0) return { authentication, credentials: known };
+  if (missing.length === 0) return { credentials: known };
   const made = pick((await authentications[authentication].load()).make(random), missing);
   await keep(state, authentication, made);
-  return { authentication, credentials: { ...known, ...made }, made };
+  return { credentials: { ...known, ...made }, made };
 }
 
 /** What was typed and is not demanded would switch a check off that somebody means to be on. */

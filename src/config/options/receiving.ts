@@ -43,13 +43,7 @@ export const receiving = {
     help: "the path that takes webhooks; every other one gets 404",
     group: "Receiving",
     type: urlPath,
-    defaultText: "every path takes them",
-  }),
-  tunnel: switchOption({
-    flag: "--no-tunnel",
-    help: "no public address; this version never opens one",
-    group: "Receiving",
-    default: true,
+    defaultText: "with a public address /h/ and random characters kept for the project, else every path",
   }),
   auth: valueOption({
     flag: "--auth <kind>",
@@ -100,24 +94,6 @@ export const receiving = {
     group: "Receiving",
     type: choice(["recorded", "handler"]),
     default: "recorded",
-  }),
-  readyFile: valueOption({
-    flag: "--ready-file <file>",
-    help: "written when events can come",
-    group: "Receiving",
-    type: text,
-  }),
-  copy: switchOption({
-    flag: "--copy",
-    help: "put the address on the clipboard",
-    group: "Receiving",
-    default: false,
-  }),
-  printUrl: switchOption({
-    flag: "--print-url",
-    help: "the address alone, as the first line of stdout",
-    group: "Receiving",
-    default: false,
   }),
   events: listOption({
     flag: "-e, --events <patterns>",

@@ -3,6 +3,7 @@ import { columns, fits, hanging } from "../columns.ts";
 import { othersAre } from "../left-out.ts";
 import { printable } from "../printable.ts";
 import { countText, durationText } from "../quantities.ts";
+import { addressLines, tunnelLines } from "./tunnel-lines.ts";
 import type { ListenViewParts } from "./view.ts";
 
 type StatusNotice = Exclude<Notice, EventNotice | DeliveryNotice>;
@@ -38,18 +39,22 @@ export function statusLines(notice: StatusNotice, parts: ListenViewParts): strin
       return notice.paused
         ? "paused: events are taken, none is forwarded; p goes on\n"
         : `forwarding again, ${countText(notice.waiting, "event")} waiting\n`;
+    case "tunnel":
+      return tunnelLines(notice, parts);
     case "end":
       return endLines(notice, parts, program);
   }
 }
 
-function readyLines(notice: ReadyNotice, { errTheme: theme, width, shownPath }: ListenViewParts): string {
+function readyLines(notice: ReadyNotice, parts: ListenViewParts): string {
+  const { errTheme: theme, width, shownPath } = parts;
   const targets = notice.targets.map(
     ({ name, patterns }) =>
       ["→", `${printable(name)}${patterns === "*" ? "" : theme.faint(` gets ${patterns}`)}`] as const,
   );
   const rows = [
     ["listening", theme.strong(notice.local)],
+    ...(notice.tunnel === undefined ? [] : [["tunnel", notice.tunnel] as const]),
     ["recording", notice.fixtures === undefined ? "off" : shownPath(notice.fixtures)],
     ["asks for", notice.asksFor],
     ...(notice.events === "*"
@@ -63,7 +68,7 @@ function readyLines(notice: ReadyNotice, { errTheme: theme, width, shownPath }: 
     rows.map(([name, text]) => [theme.faint(name), text] as const),
     width(),
   );
-  return `${[...lines, ...toPasteLines(notice), "", theme.faint("Waiting for events; Ctrl-C ends."), ""].join("\n")}\n`;
+  return `${[...lines, ...addressLines(notice, parts), ...toPasteLines(notice), "", theme.faint("Waiting for events; Ctrl-C ends."), ""].join("\n")}\n`;
 }
 
 /** Each value stands alone on its line, where a double click takes it whole. */

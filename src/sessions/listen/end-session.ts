@@ -9,6 +9,8 @@ export interface ListenResult {
   failed: boolean;
   /** Whether what was waited for did not come. */
   missing: boolean;
+  /** What ended it before its time. */
+  failure?: { cause: unknown };
 }
 
 /** After Ctrl-C, what is in flight has so long. */
@@ -22,7 +24,8 @@ const answeringMs = 500;
  */
 export async function endSession(session: Session, server: RunningServer, signal: AbortSignal): Promise<ListenResult> {
   const { options, clock, forwarder, reporter, watch } = session;
-  const { interrupted, missing } = await watch.reached;
+  const { interrupted, missing, failure } = await watch.reached;
+  const unreachable = session.publicAddress?.close(); // first: what comes meanwhile still finds the listener
   const closed = server.close();
   const received = within(clock, graceMs, closed);
   if (!interrupted && !forwarder.isPaused) {
@@ -32,7 +35,7 @@ export async function endSession(session: Session, server: RunningServer, signal
   await Promise.all([received, forwarder.close(graceMs)]);
   if (options.answerWithHandlers) await within(clock, answeringMs, closed);
   server.drop();
-  await closed;
-  const { failed } = await reporter.ended(missing);
-  return { interrupted, failed, missing: missing !== undefined };
+  await Promise.all([closed, unreachable]);
+  const { failed } = await reporter.ended({ missing, hasFailed: failure !== undefined });
+  return { interrupted, failed, missing: missing !== undefined, ...(failure && { failure }) };
 }

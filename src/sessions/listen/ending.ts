@@ -7,8 +7,14 @@ import type { RecordedEvent } from "./recording/recorder.ts";
 export interface EndingWatch {
   /** Looks whether this event ends the session; a repeat, or one that is not shown, is none of those that are counted. */
   took(recorded: RecordedEvent, decision: Decision): void;
-  /** From now on the signal counts, and the time runs. */
+  /** From now on the signal counts. */
   begin(): void;
+  /** From now on the time runs: events can come. */
+  ready(): void;
+  /** Ends the session with what went wrong. */
+  fail(cause: unknown): void;
+  /** Aborts when it is to end. */
+  over: AbortSignal;
   /** Resolves when the session is to end. */
   reached: Promise<Reached>;
 }
@@ -18,6 +24,8 @@ export interface Reached {
   interrupted: boolean;
   /** What was awaited and did not come in time, in a sentence. */
   missing?: string;
+  /** What went wrong. */
+  failure?: { cause: unknown };
 }
 
 /** Watches for what ends a session: the signal, so many events, an event, a time. */
@@ -30,8 +38,10 @@ export function watchEnding(ending: Ending, clock: Clock, signal: AbortSignal): 
   const { afterMs } = ending;
   return {
     reached,
-    begin() {
-      whenAborted(signal, () => end({ interrupted: true }));
+    over: over.signal,
+    begin: () => void whenAborted(signal, () => end({ interrupted: true })),
+    fail: (cause) => end({ interrupted: false, failure: { cause } }),
+    ready() {
       if (afterMs === undefined) return;
       const timeIsUp = () => end({ interrupted: false, ...missing(ending, events, afterMs) });
       void clock.sleep(afterMs, over.signal).then(timeIsUp);

@@ -86,7 +86,7 @@ export function createForwarder(
   function forward(recorded: RecordedEvent, takers: readonly Target[], number: number): Promise<QueueOutcome>[] {
     const { received, fixture, file } = recorded;
     const outgoing = outgoingFromReceived(received, fixture, file);
-    const withheld = withheldHeaders(received);
+    const withheld = withheldHeaders(received, fixture);
     const about = { number, event: fixture.event, uuid: toldUuid(received), file };
     const taking = [...queues].filter(([target]) => takers.includes(target));
     return taking.map(([target, queue]) => {

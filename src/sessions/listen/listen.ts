@@ -4,11 +4,13 @@ import { HooksError } from "../../errors.ts";
 import type { EventPatterns } from "../../events/index.ts";
 import { whyUnwritable } from "../../fixtures/index.ts";
 import { landingPage, startListener, type RunningServer } from "../../listener/index.ts";
+import { untilAborted } from "../../waiting.ts";
 import { endSession, type ListenResult } from "./end-session.ts";
 import { watchEnding } from "./ending.ts";
 import { EventFilter } from "./filter.ts";
 import { createForwarder } from "./forwarder.ts";
-import type { ListenOptions, Surroundings } from "./options.ts";
+import type { ListenOptions, ListenTunnel, Surroundings } from "./options.ts";
+import { PublicAddress } from "./public-address.ts";
 import { openRecorder } from "./recording/recorder.ts";
 import { Reporter } from "./reporter.ts";
 import type { Session } from "./session.ts";
@@ -16,8 +18,10 @@ import { takeCall } from "./take-event.ts";
 
 /** A listener that runs. */
 export interface ListenSession {
-  /** Where webhooks are taken, on this machine. */
-  url: string;
+  /** Where webhooks are taken: the public address as it is now, if there is one. */
+  readonly url: string;
+  /** The same as reached on this machine. */
+  local: string;
   port: number;
   /** Sends the last event again to every target that takes it; its name, or undefined where none came yet. */
   replayLast(): string | undefined;
@@ -32,43 +36,92 @@ export interface ListenSession {
 /** For a whole body: what AppDirect itself waits (developer.appdirect.com/webhooks/webhookFAQ). */
 const bodyTimeoutMs = 30_000;
 
-/** Resolves once events can come. Throws what `startServer` throws, and TARGET_IS_LISTENER. */
+/**
+ * Resolves once events can come, or once it is to end before they could. Throws what `startServer` throws,
+ * TARGET_IS_LISTENER, and TUNNEL_UNAVAILABLE.
+ */
 export async function startListening(options: ListenOptions, surroundings: Surroundings): Promise<ListenSession> {
   const session = await openSession(options, surroundings);
-  const { reporter, forwarder, filter, watch } = session;
+  const { forwarder, filter } = session;
   const server = await startServing(session);
   await refuseLoop(options, server);
-  watch.begin();
-  const url = `${server.origin}${options.path ?? "/"}`;
-  reporter.ready(url, server);
-  const trouble = options.fixtures && (await whyUnwritable(options.fixtures));
-  if (trouble) reporter.unwritable(trouble);
+  const local = `${server.origin}${options.path ?? "/"}`;
+  const ended = endSession(session, server, surroundings.signal);
+  const isReady = await becomeReady(session, server, local);
+  const { failure } = isReady ? {} : await ended;
+  if (failure !== undefined) throw failure.cause;
   return {
-    url,
+    get url() {
+      return session.publicAddress?.url ?? local;
+    },
+    local,
     port: server.port,
     replayLast: () => forwarder.forwardAgain(),
     filter: (events) => void (filter.events = events),
     togglePause: () => togglePause(session),
-    ended: endSession(session, server, surroundings.signal),
+    ended,
   };
+}
+
+/** Says so once events can come: at the public address, where there is one. False where the session ends before that. */
+async function becomeReady(session: Session, server: RunningServer, local: string): Promise<boolean> {
+  const { options, reporter, watch } = session;
+  reporter.began(local, server.port);
+  watch.begin();
+  const url = options.tunnel === undefined ? local : await openPublicAddress(session, options.tunnel, server);
+  if (url === undefined) return false;
+  watch.ready();
+  reporter.ready(url);
+  const trouble = options.fixtures && (await whyUnwritable(options.fixtures));
+  if (trouble) reporter.unwritable(trouble);
+  return true;
+}
+
+/** Undefined where the session is to end before there is one. */
+function openPublicAddress(
+  session: Session,
+  tunnel: ListenTunnel,
+  { port }: RunningServer,
+): Promise<string | undefined> {
+  const { clock, watch, options, reporter } = session;
+  session.publicAddress = new PublicAddress(tunnel, reachedAt(options.host, port), {
+    clock,
+    notify: (notice) => reporter.tunnel(notice),
+    fail: (cause) => watch.fail(cause),
+    signal: watch.over,
+  });
+  return untilAborted(session.publicAddress.first, watch.over);
+}
+
+/** For a program on this machine: never `localhost`, which may be the other loopback address. */
+function reachedAt(host: string, port: number): string {
+  const own = host === "0.0.0.0" || host === "localhost" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return `http://${own.includes(":") ? `[${own}]` : own}:${port}`;
 }
 
 async function openSession(options: ListenOptions, surroundings: Surroundings): Promise<Session> {
   const { clock, signal } = surroundings;
   const authentication = await authentications[options.authentication].load();
   const acceptance = authentication.open(options.credentials, surroundings);
-  const recorder = await openRecorder(options, surroundings);
+  const { tunnel, path, pathIsSecret = false } = options;
+  const hidden = () => [
+    ...(pathIsSecret && path !== undefined ? [path] : []),
+    ...(tunnel?.provider.setsHeader("host") === true ? (session.publicAddress?.hostnames ?? []) : []),
+  ];
+  const recorder = await openRecorder(options, hidden, surroundings);
   const reporter = new Reporter({ recorder, acceptance }, options, surroundings);
-  return {
+  const session: Session = {
     options,
     clock,
     acceptance,
+    isSetByTunnel: (name) => tunnel?.provider.setsHeader(name) ?? false,
     recorder,
     filter: new EventFilter(options.events, options.targets),
     reporter,
     forwarder: createForwarder(options, surroundings, reporter),
     watch: watchEnding(options.ending, clock, signal),
   };
+  return session;
 }
 
 function startServing(session: Session): Promise<RunningServer> {

@@ -4,6 +4,7 @@ import type { Target } from "../../delivery/index.ts";
 import type { EventPatterns, PayloadPath } from "../../events/index.ts";
 import type { Random } from "../../random.ts";
 import type { StatePlace } from "../../state/index.ts";
+import type { TunnelProvider } from "../../tunnel/index.ts";
 import type { Notice } from "../notice.ts";
 
 /** What `listen` was asked for, resolved. Times in ms, sizes in bytes. */
@@ -13,6 +14,10 @@ export interface ListenOptions {
   /** Take a free port where this one is taken. */
   orFreePort: boolean;
   path?: string;
+  /** Whether nobody is to learn the path from a recording. */
+  pathIsSecret?: boolean;
+  /** What brings the world to the listener; without it only this machine reaches it. */
+  tunnel?: ListenTunnel;
   authentication: AuthenticationName;
   credentials: Credentials;
   /** Those of them that were made just now and are to be shown. */
@@ -29,6 +34,16 @@ export interface ListenOptions {
   /** PEM. */
   trusted?: string;
   ending: Ending;
+}
+
+export interface ListenTunnel {
+  /** Its name in the table of kinds. */
+  kind: string;
+  provider: TunnelProvider;
+  /** Where webhooks are taken, behind the address that the tunnel has. */
+  publicPath: string;
+  /** Ends the session when there was no tunnel for so long. */
+  exitAfterMs?: number;
 }
 
 /** What ends a session by itself. */

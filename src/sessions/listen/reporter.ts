@@ -1,8 +1,8 @@
-import type { Acceptance } from "../../authentication/index.ts";
+import { needsOf, redacted, type Acceptance } from "../../authentication/index.ts";
 import type { Attempt, QueueOutcome, Target } from "../../delivery/index.ts";
-import type { Refusal, RunningServer } from "../../listener/index.ts";
+import type { Refusal } from "../../listener/index.ts";
 import { announceListening } from "../../state/index.ts";
-import type { Notice } from "../notice.ts";
+import type { Notice, TunnelNotice } from "../notice.ts";
 import { openSessionJournal, type SessionJournal } from "../session-journal.ts";
 import type { Decision } from "./filter.ts";
 import { SessionMemory } from "./memory.ts";
@@ -33,7 +33,11 @@ export class Reporter {
   readonly #tally = new Tally();
   readonly #refusals: RefusalNotices;
   readonly #began: number;
+  #local = "";
+  /** As AppDirect is to know it. */
   #url = "";
+  /** What is said once it is ready. */
+  #held: Notice[] | undefined = [];
   #shown = 0;
   readonly #saidLeftOut = new Set<string>();
   #journal: Promise<SessionJournal> | undefined;
@@ -53,21 +57,31 @@ export class Reporter {
     this.#refusals = new RefusalNotices(surroundings.clock, say);
   }
 
-  ready(url: string, server: RunningServer): void {
-    const { made = {}, fixtures, targets, events, host } = this.#options;
+  /** It listens; what comes is told once it is ready. */
+  began(local: string, port: number): void {
+    const { fixtures, targets, host } = this.#options;
     const { processId, state, clock } = this.#surroundings;
-    this.#url = url;
+    this.#local = local;
     const onFailure = (cause: Error) => this.#stateFailed(cause);
     this.#journal = openSessionJournal({ command: "listen", clock, processId, state, fixtures, targets, onFailure });
     if (state !== undefined) {
-      const listening = { processId, host, port: server.port, local: url };
+      const listening = { processId, host, port, local };
       this.#withdraw = announceListening(state, listening).catch(() => undefined); // the journal tells why
     }
+  }
+
+  ready(url: string): void {
+    const { made = {}, fixtures, targets, events, authentication, tunnel } = this.#options;
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    this.#url = url;
     this.#notify({
       kind: "ready",
       url,
-      local: url,
-      processId,
+      local: this.#local,
+      ...(tunnel && { tunnel: tunnel.kind }),
+      isOpen: tunnel !== undefined && needsOf(authentication).length === 0,
+      processId: this.#surroundings.processId,
       asksFor: this.#acceptance.asksFor,
       toPaste: this.#acceptance.toPaste(made),
       made,
@@ -78,6 +92,13 @@ export class Reporter {
       })),
       events: events.text,
     });
+    held.forEach((notice) => this.#notify(notice));
+  }
+
+  /** Said at once: it tells how long one has to wait for the rest. */
+  tunnel(notice: TunnelNotice): void {
+    if (notice.state === "changed") this.#url = notice.url;
+    this.#surroundings.notify(notice);
   }
 
   /** Resolves with the number under which it is shown, 0 where it is not. */
@@ -118,10 +139,11 @@ export class Reporter {
   }
 
   refused(refusal: Refusal): void {
-    const reason = refusal.status === 404 ? `${refusal.reason}; webhooks are taken at ${this.#url}` : refusal.reason;
+    const { reason } = refusal;
+    const place = `; webhooks are taken at ${this.#url || this.#local}`;
     this.#tally.refused += 1;
-    this.#write((journal) => journal.refused(reason));
-    this.#refusals.add(reason);
+    this.#write((journal) => journal.refused(this.#withoutPath(reason)));
+    this.#refusals.add(refusal.status === 404 ? `${reason}${place}` : reason);
   }
 
   waiting(target: Target): void {
@@ -171,8 +193,12 @@ export class Reporter {
     this.#notify({ kind: "warning", code: "NOT_CONNECTED", message, hint: "The listener goes on." });
   }
 
-  async ended(missing: string | undefined): Promise<{ failed: boolean }> {
+  /** `hasFailed`: before its time, which is told by an error; where nothing was said yet, that is all there is to say. */
+  async ended({ missing, hasFailed }: { missing?: string; hasFailed: boolean }): Promise<{ failed: boolean }> {
     await this.#askingGit;
+    const held = this.#held ?? [];
+    this.#held = this.#held !== undefined && hasFailed ? [] : undefined;
+    held.forEach((notice) => this.#notify(notice));
     this.#refusals.close();
     const counts = this.#tally.counts();
     const durationMs = this.#surroundings.clock.elapsed() - this.#began;
@@ -191,7 +217,13 @@ export class Reporter {
   }
 
   #notify(notice: Notice): void {
-    this.#surroundings.notify(notice);
+    if (this.#held === undefined) this.#surroundings.notify(notice);
+    else this.#held.push(notice);
+  }
+
+  #withoutPath(text: string): string {
+    const { path, pathIsSecret } = this.#options;
+    return pathIsSecret === true && path !== undefined ? text.replaceAll(path, redacted) : text;
   }
 
   /** In the order in which it is called. */

@@ -6,7 +6,7 @@ import type { Session } from "./session.ts";
 
 /** A POST at the webhooks' path: who calls is checked, and what came is taken. */
 export async function takeCall(call: IncomingCall, session: Session): Promise<Answer> {
-  const received = await receive(call, session.acceptance);
+  const received = await receive(call, session);
   if (!("reason" in received)) return takeEvent(received, session);
   session.reporter.refused(received);
   return statusAnswer(received.status);

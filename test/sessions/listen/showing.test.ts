@@ -41,6 +41,7 @@ test("the ready notice tells what is shown and who gets what", async () => {
       kind: "ready",
       url: `${url}/`,
       local: `${url}/`,
+      isOpen: false,
       processId: process.pid,
       asksFor: "the token in x-appdirect-webhook-token",
       toPaste: [{ label: "token", value: "made" }],

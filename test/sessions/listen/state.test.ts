@@ -12,7 +12,7 @@ import { webhook } from "../../harness/webhook.ts";
 
 async function statePlace(): Promise<StatePlace> {
   const root = await temporaryFolder();
-  return { root, folder: join(root, "state") };
+  return { root, folder: join(root, "state"), shared: root };
 }
 
 const at = "2026-11-23T14:05:11.123Z";

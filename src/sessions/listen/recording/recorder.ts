@@ -31,9 +31,10 @@ export interface Recorder {
   gitWouldTrack(file: string): Promise<boolean>;
 }
 
-/** Puts events on disk, once each. */
+/** Puts events on disk, once each. `hidden`: texts that stand in no recording. */
 export async function openRecorder(
   options: Pick<ListenOptions, "fixtures" | "redact">,
+  hidden: () => readonly string[],
   { isAlive, processId, clock }: Pick<Surroundings, "isAlive" | "processId" | "clock">,
 ): Promise<Recorder> {
   const { fixtures: folder } = options;
@@ -41,7 +42,7 @@ export async function openRecorder(
   const repeats = new Repeats({ limit: remembered, earlier: await earlierIn(folder), exists });
   return {
     async record(received) {
-      const fixture = createFixture(received, { redact: options.redact });
+      const fixture = createFixture(received, { redact: options.redact, hidden: hidden() });
       const { uuid } = received.description;
       const keep = () => write(store, fixture, received);
       const recognition =

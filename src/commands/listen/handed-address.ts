@@ -1,0 +1,44 @@
+import { resolve } from "node:path";
+import { writeReadyFile, type Notice, type ReadyFacts } from "../../sessions/index.ts";
+import type { CommandContext, CommandInput } from "../command.ts";
+
+/** The address as it is handed to whoever asked for it: printed alone, on the clipboard, in a file. */
+export class HandedAddress {
+  readonly #input: CommandInput<"readyFile" | "copy" | "printUrl">;
+  readonly #context: CommandContext;
+  #facts: ReadyFacts | undefined;
+
+  constructor(input: CommandInput<"readyFile" | "copy" | "printUrl">, context: CommandContext) {
+    this.#input = input;
+    this.#context = context;
+  }
+
+  /** Before a notice is shown: what is printed alone is the first line. */
+  before(notice: Notice): void {
+    const { terminal, host } = this.#context;
+    if (notice.kind === "ready") {
+      const { url, local, fixtures } = notice;
+      this.#facts = { url, local, pid: host.processId, fixtures };
+      if (this.#input.options.printUrl) void terminal.out(`${url}\n`);
+    } else if (notice.kind === "tunnel" && notice.state === "changed" && this.#facts !== undefined) {
+      this.#facts = { ...this.#facts, url: notice.url };
+      this.handOn().catch((cause: unknown) => terminal.fail(`! ${cause instanceof Error ? cause.message : ""}\n`));
+    }
+  }
+
+  /** Writes the file and fills the clipboard, once there is an address. Throws `HooksError` FOLDER_UNWRITABLE. */
+  async handOn(): Promise<void> {
+    const { readyFile, copy } = this.#input.options;
+    if (this.#facts === undefined) return;
+    if (readyFile !== undefined) await writeReadyFile(resolve(this.#context.host.cwd, readyFile), this.#facts);
+    if (copy) copyToClipboard(this.#facts.url, this.#context);
+  }
+}
+
+/** By the escape sequence that terminals offer for it (OSC 52): no program of the system is needed, over SSH too. */
+function copyToClipboard(text: string, { terminal, host }: CommandContext): void {
+  if (host.stderr.isTTY !== true)
+    return terminal.say("Nothing was put on the clipboard: there is no terminal to do it.\n");
+  host.stderr.write(`\u001b]52;c;${Buffer.from(text).toString("base64")}\u0007`);
+  terminal.say(`${text} is on the clipboard.\n`);
+}

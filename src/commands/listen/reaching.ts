@@ -1,0 +1,129 @@
+import type { OptionName } from "../../config/index.ts";
+import { variableOf } from "../../config/index.ts";
+import { HooksError } from "../../errors.ts";
+import { printable } from "../../output/index.ts";
+import type { ListenOptions, TunnelNotice } from "../../sessions/index.ts";
+import {
+  keptWebhookPath,
+  rememberedTunnels,
+  rememberTunnel,
+  tunnelFolder,
+  type StatePlace,
+} from "../../state/index.ts";
+import {
+  endStray,
+  needsOfTunnel,
+  standardTunnelSettings,
+  tunnelFor,
+  tunnelNames,
+  tunnels,
+  type Machine,
+  type TunnelName,
+  type TunnelSurroundings,
+} from "../../tunnel/index.ts";
+import type { CommandContext, CommandInput } from "../command.ts";
+
+type ReachingInput = CommandInput<
+  "tunnel" | "publicUrl" | "tunnelToken" | "tunnelProtocol" | "exitOnDisconnect" | "cloudflared" | "path"
+>;
+
+type Reaching = Pick<ListenOptions, "path" | "pathIsSecret" | "tunnel">;
+
+/** How the listener is reached, and at which path. Throws `HooksError` USAGE and TUNNEL_PROGRAM_MISSING. */
+export async function chooseReaching(
+  input: ReachingInput,
+  context: CommandContext,
+  state: StatePlace,
+): Promise<Reaching> {
+  const { options } = input;
+  const { publicUrl } = options;
+  const kind = options.tunnel === false ? undefined : (options.tunnel ?? tunnelFor({ publicUrl }));
+  refuseUnused(kind, input);
+  if (kind === undefined) return { path: options.path };
+  refuseMissing(kind, input);
+  const ownPath = publicUrl === undefined ? "/" : new URL(publicUrl).pathname;
+  const kept = options.path === undefined && ownPath === "/" ? await keptPath(context, state) : undefined;
+  const path = kept ?? options.path ?? ownPath;
+  const create = await tunnels[kind].load();
+  const provider = await create(
+    {
+      publicUrl: publicUrl?.replace(/\/+$/, ""),
+      tunnelToken: options.tunnelToken,
+      protocol: options.tunnelProtocol,
+      cloudflared: options.cloudflared,
+      settings: { ...standardTunnelSettings, ...context.tunnelSettings },
+    },
+    surroundingsOf(context, state, input.options.debug),
+  );
+  const publicPath = ownPath === "/" ? path : "";
+  const tunnel = { kind, provider, publicPath, exitAfterMs: options.exitOnDisconnect };
+  return { path, pathIsSecret: kept !== undefined, tunnel };
+}
+
+/** What an earlier session had to leave behind, of whatever project, is ended, and that is said. */
+export async function clearStrays(
+  { host, clock }: CommandContext,
+  state: StatePlace,
+  say: (notice: TunnelNotice) => void,
+): Promise<void> {
+  for (const { record, forget } of await rememberedTunnels(state)) {
+    const outcome = await endStray(record, { clock, machine: host });
+    if (outcome !== "living") await forget();
+    if (outcome === "ended") say({ kind: "tunnel", state: "cleared", processId: record.started.processId });
+  }
+}
+
+/** 22 characters of base64url are 132 bits. */
+function keptPath({ random }: CommandContext, state: StatePlace): Promise<string> {
+  return keptWebhookPath(state, () => `/h/${random.token().slice(0, 22)}`);
+}
+
+function surroundingsOf(context: CommandContext, state: StatePlace, debug: boolean): TunnelSurroundings {
+  const { host, clock, random, terminal } = context;
+  const machine: Machine = host;
+  return {
+    clock,
+    random,
+    machine,
+    folder: tunnelFolder(state),
+    remember: (started) => rememberTunnel(state, started),
+    atExit: (act) => host.atExit(act),
+    ...(debug && { log: (line: string) => terminal.fail(`cloudflared: ${printable(line)}\n`) }),
+  };
+}
+
+/** What was typed and changes nothing would let somebody wait for what never comes. */
+function refuseUnused(kind: TunnelName | undefined, { options, origins }: ReachingInput): void {
+  const needs = kind === undefined ? [] : needsOfTunnel(kind);
+  const typed = (["publicUrl", "tunnelToken"] as const).filter((name) => origins[name] === "flag");
+  const [unused] = typed.filter((name) => !needs.includes(name));
+  if (unused === undefined) return;
+  const flag = flags[unused];
+  if (kind !== undefined && options.tunnel === undefined) {
+    const message = `${flag} is for --tunnel ${usersOf(unused).join(" or ")}, and that was not asked for.`;
+    throw new HooksError("USAGE", { message, hint: `Add --tunnel ${usersOf(unused)[0]}, or leave it out.` });
+  }
+  const asked = kind === undefined ? "--no-tunnel" : `--tunnel ${kind}`;
+  const message = `${asked} and ${flag} cannot be used together.`;
+  throw new HooksError("USAGE", { message, hint: "Leave one of them out." });
+}
+
+function refuseMissing(kind: TunnelName, { options }: ReachingInput): void {
+  const [missing] = needsOfTunnel(kind).filter((name) => options[name] === undefined);
+  if (missing === undefined) return;
+  const message = `--tunnel ${kind} needs ${flags[missing]}.`;
+  throw new HooksError("USAGE", { message, hint: given[missing] });
+}
+
+function usersOf(need: "publicUrl" | "tunnelToken"): TunnelName[] {
+  return tunnelNames().filter((name) => needsOfTunnel(name).includes(need));
+}
+
+const flags = { publicUrl: "--public-url", tunnelToken: "--tunnel-token" } satisfies Partial<
+  Record<OptionName, string>
+>;
+
+const given = {
+  publicUrl: "Add the address under which the tunnel is reached, such as --public-url https://hooks.example.com.",
+  tunnelToken: `Put the tunnel's token into ${variableOf("tunnelToken")}, or into a file and give --tunnel-token @<file>.`,
+};

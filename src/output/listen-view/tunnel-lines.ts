@@ -1,0 +1,56 @@
+import type { ReadyNotice, TunnelNotice } from "../../sessions/index.ts";
+import { hanging } from "../columns.ts";
+import { printable } from "../printable.ts";
+import { durationText } from "../quantities.ts";
+import type { ListenViewParts } from "./view.ts";
+
+/** What becomes of the tunnel: a line each, and the new address alone on its own. */
+export function tunnelLines(notice: TunnelNotice, { errTheme: theme, errWidth }: ListenViewParts): string {
+  const said = (sentence: string) => `${hanging(sentence, errWidth())}\n`;
+  const hinted = (hint: string | undefined) => (hint === undefined ? "" : `  ${said(printable(hint))}`);
+  switch (notice.state) {
+    case "opening":
+      return said(theme.faint(`Opening the tunnel (${printable(notice.tunnel)})…`));
+    case "lost":
+      return said(`${theme.careful("!")} tunnel lost: AppDirect's calls do not come through; it is being reconnected`);
+    case "regained":
+      return said(`${theme.good("✓")} tunnel back after ${durationText(notice.afterMs)}, under the same address`);
+    case "slept":
+      return said(`${theme.careful("!")} this machine slept for ${durationText(notice.forMs)}; the tunnel reconnects`);
+    case "changed":
+      return (
+        `\n${said(`${theme.bad("!!!")} ${theme.strong("The address has changed.")} AppDirect still posts to the old one, which leads nowhere now.`)}` +
+        `${said("Enter this one in its form, Settings > Integration > Webhooks:")}\n${printable(notice.url)}\n\n`
+      );
+    case "warning":
+      return said(`${theme.careful("!")} ${printable(notice.trouble.message)}`) + hinted(notice.trouble.hint);
+    case "retrying": {
+      const { message, hint, output = [] } = notice.trouble;
+      const when = notice.inMs === 0 ? "" : ` Trying again in ${durationText(notice.inMs)}.`;
+      const lines = output.map((line) => `  ${theme.faint(printable(line))}\n`).join("");
+      return said(`${theme.careful("!")} ${printable(message)}${when}`) + lines + hinted(hint);
+    }
+    case "cleared":
+      return said(`Ended a tunnel that an earlier listen had to leave behind (process ${notice.processId}).`);
+  }
+}
+
+/** The address alone on a line, where a double click takes it whole, and what goes with it into AppDirect's form. */
+export function addressLines(
+  { url, tunnel, isOpen, asksFor }: ReadyNotice,
+  { errTheme: theme, errWidth }: ListenViewParts,
+): string[] {
+  if (tunnel === undefined) return [];
+  const open = "Whoever knows this address can post to it. --auth token asks for a token as well.";
+  return [
+    "",
+    printable(url),
+    "",
+    hanging("It is ready: enter it now in AppDirect under Settings > Integration > Webhooks.", errWidth()),
+    `  ${theme.faint("URL")}             the address above, whole`,
+    `  ${theme.faint("Resource")}        what you want to hear of, such as SUBSCRIPTION; one for each webhook`,
+    `  ${theme.faint("Actions")}         such as ADDED, CHANGED, REMOVED`,
+    `  ${theme.faint("Authentication")}  ${isOpen ? "none" : `with ${asksFor}`}`,
+    ...(isOpen ? [hanging(`${theme.careful("!")} ${open}`, errWidth())] : []),
+  ];
+}

@@ -1,0 +1,121 @@
+import type { Clock } from "../../clock.ts";
+import { HooksError } from "../../errors.ts";
+import type { Tunnel, TunnelEvent, TunnelTrouble } from "../../tunnel/index.ts";
+import type { TunnelNotice } from "../notice.ts";
+import type { ListenTunnel } from "./options.ts";
+
+export interface PublicAddressParts {
+  clock: Clock;
+  notify(notice: TunnelNotice): void;
+  /** Ends the session: there is no tunnel, and the contract says that it is then not waited for any longer. */
+  fail(cause: unknown): void;
+  signal: AbortSignal;
+}
+
+/** Without `--exit-on-disconnect`: how long the first connection may take. */
+const firstMs = 60_000;
+
+/** An event may still come under a name that was lost a moment ago. */
+const rememberedNames = 10;
+
+/** Where the world reaches the listener, and how long the session goes on without. */
+export class PublicAddress {
+  /** Resolves with the first address. */
+  readonly first: Promise<string>;
+  /** Whole; undefined until there is one. */
+  url: string | undefined;
+  /** The names it had so far. */
+  readonly hostnames: string[] = [];
+  readonly #options: ListenTunnel;
+  readonly #parts: PublicAddressParts;
+  readonly #tunnel: Tunnel;
+  #begin: (url: string) => void = () => undefined;
+  #trouble: TunnelTrouble | undefined;
+  #until = Number.POSITIVE_INFINITY;
+  #waiting = new AbortController();
+
+  /** `localUrl`: the listener's own address, without a path. */
+  constructor(options: ListenTunnel, localUrl: string, parts: PublicAddressParts) {
+    this.#options = options;
+    this.#parts = parts;
+    this.first = new Promise((resolve) => (this.#begin = resolve));
+    parts.notify({ kind: "tunnel", state: "opening", tunnel: options.kind });
+    this.#tunnel = options.provider.open(localUrl, parts.signal);
+    this.#wait(options.exitAfterMs ?? firstMs);
+    void this.#follow().catch(parts.fail);
+  }
+
+  /** Resolves when nothing of the tunnel is left. May be called twice. */
+  async close(): Promise<void> {
+    this.#waiting.abort();
+    await this.#tunnel.close();
+  }
+
+  async #follow(): Promise<void> {
+    for await (const event of this.#tunnel.events) this.#take(event);
+  }
+
+  #take(event: TunnelEvent): void {
+    const { notify } = this.#parts;
+    switch (event.kind) {
+      case "up":
+        return this.#up(event.url + this.#options.publicPath);
+      case "lost":
+        this.#wait(this.#options.exitAfterMs);
+        return notify({ kind: "tunnel", state: "lost" });
+      case "regained":
+        this.#waiting.abort();
+        return notify({ kind: "tunnel", state: "regained", afterMs: event.afterMs });
+      case "slept":
+        if (this.#tunnel.state !== "up") this.#wait(this.url === undefined ? firstMs : this.#options.exitAfterMs);
+        return notify({ kind: "tunnel", state: "slept", forMs: event.forMs });
+      case "warning":
+        return notify({ kind: "tunnel", state: "warning", trouble: event.trouble });
+      case "retrying":
+        return this.#retrying(event.trouble, event.inMs);
+      case "failed":
+        return this.#parts.fail(unavailable(event.trouble));
+    }
+  }
+
+  #up(url: string): void {
+    const before = this.url;
+    this.url = url;
+    this.hostnames.push(new URL(url).hostname);
+    if (this.hostnames.length > rememberedNames) this.hostnames.shift();
+    this.#waiting.abort();
+    this.#trouble = undefined;
+    if (before === undefined) this.#begin(url);
+    else this.#parts.notify({ kind: "tunnel", state: "changed", url, before });
+  }
+
+  #retrying(trouble: TunnelTrouble, inMs: number): void {
+    this.#trouble = trouble;
+    if (this.#parts.clock.elapsed() + inMs > this.#until) return this.#parts.fail(unavailable(trouble));
+    this.#parts.notify({ kind: "tunnel", state: "retrying", trouble, inMs });
+  }
+
+  /** Ends the session where there is no tunnel after so long; without a time, it is waited for until there is one. */
+  #wait(ms: number | undefined): void {
+    this.#waiting.abort();
+    const waiting = new AbortController();
+    this.#waiting = waiting;
+    this.#until = Number.POSITIVE_INFINITY;
+    if (ms === undefined) return;
+    const { clock, fail } = this.#parts;
+    this.#until = clock.elapsed() + ms;
+    void clock.sleep(ms, waiting.signal).then(() => waiting.signal.aborted || fail(tooLong(ms, this.#trouble)));
+  }
+}
+
+function unavailable({ message, hint, output = [] }: TunnelTrouble): HooksError {
+  const hints = [...output.map((line) => `  ${line}`), ...(hint === undefined ? [] : [hint])];
+  return new HooksError("TUNNEL_UNAVAILABLE", { message, ...(hints.length > 0 && { hint: hints.join("\n") }) });
+}
+
+function tooLong(ms: number, trouble: TunnelTrouble | undefined): HooksError {
+  const message = `There was no tunnel for ${ms / 1_000} s.`;
+  if (trouble !== undefined) return unavailable({ ...trouble, message: `${message} ${trouble.message}` });
+  const hint = "Go on without it: --no-tunnel, or --public-url with another way to this machine.";
+  return new HooksError("TUNNEL_UNAVAILABLE", { message, hint });
+}

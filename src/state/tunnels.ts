@@ -1,0 +1,62 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { StatePlace } from "./project.ts";
+
+/** A process that one of ours started for a tunnel, and who that was. */
+export interface TunnelRecord {
+  owner: KnownProcess;
+  started: KnownProcess;
+  arguments: readonly string[];
+}
+
+export interface KnownProcess {
+  processId: number;
+  /** As the system tells it; only ever compared. */
+  startedAt: string;
+}
+
+/** Where tunnels keep what they need, of every project: what is left over is found by whoever starts next. */
+export function tunnelFolder(place: StatePlace): string {
+  return join(place.shared, "tunnels");
+}
+
+/** Keeps it until the returned function is called. */
+export async function rememberTunnel(place: StatePlace, record: TunnelRecord): Promise<() => Promise<void>> {
+  const folder = tunnelFolder(place);
+  const file = join(folder, `${record.owner.processId}-${record.started.processId}.json`);
+  const temporary = `${file}.tmp`;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(temporary, JSON.stringify(record), { mode: 0o600 });
+  await rename(temporary, file);
+  return () => rm(file, { force: true });
+}
+
+export interface RememberedTunnel {
+  record: TunnelRecord;
+  forget(): Promise<void>;
+}
+
+/** What is remembered of every project. A file that is no such record is left alone. */
+export async function rememberedTunnels(place: StatePlace): Promise<RememberedTunnel[]> {
+  const folder = tunnelFolder(place);
+  const names = await readdir(folder).catch(() => []);
+  const files = names.filter((name) => name.endsWith(".json")).map((name) => join(folder, name));
+  const read = await Promise.all(files.map(async (file) => ({ file, record: await readRecord(file) })));
+  return read.flatMap(({ file, record }) =>
+    record === undefined ? [] : [{ record, forget: () => rm(file, { force: true }) }],
+  );
+}
+
+async function readRecord(file: string): Promise<TunnelRecord | undefined> {
+  try {
+    const { owner, started, arguments: args }: Partial<TunnelRecord> = JSON.parse(await readFile(file, "utf8"));
+    if (!isProcess(owner) || !isProcess(started) || !Array.isArray(args)) return undefined;
+    return { owner, started, arguments: args.map(String) };
+  } catch {
+    return undefined; // gone meanwhile, or not ours
+  }
+}
+
+function isProcess(known: Partial<KnownProcess> | undefined): known is KnownProcess {
+  return typeof known?.processId === "number" && known.processId > 1 && typeof known.startedAt === "string";
+}

@@ -1,0 +1,35 @@
+import type { TunnelSurroundings } from "../provider.ts";
+import type { TunnelProtocol } from "../protocols.ts";
+import { argumentsOf } from "./arguments.ts";
+import { environmentOf } from "./environment.ts";
+import { freePort } from "./free-port.ts";
+import type { CloudflaredPlan } from "./plan.ts";
+import { startCloudflared } from "./process.ts";
+import type { Told } from "./told.ts";
+import { Watch, type LostConnection } from "./watch.ts";
+
+/** One cloudflared, from its start to the end of its usefulness. */
+export interface Connection {
+  /** Resolves when it has ended, has had no connection for too long, or the signal aborts. */
+  over: Promise<LostConnection>;
+  end(): Promise<void>;
+}
+
+export interface ConnectionPlan extends CloudflaredPlan {
+  protocol: TunnelProtocol;
+  configFile: string;
+}
+
+export async function connect(
+  plan: ConnectionPlan,
+  surroundings: TunnelSurroundings,
+  { told, signal }: { told: Told; signal: AbortSignal },
+): Promise<Connection> {
+  const metrics = `127.0.0.1:${await freePort()}`;
+  const { program, isNamed, configFile, localUrl, protocol } = plan;
+  const env = environmentOf(surroundings.machine.env, plan.env);
+  const args = argumentsOf({ localUrl, configFile, metrics, protocol, isNamed });
+  const running = startCloudflared({ program, arguments: args, env, secrets: Object.values(plan.env) }, surroundings);
+  const watch = new Watch({ running, metrics, plan, surroundings, told, signal });
+  return { over: watch.untilOver(), end: () => running.end() };
+}

@@ -1,0 +1,220 @@
+import type { TunnelTrouble } from "../provider.ts";
+
+/** Why cloudflared has no connection, and what is to be done about it. */
+export interface Failure {
+  trouble: TunnelTrouble;
+  remedy: Remedy;
+}
+
+export type Remedy =
+  /** Waiting does not mend it. */
+  | "give up"
+  | "try again"
+  /** Asking again at once would make it worse. */
+  | "try again in minutes"
+  /** The network lets the chosen one not through. */
+  | "try the other protocol";
+
+/** What cloudflared did when it failed. */
+export interface FailedRun {
+  lines: readonly string[];
+  /** Exit status, signal, or the code of why it did not start; undefined where it still runs, without a connection. */
+  status?: number | string;
+  program: string;
+  isNamed: boolean;
+  protocol: string;
+  /** How long it had no connection, in ms. */
+  forMs: number;
+}
+
+interface KnownFailure extends Omit<TunnelTrouble, "output" | "message"> {
+  pattern: RegExp;
+  message: string | ((run: FailedRun, found: RegExpExecArray) => string);
+  remedy: Remedy | ((run: FailedRun) => Remedy);
+  /** Without it, for every kind of tunnel. */
+  isNamed?: boolean;
+}
+
+/** What a user does where no tunnel can be had. */
+const otherWays = "Go on without it: --no-tunnel, or --public-url with another way to this machine.";
+
+/** The lines are those of issues at cloudflare/cloudflared and of its source; the first that fits is taken. */
+const known: readonly KnownFailure[] = [
+  {
+    code: "RATE_LIMITED",
+    pattern: /status_code="?429|error code: 1015|429 Too Many Requests/,
+    message: "trycloudflare.com gives this network no more quick tunnels for now (429).",
+    hint: `Other networks may have room. ${otherWays}`,
+    remedy: "try again in minutes",
+  },
+  {
+    code: "RATE_LIMITED",
+    pattern: /failed to unmarshal quick Tunnel: invalid character 'e'/, // the beginning of "error code: 1015"
+    message: "trycloudflare.com gave no quick tunnel, most likely because this network asked for too many.",
+    hint: `Other networks may have room. ${otherWays}`,
+    remedy: "try again in minutes",
+  },
+  {
+    code: "BAD_ANSWER",
+    pattern: /failed to (?:unmarshal|parse|read) quick[ -]tunnel|Error unmarshaling QuickTunnel response/i,
+    message: "trycloudflare.com answered, but gave no tunnel.",
+    hint: "That is a fault on its side, mostly a short one.",
+    remedy: "try again",
+  },
+  {
+    code: "INTERCEPTED",
+    pattern: /x509: (.*)/,
+    message: (_, [, why = ""]) =>
+      `Something between this machine and Cloudflare reads TLS connections, and cloudflared does not trust it (${why}).`,
+    hint: `cloudflared cannot go through such a proxy: have *.trycloudflare.com and *.argotunnel.com left out of it. ${otherWays}`,
+    remedy: "give up",
+  },
+  {
+    code: "NO_DNS",
+    pattern:
+      /lookup (\S+?)(?: on (\S+?))?: (?:no such host|read udp .*|server misbehaving|.*i\/o timeout|Temporary failure in name resolution)/,
+    message: (_, [, name = "a name", server]) =>
+      `This machine cannot look up ${name}${server === undefined ? "" : ` (its DNS server is ${server})`}: there is no internet here, or its DNS does not give this name.`,
+    hint: `Some companies' DNS blocks the names of tunnels. ${otherWays}`,
+    remedy: "try again",
+  },
+  {
+    code: "UNREACHABLE",
+    pattern: /failed to request quick Tunnel: (.*)/,
+    message: (_, [, why = ""]) => `api.trycloudflare.com cannot be reached: ${lastPart(why)}.`,
+    hint: `A firewall must let TCP port 443 out to api.trycloudflare.com, and 7844 to Cloudflare. cloudflared uses no proxy. ${otherWays}`,
+    remedy: "try again",
+  },
+  {
+    code: "BAD_TOKEN",
+    pattern: /Provided Tunnel token is not valid/,
+    message: "cloudflared does not take the token of the tunnel: it is not one.",
+    hint: "Copy it whole from Cloudflare's dashboard into APPDIRECT_HOOKS_TUNNEL_TOKEN, or into the file of --tunnel-token.",
+    remedy: "give up",
+  },
+  {
+    code: "TUNNEL_GONE",
+    isNamed: true,
+    pattern: /Unauthorized: (.*?)"/,
+    message: (_, [, why = ""]) => `Cloudflare does not know the tunnel of this token (${why}).`,
+    hint: "It was deleted, or its token was changed: copy the token anew from Cloudflare's dashboard.",
+    remedy: "give up",
+  },
+  {
+    code: "TUNNEL_GONE",
+    pattern: /Unauthorized: (.*?)"/,
+    message: (_, [, why = ""]) => `Cloudflare no longer knows the quick tunnel (${why}).`,
+    remedy: "try again",
+  },
+  {
+    code: "UNKNOWN_FLAG",
+    pattern: /flag provided but not defined: (-\S+)/,
+    message: (_, [, flag = ""]) => `This cloudflared is too old: it does not know ${flag.replace(/^-+/, "--")}.`,
+    hint: "Install a newer one, or name another with --cloudflared.",
+    remedy: "give up",
+  },
+  {
+    code: "PORT_TAKEN",
+    pattern: /Error opening metrics server listener/,
+    message: "The port that cloudflared was to tell its state on was taken meanwhile.",
+    remedy: "try again",
+  },
+  {
+    code: "BLOCKED",
+    pattern: /Failed to (?:dial a|create new) quic connection/,
+    message: ({ forMs }) => `There is no connection over quic${after(forMs)}: this network blocks UDP port 7844.`,
+    hint: "A firewall must let UDP port 7844 out to Cloudflare.",
+    remedy: "try the other protocol",
+  },
+  {
+    code: "BLOCKED",
+    pattern: /DialContext error: |TLS handshake with edge error|Unable to establish connection with Cloudflare edge/,
+    message: ({ forMs }) => `There is no connection over http2${after(forMs)}: this network blocks TCP port 7844.`,
+    hint: "A firewall must let TCP port 7844 out to Cloudflare.",
+    remedy: "try the other protocol",
+  },
+  {
+    code: "PORT_7844",
+    pattern: /ERROR: (.*?)\s*\|?$/, // of its own checks, in a table
+    message: (_, [, why = ""]) => `cloudflared found what is in its way: ${why.replace(/\.$/, "")}.`,
+    hint: otherWays,
+    remedy: "try the other protocol",
+  },
+];
+
+/** What the lines tell. Where they tell nothing that we know, they are shown. */
+export function failureOf(run: FailedRun): Failure {
+  if (typeof run.status === "string" && !run.status.startsWith("SIG")) return notStarted(run.program, run.status);
+  for (const { pattern, message, hint, remedy, code, isNamed } of known) {
+    const found = isNamed === undefined || isNamed === run.isNamed ? lastMatch(run.lines, pattern) : undefined;
+    if (found === undefined) continue;
+    const words = typeof message === "string" ? message : message(run, found);
+    return {
+      trouble: { code, message: words, ...(hint !== undefined && { hint }) },
+      remedy: typeof remedy === "string" ? remedy : remedy(run),
+    };
+  }
+  return unknownFailure(run);
+}
+
+function notStarted(program: string, code: string): Failure {
+  const why = whyNotStarted[code] ?? code;
+  const message = `${program} cannot be started: ${why}.`;
+  const hint = `Install cloudflared anew, or name another with --cloudflared. ${otherWays}`;
+  return { trouble: { code: "NOT_STARTED", message, hint }, remedy: "give up" };
+}
+
+const whyNotStarted: Record<string, string> = {
+  ENOENT: "it is gone, or what it needs to run is not here",
+  EACCES: "this user may not run it (chmod +x makes it a program)",
+  ENOEXEC: "it is not a program for this machine, or only half of one",
+  EBADARCH: "it is a program for another kind of processor",
+  UNKNOWN: "it is not a program for this machine, or only half of one",
+  ETXTBSY: "something writes to it",
+};
+
+function unknownFailure({ lines, status, protocol, forMs }: FailedRun): Failure {
+  const output = lines.slice(-shownLines);
+  if (status === undefined)
+    return {
+      trouble: {
+        code: "NO_CONNECTION",
+        message: `cloudflared has no connection over ${protocol}${after(forMs)}.`,
+        output,
+      },
+      remedy: "try the other protocol",
+    };
+  if (status === updated)
+    return {
+      trouble: { code: "ENDED", message: "cloudflared replaced itself by a newer version." },
+      remedy: "try again",
+    };
+  const how = typeof status === "number" ? `exit ${status}` : status;
+  const message = `cloudflared ended by itself (${how})${output.length === 0 ? ", without a word" : ". It said last:"}`;
+  return {
+    trouble: { code: "ENDED", message: output.length === 0 ? `${message}.` : message, output },
+    // An exit without an error is one that it meant, such as after a wrong flag.
+    remedy: status === 0 ? "give up" : "try again",
+  };
+}
+
+const shownLines = 6;
+/** Source: cmd/cloudflared/updater in cloudflare/cloudflared. */
+const updated = 11;
+
+function lastMatch(lines: readonly string[], pattern: RegExp): RegExpExecArray | undefined {
+  for (const line of lines.toReversed()) {
+    const found = pattern.exec(line);
+    if (found !== null) return found;
+  }
+  return undefined;
+}
+
+/** `Post "https://…": dial tcp 1.2.3.4:443: connect: connection refused` → `connection refused` */
+function lastPart(text: string): string {
+  return text.split(": ").at(-1) ?? text;
+}
+
+function after(ms: number): string {
+  return ms < 1_000 ? "" : ` after ${Math.round(ms / 1_000)} s`;
+}

@@ -1,0 +1,46 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import type { ProcessIdentity } from "../provider.ts";
+
+/** A process as the system tells of it. */
+export interface SeenProcess extends ProcessIdentity {
+  /** The words it was started with, separated by spaces. */
+  command: string;
+}
+
+/**
+ * The process that has this number, or undefined where there is none, or where this system does not tell: then nothing
+ * is ever ended on its account. Never rejects.
+ */
+export async function seeProcess(processId: number, platform: string): Promise<SeenProcess | undefined> {
+  try {
+    if (platform === "linux") return await fromProc(processId);
+    if (platform === "win32") return undefined; // what tells it there is no program that every Windows has
+    return await fromPs(processId);
+  } catch {
+    return undefined;
+  }
+}
+
+/** proc(5): the start is counted from the boot of this machine, which has a name of its own. */
+async function fromProc(processId: number): Promise<SeenProcess> {
+  const [stat, cmdline, boot] = await Promise.all(
+    [`/proc/${processId}/stat`, `/proc/${processId}/cmdline`, "/proc/sys/kernel/random/boot_id"].map((file) =>
+      readFile(file, "utf8"),
+    ),
+  );
+  const fields = (stat ?? "").slice((stat ?? "").lastIndexOf(")") + 2).split(" "); // its name may have any character
+  const [state, start] = [fields[0], fields[19]];
+  if (state === undefined || start === undefined || state === "Z") throw new Error("It has ended.");
+  return { processId, startedAt: `${boot?.trim()} ${start}`, command: (cmdline ?? "").split("\0").join(" ").trim() };
+}
+
+async function fromPs(processId: number): Promise<SeenProcess> {
+  const said = await new Promise<string>((resolve, reject) => {
+    execFile("ps", ["-ww", "-o", "lstart=,command=", "-p", String(processId)], (cause, stdout) =>
+      cause === null ? resolve(stdout) : reject(cause),
+    );
+  });
+  const line = said.trim(); // "Wed Nov 25 07:10:18 2026 /path/to/program …"
+  return { processId, startedAt: line.slice(0, 24), command: line.slice(24).trim() };
+}

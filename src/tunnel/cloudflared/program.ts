@@ -1,0 +1,83 @@
+import { constants } from "node:fs";
+import { access, stat } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { HooksError } from "../../errors.ts";
+import type { Machine } from "../provider.ts";
+import { installedBy } from "./installing.ts";
+
+/** The program to start: the one that was asked for, else the first on PATH, else the one in our cache. */
+export async function findCloudflared(asked: string | undefined, machine: Machine): Promise<string> {
+  if (asked !== undefined) return checked(asked);
+  const places = [...onPath(machine), join(cacheFolder(machine), nameOn(machine))];
+  const seen = await Promise.all(places.map(async (file) => ({ file, state: await stateOf(file) })));
+  const usable = seen.find(({ state }) => state === "usable");
+  if (usable !== undefined) return usable.file;
+  const unusable = seen.find(({ state }) => state === "not executable");
+  throw missing(unusable?.file, machine);
+}
+
+/** Where a downloaded one is kept. */
+function cacheFolder({ env, platform, homeFolder }: Machine): string {
+  const chosen = env["XDG_CACHE_HOME"] ?? "";
+  const base =
+    chosen !== ""
+      ? chosen
+      : platform === "win32"
+        ? (env["LOCALAPPDATA"] ?? join(homeFolder, "AppData", "Local"))
+        : platform === "darwin"
+          ? join(homeFolder, "Library", "Caches")
+          : join(homeFolder, ".cache");
+  return join(base, "appdirect-hooks", "cloudflared");
+}
+
+function onPath(machine: Machine): string[] {
+  const path = machine.env["PATH"] ?? machine.env["Path"] ?? "";
+  const folders = path.split(delimiter).filter((folder) => folder !== "");
+  return folders.map((folder) => join(folder, nameOn(machine)));
+}
+
+function nameOn({ platform }: Machine): string {
+  return platform === "win32" ? "cloudflared.exe" : "cloudflared";
+}
+
+async function checked(file: string): Promise<string> {
+  const state = await stateOf(file);
+  if (state === "usable") return file;
+  const message = `${file} cannot be used as cloudflared: ${whyNot[state]}.`;
+  const hint =
+    "It was asked for with --cloudflared, APPDIRECT_HOOKS_CLOUDFLARED or CLOUDFLARED_BIN: change or drop that.";
+  throw new HooksError("TUNNEL_PROGRAM_MISSING", { message, hint });
+}
+
+type ProgramState = "usable" | "not executable" | "no file" | "missing";
+
+const whyNot: Record<Exclude<ProgramState, "usable">, string> = {
+  missing: "there is no such file",
+  "no file": "it is not a file",
+  "not executable": "this user may not run it (chmod +x makes it a program)",
+};
+
+async function stateOf(file: string): Promise<ProgramState> {
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined) return "missing";
+  if (!found.isFile()) return "no file";
+  return access(file, constants.X_OK).then(
+    () => "usable",
+    () => "not executable",
+  );
+}
+
+function missing(unusable: string | undefined, machine: Machine): HooksError {
+  const message =
+    unusable === undefined
+      ? "cloudflared is not installed: the program that gives this machine a public address."
+      : `cloudflared is at ${unusable}, but this user may not run it.`;
+  const mend = unusable === undefined ? installedBy(machine) : [`Make it a program: chmod +x '${unusable}'`];
+  const hint = [
+    ...mend,
+    "Or name it with --cloudflared. Other ways on:",
+    "  --no-tunnel         for calls from this machine alone",
+    "  --public-url <url>  where something else leads to this machine: another tunnel, a reverse proxy",
+  ].join("\n");
+  return new HooksError("TUNNEL_PROGRAM_MISSING", { message, hint });
+}

@@ -1,0 +1,51 @@
+import { promises } from "node:dns";
+import type { Clock } from "../../clock.ts";
+import { systemCode } from "../../errors.ts";
+import { within } from "../../waiting.ts";
+
+/** So long a name is looked for. */
+const lookingMs = 3_000;
+const betweenMs = 500;
+
+export type Found = { found: true } | { found: false; why: string };
+
+/**
+ * Asks one DNS server whether it knows the name. The system's own resolver is never asked: where the name is not
+ * published yet, it keeps for half an hour that there is none. Never rejects.
+ */
+export async function lookFor(name: string, resolver: string, clock: Clock, signal: AbortSignal): Promise<Found> {
+  const until = clock.elapsed() + lookingMs;
+  let answer: Found = { found: false, why: "no answer" };
+  while (!signal.aborted) {
+    const leftMs = until - clock.elapsed();
+    if (leftMs <= 0) return answer;
+    answer = await askFor(name, resolver, { clock, leftMs });
+    if (answer.found) return answer;
+    await clock.sleep(Math.min(betweenMs, Math.max(0, until - clock.elapsed())), signal);
+  }
+  return answer;
+}
+
+async function askFor(
+  name: string,
+  server: string,
+  { clock, leftMs }: { clock: Clock; leftMs: number },
+): Promise<Found> {
+  const resolver = new promises.Resolver({ timeout: 1_000, tries: 1 });
+  try {
+    resolver.setServers([server]);
+    const addresses = await within(clock, leftMs, resolver.resolve4(name));
+    return addresses === undefined ? { found: false, why: "no answer" } : { found: true };
+  } catch (cause) {
+    return { found: false, why: said[systemCode(cause) ?? ""] ?? String(systemCode(cause)) };
+  } finally {
+    resolver.cancel();
+  }
+}
+
+const said: Record<string, string> = {
+  ENOTFOUND: "it knows no such name",
+  ENODATA: "it knows no address of that name",
+  ETIMEOUT: "no answer",
+  ECONNREFUSED: "no answer",
+};

@@ -1,0 +1,28 @@
+import type { TunnelTrouble } from "../provider.ts";
+import type { Route } from "./facts.ts";
+
+/** What is wrong with where a named tunnel leads to: that is set at Cloudflare, and nobody else tells. */
+export function routeTrouble(
+  routes: readonly Route[] | undefined,
+  { publicUrl, localUrl }: { publicUrl: string; localUrl: string },
+): TunnelTrouble | undefined {
+  if (routes === undefined) return undefined; // it has not told
+  const { hostname } = new URL(publicUrl);
+  const hint = `Set it in Cloudflare's dashboard: public hostname ${hostname}, service ${localUrl}.`;
+  const route = routes.find((one) => one.hostname === hostname);
+  if (route === undefined) {
+    const others = routes.flatMap((one) => one.hostname ?? []).join(", ");
+    const has = others === "" ? "none" : others;
+    const message = `The tunnel of this token does not take calls for ${hostname}: its public hostnames are ${has}.`;
+    return { code: "NO_ROUTE", message, hint };
+  }
+  if (portOf(route.service) === portOf(localUrl)) return undefined;
+  const message = `The tunnel leads calls for ${hostname} to ${route.service}, and this listener is at ${localUrl}.`;
+  return { code: "OTHER_ROUTE", message, hint: `${hint} Or listen there with --port.` };
+}
+
+function portOf(address: string): string {
+  if (!URL.canParse(address)) return "";
+  const { port, protocol } = new URL(address);
+  return port !== "" ? port : protocol === "https:" ? "443" : "80";
+}

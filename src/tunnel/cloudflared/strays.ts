@@ -1,0 +1,42 @@
+import { within } from "../../waiting.ts";
+import type { Clock } from "../../clock.ts";
+import type { Machine, ProcessIdentity, StartedProcess } from "../provider.ts";
+import { seeProcess, type SeenProcess } from "./identity.ts";
+
+/**
+ * Ends a process that a dead one of ours started, and nothing else: it must have the same number, start and arguments.
+ * `living`: its owner still runs, and looks after it. `gone`: there is no such process any more.
+ */
+export async function endStray(
+  { owner, started, arguments: args }: StartedProcess,
+  { clock, machine }: { clock: Clock; machine: Machine },
+): Promise<"living" | "gone" | "ended"> {
+  if (isSame(owner, await seeProcess(owner.processId, machine.platform))) return "living";
+  const seen = await seeProcess(started.processId, machine.platform);
+  if (!isSame(started, seen) || !seen?.command.endsWith(args.join(" "))) return "gone";
+  machine.signal(started.processId, "SIGINT");
+  if (await untilGone(started, { clock, machine })) return "ended";
+  machine.signal(started.processId, "SIGKILL");
+  await untilGone(started, { clock, machine });
+  return "ended";
+}
+
+const patienceMs = 5_000;
+const lookEachMs = 50;
+
+/** It is no child of ours, so nobody tells us of its end. */
+async function untilGone(process: ProcessIdentity, { clock, machine }: { clock: Clock; machine: Machine }) {
+  const over = new AbortController();
+  const gone = (async () => {
+    while (!over.signal.aborted && isSame(process, await seeProcess(process.processId, machine.platform)))
+      await clock.sleep(lookEachMs, over.signal);
+    return true;
+  })();
+  const isGone = (await within(clock, patienceMs, gone)) ?? false;
+  over.abort();
+  return isGone;
+}
+
+function isSame(known: ProcessIdentity, seen: SeenProcess | undefined): boolean {
+  return seen !== undefined && seen.processId === known.processId && seen.startedAt === known.startedAt;
+}

@@ -1,0 +1,86 @@
+import { whenAborted } from "../../waiting.ts";
+import type { Tunnel, TunnelSurroundings, TunnelTrouble } from "../provider.ts";
+import type { TunnelProtocol } from "../protocols.ts";
+import { writeConfig } from "./config-file.ts";
+import { connect } from "./connection.ts";
+import { failureOf, type Failure } from "./failures.ts";
+import type { CloudflaredPlan } from "./plan.ts";
+import { Told } from "./told.ts";
+import { waitAfter } from "./waits.ts";
+import type { LostConnection } from "./watch.ts";
+
+/** Up for so long, a tunnel is as good as new: what failed before counts no more. */
+const soundMs = 60_000;
+
+/**
+ * Starts cloudflared and looks after it: what it loses for too long, or ends, is started again, until it is closed or
+ * until waiting would not mend it.
+ */
+export function keepTunnel(plan: CloudflaredPlan, surroundings: TunnelSurroundings, signal: AbortSignal): Tunnel {
+  const closing = new AbortController();
+  const told = new Told(surroundings.clock);
+  whenAborted(signal, () => closing.abort());
+  const kept = keepGoing(plan, surroundings, { told, signal: closing.signal })
+    .catch((cause: unknown) => told.broken(cause))
+    .finally(() => told.end());
+  return {
+    get url() {
+      return told.url;
+    },
+    get state() {
+      return told.state;
+    },
+    events: told.events,
+    async close() {
+      closing.abort();
+      await kept;
+    },
+  };
+}
+
+async function keepGoing(
+  plan: CloudflaredPlan,
+  surroundings: TunnelSurroundings,
+  { told, signal }: { told: Told; signal: AbortSignal },
+): Promise<void> {
+  const { clock, random } = surroundings;
+  const { settings } = plan.options;
+  let { protocol } = plan.options;
+  const configFile = await writeConfig(surroundings.folder, surroundings.machine.processId);
+  let failures = 0;
+  while (!signal.aborted) {
+    const connection = await connect({ ...plan, protocol, configFile }, surroundings, { told, signal });
+    const lost = await connection.over;
+    await connection.end();
+    if (signal.aborted) return;
+    told.lost();
+    const { trouble, remedy } = whyLost(lost, plan, protocol);
+    if (remedy === "give up") return told.failed(trouble);
+    failures = lost.upMs >= soundMs ? 1 : failures + 1;
+    const other = remedy === "try the other protocol" ? otherThan(protocol) : protocol;
+    const inMinutes = remedy === "try again in minutes";
+    const inMs =
+      other === protocol ? waitAfter(failures, inMinutes ? settings.lateWaitsMs : settings.waitsMs, random) : 0;
+    told.retrying(other === protocol ? trouble : withProtocol(trouble, other), inMs);
+    protocol = other;
+    await clock.sleep(inMs, signal);
+  }
+}
+
+/** cloudflared changes from one to the other by itself only where it was told `auto`. */
+function otherThan(protocol: TunnelProtocol): TunnelProtocol {
+  return protocol === "http2" ? "quic" : protocol === "quic" ? "http2" : "auto";
+}
+
+function withProtocol(trouble: TunnelTrouble, protocol: TunnelProtocol): TunnelTrouble {
+  return { ...trouble, message: `${trouble.message} Trying ${protocol}.` };
+}
+
+/** A connection that stood and was lost for too long is no reason to change the protocol. */
+function whyLost(lost: LostConnection, plan: CloudflaredPlan, protocol: TunnelProtocol): Failure {
+  const { isNamed, program } = plan;
+  const { lines, status, forMs } = lost;
+  const failure = failureOf({ lines, status, program, isNamed, protocol, forMs });
+  if (!lost.wasUp || failure.remedy !== "try the other protocol") return failure;
+  return { ...failure, remedy: "try again" };
+}

@@ -1,0 +1,154 @@
+import { untilAborted } from "../../waiting.ts";
+import type { TunnelSurroundings } from "../provider.ts";
+import { askMetrics, type Metrics } from "./metrics.ts";
+import type { CloudflaredPlan } from "./plan.ts";
+import type { RunningCloudflared } from "./process.ts";
+import { lookFor } from "./publication.ts";
+import { routeTrouble } from "./routes.ts";
+import type { Told } from "./told.ts";
+
+export interface LostConnection {
+  /** What it said last. */
+  lines: readonly string[];
+  /** Undefined where it still runs. */
+  status?: number | string;
+  /** Whether it ever stood, and how long ago that was first, in ms. */
+  wasUp: boolean;
+  upMs: number;
+  /** Without a connection for so long, in ms. */
+  forMs: number;
+}
+
+export interface Watched {
+  running: RunningCloudflared;
+  /** Where it tells its state. */
+  metrics: string;
+  plan: CloudflaredPlan;
+  surroundings: TunnelSurroundings;
+  told: Told;
+  signal: AbortSignal;
+}
+
+/** A clock that went on by so much between two looks did so while this machine slept. */
+const jumpMs = 30_000;
+/** Until it stands: its address is to be shown as soon as there is one. */
+const firstPollMs = 50;
+
+/** Looks after one cloudflared, and tells what becomes of its connection. */
+export class Watch {
+  readonly #watched: Watched;
+  /** Its end, or ours. */
+  readonly #over: AbortSignal;
+  #status: number | string | undefined;
+  #url: string | undefined;
+  #isUp = false;
+  #upAt: number | undefined;
+  /** Since when it has no connection. */
+  #since: number;
+  #lookedAt: number;
+
+  constructor(watched: Watched) {
+    const { running, signal, surroundings } = watched;
+    this.#watched = watched;
+    this.#since = surroundings.clock.elapsed();
+    this.#lookedAt = surroundings.clock.now().getTime();
+    const ended = new AbortController();
+    void running.ended.then((status) => {
+      this.#status = status;
+      ended.abort();
+    });
+    this.#over = AbortSignal.any([signal, ended.signal]);
+  }
+
+  /** Resolves when it has ended, has had no connection for too long, or nobody wants it any more. */
+  async untilOver(): Promise<LostConnection> {
+    const { plan, surroundings } = this.#watched;
+    const { pollMs } = plan.options.settings;
+    while (!this.#over.aborted && !this.#isTooLong()) {
+      await this.#look();
+      await surroundings.clock.sleep(this.#isUp ? pollMs : Math.min(firstPollMs, pollMs), this.#over);
+    }
+    const at = surroundings.clock.elapsed();
+    const upMs = this.#upAt === undefined ? 0 : at - this.#upAt;
+    const { lines } = this.#watched.running;
+    return { lines, status: this.#status, wasUp: this.#upAt !== undefined, upMs, forMs: at - this.#since };
+  }
+
+  async #look(): Promise<void> {
+    const seen = await untilAborted(this.#ask(), this.#over);
+    if (seen === undefined) return;
+    this.#noticeSleep();
+    if (this.#url === undefined && seen.url !== undefined) this.#since = this.#elapsed(); // now it has to connect
+    this.#url = seen.url ?? this.#url;
+    if (!seen.isConnected || this.#url === undefined) return this.#down();
+    if (this.#upAt === undefined) return this.#publish(this.#url);
+    if (!this.#isUp) this.#watched.told.up(this.#url);
+    this.#isUp = true;
+  }
+
+  /** The metrics server knows best; where there is none, the log tells. */
+  async #ask(): Promise<{ isConnected: boolean; url?: string }> {
+    const { running, metrics, plan, surroundings } = this.#watched;
+    const { isConnected, hostname }: Metrics = {
+      ...running.facts,
+      ...(await askMetrics(metrics, surroundings.clock)),
+    };
+    if (plan.isNamed) return { isConnected, url: plan.options.publicUrl };
+    return { isConnected, ...(hostname !== undefined && { url: `https://${hostname}` }) };
+  }
+
+  /** Nothing could connect meanwhile: it gets its time anew. */
+  #noticeSleep(): void {
+    const { told, surroundings } = this.#watched;
+    const now = surroundings.clock.now().getTime();
+    if (now - this.#lookedAt > jumpMs) {
+      told.slept(now - this.#lookedAt);
+      this.#since = this.#elapsed();
+    }
+    this.#lookedAt = now;
+  }
+
+  #down(): void {
+    if (!this.#isUp) return;
+    this.#isUp = false;
+    this.#since = this.#elapsed();
+    this.#watched.told.lost();
+  }
+
+  /** A name is published some seconds after the first connection; asked for too early, it is dead for half an hour. */
+  async #publish(url: string): Promise<void> {
+    const { plan, told, running, surroundings } = this.#watched;
+    if (plan.isNamed) {
+      const trouble = routeTrouble(running.facts.routes, { publicUrl: url, localUrl: plan.localUrl });
+      if (trouble !== undefined) told.warning(trouble);
+    } else {
+      const { resolver, publicationMs } = plan.options.settings;
+      await surroundings.clock.sleep(publicationMs, this.#over);
+      const name = new URL(url).hostname;
+      const found = await lookFor(name, resolver, surroundings.clock, this.#over);
+      if (this.#over.aborted) return;
+      if (!found.found) told.warning(unseen(name, resolver, found.why));
+      this.#lookedAt = surroundings.clock.now().getTime();
+    }
+    this.#upAt = this.#elapsed();
+  }
+
+  #isTooLong(): boolean {
+    if (this.#isUp) return false;
+    const { restartAfterMs, addressMs, connectMs } = this.#watched.plan.options.settings;
+    const limitMs = this.#upAt !== undefined ? restartAfterMs : this.#url === undefined ? addressMs : connectMs;
+    return this.#elapsed() - this.#since >= limitMs;
+  }
+
+  #elapsed(): number {
+    return this.#watched.surroundings.clock.elapsed();
+  }
+}
+
+function unseen(name: string, resolver: string, why: string) {
+  return {
+    code: "NAME_NOT_SEEN",
+    message: `The DNS server ${resolver} was asked for ${name}: ${why}.`,
+    hint: "The tunnel stands, and may be reached all the same. Wait a minute before you use the address.",
+  };
+}

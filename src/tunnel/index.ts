@@ -1,0 +1,18 @@
+export { needsOfTunnel, tunnelFor, tunnelNames } from "./choice.ts";
+export { endStray } from "./cloudflared/strays.ts";
+export type {
+  CreateTunnelProvider,
+  Machine,
+  StartedProcess,
+  Tunnel,
+  TunnelEvent,
+  TunnelNeed,
+  TunnelOptions,
+  TunnelProvider,
+  TunnelSettings,
+  TunnelState,
+  TunnelSurroundings,
+  TunnelTrouble,
+} from "./provider.ts";
+export { standardTunnelSettings } from "./settings.ts";
+export { tunnels, type TunnelName } from "./table.ts";

@@ -1,0 +1,30 @@
+export { protocols, type TunnelProtocol } from "./protocols.ts";
+import type { CreateTunnelProvider, TunnelNeed } from "./provider.ts";
+
+/** A kind of tunnel: what it is in a few words, the options that it needs, and its code. */
+export interface TunnelEntry {
+  summary: string;
+  needs: readonly TunnelNeed[];
+  load(): Promise<CreateTunnelProvider>;
+}
+
+/** The ways from the world to the listener. To add one, write its file and give it a line here. */
+export const tunnels = {
+  quick: {
+    summary: "a cloudflared quick tunnel, without an account",
+    needs: [],
+    load: async () => (await import("./quick.ts")).quick,
+  },
+  given: {
+    summary: "something else leads from --public-url to the listener",
+    needs: ["publicUrl"],
+    load: async () => (await import("./given.ts")).given,
+  },
+  named: {
+    summary: "a cloudflared tunnel of one's own",
+    needs: ["publicUrl", "tunnelToken"],
+    load: async () => (await import("./named.ts")).named,
+  },
+} satisfies Record<string, TunnelEntry>;
+
+export type TunnelName = keyof typeof tunnels;
