@@ -24,6 +24,7 @@ function openGiven(url: string, signal: AbortSignal): Tunnel {
   if (signal.aborted) void close();
   return {
     url,
+    trouble: undefined,
     get state() {
       return state;
     },

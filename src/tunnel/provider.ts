@@ -17,6 +17,8 @@ export interface Tunnel {
   /** Where the world reaches the listener, without a slash at its end; undefined until it first does. */
   readonly url: string | undefined;
   readonly state: TunnelState;
+  /** Why it does not stand, as far as that can be told already; undefined where it stands. */
+  readonly trouble: TunnelTrouble | undefined;
   /** In their order, for one reader; they end once it is closed or has failed. */
   readonly events: AsyncIterable<TunnelEvent>;
   /** May be called twice; resolves when nothing of it is left on this machine. */

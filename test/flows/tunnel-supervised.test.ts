@@ -121,12 +121,13 @@ test("Ctrl-C while the tunnel opens ends at once, with nothing left", async () =
 test("--exit-on-disconnect ends with 3 when the tunnel stays away, and says why", async () => {
   const standIn = await installStandIn();
   const project = await tunnelProject(standIn, { restartAfterMs: 60_000 });
-  const { untilErr, ended } = project.start([...listen, "--exit-on-disconnect", "300ms"]);
+  const { untilErr, ended } = project.start([...listen, "--exit-on-disconnect", "2s"]);
   await untilErr(address);
   await standIn.tell("/lose");
   const { status, stderr } = await ended;
   expect(status).toBe(3);
   expect(stderr).toContain("received  0 events");
-  expect(stderr).toMatch(/✖ There was no tunnel for 0\.3 s\.\n/);
+  expect(stderr).toMatch(/✖ There was no tunnel for 2 s\. cloudflared has no connection over http2 after 2 s\.\n/);
+  expect(stderr).toContain("Lost connection with the edge");
   expect(await gone(standIn)).toEqual([true]);
 });

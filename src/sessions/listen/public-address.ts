@@ -104,7 +104,9 @@ export class PublicAddress {
     if (ms === undefined) return;
     const { clock, fail } = this.#parts;
     this.#until = clock.elapsed() + ms;
-    void clock.sleep(ms, waiting.signal).then(() => waiting.signal.aborted || fail(tooLong(ms, this.#trouble)));
+    void clock
+      .sleep(ms, waiting.signal)
+      .then(() => waiting.signal.aborted || fail(tooLong(ms, this.#trouble ?? this.#tunnel.trouble)));
   }
 }
 

@@ -12,6 +12,8 @@ import { Watch, type LostConnection } from "./watch.ts";
 export interface Connection {
   /** Resolves when it has ended, has had no connection for too long, or the signal aborts. */
   over: Promise<LostConnection>;
+  /** How it is without a connection, up to now. */
+  soFar(): LostConnection;
   end(): Promise<void>;
 }
 
@@ -31,5 +33,5 @@ export async function connect(
   const args = argumentsOf({ localUrl, configFile, metrics, protocol, isNamed });
   const running = startCloudflared({ program, arguments: args, env, secrets: Object.values(plan.env) }, surroundings);
   const watch = new Watch({ running, metrics, plan, surroundings, told, signal });
-  return { over: watch.untilOver(), end: () => running.end() };
+  return { over: watch.untilOver(), soFar: () => watch.soFar(), end: () => running.end() };
 }

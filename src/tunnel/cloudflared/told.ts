@@ -5,6 +5,8 @@ import type { TunnelEvent, TunnelState, TunnelTrouble } from "../provider.ts";
 export class Told {
   url: string | undefined;
   state: TunnelState = "opening";
+  /** Why it does not stand, as things are. */
+  why: () => TunnelTrouble | undefined = () => undefined;
   readonly events: ReadableStream<TunnelEvent>;
   readonly #clock: Clock;
   #enqueue: (event: TunnelEvent) => void = () => undefined;

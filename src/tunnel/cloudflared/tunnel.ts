@@ -30,6 +30,9 @@ export function keepTunnel(plan: CloudflaredPlan, surroundings: TunnelSurroundin
     get state() {
       return told.state;
     },
+    get trouble() {
+      return told.state === "up" ? undefined : told.why();
+    },
     events: told.events,
     async close() {
       closing.abort();
@@ -50,6 +53,7 @@ async function keepGoing(
   let failures = 0;
   while (!signal.aborted) {
     const connection = await connect({ ...plan, protocol, configFile }, surroundings, { told, signal });
+    told.why = () => whyLost(connection.soFar(), plan, protocol).trouble;
     const lost = await connection.over;
     await connection.end();
     if (signal.aborted) return;

@@ -68,7 +68,11 @@ export class Watch {
       await this.#look();
       await surroundings.clock.sleep(this.#isUp ? pollMs : Math.min(firstPollMs, pollMs), this.#over);
     }
-    const at = surroundings.clock.elapsed();
+    return this.soFar();
+  }
+
+  soFar(): LostConnection {
+    const at = this.#elapsed();
     const upMs = this.#upAt === undefined ? 0 : at - this.#upAt;
     const { lines } = this.#watched.running;
     return { lines, status: this.#status, wasUp: this.#upAt !== undefined, upMs, forMs: at - this.#since };
