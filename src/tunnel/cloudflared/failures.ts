@@ -114,6 +114,13 @@ const known: readonly KnownFailure[] = [
     remedy: "give up",
   },
   {
+    code: "NOT_STARTED", // the system hands what is no program to a shell
+    pattern: /: (?:line )?\d+: .*(?:not found|[Ss]yntax error)|Exec format error|cannot execute binary/,
+    message: ({ program }) => `${program} cannot be started: ${whyNotStarted["ENOEXEC"]}.`,
+    hint: `Install cloudflared anew, or name another with --cloudflared. ${otherWays}`,
+    remedy: "give up",
+  },
+  {
     code: "PORT_TAKEN",
     pattern: /Error opening metrics server listener/,
     message: "The port that cloudflared was to tell its state on was taken meanwhile.",

@@ -3,10 +3,9 @@ import type { Route } from "./facts.ts";
 
 /** What is wrong with where a named tunnel leads to: that is set at Cloudflare, and nobody else tells. */
 export function routeTrouble(
-  routes: readonly Route[] | undefined,
+  routes: readonly Route[],
   { publicUrl, localUrl }: { publicUrl: string; localUrl: string },
 ): TunnelTrouble | undefined {
-  if (routes === undefined) return undefined; // it has not told
   const { hostname } = new URL(publicUrl);
   const hint = `Set it in Cloudflare's dashboard: public hostname ${hostname}, service ${localUrl}.`;
   const route = routes.find((one) => one.hostname === hostname);

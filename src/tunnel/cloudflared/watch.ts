@@ -46,6 +46,7 @@ export class Watch {
   /** Since when it has no connection. */
   #since: number;
   #lookedAt: number;
+  #knowsRoutes = false;
 
   constructor(watched: Watched) {
     const { running, signal, surroundings } = watched;
@@ -88,6 +89,7 @@ export class Watch {
     if (this.#upAt === undefined) return this.#publish(this.#url);
     if (!this.#isUp) this.#watched.told.up(this.#url);
     this.#isUp = true;
+    this.#checkRoutes(this.#url);
   }
 
   /** The metrics server knows best; where there is none, the log tells. */
@@ -121,11 +123,8 @@ export class Watch {
 
   /** A name is published some seconds after the first connection; asked for too early, it is dead for half an hour. */
   async #publish(url: string): Promise<void> {
-    const { plan, told, running, surroundings } = this.#watched;
-    if (plan.isNamed) {
-      const trouble = routeTrouble(running.facts.routes, { publicUrl: url, localUrl: plan.localUrl });
-      if (trouble !== undefined) told.warning(trouble);
-    } else {
+    const { plan, told, surroundings } = this.#watched;
+    if (!plan.isNamed) {
       const { resolver, publicationMs } = plan.options.settings;
       await surroundings.clock.sleep(publicationMs, this.#over);
       const name = new URL(url).hostname;
@@ -134,7 +133,16 @@ export class Watch {
       if (!found.found) told.warning(unseen(name, resolver, found.why));
       this.#lookedAt = surroundings.clock.now().getTime();
     }
-    this.#upAt = this.#elapsed();
+    this.#upAt = this.#since = this.#elapsed();
+  }
+
+  /** Where a named tunnel leads is told some time after it connected. */
+  #checkRoutes(publicUrl: string): void {
+    const { plan, told, running } = this.#watched;
+    if (!plan.isNamed || this.#knowsRoutes || running.facts.routes === undefined) return;
+    this.#knowsRoutes = true;
+    const trouble = routeTrouble(running.facts.routes, { publicUrl, localUrl: plan.localUrl });
+    if (trouble !== undefined) told.warning(trouble);
   }
 
   #isTooLong(): boolean {
