@@ -1,0 +1,243 @@
+import { expect, test } from "vitest";
+import type { ListenOptions } from "../../../src/sessions/index.ts";
+import { readLastJournal } from "../../../src/state/index.ts";
+import { call, post } from "../../harness/post.ts";
+import { listening, type Listening } from "../../harness/listening.ts";
+import { manualClock } from "../../harness/manual-clock.ts";
+import { recordedFixtures } from "../../harness/recordings.ts";
+import { rejection } from "../../harness/rejection.ts";
+import { scriptedTunnel } from "../../harness/scripted-tunnel.ts";
+import { statePlace } from "../../harness/state-place.ts";
+import { webhook } from "../../harness/webhook.ts";
+
+const up = { kind: "up", url: "https://fare-write.trycloudflare.com" } as const;
+const other = { kind: "up", url: "https://lamp-orbit.trycloudflare.com" } as const;
+const trouble = { code: "NO_DNS", message: "This machine cannot look up a name.", hint: "Go on without it." };
+const path = "/h/abcdefghijklmnopqrstuv";
+
+/** A session behind a tunnel that a test tells what to do, the first of it before it opens. */
+function behind(
+  script: ReturnType<typeof scriptedTunnel>,
+  different: Partial<ListenOptions> = {},
+  exitAfterMs?: number,
+) {
+  const tunnel = { kind: "quick", provider: script.provider, publicPath: path, exitAfterMs };
+  return { path, pathIsSecret: true, tunnel, ...different };
+}
+
+const states = ({ notices }: Listening) => notices("tunnel").map(({ state }) => state);
+
+test("it is ready once the tunnel is up, at its address with the secret path", async () => {
+  const script = scriptedTunnel();
+  script.tell(up);
+  const { session, said, notices, port } = await listening(behind(script));
+  expect([session.url, session.local]).toEqual([`${up.url}${path}`, `http://127.0.0.1:${port}${path}`]);
+  expect(script.localUrls).toEqual([`http://127.0.0.1:${port}`]);
+  expect(said.map(({ kind }) => kind)).toEqual(["tunnel", "ready"]);
+  expect(notices("ready")).toMatchObject([{ url: `${up.url}${path}`, tunnel: "quick", isOpen: true }]);
+});
+
+test("what asks for something is not open to everybody", async () => {
+  const script = scriptedTunnel();
+  script.tell(up);
+  const { notices } = await listening(behind(script, { authentication: "token", credentials: { token: "t" } }));
+  expect(notices("ready")).toMatchObject([{ isOpen: false }]);
+});
+
+test.each(["0.0.0.0", "localhost"])("a listener on %s is reached by the tunnel at 127.0.0.1", async (host) => {
+  const script = scriptedTunnel();
+  script.tell(up);
+  const { port } = await listening(behind(script, { host }));
+  expect(script.localUrls).toEqual([`http://127.0.0.1:${port}`]);
+});
+
+test("an event that comes before it is ready is recorded, and told after that", async () => {
+  const script = scriptedTunnel();
+  const state = await statePlace();
+  const opened = listening(behind(script), { state });
+  const local = await localOf(script);
+  expect((await post(local + path, webhook())).status).toBe(200);
+  script.tell(up);
+  const { said, end } = await opened;
+  expect(said.map(({ kind }) => kind)).toEqual(["tunnel", "ready", "event"]);
+  await end();
+  const journal = await readLastJournal(state, ["listen"]);
+  expect(journal.map(({ type }) => type)).toEqual(["start", "received", "end"]);
+});
+
+async function localOf({ localUrls }: ReturnType<typeof scriptedTunnel>): Promise<string> {
+  while (localUrls.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  return localUrls[0] ?? "";
+}
+
+test("lost, regained and slept are told, and another address with the one before", async () => {
+  const script = scriptedTunnel();
+  script.tell(up);
+  const session = await listening(behind(script));
+  script.tell({ kind: "lost" }, { kind: "slept", forMs: 5 }, { kind: "regained", afterMs: 7 }, { kind: "lost" }, other);
+  expect((await session.until("tunnel", 6)).slice(1)).toEqual([
+    { kind: "tunnel", state: "lost" },
+    { kind: "tunnel", state: "slept", forMs: 5 },
+    { kind: "tunnel", state: "regained", afterMs: 7 },
+    { kind: "tunnel", state: "lost" },
+    { kind: "tunnel", state: "changed", url: `${other.url}${path}`, before: `${up.url}${path}` },
+  ]);
+  expect(session.session.url).toBe(`${other.url}${path}`);
+});
+
+test("without a first connection it ends after 60 s, with what the tunnel tells of why", async () => {
+  const script = scriptedTunnel();
+  script.trouble = trouble;
+  const clock = manualClock();
+  const failed = rejection(listening(behind(script), { clock }));
+  await clock.untilSleepingFor(60_000);
+  await clock.advance(59_999);
+  expect(script.closed).toBe(0);
+  await clock.advance(1);
+  const { code, message, hint } = await untilSettled(failed, clock);
+  const why = "There was no tunnel for 60 s. This machine cannot look up a name.";
+  expect([code, message, hint]).toEqual(["TUNNEL_UNAVAILABLE", why, "Go on without it."]);
+  expect(script.closed).toBeGreaterThan(0);
+});
+
+/** The end of a session has waits of its own. */
+async function untilSettled<Value>(work: Promise<Value>, clock: ReturnType<typeof manualClock>): Promise<Value> {
+  let isSettled = false;
+  void work.finally(() => (isSettled = true));
+  while (!isSettled) await clock.advance(1_000);
+  return work;
+}
+
+test("what is to be tried again only after that time is not waited for", async () => {
+  const script = scriptedTunnel();
+  script.tell({ kind: "retrying", trouble, inMs: 30_000 }, { kind: "retrying", trouble, inMs: 120_000 });
+  const clock = manualClock();
+  const { message } = await untilSettled(rejection(listening(behind(script), { clock })), clock);
+  expect([message, clock.elapsed() < 60_000]).toEqual([trouble.message, true]);
+});
+
+test("a longer time that was asked for is waited for", async () => {
+  const script = scriptedTunnel();
+  script.tell({ kind: "retrying", trouble, inMs: 120_000 }, up);
+  expect(states(await listening(behind(script, {}, 600_000)))).toEqual(["opening", "retrying"]);
+});
+
+test("what waiting does not mend ends it at once, with the tunnel's last words", async () => {
+  const script = scriptedTunnel();
+  script.tell({ kind: "failed", trouble: { ...trouble, output: ["one", "two"] } });
+  const clock = manualClock();
+  const { code, hint } = await untilSettled(rejection(listening(behind(script), { clock })), clock);
+  expect([code, hint]).toEqual(["TUNNEL_UNAVAILABLE", "  one\n  two\nGo on without it."]);
+});
+
+test("a defect of the tunnel is thrown as it is", async () => {
+  const script = scriptedTunnel();
+  const opened = listening(behind(script));
+  await localOf(script);
+  script.fail(new TypeError("x is not a function"));
+  await expect(opened).rejects.toThrow(TypeError);
+});
+
+test("once it stood, a loss is waited for without end", async () => {
+  const script = scriptedTunnel();
+  script.tell(up);
+  const session = await listening(behind(script));
+  script.tell({ kind: "lost" }, { kind: "retrying", trouble, inMs: 900_000 });
+  await session.until("tunnel", 3);
+  await session.clock.advance(10 * 3_600_000);
+  script.tell({ kind: "regained", afterMs: 9 });
+  await session.until("tunnel", 4);
+  expect(session.notices("end")).toEqual([]);
+});
+
+test("unless it was asked not to: then a loss of so long ends it, after all that was told", async () => {
+  const script = scriptedTunnel();
+  script.tell(up);
+  const { session, clock, until, notices } = await listening(behind(script, {}, 30_000));
+  script.tell({ kind: "lost" });
+  await until("tunnel", 2);
+  await clock.advance(29_999);
+  script.tell({ kind: "regained", afterMs: 29_999 }, { kind: "lost" });
+  await until("tunnel", 4);
+  await clock.advance(29_999);
+  expect(notices("end")).toEqual([]);
+  await clock.advance(1);
+  const { failure, interrupted } = await untilSettled(session.ended, clock);
+  expect(failure?.cause).toMatchObject({ code: "TUNNEL_UNAVAILABLE", message: "There was no tunnel for 30 s." });
+  expect([interrupted, notices("end").length]).toEqual([false, 1]);
+});
+
+test("a machine that slept gets the whole time anew", async () => {
+  const script = scriptedTunnel();
+  script.tell(up);
+  const { clock, until, notices } = await listening(behind(script, {}, 30_000));
+  script.tell({ kind: "lost" });
+  await until("tunnel", 2);
+  await clock.advance(20_000);
+  script.tell({ kind: "slept", forMs: 8 * 3_600_000 });
+  await until("tunnel", 3);
+  await clock.advance(29_999);
+  expect(notices("end")).toEqual([]);
+});
+
+test("Ctrl-C before there is an address ends it as an end that was asked for", async () => {
+  const script = scriptedTunnel();
+  const interruption = new AbortController();
+  const opened = listening(behind(script), { signal: interruption.signal });
+  await localOf(script);
+  interruption.abort();
+  const { said, session } = await opened;
+  expect([said.map(({ kind }) => kind), await session.ended]).toEqual([
+    ["tunnel", "end"],
+    { interrupted: true, failed: false, missing: false },
+  ]);
+  expect(script.closed).toBeGreaterThan(0);
+});
+
+test("--for counts from when events can come", async () => {
+  const script = scriptedTunnel();
+  const clock = manualClock();
+  const opened = listening(behind(script, { ending: { afterMs: 1_000 } }), { clock });
+  await clock.untilSleepingFor(60_000);
+  await clock.advance(5_000);
+  script.tell(up);
+  const { notices, session } = await opened;
+  expect(notices("end")).toEqual([]);
+  await clock.untilSleepingFor(1_000);
+  await untilSettled(session.ended, clock);
+  expect(notices("end")).toHaveLength(1);
+});
+
+test("what the tunnel sets is not forwarded, and its names stand in no recording", async () => {
+  const script = scriptedTunnel({ sets: ["host", "cf-ray"] });
+  script.tell(up);
+  const { session, folder } = await listening(behind(script));
+  const headers = {
+    host: "fare-write.trycloudflare.com",
+    "cf-ray": "1",
+    "x-via": `//FARE-write.trycloudflare.com${path}`,
+  };
+  await post(`${session.local}?from=${path}`, webhook(), { ...headers, "content-type": "application/json" });
+  const [fixture] = await recordedFixtures(folder);
+  expect(fixture?.request).toMatchObject({
+    path: "/?from=[redacted]",
+    headers: { "x-via": "[redacted]" },
+    addedByTunnel: { host: "[redacted]", "cf-ray": "1" },
+  });
+});
+
+test("a refusal names the right address on the screen, and no secret path in the journal", async () => {
+  const script = scriptedTunnel();
+  script.tell(up);
+  const state = await statePlace();
+  const { session, notices, end } = await listening(behind(script), { state });
+  const origin = new URL(session.local).origin;
+  expect((await post(`${origin}${path}/more`, webhook())).status).toBe(404);
+  expect((await call(`${origin}/`, { method: "GET" })).body).toBe('{"status":404}');
+  expect(notices("refused")).toMatchObject([
+    { reason: `POST to another path (${path}/more); webhooks are taken at ${up.url}${path}` },
+  ]);
+  await end();
+  const [, refused] = await readLastJournal(state, ["listen"]);
+  expect(refused).toMatchObject({ type: "refused", reason: "POST to another path ([redacted]/more)" });
+});
