@@ -109,6 +109,12 @@ test.each([
     "There is no connection over http2 after 15 s: this network blocks TCP port 7844.",
   ],
   [
+    "cloudflare/cloudflared#840, its last lines",
+    `2022-12-07T07:52:13Z ERR Serve tunnel error error="DialContext error: dial tcp 198.41.200.13:7844: i/o timeout" connIndex=0 ip=198.41.200.13
+2022-12-07T07:52:13Z INF Retrying connection in up to 1m4s connIndex=0 ip=198.41.200.13`,
+    "There is no connection over http2 after 15 s: this network blocks TCP port 7844.",
+  ],
+  [
     "WisdomSky/Cloudflared-web#57",
     `2024-12-18T00:48:43Z ERR Unable to establish connection with Cloudflare edge error="TLS handshake with edge error: read tcp 192.168.80.106:41786->198.18.0.50:7844: read: connection reset by peer" connIndex=0 event=0 ip=198.18.0.50`,
     "There is no connection over http2 after 15 s: this network blocks TCP port 7844.",
