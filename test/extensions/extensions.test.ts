@@ -3,6 +3,7 @@ import { temporaryProject } from "../harness/project.ts";
 import { testAuthentication } from "./authentication.ts";
 import { buildExtended, type ExtendedProgram, type Extension } from "./extended-program.ts";
 import { testTargets } from "./targets.ts";
+import { testTunnels } from "./tunnels.ts";
 
 // What CONTRIBUTING promises under "To add": one new file and one line in a table, and nothing else.
 const extensions: readonly Extension[] = [
@@ -19,6 +20,12 @@ const extensions: readonly Extension[] = [
     before: "  http,",
     imported: 'import { file } from "./file.ts";',
   },
+  {
+    file: "tunnel/beside.ts",
+    table: "tunnel/table.ts",
+    line: '  beside: { summary: "a second port of this machine", needs: [], load: async () => (await import("./beside.ts")).beside },',
+    before: "} satisfies",
+  },
 ];
 
 let program: ExtendedProgram | undefined;
@@ -34,3 +41,4 @@ const openProject = () => temporaryProject({ program: program?.file ?? "" });
 
 testAuthentication(openProject);
 testTargets(openProject);
+testTunnels(openProject);

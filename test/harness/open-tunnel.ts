@@ -6,6 +6,7 @@ import { systemRandom } from "../../src/random.ts";
 import {
   standardTunnelSettings,
   tunnels,
+  type CreateTunnelProvider,
   type StartedProcess,
   type Tunnel,
   type TunnelEvent,
@@ -52,12 +53,16 @@ const short: Partial<TunnelSettings> = {
   waitsMs: [20, 40],
 };
 
-export async function openTunnel(kind: TunnelName, different: OpenTunnelOptions = {}): Promise<OpenTunnel> {
+/** Of this kind, or of one that is no kind of ours. */
+export async function openTunnel(
+  kind: TunnelName | CreateTunnelProvider,
+  different: OpenTunnelOptions = {},
+): Promise<OpenTunnel> {
   const { localUrl = "http://127.0.0.1:9", options = {}, settings = {}, env = process.env, log } = different;
   const remembered = new Set<StartedProcess>();
   const exits = new Set<() => void>();
   const closing = new AbortController();
-  const create = await tunnels[kind].load();
+  const create = typeof kind === "string" ? await tunnels[kind].load() : kind;
   const provider = await create(
     { protocol: "http2", ...options, settings: { ...standardTunnelSettings, ...short, ...settings } },
     {

@@ -1,7 +1,7 @@
 import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { systemClock, type Clock } from "../../src/clock.ts";
+import { systemClock } from "../../src/clock.ts";
 import { installStandIn, type StandInSettings } from "../harness/cloudflared.ts";
 import { eventually } from "../harness/eventually.ts";
 import { fastClock } from "../harness/fast-clock.ts";
