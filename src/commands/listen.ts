@@ -1,8 +1,14 @@
 import { resolve } from "node:path";
-import type { ExitStatus } from "../errors.ts";
+import { HooksError, type ExitStatus } from "../errors.ts";
 import { everyEvent, parsePatterns } from "../events/index.ts";
 import { createTheme, listenViews, type ListenView } from "../output/index.ts";
-import { startListening, type ListenOptions, type Notice } from "../sessions/index.ts";
+import {
+  startListening,
+  type ListenOptions,
+  type ListenSession,
+  type Notice,
+  type Surroundings,
+} from "../sessions/index.ts";
 import { projectState, type StatePlace } from "../state/index.ts";
 import { defineCommand, shownPath, type CommandContext, type CommandInput } from "./command.ts";
 import { chooseAuthentication, demandedCredentials } from "./listen/authentication.ts";
@@ -68,7 +74,7 @@ async function runListen(input: CommandInput<ListenName>, context: CommandContex
     if (shown.held === undefined) print(notice, view, context);
     else shown.held.push(notice);
   };
-  const session = await startListening(options, {
+  const session = await startWith(options, input, {
     clock,
     random,
     env: host.env,
@@ -87,12 +93,28 @@ async function runListen(input: CommandInput<ListenName>, context: CommandContex
   return result.failed && !result.interrupted ? 1 : 0;
 }
 
+/** Throws what `startListening` throws. */
+async function startWith(
+  options: ListenOptions,
+  { origins }: CommandInput<ListenName>,
+  surroundings: Surroundings,
+): Promise<ListenSession> {
+  try {
+    return await startListening(options, surroundings);
+  } catch (cause) {
+    if (!(cause instanceof HooksError) || cause.code !== "PORT_IN_USE" || origins.port !== "default") throw cause;
+    const message = `Port ${options.port} is already in use, and the address of --public-url leads to it.`;
+    const hint = "End the program that has it, or choose another with --port and lead the address there.";
+    throw new HooksError("PORT_IN_USE", { message, hint, cause });
+  }
+}
+
 async function listenOptions(
   input: CommandInput<ListenName>,
   context: CommandContext,
   state: StatePlace,
 ): Promise<ListenOptions> {
-  const { options, origins } = input;
+  const { options } = input;
   const { host } = context;
   const authentication = chooseAuthentication(input);
   const trusted = options.cacert === undefined ? undefined : await readTrusted(resolve(host.cwd, options.cacert));
@@ -101,7 +123,6 @@ async function listenOptions(
   return {
     host: options.host,
     port: options.port ?? 4747,
-    orFreePort: origins.port === "default",
     ...reaching,
     authentication,
     ...(await demandedCredentials(authentication, input, { random: context.random, state })),

@@ -12,6 +12,14 @@ export const named: CreateTunnelProvider = async (options, surroundings) => {
   const env = { TUNNEL_TOKEN: options.tunnelToken ?? "" };
   return {
     setsHeader,
-    open: (localUrl, signal) => keepTunnel({ program, localUrl, options, isNamed: true, env }, surroundings, signal),
+    open: (localUrl, signal) =>
+      keepTunnel({ program, localUrl, options, isNamed: true, env, notes: [shared] }, surroundings, signal),
   };
+};
+
+/** Cloudflare gives each call to one of the connectors of a tunnel. */
+const shared = {
+  code: "SHARED_TOKEN",
+  message: "Whoever else runs a connector with this tunnel's token gets a part of the events, and you do not see them.",
+  hint: "Let everybody have a tunnel of their own.",
 };

@@ -9,6 +9,6 @@ export const quick: CreateTunnelProvider = async (options, surroundings) => {
   return {
     setsHeader,
     open: (localUrl, signal) =>
-      keepTunnel({ program, localUrl, options, isNamed: false, env: {} }, surroundings, signal),
+      keepTunnel({ program, localUrl, options, isNamed: false, env: {}, notes: [] }, surroundings, signal),
   };
 };

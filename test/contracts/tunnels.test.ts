@@ -9,18 +9,21 @@ const stages: Record<TunnelName, TunnelStage> = {
     options: ({ file }) => ({ cloudflared: file }),
     url: /^https:\/\/[a-z\d-]+\.trycloudflare\.com$/,
     hasProgram: true,
+    warnings: [],
     keepsAddress: false,
   },
   given: {
     options: () => ({ publicUrl }),
     url: /^https:\/\/hooks\.example\.com$/,
     hasProgram: false,
+    warnings: [],
     keepsAddress: true,
   },
   named: {
     options: ({ file }) => ({ publicUrl, tunnelToken: tokenOfTest, cloudflared: file }),
     url: /^https:\/\/hooks\.example\.com$/,
     hasProgram: true,
+    warnings: ["SHARED_TOKEN"],
     keepsAddress: true,
   },
 };

@@ -19,6 +19,7 @@ export function testTunnels(openProject: () => Promise<Project>): void {
     options: () => ({}),
     url: /^http:\/\/127\.0\.0\.1:\d+$/,
     hasProgram: false,
+    warnings: [],
     keepsAddress: false,
   });
 

@@ -150,14 +150,14 @@ test("a named tunnel that leads elsewhere is told of, and one that leads here is
     return openTunnel("named", { options, localUrl: "http://127.0.0.1:4747" });
   };
   const [elsewhere, here] = [await open({ namedService: "http://localhost:5244" }), await open({})];
-  expect((await elsewhere.until("warning")).trouble).toEqual({
+  expect((await elsewhere.until("warning", 2)).trouble).toEqual({
     code: "OTHER_ROUTE",
     message:
       "The tunnel leads calls for hooks.example.com to http://localhost:5244, and this listener is at http://127.0.0.1:4747.",
     hint: "Set it in Cloudflare's dashboard: public hostname hooks.example.com, service http://127.0.0.1:4747. Or listen there with --port.",
   });
   await here.until("up");
-  expect(here.events.map(({ kind }) => kind)).toEqual(["up"]);
+  expect(here.events.map(({ kind }) => kind)).toEqual(["warning", "up"]);
 });
 
 test("one that does not end when it is asked to is made to, after 5 s", async () => {

@@ -24,10 +24,10 @@ import {
 import type { CommandContext, CommandInput } from "../command.ts";
 
 type ReachingInput = CommandInput<
-  "tunnel" | "publicUrl" | "tunnelToken" | "tunnelProtocol" | "exitOnDisconnect" | "cloudflared" | "path"
+  "tunnel" | "publicUrl" | "tunnelToken" | "tunnelProtocol" | "exitOnDisconnect" | "cloudflared" | "path" | "port"
 >;
 
-type Reaching = Pick<ListenOptions, "path" | "pathIsSecret" | "tunnel">;
+type Reaching = Pick<ListenOptions, "path" | "pathIsSecret" | "tunnel" | "orFreePort">;
 
 /** How the listener is reached, and at which path. Throws `HooksError` USAGE and TUNNEL_PROGRAM_MISSING. */
 export async function chooseReaching(
@@ -36,11 +36,12 @@ export async function chooseReaching(
   state: StatePlace,
 ): Promise<Reaching> {
   const { options } = input;
-  const { publicUrl } = options;
-  const kind = options.tunnel === false ? undefined : (options.tunnel ?? tunnelFor({ publicUrl }));
+  const kind = options.tunnel === false ? undefined : (options.tunnel ?? tunnelFor(options));
   refuseUnused(kind, input);
-  if (kind === undefined) return { path: options.path };
+  const isAnyPort = input.origins.port === "default";
+  if (kind === undefined) return { path: options.path, orFreePort: isAnyPort };
   refuseMissing(kind, input);
+  const publicUrl = needsOfTunnel(kind).includes("publicUrl") ? options.publicUrl : undefined;
   const ownPath = publicUrl === undefined ? "/" : new URL(publicUrl).pathname;
   const kept = options.path === undefined && ownPath === "/" ? await keptPath(context, state) : undefined;
   const path = kept ?? options.path ?? ownPath;
@@ -57,7 +58,8 @@ export async function chooseReaching(
   );
   const publicPath = ownPath === "/" ? path : "";
   const tunnel = { kind, provider, publicPath, exitAfterMs: options.exitOnDisconnect };
-  return { path, pathIsSecret: kept !== undefined, tunnel };
+  // What leads here from an address of one's own leads to one port.
+  return { path, pathIsSecret: kept !== undefined, tunnel, orFreePort: isAnyPort && publicUrl === undefined };
 }
 
 /** What an earlier session had to leave behind, of whatever project, is ended, and that is said. */
@@ -95,17 +97,25 @@ function surroundingsOf(context: CommandContext, state: StatePlace, debug: boole
 /** What was typed and changes nothing would let somebody wait for what never comes. */
 function refuseUnused(kind: TunnelName | undefined, { options, origins }: ReachingInput): void {
   const needs = kind === undefined ? [] : needsOfTunnel(kind);
-  const typed = (["publicUrl", "tunnelToken"] as const).filter((name) => origins[name] === "flag");
-  const [unused] = typed.filter((name) => !needs.includes(name));
+  const unused = (["publicUrl", "tunnelToken"] as const).find(
+    (name) => origins[name] === "flag" && !needs.includes(name),
+  );
+  const idle = (["tunnelProtocol", "exitOnDisconnect", "cloudflared"] as const).find(
+    (name) => origins[name] === "flag" && kind === undefined,
+  );
+  if (idle !== undefined) throw together("--no-tunnel", flags[idle]);
   if (unused === undefined) return;
   const flag = flags[unused];
   if (kind !== undefined && options.tunnel === undefined) {
     const message = `${flag} is for --tunnel ${usersOf(unused).join(" or ")}, and that was not asked for.`;
     throw new HooksError("USAGE", { message, hint: `Add --tunnel ${usersOf(unused)[0]}, or leave it out.` });
   }
-  const asked = kind === undefined ? "--no-tunnel" : `--tunnel ${kind}`;
-  const message = `${asked} and ${flag} cannot be used together.`;
-  throw new HooksError("USAGE", { message, hint: "Leave one of them out." });
+  throw together(kind === undefined ? "--no-tunnel" : `--tunnel ${kind}`, flag);
+}
+
+function together(one: string, other: string): HooksError {
+  const message = `${one} and ${other} cannot be used together.`;
+  return new HooksError("USAGE", { message, hint: "Leave one of them out." });
 }
 
 function refuseMissing(kind: TunnelName, { options }: ReachingInput): void {
@@ -119,9 +129,13 @@ function usersOf(need: "publicUrl" | "tunnelToken"): TunnelName[] {
   return tunnelNames().filter((name) => needsOfTunnel(name).includes(need));
 }
 
-const flags = { publicUrl: "--public-url", tunnelToken: "--tunnel-token" } satisfies Partial<
-  Record<OptionName, string>
->;
+const flags = {
+  publicUrl: "--public-url",
+  tunnelToken: "--tunnel-token",
+  tunnelProtocol: "--tunnel-protocol",
+  exitOnDisconnect: "--exit-on-disconnect",
+  cloudflared: "--cloudflared",
+} satisfies Partial<Record<OptionName, string>>;
 
 const given = {
   publicUrl: "Add the address under which the tunnel is reached, such as --public-url https://hooks.example.com.",

@@ -91,7 +91,7 @@ export class PublicAddress {
 
   #retrying(trouble: TunnelTrouble, inMs: number): void {
     this.#trouble = trouble;
-    if (this.#parts.clock.elapsed() + inMs > this.#until) return this.#parts.fail(unavailable(trouble));
+    if (this.#parts.clock.elapsed() + inMs > this.#until) return this.#parts.fail(tooLate(trouble, inMs));
     this.#parts.notify({ kind: "tunnel", state: "retrying", trouble, inMs });
   }
 
@@ -113,6 +113,12 @@ export class PublicAddress {
 function unavailable({ message, hint, output = [] }: TunnelTrouble): HooksError {
   const hints = [...output.map((line) => `  ${line}`), ...(hint === undefined ? [] : [hint])];
   return new HooksError("TUNNEL_UNAVAILABLE", { message, ...(hints.length > 0 && { hint: hints.join("\n") }) });
+}
+
+/** The next try would come too late. */
+function tooLate(trouble: TunnelTrouble, inMs: number): HooksError {
+  const wait = `The next try would be in ${Math.ceil(inMs / 60_000)} min: --exit-on-disconnect 15m waits for it.`;
+  return unavailable({ ...trouble, hint: trouble.hint === undefined ? wait : `${trouble.hint}\n${wait}` });
 }
 
 function tooLong(ms: number, trouble: TunnelTrouble | undefined): HooksError {

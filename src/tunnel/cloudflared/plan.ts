@@ -1,4 +1,4 @@
-import type { TunnelOptions } from "../provider.ts";
+import type { TunnelOptions, TunnelTrouble } from "../provider.ts";
 
 /** A tunnel that cloudflared keeps, as its kind wants it. */
 export interface CloudflaredPlan {
@@ -6,6 +6,8 @@ export interface CloudflaredPlan {
   localUrl: string;
   options: TunnelOptions;
   isNamed: boolean;
+  /** What the user is to know from the start. */
+  notes: readonly TunnelTrouble[];
   /** Variables that are set for it, all of them secrets. */
   env: Record<string, string>;
 }

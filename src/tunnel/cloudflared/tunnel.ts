@@ -50,6 +50,7 @@ async function keepGoing(
   const { settings } = plan.options;
   let { protocol } = plan.options;
   const configFile = await writeConfig(surroundings.folder, surroundings.machine.processId);
+  plan.notes.forEach((note) => told.warning(note));
   let failures = 0;
   while (!signal.aborted) {
     const connection = await connect({ ...plan, protocol, configFile }, surroundings, { told, signal });
