@@ -10,8 +10,8 @@ import type { StatePlace } from "./project.ts";
 export async function keptWebhookPath(place: StatePlace, make: () => string): Promise<string> {
   const file = join(place.folder, "webhook-path");
   const kept = await readPath(file);
-  if (kept !== undefined) return kept;
-  await rm(file, { force: true }).catch(() => undefined); // edited into something else, if it is there
+  if (typeof kept === "string") return kept;
+  if (kept === null) await rm(file, { force: true }).catch(() => undefined);
   const made = make();
   const temporary = join(place.folder, `webhook-path.${made.slice(-8)}.tmp`);
   try {
@@ -21,7 +21,7 @@ export async function keptWebhookPath(place: StatePlace, make: () => string): Pr
     return made;
   } catch (cause) {
     const other = await readPath(file);
-    if (other !== undefined) return other;
+    if (typeof other === "string") return other;
     const message = `Nothing can be kept for this project in ${place.folder} (${systemCode(cause) ?? String(cause)}).`;
     const hint = "Name the path that takes webhooks with --path, or another state folder in XDG_STATE_HOME.";
     throw new HooksError("FOLDER_UNWRITABLE", { message, hint, cause });
@@ -30,8 +30,9 @@ export async function keptWebhookPath(place: StatePlace, make: () => string): Pr
   }
 }
 
-/** Nothing where it is not there, or was edited into something else. */
-async function readPath(file: string): Promise<string | undefined> {
-  const text = await readFile(file, "utf8").catch(() => "");
-  return /^\/h\/[\w-]{20,}\n?$/.test(text) ? text.trim() : undefined;
+/** Undefined where there is no such file, null where it was edited into something else. */
+async function readPath(file: string): Promise<string | null | undefined> {
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  return /^\/h\/[\w-]{20,}\n?$/.test(text) ? text.trim() : null;
 }

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { OptionName } from "../../config/index.ts";
 import { variableOf } from "../../config/index.ts";
 import { HooksError } from "../../errors.ts";
@@ -51,7 +52,7 @@ export async function chooseReaching(
       publicUrl: publicUrl?.replace(/\/+$/, ""),
       tunnelToken: options.tunnelToken,
       protocol: options.tunnelProtocol,
-      cloudflared: options.cloudflared,
+      cloudflared: options.cloudflared === undefined ? undefined : resolve(context.host.cwd, options.cloudflared),
       settings: { ...standardTunnelSettings, ...context.tunnelSettings },
     },
     surroundingsOf(context, state, input.options.debug),

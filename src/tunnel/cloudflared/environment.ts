@@ -12,8 +12,10 @@ export function environmentOf(
   const inherited = Object.entries(env).flatMap(([name, value]) =>
     value === undefined || withheld.test(name) || /^no_proxy$/i.test(name) ? [] : [[name, value] as const],
   );
-  const before = env["NO_PROXY"] ?? env["no_proxy"] ?? "";
-  const noProxy = [...before.split(","), ...unproxied].map((one) => one.trim()).filter((one) => one !== "");
+  const before = [env["NO_PROXY"] ?? "", env["no_proxy"] ?? ""];
+  const noProxy = [...before.flatMap((list) => list.split(",")), ...unproxied]
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
   const list = [...new Set(noProxy)].join(",");
   return { ...Object.fromEntries(inherited), NO_PROXY: list, no_proxy: list, ...added };
 }

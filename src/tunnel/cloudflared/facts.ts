@@ -17,7 +17,7 @@ export interface Route {
 const quickAddress = /https:\/\/([a-z0-9]+(?:-[a-z0-9]+)+\.trycloudflare\.com)\b/;
 const registered = /Registered tunnel connection|Connection [\da-f-]+ registered/;
 const unregistered = /Unregistered tunnel connection|Lost connection with the edge|Connection terminated/;
-const configured = /Updated to new configuration config=("(?:[^"\\]|\\.)*")/;
+const configured = /Updated to new configuration.*? config=("(?:[^"\\]|\\.)*")/;
 
 /** What is known after one more line. */
 export function withLine(facts: LogFacts, line: string): LogFacts {
@@ -39,5 +39,15 @@ function routesIn(quoted: string | undefined): Route[] | undefined {
 }
 
 function isRoute(value: unknown): value is Route {
-  return typeof value === "object" && value !== null && "service" in value && typeof value.service === "string";
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "service" in value &&
+    typeof value.service === "string" &&
+    isHostname(value)
+  );
+}
+
+function isHostname(value: object): boolean {
+  return !("hostname" in value) || typeof value.hostname === "string";
 }

@@ -48,6 +48,13 @@ const known: readonly KnownFailure[] = [
     remedy: "try again in minutes",
   },
   {
+    code: "BAD_ANSWER",
+    pattern: /status_code="?(5\d\d)/,
+    message: (_, [, status = ""]) => `trycloudflare.com answered with an error (${status}), and gave no tunnel.`,
+    hint: "That is a fault on its side, mostly a short one.",
+    remedy: "try again",
+  },
+  {
     code: "RATE_LIMITED",
     pattern: /failed to unmarshal quick Tunnel: invalid character 'e'/, // the beginning of "error code: 1015"
     message: "trycloudflare.com gave no quick tunnel, most likely because this network asked for too many.",
@@ -63,7 +70,7 @@ const known: readonly KnownFailure[] = [
   },
   {
     code: "INTERCEPTED",
-    pattern: /x509: (.*)/,
+    pattern: /x509: ([^"]*)/,
     message: (_, [, why = ""]) =>
       `Something between this machine and Cloudflare reads TLS connections, and cloudflared does not trust it (${why}).`,
     hint: `cloudflared cannot go through such a proxy: have *.trycloudflare.com and *.argotunnel.com left out of it. ${otherWays}`,
@@ -149,11 +156,15 @@ const known: readonly KnownFailure[] = [
   },
 ];
 
+/** What was in the way of an earlier connection is not in the way of this one. */
+const registered = /Registered tunnel connection|Connection [\da-f-]+ registered/;
+
 /** What the lines tell. Where they tell nothing that we know, they are shown. */
 export function failureOf(run: FailedRun): Failure {
   if (typeof run.status === "string" && !run.status.startsWith("SIG")) return notStarted(run.program, run.status);
+  const lines = run.lines.slice(run.lines.findLastIndex((line) => registered.test(line)) + 1);
   for (const { pattern, message, hint, remedy, code, isNamed } of known) {
-    const found = isNamed === undefined || isNamed === run.isNamed ? lastMatch(run.lines, pattern) : undefined;
+    const found = isNamed === undefined || isNamed === run.isNamed ? lastMatch(lines, pattern) : undefined;
     if (found === undefined) continue;
     const words = typeof message === "string" ? message : message(run, found);
     return {
@@ -176,6 +187,7 @@ const whyNotStarted: Record<string, string> = {
   EACCES: "this user may not run it (chmod +x makes it a program)",
   ENOEXEC: "it is not a program for this machine, or only half of one",
   EBADARCH: "it is a program for another kind of processor",
+  "Unknown system error -86": "it is a program for another kind of processor", // as Node calls it on macOS
   UNKNOWN: "it is not a program for this machine, or only half of one",
   ETXTBSY: "something writes to it",
 };

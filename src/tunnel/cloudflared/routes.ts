@@ -8,16 +8,23 @@ export function routeTrouble(
 ): TunnelTrouble | undefined {
   const { hostname } = new URL(publicUrl);
   const hint = `Set it in Cloudflare's dashboard: public hostname ${hostname}, service ${localUrl}.`;
-  const route = routes.find((one) => one.hostname === hostname);
+  const taking = routes.filter((route) => takes(route, hostname));
+  const [route] = taking;
   if (route === undefined) {
     const others = routes.flatMap((one) => one.hostname ?? []).join(", ");
     const has = others === "" ? "none" : others;
     const message = `The tunnel of this token does not take calls for ${hostname}: its public hostnames are ${has}.`;
     return { code: "NO_ROUTE", message, hint };
   }
-  if (portOf(route.service) === portOf(localUrl)) return undefined;
+  if (taking.some(({ service }) => portOf(service) === portOf(localUrl))) return undefined;
   const message = `The tunnel leads calls for ${hostname} to ${route.service}, and this listener is at ${localUrl}.`;
   return { code: "OTHER_ROUTE", message, hint: `${hint} Or listen there with --port.` };
+}
+
+/** `*.example.com` takes every name below it, and a route without a name all that is left: mostly with `http_status:404`. */
+function takes({ hostname = "", service }: Route, name: string): boolean {
+  if (hostname === "") return !service.startsWith("http_status:");
+  return hostname === name || (hostname.startsWith("*.") && name.endsWith(hostname.slice(1)));
 }
 
 function portOf(address: string): string {

@@ -81,11 +81,12 @@ function withProtocol(trouble: TunnelTrouble, protocol: TunnelProtocol): TunnelT
   return { ...trouble, message: `${trouble.message} Trying ${protocol}.` };
 }
 
-/** A connection that stood and was lost for too long is no reason to change the protocol. */
+/** A connection that stood and was lost is no reason to change the protocol, nor one to give up where somebody ended it. */
 function whyLost(lost: LostConnection, plan: CloudflaredPlan, protocol: TunnelProtocol): Failure {
   const { isNamed, program } = plan;
   const { lines, status, forMs } = lost;
   const failure = failureOf({ lines, status, program, isNamed, protocol, forMs });
-  if (!lost.wasUp || failure.remedy !== "try the other protocol") return failure;
+  const isMeant = failure.remedy === "give up" && failure.trouble.code !== "ENDED";
+  if (!lost.wasUp || isMeant || failure.remedy === "try again in minutes") return failure;
   return { ...failure, remedy: "try again" };
 }
