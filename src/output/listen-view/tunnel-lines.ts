@@ -10,7 +10,7 @@ export function tunnelLines(notice: TunnelNotice, { errTheme: theme, errWidth }:
   const hinted = (hint: string | undefined) => (hint === undefined ? "" : `  ${said(printable(hint))}`);
   switch (notice.state) {
     case "opening":
-      return said(theme.faint(`Opening the tunnel (${printable(notice.tunnel)})…`));
+      return said(theme.faint(`Opening the tunnel (${printable(notice.tunnel)}); its address is shown once it works.`));
     case "lost":
       return said(`${theme.careful("!")} tunnel lost: AppDirect's calls do not come through; it is being reconnected`);
     case "regained":
