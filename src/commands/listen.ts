@@ -66,13 +66,14 @@ async function runListen(input: CommandInput<ListenName>, context: CommandContex
   await refuseSecondListener(input, host, state);
   const view = await createView(input, context);
   await clearStrays(context, state, (notice) => print(notice, view, context));
+  const address = new HandedAddress(input, context);
+  await address.check();
   const options = await listenOptions(input, context, state);
   const shown: HeldOutput = { held: undefined };
-  const address = new HandedAddress(input, context);
   const show = (notice: Notice) => {
+    if (shown.held !== undefined) return void shown.held.push(notice);
     address.before(notice);
-    if (shown.held === undefined) print(notice, view, context);
-    else shown.held.push(notice);
+    print(notice, view, context);
   };
   const session = await startWith(options, input, {
     clock,
@@ -85,9 +86,9 @@ async function runListen(input: CommandInput<ListenName>, context: CommandContex
     signal: AbortSignal.any([host.interruption(), host.outputClosed]),
   });
   await address.handOn();
-  const keys = handleKeys({ session, context, shown, show, options: input.options });
+  const keys = address.isKnown && handleKeys({ session, context, shown, show, options: input.options });
   const result = await session.ended;
-  keys?.close();
+  if (keys) keys.close();
   if (result.failure !== undefined) throw result.failure.cause;
   if (result.missing) return 1;
   return result.failed && !result.interrupted ? 1 : 0;

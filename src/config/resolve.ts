@@ -63,7 +63,7 @@ function standardOf(definition: OptionDefinition): unknown {
 function parseTyped(definition: OptionDefinition, typed: unknown, origin: string, sources: Sources): unknown {
   if (definition.kind === "switch") return typed === true;
   if (definition.kind === "optional" && typed === true) return definition.alone;
-  if (definition.kind === "refusable" && typed === false) return false;
+  if (definition.kind === "refusable" && (typed === false || off.test(String(typed)))) return false;
   const texts = Array.isArray(typed) ? typed.map(String) : [String(typed)];
   if (definition.typedAsFile === true && !texts.every((text) => text.startsWith("@"))) throw typedInClear(origin);
   const parsed = texts.map((text) => parseText(definition, text, origin, sources));
@@ -75,7 +75,7 @@ function parseInherited(definition: OptionDefinition, text: string, variable: st
   if (definition.kind === "optional" && yes.test(text)) return definition.alone;
   if (definition.kind === "optional" && no.test(text)) return undefined;
   if (definition.kind === "refusable" && yes.test(text)) return undefined;
-  if (definition.kind === "refusable" && no.test(text)) return false;
+  if (definition.kind === "refusable" && off.test(text)) return false;
   if (definition.kind !== "list") return parseText(definition, text, variable, sources);
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
   return lines.map((line) => parseText(definition, line, variable, sources));
@@ -83,6 +83,8 @@ function parseInherited(definition: OptionDefinition, text: string, variable: st
 
 const yes = /^(1|true|yes|on)$/i;
 const no = /^(0|false|no|off)$/i;
+/** For what else takes a name. */
+const off = /^(0|false|no|off|none)$/i;
 
 /** `--no-record` stands in its variable as what it switches: APPDIRECT_HOOKS_RECORD=false. */
 function parseSwitch(text: string, variable: string): boolean {
@@ -134,7 +136,8 @@ function readSecret(path: string, origin: string, sources: Sources): string {
 }
 
 function unusable(origin: string, text: string, reason: Unusable): HooksError {
-  const message = `${origin} ${text === "" ? '""' : text} cannot be used: ${reason.message}.`;
+  const shown = text.replace(/(?<=\/\/)[^/\s]*@/, "[redacted]@"); // user name and password of an address
+  const message = `${origin} ${shown === "" ? '""' : shown} cannot be used: ${reason.message}.`;
   const otherwise = origin.startsWith("-")
     ? "Give another value, or leave the flag out."
     : "Change the variable, or unset it.";

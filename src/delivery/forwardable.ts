@@ -23,7 +23,7 @@ export function forwardableHeaders(headers: HeaderList): HeaderList {
   return headers.filter(([name]) => isForwardable(name) && !named.has(name.toLowerCase()));
 }
 
-/** Whether a header of an event goes on to a handler. What a tunnel adds to the headers is to be refused here. */
+/** Whether a header of an event goes on to a handler. */
 function isForwardable(name: string): boolean {
   return !isHopByHop(name) && !ours.has(name.toLowerCase());
 }

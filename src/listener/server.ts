@@ -12,6 +12,8 @@ export interface ServerOptions {
 
 export interface RunningServer {
   port: number;
+  /** The address that it listens on, where `host` was a name. */
+  address: string;
   /** `http://127.0.0.1:4747`, without a slash at its end. */
   origin: string;
   /** Takes no more; resolves when every request in flight was answered. May be called twice. */
@@ -52,10 +54,11 @@ export async function startServer(
     else refuseConnection(cause, socket, troubles);
   });
   server.on("error", troubles.failed); // such as no file descriptor being left: the next connection may have one
-  const { port } = server.address() as AddressInfo;
+  const { port, address } = server.address() as AddressInfo;
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
   return {
     port,
+    address,
     origin: `http://${host}:${port}`,
     close: once(() => stop(server, inFlight)),
     drop: () => inFlight.drop(),

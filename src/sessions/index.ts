@@ -3,7 +3,7 @@ export { createAlterer, type Alterer } from "./replay/alter.ts";
 export type { ListenResult } from "./listen/end-session.ts";
 export { startListening, type ListenSession } from "./listen/listen.ts";
 export type { Ending, ListenOptions, ListenTunnel, Surroundings } from "./listen/options.ts";
-export { writeReadyFile, type ReadyFacts } from "./listen/ready.ts";
+export { readyFileUnwritable, writeReadyFile, type ReadyFacts } from "./listen/ready.ts";
 export type { DeliveryNotice, EndNotice, EventNotice, Notice, ReadyNotice, TunnelNotice } from "./notice.ts";
 export { failedIn, isSame, type Failed, type FailedEvent } from "./replay/failed.ts";
 export type {

@@ -17,7 +17,7 @@ export async function keptWebhookPath(place: StatePlace, make: () => string): Pr
   try {
     await mkdir(place.folder, { recursive: true, mode: 0o700 });
     await writeFile(temporary, `${made}\n`, { mode: 0o600 });
-    await link(temporary, file); // of two that start at once, one makes it
+    await claim(temporary, file, made);
     return made;
   } catch (cause) {
     const other = await readPath(file);
@@ -27,6 +27,16 @@ export async function keptWebhookPath(place: StatePlace, make: () => string): Pr
     throw new HooksError("FOLDER_UNWRITABLE", { message, hint, cause });
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Of two that start at once, one makes it. Some file systems have no hard links. */
+async function claim(temporary: string, file: string, made: string): Promise<void> {
+  try {
+    await link(temporary, file);
+  } catch (cause) {
+    if (systemCode(cause) === "EEXIST") throw cause;
+    await writeFile(file, `${made}\n`, { mode: 0o600, flag: "wx" });
   }
 }
 

@@ -14,6 +14,11 @@ export function needsOfTunnel(name: TunnelName): readonly TunnelNeed[] {
   return entry.needs;
 }
 
+export function runsCloudflared(name: TunnelName): boolean {
+  const entry: TunnelEntry = tunnels[name];
+  return entry.runsCloudflared === true;
+}
+
 /** In the order of the table. */
 export function tunnelNames(): TunnelName[] {
   return Object.keys(tunnels) as TunnelName[];

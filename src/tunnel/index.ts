@@ -1,4 +1,4 @@
-export { needsOfTunnel, tunnelFor, tunnelNames } from "./choice.ts";
+export { needsOfTunnel, runsCloudflared, tunnelFor, tunnelNames } from "./choice.ts";
 export { endStray } from "./cloudflared/strays.ts";
 export type {
   CreateTunnelProvider,

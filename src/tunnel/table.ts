@@ -5,6 +5,8 @@ import type { CreateTunnelProvider, TunnelNeed } from "./provider.ts";
 export interface TunnelEntry {
   summary: string;
   needs: readonly TunnelNeed[];
+  /** Whether it is cloudflared's, and what is said of that program counts. */
+  runsCloudflared?: true;
   load(): Promise<CreateTunnelProvider>;
 }
 
@@ -13,6 +15,7 @@ export const tunnels = {
   quick: {
     summary: "a cloudflared quick tunnel, without an account",
     needs: [],
+    runsCloudflared: true,
     load: async () => (await import("./quick.ts")).quick,
   },
   given: {
@@ -23,6 +26,7 @@ export const tunnels = {
   named: {
     summary: "a cloudflared tunnel of one's own",
     needs: ["publicUrl", "tunnelToken"],
+    runsCloudflared: true,
     load: async () => (await import("./named.ts")).named,
   },
 } satisfies Record<string, TunnelEntry>;

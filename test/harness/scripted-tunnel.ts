@@ -32,16 +32,16 @@ export function scriptedTunnel({ sets = [] }: { sets?: string[] } = {}): Scripte
   return script;
 
   function take(event: TunnelEvent): void {
+    if (controller === undefined) return void early.push(event);
     if (event.kind === "up") url = event.url;
     state = event.kind === "up" || event.kind === "regained" ? "up" : event.kind === "lost" ? "lost" : state;
-    if (controller === undefined) early.push(event);
-    else controller.enqueue(event);
+    controller.enqueue(event);
   }
 
   function open(localUrl: string): Tunnel {
     localUrls.push(localUrl);
     const events = new ReadableStream<TunnelEvent>({ start: (given) => void (controller = given) });
-    early.splice(0).forEach((event) => controller?.enqueue(event));
+    queueMicrotask(() => early.splice(0).forEach(take)); // no tunnel stands as soon as it is opened
     return {
       get url() {
         return url;

@@ -6,7 +6,8 @@ import { Log } from "../../src/tunnel/cloudflared/log.ts";
 function runOf(text: string, rest: Partial<FailedRun> = {}): FailedRun {
   const log = new Log([]);
   log.reader(() => undefined).take(Buffer.from(`${text}\n`));
-  return { lines: log.lines, program: "/bin/cloudflared", isNamed: false, protocol: "http2", forMs: 15_000, ...rest };
+  const usual = { program: "/bin/cloudflared", isNamed: false, protocol: "http2", forMs: 15_000, hasAddress: true };
+  return { lines: log.lines, ...usual, ...rest };
 }
 
 /** Why a quick tunnel was not given; the process ends with status 1. */
@@ -16,7 +17,7 @@ test.each([
     `2026-05-29T09:25:34Z ERR Error unmarshaling QuickTunnel response: error code: 1015 error="invalid character 'e' looking for beginning of value" status_code="429 Too Many Requests"
 failed to unmarshal quick Tunnel: invalid character 'e' looking for beginning of value`,
     "RATE_LIMITED",
-    "trycloudflare.com gives this network no more quick tunnels for now (429).",
+    "trycloudflare.com is not giving this network any more quick tunnels right now (429).",
     "try again in minutes",
   ],
   [
@@ -94,30 +95,30 @@ test.each([
     "homeassistant-apps/app-cloudflared#751",
     `2024-12-13T03:15:02Z ERR Failed to dial a quic connection error="failed to dial to edge with quic: timeout: no recent network activity" connIndex=0 event=0 ip=198.41.200.33
 2024-12-13T03:15:02Z INF Retrying connection in up to 1m4s connIndex=0 event=0 ip=198.41.200.33`,
-    "There is no connection over quic after 15 s: this network blocks UDP port 7844.",
+    "There is no connection over quic after 15 s: UDP port 7844 does not get through.",
   ],
   [
     "cloudflare/cloudflared#513",
     "2021-11-26T00:00:00Z ERR Failed to create new quic connection, err: failed to dial to edge: INTERNAL_ERROR: write udp 0.0.0.0:46926->198.41.192.227:7844: sendto: operation not permitted",
-    "There is no connection over quic after 15 s: this network blocks UDP port 7844.",
+    "There is no connection over quic after 15 s: UDP port 7844 does not get through.",
   ],
   [
     "cloudflare/cloudflared#840",
     `2022-12-07T07:52:13Z ERR Unable to establish connection with Cloudflare edge error="DialContext error: dial tcp 198.41.200.13:7844: i/o timeout" connIndex=0 ip=198.41.200.13
 2022-12-07T07:52:13Z ERR Serve tunnel error error="DialContext error: dial tcp 198.41.200.13:7844: i/o timeout" connIndex=0 ip=198.41.200.13
 2022-12-07T07:52:13Z INF Retrying connection in up to 1m4s connIndex=0 ip=198.41.200.13`,
-    "There is no connection over http2 after 15 s: this network blocks TCP port 7844.",
+    "There is no connection over http2 after 15 s: TCP port 7844 does not get through.",
   ],
   [
     "cloudflare/cloudflared#840, its last lines",
     `2022-12-07T07:52:13Z ERR Serve tunnel error error="DialContext error: dial tcp 198.41.200.13:7844: i/o timeout" connIndex=0 ip=198.41.200.13
 2022-12-07T07:52:13Z INF Retrying connection in up to 1m4s connIndex=0 ip=198.41.200.13`,
-    "There is no connection over http2 after 15 s: this network blocks TCP port 7844.",
+    "There is no connection over http2 after 15 s: TCP port 7844 does not get through.",
   ],
   [
     "WisdomSky/Cloudflared-web#57",
     `2024-12-18T00:48:43Z ERR Unable to establish connection with Cloudflare edge error="TLS handshake with edge error: read tcp 192.168.80.106:41786->198.18.0.50:7844: read: connection reset by peer" connIndex=0 event=0 ip=198.18.0.50`,
-    "There is no connection over http2 after 15 s: this network blocks TCP port 7844.",
+    "There is no connection over http2 after 15 s: TCP port 7844 does not get through.",
   ],
 ])("a blocked port is told, and the other protocol tried: %s", (_, text, message) => {
   const { trouble, remedy } = failureOf(runOf(text));
@@ -162,7 +163,7 @@ test.each([
     "Provided Tunnel token is not valid.\nSee 'cloudflared tunnel run --help'.",
     255,
     "BAD_TOKEN",
-    "cloudflared does not take the token of the tunnel: it is not one.",
+    "cloudflared rejects the token of the tunnel: it is not a valid one.",
     "give up",
   ],
   [
@@ -183,11 +184,11 @@ test.each([
     "error parsing YAML in config file at /etc/cloudflared/config.yml: yaml: line 1",
     1,
     "ENDED",
-    "cloudflared ended by itself (exit 1). It said last:",
+    "cloudflared ended by itself (exit 1).",
     "try again",
   ],
-  ["bye", 0, "ENDED", "cloudflared ended by itself (exit 0). It said last:", "give up"],
-  ["bye", "SIGKILL", "ENDED", "cloudflared ended by itself (SIGKILL). It said last:", "try again"],
+  ["bye", 0, "ENDED", "cloudflared ended by itself (exit 0).", "give up"],
+  ["bye", "SIGKILL", "ENDED", "cloudflared ended by itself (SIGKILL).", "try again"],
   ["", 2, "ENDED", "cloudflared ended by itself (exit 2), without a word.", "try again"],
   ["bye", 11, "ENDED", "cloudflared replaced itself by a newer version.", "try again"],
 ])("an end is explained: %j, %s", (text, status, code, message, remedy) => {
@@ -222,11 +223,14 @@ test.each([
   ["EACCES", "this user may not run it (chmod +x makes it a program)"],
   ["ENOEXEC", "it is not a program for this machine, or only half of one"],
   ["EBADARCH", "it is a program for another kind of processor"],
-  ["EMFILE", "EMFILE"],
 ])("a program that does not start (%s) is named, and given up", (status, why) => {
   const { trouble, remedy } = failureOf(runOf("", { status }));
   expect(trouble).toMatchObject({ code: "NOT_STARTED", message: `/bin/cloudflared cannot be started: ${why}.` });
   expect([trouble.hint?.includes("--cloudflared"), remedy]).toEqual([true, "give up"]);
+});
+
+test("what the system has too little of for a moment is tried again", () => {
+  expect(failureOf(runOf("", { status: "EMFILE" })).remedy).toBe("try again");
 });
 
 test.each([

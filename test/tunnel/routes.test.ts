@@ -55,3 +55,15 @@ test.each(["http://localhost:5244", "http://localhost", "http_status:404"])(
     });
   },
 );
+
+test("a wildcard, and a route without a name that leads here, take the calls too", () => {
+  const to = { publicUrl: "https://hooks.example.com", localUrl: "http://127.0.0.1:4747" };
+  const here = "http://localhost:4747";
+  expect(routeTrouble([{ hostname: "*.example.com", service: here }], to)).toBeUndefined();
+  expect(routeTrouble([{ service: here }], to)).toBeUndefined();
+  expect(
+    routeTrouble([{ hostname: "*.example.org", service: here }, { service: "http_status:404" }], to),
+  ).toMatchObject({
+    code: "NO_ROUTE",
+  });
+});

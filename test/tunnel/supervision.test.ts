@@ -76,17 +76,31 @@ test("a network that blocks the protocol is tried with the other one, and that i
   expect(events[0]).toMatchObject({ kind: "retrying", inMs: 0 });
   expect(events[0]).toHaveProperty(
     "trouble.message",
-    expect.stringMatching(/^There is no connection over http2.*: this network blocks TCP port 7844\. Trying quic\.$/),
+    expect.stringMatching(/^There is no connection over http2.*: TCP port 7844 does not get through\. Trying quic\.$/),
   );
   const protocols = (await standIn.reports("started")).map(({ argv }) => /--protocol,(\w+)/.exec(String(argv))?.[1]);
   expect(protocols).toEqual(["http2", "quic"]);
+});
+
+test("a network that blocks both is asked with growing waits", async () => {
+  const { standIn, events, until } = await quick(
+    { blockedProtocols: ["http2", "quic"] },
+    { settings: { connectMs: 100, waitsMs: [50, 600_000] } },
+  );
+  await until("retrying", 2);
+  expect(events).toMatchObject([{ inMs: 0 }, { trouble: { code: "BLOCKED" } }]);
+  expect(events.map((event) => "inMs" in event && event.inMs >= 480_000)).toEqual([false, true]);
+  expect(await standIn.reports("started")).toHaveLength(2);
 });
 
 test("one that is chosen is tried first, and auto is left to cloudflared", async () => {
   const chosen = { options: { protocol: "quic" as const }, settings: { connectMs: 300 } };
   const { events, until } = await quick({ blockedProtocols: ["quic"] }, chosen);
   await until("up");
-  expect(events[0]).toHaveProperty("trouble.message", expect.stringMatching(/blocks UDP port 7844\. Trying http2\.$/));
+  expect(events[0]).toHaveProperty(
+    "trouble.message",
+    expect.stringMatching(/UDP port 7844 does not get through\. Trying http2\.$/),
+  );
   const auto = await quick({ blockedProtocols: ["quic"] }, { options: { protocol: "auto" } });
   await auto.until("up");
   expect(auto.events.map(({ kind }) => kind)).toEqual(["up"]);

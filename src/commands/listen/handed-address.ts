@@ -1,5 +1,7 @@
-import { resolve } from "node:path";
-import { writeReadyFile, type Notice, type ReadyFacts } from "../../sessions/index.ts";
+import { constants } from "node:fs";
+import { access } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { readyFileUnwritable, writeReadyFile, type Notice, type ReadyFacts } from "../../sessions/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 
 /** The address as it is handed to whoever asked for it: printed alone, on the clipboard, in a file. */
@@ -13,12 +15,27 @@ export class HandedAddress {
     this.#context = context;
   }
 
+  /** Whether there is one: the session may end before. */
+  get isKnown(): boolean {
+    return this.#facts !== undefined;
+  }
+
+  /** Whether its file can be written, asked before anything starts. Throws `HooksError` FOLDER_UNWRITABLE. */
+  async check(): Promise<void> {
+    const { readyFile } = this.#input.options;
+    if (readyFile === undefined) return;
+    const file = resolve(this.#context.host.cwd, readyFile);
+    await access(dirname(file), constants.W_OK).catch((cause: unknown) => {
+      throw readyFileUnwritable(file, cause);
+    });
+  }
+
   /** Before a notice is shown: what is printed alone is the first line. */
   before(notice: Notice): void {
     const { terminal, host } = this.#context;
     if (notice.kind === "ready") {
-      const { url, local, fixtures } = notice;
-      this.#facts = { url, local, pid: host.processId, fixtures };
+      const { url, local, fixtures, tunnel } = notice;
+      this.#facts = { url, local, pid: host.processId, fixtures, tunnel };
       if (this.#input.options.printUrl) void terminal.out(`${url}\n`);
     } else if (notice.kind === "tunnel" && notice.state === "changed" && this.#facts !== undefined) {
       this.#facts = { ...this.#facts, url: notice.url };

@@ -14,6 +14,7 @@ import {
 import {
   endStray,
   needsOfTunnel,
+  runsCloudflared,
   standardTunnelSettings,
   tunnelFor,
   tunnelNames,
@@ -43,7 +44,7 @@ export async function chooseReaching(
   if (kind === undefined) return { path: options.path, orFreePort: isAnyPort };
   refuseMissing(kind, input);
   const publicUrl = needsOfTunnel(kind).includes("publicUrl") ? options.publicUrl : undefined;
-  const ownPath = publicUrl === undefined ? "/" : new URL(publicUrl).pathname;
+  const ownPath = publicUrl === undefined ? "/" : new URL(publicUrl).pathname.replace(/(?<=.)\/+$/, "");
   const kept = options.path === undefined && ownPath === "/" ? await keptPath(context, state) : undefined;
   const path = kept ?? options.path ?? ownPath;
   const create = await tunnels[kind].load();
@@ -58,7 +59,7 @@ export async function chooseReaching(
     surroundingsOf(context, state, input.options.debug),
   );
   const publicPath = ownPath === "/" ? path : "";
-  const tunnel = { kind, provider, publicPath, exitAfterMs: options.exitOnDisconnect };
+  const tunnel = { kind, provider, publicPath, exitAfterMs: options.exitOnDisconnect || undefined };
   // What leads here from an address of one's own leads to one port.
   return { path, pathIsSecret: kept !== undefined, tunnel, orFreePort: isAnyPort && publicUrl === undefined };
 }
@@ -91,8 +92,15 @@ function surroundingsOf(context: CommandContext, state: StatePlace, debug: boole
     folder: tunnelFolder(state),
     remember: (started) => rememberTunnel(state, started),
     atExit: (act) => host.atExit(act),
-    ...(debug && { log: (line: string) => terminal.fail(`cloudflared: ${printable(line)}\n`) }),
+    ...(debug && { log: (line: string) => isTaking(host) && terminal.fail(`cloudflared: ${printable(line)}\n`) }),
   };
+}
+
+const mostWaiting = 1024 * 1024;
+
+/** It can print faster than a terminal shows. */
+function isTaking({ stderr }: CommandContext["host"]): boolean {
+  return stderr.writableLength < mostWaiting;
 }
 
 /** What was typed and changes nothing would let somebody wait for what never comes. */
@@ -101,17 +109,31 @@ function refuseUnused(kind: TunnelName | undefined, { options, origins }: Reachi
   const unused = (["publicUrl", "tunnelToken"] as const).find(
     (name) => origins[name] === "flag" && !needs.includes(name),
   );
-  const idle = (["tunnelProtocol", "exitOnDisconnect", "cloudflared"] as const).find(
-    (name) => origins[name] === "flag" && kind === undefined,
+  const used = usedBy(kind);
+  const idle = (["tunnelProtocol", "cloudflared", "exitOnDisconnect"] as const).find(
+    (name) => origins[name] === "flag" && !used.includes(name),
   );
-  if (idle !== undefined) throw together("--no-tunnel", flags[idle]);
+  const asked = askedFor(kind, origins);
+  if (idle !== undefined) throw together(asked, flags[idle]);
   if (unused === undefined) return;
   const flag = flags[unused];
   if (kind !== undefined && options.tunnel === undefined) {
     const message = `${flag} is for --tunnel ${usersOf(unused).join(" or ")}, and that was not asked for.`;
     throw new HooksError("USAGE", { message, hint: `Add --tunnel ${usersOf(unused)[0]}, or leave it out.` });
   }
-  throw together(kind === undefined ? "--no-tunnel" : `--tunnel ${kind}`, flag);
+  throw together(asked, flag);
+}
+
+/** What of the other options makes a difference. */
+function usedBy(kind: TunnelName | undefined): OptionName[] {
+  if (kind === undefined) return [];
+  return runsCloudflared(kind) ? ["tunnelProtocol", "cloudflared", "exitOnDisconnect"] : ["exitOnDisconnect"];
+}
+
+/** How somebody came to this kind. */
+function askedFor(kind: TunnelName | undefined, { tunnel }: ReachingInput["origins"]): string {
+  if (kind === undefined) return tunnel === "flag" ? "--no-tunnel" : `${variableOf("tunnel")}=false`;
+  return tunnel === "default" && needsOfTunnel(kind).includes("publicUrl") ? flags.publicUrl : `--tunnel ${kind}`;
 }
 
 function together(one: string, other: string): HooksError {

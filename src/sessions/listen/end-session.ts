@@ -25,7 +25,7 @@ const answeringMs = 500;
 export async function endSession(session: Session, server: RunningServer, signal: AbortSignal): Promise<ListenResult> {
   const { options, clock, forwarder, reporter, watch } = session;
   const { interrupted, missing, failure } = await watch.reached;
-  const unreachable = session.publicAddress?.close(); // first: what comes meanwhile still finds the listener
+  const unreachable = session.publicAddress?.close(); // what is in flight is answered all the same
   const closed = server.close();
   const received = within(clock, graceMs, closed);
   if (!interrupted && !forwarder.isPaused) {

@@ -81,10 +81,10 @@ async function becomeReady(session: Session, server: RunningServer, local: strin
 function openPublicAddress(
   session: Session,
   tunnel: ListenTunnel,
-  { port }: RunningServer,
+  { address, port }: RunningServer,
 ): Promise<string | undefined> {
-  const { clock, watch, options, reporter } = session;
-  session.publicAddress = new PublicAddress(tunnel, reachedAt(options.host, port), {
+  const { clock, watch, reporter } = session;
+  session.publicAddress = new PublicAddress(tunnel, reachedAt(address, port), {
     clock,
     notify: (notice) => reporter.tunnel(notice),
     fail: (cause) => watch.fail(cause),
@@ -94,8 +94,8 @@ function openPublicAddress(
 }
 
 /** For a program on this machine: never `localhost`, which may be the other loopback address. */
-function reachedAt(host: string, port: number): string {
-  const own = host === "0.0.0.0" || host === "localhost" ? "127.0.0.1" : host === "::" ? "::1" : host;
+function reachedAt(address: string, port: number): string {
+  const own = address === "0.0.0.0" ? "127.0.0.1" : address === "::" ? "::1" : address;
   return `http://${own.includes(":") ? `[${own}]` : own}:${port}`;
 }
 

@@ -39,8 +39,8 @@ export class PublicAddress {
     this.#options = options;
     this.#parts = parts;
     this.first = new Promise((resolve) => (this.#begin = resolve));
-    parts.notify({ kind: "tunnel", state: "opening", tunnel: options.kind });
     this.#tunnel = options.provider.open(localUrl, parts.signal);
+    if (this.#tunnel.state !== "up") parts.notify({ kind: "tunnel", state: "opening", tunnel: options.kind });
     this.#wait(options.exitAfterMs ?? firstMs);
     void this.#follow().catch(parts.fail);
   }
@@ -67,7 +67,8 @@ export class PublicAddress {
         this.#waiting.abort();
         return notify({ kind: "tunnel", state: "regained", afterMs: event.afterMs });
       case "slept":
-        if (this.#tunnel.state !== "up") this.#wait(this.url === undefined ? firstMs : this.#options.exitAfterMs);
+        if (this.#tunnel.state !== "up")
+          this.#wait(this.#options.exitAfterMs ?? (this.url === undefined ? firstMs : undefined));
         return notify({ kind: "tunnel", state: "slept", forMs: event.forMs });
       case "warning":
         return notify({ kind: "tunnel", state: "warning", trouble: event.trouble });
@@ -106,7 +107,7 @@ export class PublicAddress {
     this.#until = clock.elapsed() + ms;
     void clock
       .sleep(ms, waiting.signal)
-      .then(() => waiting.signal.aborted || fail(tooLong(ms, this.#trouble ?? this.#tunnel.trouble)));
+      .then(() => waiting.signal.aborted || fail(tooLong(ms, this.#tunnel.trouble ?? this.#trouble)));
   }
 }
 
@@ -117,7 +118,8 @@ function unavailable({ message, hint, output = [] }: TunnelTrouble): HooksError 
 
 /** The next try would come too late. */
 function tooLate(trouble: TunnelTrouble, inMs: number): HooksError {
-  const wait = `The next try would be in ${Math.ceil(inMs / 60_000)} min: --exit-on-disconnect 15m waits for it.`;
+  const when = inMs < 60_000 ? `${Math.ceil(inMs / 1_000)} s` : `${Math.ceil(inMs / 60_000)} min`;
+  const wait = `The next try would be in ${when}: --exit-on-disconnect 15m waits for it.`;
   return unavailable({ ...trouble, hint: trouble.hint === undefined ? wait : `${trouble.hint}\n${wait}` });
 }
 

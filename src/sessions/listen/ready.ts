@@ -5,6 +5,8 @@ import { HooksError } from "../../errors.ts";
 export interface ReadyFacts {
   url: string;
   local: string;
+  /** The kind of tunnel, if there is one. */
+  tunnel?: string;
   pid: number;
   /** Undefined with `--no-record`. */
   fixtures?: string;
@@ -18,7 +20,11 @@ export async function writeReadyFile(file: string, facts: ReadyFacts): Promise<v
     await rename(temporary, file);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    const message = `The file ${file} cannot be written (asked for with --ready-file).`;
-    throw new HooksError("FOLDER_UNWRITABLE", { message, hint: "Choose another place for it.", cause });
+    throw readyFileUnwritable(file, cause);
   }
+}
+
+export function readyFileUnwritable(file: string, cause: unknown): HooksError {
+  const message = `The file ${file} cannot be written (asked for with --ready-file).`;
+  return new HooksError("FOLDER_UNWRITABLE", { message, hint: "Choose another place for it.", cause });
 }

@@ -196,9 +196,8 @@ export class Reporter {
   /** `hasFailed`: before its time, which is told by an error; where nothing was said yet, that is all there is to say. */
   async ended({ missing, hasFailed }: { missing?: string; hasFailed: boolean }): Promise<{ failed: boolean }> {
     await this.#askingGit;
-    const held = this.#held ?? [];
-    this.#held = this.#held !== undefined && hasFailed ? [] : undefined;
-    held.forEach((notice) => this.#notify(notice));
+    if (!hasFailed && this.#held?.length === 0) this.#held = undefined;
+    if (!hasFailed && this.#held !== undefined) this.ready(this.#url || this.#local); // what came is told in its order
     this.#refusals.close();
     const counts = this.#tally.counts();
     const durationMs = this.#surroundings.clock.elapsed() - this.#began;

@@ -4,7 +4,7 @@ import { argumentsOf } from "./arguments.ts";
 import { environmentOf } from "./environment.ts";
 import { freePort } from "./free-port.ts";
 import type { CloudflaredPlan } from "./plan.ts";
-import { startCloudflared } from "./process.ts";
+import { startCloudflared } from "./running-cloudflared.ts";
 import type { Told } from "./told.ts";
 import { Watch, type LostConnection } from "./watch.ts";
 

@@ -1,4 +1,5 @@
 import type { TunnelTrouble } from "../provider.ts";
+import { notStarted, otherWays, whyNotStarted } from "./not-started.ts";
 
 /** Why cloudflared has no connection, and what is to be done about it. */
 export interface Failure {
@@ -12,7 +13,7 @@ export type Remedy =
   | "try again"
   /** Asking again at once would make it worse. */
   | "try again in minutes"
-  /** The network lets the chosen one not through. */
+  /** The network does not let the chosen one through. */
   | "try the other protocol";
 
 /** What cloudflared did when it failed. */
@@ -25,6 +26,9 @@ export interface FailedRun {
   protocol: string;
   /** How long it had no connection, in ms. */
   forMs: number;
+  hasAddress: boolean;
+  /** Whether it is connected, and its name has not had its time yet. */
+  isConnected?: boolean;
 }
 
 interface KnownFailure extends Omit<TunnelTrouble, "output" | "message"> {
@@ -35,15 +39,12 @@ interface KnownFailure extends Omit<TunnelTrouble, "output" | "message"> {
   isNamed?: boolean;
 }
 
-/** What a user does where no tunnel can be had. */
-const otherWays = "Go on without it: --no-tunnel, or --public-url with another way to this machine.";
-
 /** The lines are those of issues at cloudflare/cloudflared and of its source; the first that fits is taken. */
 const known: readonly KnownFailure[] = [
   {
     code: "RATE_LIMITED",
     pattern: /status_code="?429|error code: 1015|429 Too Many Requests/,
-    message: "trycloudflare.com gives this network no more quick tunnels for now (429).",
+    message: "trycloudflare.com is not giving this network any more quick tunnels right now (429).",
     hint: `Other networks may have room. ${otherWays}`,
     remedy: "try again in minutes",
   },
@@ -95,7 +96,7 @@ const known: readonly KnownFailure[] = [
   {
     code: "BAD_TOKEN",
     pattern: /Provided Tunnel token is not valid/,
-    message: "cloudflared does not take the token of the tunnel: it is not one.",
+    message: "cloudflared rejects the token of the tunnel: it is not a valid one.",
     hint: "Copy it whole from Cloudflare's dashboard into APPDIRECT_HOOKS_TUNNEL_TOKEN, or into the file of --tunnel-token.",
     remedy: "give up",
   },
@@ -136,15 +137,15 @@ const known: readonly KnownFailure[] = [
   {
     code: "BLOCKED",
     pattern: /Failed to (?:dial a|create new) quic connection/,
-    message: ({ forMs }) => `There is no connection over quic${after(forMs)}: this network blocks UDP port 7844.`,
-    hint: "A firewall must let UDP port 7844 out to Cloudflare.",
+    message: ({ forMs }) => `There is no connection over quic${after(forMs)}: UDP port 7844 does not get through.`,
+    hint: `A firewall must let UDP port 7844 out to Cloudflare. ${otherWays}`,
     remedy: "try the other protocol",
   },
   {
     code: "BLOCKED",
     pattern: /DialContext error: |TLS handshake with edge error|Unable to establish connection with Cloudflare edge/,
-    message: ({ forMs }) => `There is no connection over http2${after(forMs)}: this network blocks TCP port 7844.`,
-    hint: "A firewall must let TCP port 7844 out to Cloudflare.",
+    message: ({ forMs }) => `There is no connection over http2${after(forMs)}: TCP port 7844 does not get through.`,
+    hint: `A firewall must let TCP port 7844 out to Cloudflare. ${otherWays}`,
     remedy: "try the other protocol",
   },
   {
@@ -162,6 +163,10 @@ const registered = /Registered tunnel connection|Connection [\da-f-]+ registered
 /** What the lines tell. Where they tell nothing that we know, they are shown. */
 export function failureOf(run: FailedRun): Failure {
   if (typeof run.status === "string" && !run.status.startsWith("SIG")) return notStarted(run.program, run.status);
+  if (run.isConnected === true) {
+    const message = "The tunnel is connected, and its name is not published yet.";
+    return { trouble: { code: "NOT_PUBLISHED", message }, remedy: "try again" };
+  }
   const lines = run.lines.slice(run.lines.findLastIndex((line) => registered.test(line)) + 1);
   for (const { pattern, message, hint, remedy, code, isNamed } of known) {
     const found = isNamed === undefined || isNamed === run.isNamed ? lastMatch(lines, pattern) : undefined;
@@ -175,25 +180,12 @@ export function failureOf(run: FailedRun): Failure {
   return unknownFailure(run);
 }
 
-function notStarted(program: string, code: string): Failure {
-  const why = whyNotStarted[code] ?? code;
-  const message = `${program} cannot be started: ${why}.`;
-  const hint = `Install cloudflared anew, or name another with --cloudflared. ${otherWays}`;
-  return { trouble: { code: "NOT_STARTED", message, hint }, remedy: "give up" };
-}
-
-const whyNotStarted: Record<string, string> = {
-  ENOENT: "it is gone, or what it needs to run is not here",
-  EACCES: "this user may not run it (chmod +x makes it a program)",
-  ENOEXEC: "it is not a program for this machine, or only half of one",
-  EBADARCH: "it is a program for another kind of processor",
-  "Unknown system error -86": "it is a program for another kind of processor", // as Node calls it on macOS
-  UNKNOWN: "it is not a program for this machine, or only half of one",
-  ETXTBSY: "something writes to it",
-};
-
-function unknownFailure({ lines, status, protocol, forMs }: FailedRun): Failure {
+function unknownFailure({ lines, status, protocol, forMs, hasAddress }: FailedRun): Failure {
   const output = lines.slice(-shownLines);
+  if (status === undefined && !hasAddress) {
+    const message = `cloudflared was given no address${after(forMs)}.`;
+    return { trouble: { code: "NO_ADDRESS", message, output }, remedy: "try again" };
+  }
   if (status === undefined)
     return {
       trouble: {
@@ -209,9 +201,9 @@ function unknownFailure({ lines, status, protocol, forMs }: FailedRun): Failure 
       remedy: "try again",
     };
   const how = typeof status === "number" ? `exit ${status}` : status;
-  const message = `cloudflared ended by itself (${how})${output.length === 0 ? ", without a word" : ". It said last:"}`;
+  const message = `cloudflared ended by itself (${how})${output.length === 0 ? ", without a word" : ""}.`;
   return {
-    trouble: { code: "ENDED", message: output.length === 0 ? `${message}.` : message, output },
+    trouble: { code: "ENDED", message, hint: otherWays, output },
     // An exit without an error is one that it meant, such as after a wrong flag.
     remedy: status === 0 ? "give up" : "try again",
   };

@@ -37,7 +37,8 @@ async function fromProc(processId: number): Promise<SeenProcess> {
 
 async function fromPs(processId: number): Promise<SeenProcess> {
   const said = await new Promise<string>((resolve, reject) => {
-    execFile("ps", ["-ww", "-o", "lstart=,command=", "-p", String(processId)], (cause, stdout) =>
+    const env = { PATH: "/bin:/usr/bin", TZ: "UTC", LC_ALL: "C" }; // the same text whoever asks
+    execFile("ps", ["-ww", "-o", "lstart=,command=", "-p", String(processId)], { env }, (cause, stdout) =>
       cause === null ? resolve(stdout) : reject(cause),
     );
   });

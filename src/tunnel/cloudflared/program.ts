@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { delimiter, isAbsolute, join } from "node:path";
 import { HooksError } from "../../errors.ts";
 import type { Machine } from "../provider.ts";
 import { installedBy } from "./installing.ts";
@@ -19,14 +19,13 @@ export async function findCloudflared(asked: string | undefined, machine: Machin
 /** Where a downloaded one is kept. */
 function cacheFolder({ env, platform, homeFolder }: Machine): string {
   const chosen = env["XDG_CACHE_HOME"] ?? "";
-  const base =
-    chosen !== ""
-      ? chosen
-      : platform === "win32"
-        ? (env["LOCALAPPDATA"] ?? join(homeFolder, "AppData", "Local"))
-        : platform === "darwin"
-          ? join(homeFolder, "Library", "Caches")
-          : join(homeFolder, ".cache");
+  const base = isAbsolute(chosen)
+    ? chosen
+    : platform === "win32"
+      ? (env["LOCALAPPDATA"] ?? join(homeFolder, "AppData", "Local"))
+      : platform === "darwin"
+        ? join(homeFolder, "Library", "Caches")
+        : join(homeFolder, ".cache");
   return join(base, "appdirect-hooks", "cloudflared");
 }
 

@@ -1,7 +1,7 @@
 import { promises } from "node:dns";
 import type { Clock } from "../../clock.ts";
 import { systemCode } from "../../errors.ts";
-import { within } from "../../waiting.ts";
+import { untilAborted, within } from "../../waiting.ts";
 
 /** So long a name is looked for. */
 const lookingMs = 3_000;
@@ -19,7 +19,7 @@ export async function lookFor(name: string, resolver: string, clock: Clock, sign
   while (!signal.aborted) {
     const leftMs = until - clock.elapsed();
     if (leftMs <= 0) return answer;
-    answer = await askFor(name, resolver, { clock, leftMs });
+    answer = await askFor(name, resolver, { clock, leftMs, signal });
     if (answer.found) return answer;
     await clock.sleep(Math.min(betweenMs, Math.max(0, until - clock.elapsed())), signal);
   }
@@ -29,12 +29,12 @@ export async function lookFor(name: string, resolver: string, clock: Clock, sign
 async function askFor(
   name: string,
   server: string,
-  { clock, leftMs }: { clock: Clock; leftMs: number },
+  { clock, leftMs, signal }: { clock: Clock; leftMs: number; signal: AbortSignal },
 ): Promise<Found> {
   const resolver = new promises.Resolver({ timeout: 1_000, tries: 1 });
   try {
     resolver.setServers([server]);
-    const addresses = await within(clock, leftMs, resolver.resolve4(name));
+    const addresses = await within(clock, leftMs, untilAborted(resolver.resolve4(name), signal));
     return addresses === undefined ? { found: false, why: "no answer" } : { found: true };
   } catch (cause) {
     return { found: false, why: said[systemCode(cause) ?? ""] ?? String(systemCode(cause)) };

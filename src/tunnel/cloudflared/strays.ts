@@ -25,10 +25,10 @@ const patienceMs = 5_000;
 const lookEachMs = 50;
 
 /** It is no child of ours, so nobody tells us of its end. */
-async function untilGone(process: ProcessIdentity, { clock, machine }: { clock: Clock; machine: Machine }) {
+async function untilGone(stray: ProcessIdentity, { clock, machine }: { clock: Clock; machine: Machine }) {
   const over = new AbortController();
   const gone = (async () => {
-    while (!over.signal.aborted && isSame(process, await seeProcess(process.processId, machine.platform)))
+    while (!over.signal.aborted && isSame(stray, await seeProcess(stray.processId, machine.platform)))
       await clock.sleep(lookEachMs, over.signal);
     return true;
   })();

@@ -52,20 +52,23 @@ async function keepGoing(
   const configFile = await writeConfig(surroundings.folder, surroundings.machine.processId);
   plan.notes.forEach((note) => told.warning(note));
   let failures = 0;
+  let hasSwitched = false;
   while (!signal.aborted) {
     const connection = await connect({ ...plan, protocol, configFile }, surroundings, { told, signal });
-    told.why = () => whyLost(connection.soFar(), plan, protocol).trouble;
+    told.why = () => whyLost(connection.soFar(), { plan, protocol, told }).trouble;
     const lost = await connection.over;
     await connection.end();
     if (signal.aborted) return;
     told.lost();
-    const { trouble, remedy } = whyLost(lost, plan, protocol);
+    const { trouble, remedy } = whyLost(lost, { plan, protocol, told });
     if (remedy === "give up") return told.failed(trouble);
     failures = lost.upMs >= soundMs ? 1 : failures + 1;
+    if (lost.upMs >= soundMs) hasSwitched = false;
     const other = remedy === "try the other protocol" ? otherThan(protocol) : protocol;
-    const inMinutes = remedy === "try again in minutes";
-    const inMs =
-      other === protocol ? waitAfter(failures, inMinutes ? settings.lateWaitsMs : settings.waitsMs, random) : 0;
+    const isAtOnce: boolean = other !== protocol && !hasSwitched; // a network that lets neither through is not asked without end
+    hasSwitched ||= isAtOnce;
+    const waitsMs = remedy === "try again in minutes" ? settings.lateWaitsMs : settings.waitsMs;
+    const inMs = isAtOnce ? 0 : waitAfter(failures, waitsMs, random);
     told.retrying(other === protocol ? trouble : withProtocol(trouble, other), inMs);
     protocol = other;
     await clock.sleep(inMs, signal);
@@ -81,12 +84,17 @@ function withProtocol(trouble: TunnelTrouble, protocol: TunnelProtocol): TunnelT
   return { ...trouble, message: `${trouble.message} Trying ${protocol}.` };
 }
 
-/** A connection that stood and was lost is no reason to change the protocol, nor one to give up where somebody ended it. */
-function whyLost(lost: LostConnection, plan: CloudflaredPlan, protocol: TunnelProtocol): Failure {
+interface Circumstances {
+  plan: CloudflaredPlan;
+  protocol: TunnelProtocol;
+  told: Told;
+}
+
+/** Where a tunnel stood once, its protocol is right and its program good: what it lacks now may come back. */
+function whyLost(lost: LostConnection, { plan, protocol, told }: Circumstances): Failure {
   const { isNamed, program } = plan;
-  const { lines, status, forMs } = lost;
-  const failure = failureOf({ lines, status, program, isNamed, protocol, forMs });
-  const isMeant = failure.remedy === "give up" && failure.trouble.code !== "ENDED";
-  if (!lost.wasUp || isMeant || failure.remedy === "try again in minutes") return failure;
-  return { ...failure, remedy: "try again" };
+  const failure = failureOf({ ...lost, program, isNamed, protocol });
+  const mayComeBack =
+    failure.remedy === "try the other protocol" ? lost.wasUp : ["ENDED", "NOT_STARTED"].includes(failure.trouble.code);
+  return told.url !== undefined && mayComeBack ? { ...failure, remedy: "try again" } : failure;
 }

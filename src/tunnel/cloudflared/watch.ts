@@ -2,7 +2,7 @@ import { untilAborted } from "../../waiting.ts";
 import type { TunnelSurroundings } from "../provider.ts";
 import { askMetrics, type Metrics } from "./metrics.ts";
 import type { CloudflaredPlan } from "./plan.ts";
-import type { RunningCloudflared } from "./process.ts";
+import type { RunningCloudflared } from "./running-cloudflared.ts";
 import { lookFor } from "./publication.ts";
 import { routeTrouble } from "./routes.ts";
 import type { Told } from "./told.ts";
@@ -17,6 +17,10 @@ export interface LostConnection {
   upMs: number;
   /** Without a connection for so long, in ms. */
   forMs: number;
+  /** Whether it had an address. */
+  hasAddress: boolean;
+  /** Whether it is connected, and waits for its name to be published. */
+  isConnected: boolean;
 }
 
 export interface Watched {
@@ -31,6 +35,7 @@ export interface Watched {
 
 /** A clock that went on by so much between two looks did so while this machine slept. */
 const jumpMs = 30_000;
+const mostMisses = 3;
 /** Until it stands: its address is to be shown as soon as there is one. */
 const firstPollMs = 50;
 
@@ -47,6 +52,9 @@ export class Watch {
   #since: number;
   #lookedAt: number;
   #knowsRoutes = false;
+  #hasMetrics = false;
+  #misses = 0;
+  #isPublishing = false;
 
   constructor(watched: Watched) {
     const { running, signal, surroundings } = watched;
@@ -76,7 +84,15 @@ export class Watch {
     const at = this.#elapsed();
     const upMs = this.#upAt === undefined ? 0 : at - this.#upAt;
     const { lines } = this.#watched.running;
-    return { lines, status: this.#status, wasUp: this.#upAt !== undefined, upMs, forMs: at - this.#since };
+    return {
+      lines,
+      status: this.#status,
+      wasUp: this.#upAt !== undefined,
+      upMs,
+      forMs: at - this.#since,
+      hasAddress: this.#url !== undefined,
+      isConnected: this.#isPublishing,
+    };
   }
 
   async #look(): Promise<void> {
@@ -95,10 +111,12 @@ export class Watch {
   /** The metrics server knows best; where there is none, the log tells. */
   async #ask(): Promise<{ isConnected: boolean; url?: string }> {
     const { running, metrics, plan, surroundings } = this.#watched;
-    const { isConnected, hostname }: Metrics = {
-      ...running.facts,
-      ...(await askMetrics(metrics, surroundings.clock)),
-    };
+    const told = await askMetrics(metrics, surroundings.clock);
+    this.#hasMetrics ||= told !== undefined;
+    this.#misses = told === undefined ? this.#misses + 1 : 0;
+    // What answered before and no longer does has stopped; one that is late is only busy.
+    const silent = this.#hasMetrics ? { isConnected: this.#isUp && this.#misses < mostMisses } : {};
+    const { isConnected, hostname }: Metrics = { ...running.facts, ...silent, ...told };
     if (plan.isNamed) return { isConnected, url: plan.options.publicUrl };
     return { isConnected, ...(hostname !== undefined && { url: `https://${hostname}` }) };
   }
@@ -126,11 +144,13 @@ export class Watch {
     const { plan, told, surroundings } = this.#watched;
     if (!plan.isNamed) {
       const { resolver, publicationMs } = plan.options.settings;
+      this.#isPublishing = true;
       await surroundings.clock.sleep(publicationMs, this.#over);
       const name = new URL(url).hostname;
       const found = await lookFor(name, resolver, surroundings.clock, this.#over);
       if (this.#over.aborted) return;
       if (!found.found) told.warning(unseen(name, resolver, found.why));
+      this.#isPublishing = false;
       this.#lookedAt = surroundings.clock.now().getTime();
     }
     this.#upAt = this.#since = this.#elapsed();

@@ -44,13 +44,15 @@ export function startCloudflared(start: CloudflaredStart, surroundings: TunnelSu
     stream?.on("data", (chunk: Buffer) => reader.take(chunk)).once("end", () => reader.end());
   }
   const remembered = remember(child, start, surroundings);
-  const forgetExit = atExit(() => machine.signal(child.pid ?? 0, "SIGKILL"));
+  const forgetExit = atExit(() => child.pid !== undefined && machine.signal(child.pid, "SIGKILL"));
   const ended = untilEnded(child, surroundings).finally(async () => {
     forgetExit();
     await (
       await remembered
     )?.();
   });
+  let isOver = false;
+  void ended.then(() => (isOver = true));
   let ending: Promise<void> | undefined;
   return {
     get facts() {
@@ -58,7 +60,7 @@ export function startCloudflared(start: CloudflaredStart, surroundings: TunnelSu
     },
     lines: log.lines,
     ended,
-    end: () => (ending ??= end(child.pid ?? 0, ended, { clock, machine })),
+    end: async () => (isOver ? undefined : (ending ??= end(child.pid, ended, { clock, machine }))),
   };
 }
 
@@ -84,7 +86,13 @@ async function remember(child: ChildProcess, start: CloudflaredStart, { machine,
     seeProcess(child.pid, machine.platform),
   ]);
   if (owner === undefined || started === undefined) return undefined;
-  return keep({ owner, started, arguments: start.arguments });
+  const forget = await keep({ owner, started, arguments: start.arguments }).catch(notKept);
+  return () => forget?.().catch(notKept);
+}
+
+/** A full or read-only disk: the tunnel works without, only a sudden end of ours would leave it behind. */
+function notKept(): undefined {
+  return undefined;
 }
 
 /** What it said may come after its end, and does not where something that it started holds the pipe open. */
@@ -103,11 +111,12 @@ async function untilEnded(child: ChildProcess, { clock, machine }: TunnelSurroun
 }
 
 async function end(
-  processId: number,
+  processId: number | undefined,
   ended: Promise<unknown>,
   { clock, machine }: Pick<TunnelSurroundings, "clock" | "machine">,
 ): Promise<void> {
-  if (processId !== 0) machine.signal(processId, "SIGINT"); // once: cloudflared takes a second one for "at once"
+  if (processId === undefined) return void (await ended);
+  machine.signal(processId, "SIGINT"); // once: cloudflared takes a second one for "at once"
   const over = ended.then(() => true);
   if ((await within(clock, patienceMs, over)) === true) return;
   machine.signal(processId, "SIGKILL");
