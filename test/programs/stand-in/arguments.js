@@ -22,6 +22,7 @@ export function readArguments(argv, { log, end }) {
   const [, seconds = "30"] = /^(\d+)s$/.exec(flags["--grace-period"] ?? "") ?? [];
   return {
     isNamed,
+    token: flags["--token"] ?? process.env.TUNNEL_TOKEN ?? "",
     swallows,
     url: flags["--url"] ?? "http://localhost:4747",
     metrics: flags["--metrics"],
@@ -56,15 +57,23 @@ function refuseForeignVariables(end) {
   end(1);
 }
 
-/** A file that lies around goes before `--url`: whatever it does not name gets its 404. */
+/** A file goes before `--url`, even one that lies around: whatever it does not name gets its 404. */
 function swallowingConfig(config, { log, end }) {
-  const file = config ?? join(process.env.HOME ?? "/nowhere", ".cloudflared", "config.yml");
+  if (config === "") return false; // then it looks for none
+  const file = config ?? lyingAround();
+  if (file === undefined) return false;
   if (!existsSync(file)) {
-    if (config === undefined) return false;
     log.fatal(`Cannot read configuration file ${file}: no such file or directory`);
     end(1);
   }
   const text = readFileSync(file, "utf8");
   if (text === "") log.error(`Configuration file ${file} was empty`);
   return text.includes("ingress:");
+}
+
+/** Those of the whole machine are left out, so that tests do not depend on it. */
+function lyingAround() {
+  const folders = [".cloudflared", ".cloudflare-warp", "cloudflare-warp"];
+  const files = folders.flatMap((folder) => ["config.yml", "config.yaml"].map((name) => join(folder, name)));
+  return files.map((file) => join(process.env.HOME ?? "/nowhere", file)).find((file) => existsSync(file));
 }

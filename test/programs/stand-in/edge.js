@@ -45,6 +45,12 @@ export class Edge {
     report("connected");
   }
 
+  /** In an orderly stop. */
+  unregister() {
+    if (this.isConnected) this.#parts.log.info("Unregistered tunnel connection", { connIndex: 0 });
+    this.isConnected = false;
+  }
+
   /** For ever, as the real one does. */
   async #repeat(say) {
     const { log } = this.#parts;

@@ -25,7 +25,7 @@ const given = readArguments(argv, { log, end });
 const failing = settings.failure !== undefined && starts <= (settings.failTimes ?? Number.POSITIVE_INFINITY);
 if (failing) await fail(settings.failure, { log, end });
 
-const named = given.isNamed ? tokenFacts({ log, end }) : undefined;
+const named = given.isNamed ? tokenFacts(given.token, { log, end }) : undefined;
 if (named === undefined) await ask({ settings, log, report });
 const hostname = named ?? settings.hostname ?? quickName();
 const edge = new Edge({ settings, log, report, protocol: given.protocol });
@@ -55,13 +55,20 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, () => {
     report("signal", { signal });
     if ((settings.ignoresSignals ?? []).includes(signal)) return;
-    if (asked) process.kill(process.pid, "SIGKILL");
+    if (asked) return endBy(signal);
     asked = true;
     log.info(`Initiating graceful shutdown due to signal ${signal === "SIGINT" ? "interrupt" : "terminated"} ...`);
     void proxy.close(given.graceMs).then(() => {
+      edge.unregister();
       log.info("Tunnel server stopped");
       log.info("Metrics server stopped");
       end(0);
     });
   });
+}
+
+/** It listens for the first signal only: the next one ends it as it ends any program. */
+function endBy(signal) {
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
 }

@@ -7,16 +7,20 @@ const checks = [
   "|  TCP Connectivity  us-region1.v2.argotunnel.com  PASS    HTTP/2 connection successful  |",
 ];
 
+const border = `+${"-".repeat(92)}+`;
+
 /** The box with the address, and in the newest versions another one before it. */
 export async function sayBox({ hostname, settings, log }) {
   if (log.logForm === "new") for (const line of checks) log.info(line);
   if (settings.longLineBytes !== undefined) process.stderr.write(`${"x".repeat(settings.longLineBytes)}\n`);
+  log.info(border);
   log.info("|  Your quick Tunnel has been created! Visit it at (it may take some time to be reachable):  |");
   if (settings.splitAddress) {
     process.stderr.write(`2026-04-28T16:27:15Z INF |  https://${hostname.slice(0, 9)}`);
     await sleep(50);
     process.stderr.write(`${hostname.slice(9)}  |\n`);
-  } else log.info(`|  https://${hostname}  |`);
+  } else log.info(`|  ${`https://${hostname}`.padEnd(border.length - 4)}|`);
+  log.info(border);
 }
 
 /** What is set at Cloudflare for a named tunnel. */
