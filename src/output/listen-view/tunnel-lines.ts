@@ -48,7 +48,7 @@ export function addressLines(
     "",
     hanging("It is ready: enter it now in AppDirect under Settings > Integration > Webhooks.", errWidth()),
     `  ${theme.faint("URL")}             the address above, whole`,
-    `  ${theme.faint("Resource")}        what you want to hear of, such as SUBSCRIPTION; one for each webhook`,
+    `  ${theme.faint("Resource")}        such as SUBSCRIPTION; one for each webhook`,
     `  ${theme.faint("Actions")}         such as ADDED, CHANGED, REMOVED`,
     `  ${theme.faint("Authentication")}  ${isOpen ? "none" : `with ${asksFor}`}`,
     ...(isOpen ? [hanging(`${theme.careful("!")} ${open}`, errWidth())] : []),

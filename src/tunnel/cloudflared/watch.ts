@@ -85,7 +85,7 @@ export class Watch {
     const upMs = this.#upAt === undefined ? 0 : at - this.#upAt;
     const { lines } = this.#watched.running;
     return {
-      lines,
+      lines: [...lines], // without what it says while we end it
       status: this.#status,
       wasUp: this.#upAt !== undefined,
       upMs,
