@@ -21,6 +21,15 @@ test("ready says where events can come, and who listens", async () => {
   });
 });
 
+test("ready has the kind of tunnel where there is one", async () => {
+  expect(await told(readyNotice({ tunnel: "named", url: "https://hooks.example.com/" }))).toMatchObject({
+    type: "ready",
+    url: "https://hooks.example.com/",
+    local: "http://127.0.0.1:4747/",
+    tunnel: "named",
+  });
+});
+
 test("ready has the token where it was made just now, for it is shown once", async () => {
   expect(await told(readyNotice({ made: { token: "t0ken" } }))).toMatchObject({ type: "ready", token: "t0ken" });
 });

@@ -1,0 +1,143 @@
+import { expect, test } from "vitest";
+import { createTheme } from "../../../src/output/theme.ts";
+import type { ListenViewParts } from "../../../src/output/listen-view/view.ts";
+import type { Notice, ReadyNotice, TunnelNotice } from "../../../src/sessions/index.ts";
+import { listenView } from "../../harness/listen-view.ts";
+import { readyNotice } from "../../harness/notices.ts";
+
+/** What is said of a tunnel; never on stdout, and the same in both forms for people. */
+async function said(notice: Notice, different: Partial<ListenViewParts> = {}): Promise<string> {
+  const [pretty, line] = await Promise.all([listenView("pretty", different), listenView("line", different)]);
+  const { out, err = "" } = pretty(notice);
+  expect([out, line(notice)]).toEqual([undefined, { err }]);
+  return err;
+}
+
+const url = "https://fare-write-waste-gadgets.trycloudflare.com/h/abc";
+const trouble = { code: "X", message: "It is down.", hint: "Do this.", output: ["one", "two"] };
+
+test.each<[TunnelNotice, string]>([
+  [
+    { kind: "tunnel", state: "opening", tunnel: "quick" },
+    "Opening the tunnel (quick); its address is shown once it works.\n",
+  ],
+  [
+    { kind: "tunnel", state: "lost" },
+    "! tunnel lost: AppDirect's calls do not come through; it is being reconnected\n",
+  ],
+  [{ kind: "tunnel", state: "regained", afterMs: 1_400 }, "✓ tunnel back after 1.4 s, under the same address\n"],
+  [{ kind: "tunnel", state: "slept", forMs: 125_000 }, "! this machine slept for 2 min 5 s; the tunnel reconnects\n"],
+  [
+    { kind: "tunnel", state: "changed", url, before: "https://old.trycloudflare.com/h/abc" },
+    "\n!!! The address has changed. AppDirect still posts to the old one, which leads nowhere now.\n" +
+      `Enter this one in its form, Settings > Integration > Webhooks:\n\n${url}\n\n`,
+  ],
+  [{ kind: "tunnel", state: "warning", trouble: { code: "X", message: "It is slow." } }, "! It is slow.\n"],
+  [{ kind: "tunnel", state: "warning", trouble }, "! It is down.\n  Do this.\n"],
+  [
+    { kind: "tunnel", state: "retrying", trouble, inMs: 2_000 },
+    "! It is down. Trying again in 2.0 s.\n  one\n  two\n  Do this.\n",
+  ],
+  [{ kind: "tunnel", state: "retrying", trouble: { code: "X", message: "It is down." }, inMs: 0 }, "! It is down.\n"],
+  [
+    { kind: "tunnel", state: "cleared", processId: 4711 },
+    "Ended a tunnel that an earlier listen had to leave behind (process 4711).\n",
+  ],
+])("%j is said in words", async (notice, text) => {
+  expect(await said(notice)).toBe(text);
+});
+
+/** Clears the screen, turns the text, leaves the line. */
+const evil = "A\u001b[2J\u009b2J\u202eB\r\nC\u2028D";
+const evilTrouble = { code: "X", message: evil, hint: evil, output: [evil] };
+
+test.each<Notice>([
+  { kind: "tunnel", state: "opening", tunnel: evil },
+  { kind: "tunnel", state: "changed", url: evil, before: evil },
+  { kind: "tunnel", state: "warning", trouble: evilTrouble },
+  { kind: "tunnel", state: "retrying", trouble: evilTrouble, inMs: 1_000 },
+  readyNotice({ tunnel: "quick", url: evil }),
+])("$kind $state: nothing that steers a terminal gets through", async (notice) => {
+  const shown = await said(notice);
+  // oxlint-disable-next-line no-control-regex -- it is these that are looked for
+  expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/);
+  expect(shown).toContain("A\\u001b[2J\\u009b2J\\u202eB\\u000d\\nC\\u2028D");
+});
+
+const long = "word ".repeat(40).trim();
+const longTrouble = { code: "X", message: long, hint: long };
+
+test.each<TunnelNotice>([
+  { kind: "tunnel", state: "opening", tunnel: "quick" },
+  { kind: "tunnel", state: "lost" },
+  { kind: "tunnel", state: "regained", afterMs: 125_000 },
+  { kind: "tunnel", state: "slept", forMs: 125_000 },
+  { kind: "tunnel", state: "changed", url, before: url },
+  { kind: "tunnel", state: "warning", trouble: longTrouble },
+  { kind: "tunnel", state: "retrying", trouble: longTrouble, inMs: 2_000 },
+  { kind: "tunnel", state: "cleared", processId: 4711 },
+])("$state: on a narrow terminal it is broken between words", async (notice) => {
+  const narrow = await said(notice, { errWidth: () => 60 });
+  expect(narrow.split("\n").filter((line) => line.length > 60)).toEqual([]);
+  expect(narrow.split(/\s+/)).toEqual((await said(notice)).split(/\s+/));
+});
+
+test("an address is not broken, however narrow the terminal is", async () => {
+  const changed: TunnelNotice = { kind: "tunnel", state: "changed", url, before: url };
+  expect((await said(changed, { errWidth: () => 20 })).split("\n")).toContain(url);
+});
+
+const ready = (different: Partial<ReadyNotice> = {}) => readyNotice({ tunnel: "quick", url, ...different });
+
+test("ready with a tunnel says what goes into AppDirect's form", async () => {
+  expect((await said(ready({ asksFor: "the token in x-token" }))).split("\n")).toEqual([
+    "listening   http://127.0.0.1:4747/",
+    "tunnel      quick",
+    "recording   fixtures",
+    "asks for    the token in x-token",
+    "forwarding  to nobody; --forward-to names a handler",
+    "",
+    url,
+    "",
+    "It is ready: enter it now in AppDirect under Settings > Integration > Webhooks.",
+    "  URL             the address above, whole",
+    "  Resource        such as SUBSCRIPTION; one for each webhook",
+    "  Actions         such as ADDED, CHANGED, REMOVED",
+    "  Authentication  with the token in x-token",
+    "",
+    "Waiting for events; Ctrl-C ends.",
+    "",
+    "",
+  ]);
+});
+
+test("with colours too, the address stands alone on its line and has none", async () => {
+  const colours = await createTheme(1);
+  const parts = { outTheme: colours, errTheme: colours };
+  const changed: TunnelNotice = { kind: "tunnel", state: "changed", url, before: url };
+  for (const notice of [ready(), changed]) {
+    const shown = await said(notice, parts);
+    expect(shown).toContain("\u001b["); // there are colours
+    expect(shown).toContain(`\n\n${url}\n\n`);
+  }
+});
+
+const warning = "! Whoever knows this address can post to it. --auth token asks for a token as well.";
+
+test("only where everybody can post to the address, ready warns of it", async () => {
+  const open = (await said(ready({ isOpen: true }))).split("\n");
+  expect(open.slice(open.indexOf("  Authentication  none"))).toEqual([
+    "  Authentication  none",
+    warning,
+    "",
+    "Waiting for events; Ctrl-C ends.",
+    "",
+    "",
+  ]);
+  expect(await said(ready({ isOpen: false }))).not.toContain("Whoever knows");
+});
+
+test("without a tunnel, ready says nothing of an address for AppDirect", async () => {
+  const shown = await said(readyNotice({ isOpen: true }));
+  expect(shown).not.toMatch(/tunnel|Whoever|Settings|Authentication/);
+});
