@@ -1,0 +1,166 @@
+import { expect, test } from "vitest";
+import { resolveOptions, type OptionName } from "../../src/config/index.ts";
+import { failureOf } from "../harness/failure-of.ts";
+import { refusal } from "../harness/refusal.ts";
+
+interface Given {
+  flags?: Record<string, unknown>;
+  env?: Record<string, string>;
+  readFile?: (path: string) => string;
+}
+
+const noFile = () => {
+  throw new Error("No file is to be read.");
+};
+
+function resolved<Name extends OptionName>(name: Name, { flags = {}, env = {}, readFile = noFile }: Given) {
+  const { values, origins } = resolveOptions([name], { flags, env, readFile });
+  return [values[name], origins[name]];
+}
+
+test.each([
+  ["with a value", "2m", 120_000],
+  ["alone", true, 30_000],
+])("--exit-on-disconnect typed %s has its duration", (_, typed, ms) => {
+  const env = { APPDIRECT_HOOKS_EXIT_ON_DISCONNECT: "5s" };
+  expect(resolved("exitOnDisconnect", { flags: { exitOnDisconnect: typed }, env })).toEqual([ms, "flag"]);
+});
+
+test.each([
+  ["5s", 5_000, "environment"],
+  ["0", undefined, "environment"],
+  ["true", 30_000, "environment"],
+  ["YES", 30_000, "environment"],
+  ["false", undefined, "environment"],
+  ["off", undefined, "environment"],
+  ["", undefined, "default"],
+])("the variable of --exit-on-disconnect that is %j means %j", (text, ms, origin) => {
+  expect(resolved("exitOnDisconnect", { env: { APPDIRECT_HOOKS_EXIT_ON_DISCONNECT: text } })).toEqual([ms, origin]);
+});
+
+test("--exit-on-disconnect that is given nowhere is undefined", () => {
+  expect(resolved("exitOnDisconnect", {})).toEqual([undefined, "default"]);
+});
+
+test.each([
+  [{ flags: { exitOnDisconnect: "soon" } }, "--exit-on-disconnect"],
+  [{ env: { APPDIRECT_HOOKS_EXIT_ON_DISCONNECT: "soon" } }, "APPDIRECT_HOOKS_EXIT_ON_DISCONNECT"],
+])("a wrong duration in %j is told with where it stands", (given, origin) => {
+  expect(failureOf(() => resolved("exitOnDisconnect", given)).message).toBe(
+    `${origin} soon cannot be used: a duration such as 500ms, 30s, 5m, 12h or 7d is needed.`,
+  );
+});
+
+test.each([
+  ["--tunnel named", "named", "named"],
+  ["--no-tunnel", false, false],
+  ["--tunnel none", "none", false],
+  ["--tunnel off", "off", false],
+])("%s goes before the variable", (_, typed, value) => {
+  const env = { APPDIRECT_HOOKS_TUNNEL: "quick" };
+  expect(resolved("tunnel", { flags: { tunnel: typed }, env })).toEqual([value, "flag"]);
+});
+
+test.each([
+  ["named", "named", "environment"],
+  ["false", false, "environment"],
+  ["No", false, "environment"],
+  ["0", false, "environment"],
+  ["none", false, "environment"],
+  ["true", undefined, "environment"],
+  ["1", undefined, "environment"],
+  ["", undefined, "default"],
+])("the variable of --tunnel that is %j means %j", (text, value, origin) => {
+  expect(resolved("tunnel", { env: { APPDIRECT_HOOKS_TUNNEL: text } })).toEqual([value, origin]);
+});
+
+test("--tunnel that is given nowhere is undefined", () => {
+  expect(resolved("tunnel", {})).toEqual([undefined, "default"]);
+});
+
+test.each([
+  [{ flags: { tunnel: "quik" } }, "--tunnel"],
+  [{ env: { APPDIRECT_HOOKS_TUNNEL: "quik" } }, "APPDIRECT_HOOKS_TUNNEL"],
+])("a wrong tunnel in %j is told with where it stands, and what was meant", (given, origin) => {
+  const { code, message, hint } = failureOf(() => resolved("tunnel", given));
+  expect([code, message]).toEqual(["BAD_VALUE", `${origin} quik cannot be used: it must be quick, given or named.`]);
+  expect(hint).toContain("quick");
+});
+
+const both = { APPDIRECT_HOOKS_CLOUDFLARED: "/ours", CLOUDFLARED_BIN: "/theirs" };
+
+test.each([
+  [{ flags: { cloudflared: "/typed" }, env: both }, "/typed", "flag"],
+  [{ env: both }, "/ours", "environment"],
+  [{ env: { ...both, APPDIRECT_HOOKS_CLOUDFLARED: "" } }, "/theirs", "environment"],
+  [{ env: { CLOUDFLARED_BIN: "/theirs" } }, "/theirs", "environment"],
+  [{ env: { CLOUDFLARED_BIN: "" } }, undefined, "default"],
+])("of %j the program is %j", (given, file, origin) => {
+  expect(resolved("cloudflared", given)).toEqual([file, origin]);
+});
+
+test("a token that is typed in clear is refused, and not shown", () => {
+  const error = refusal(() => resolved("tunnelToken", { flags: { tunnelToken: "eyJhIjoiMSJ9" } }));
+  expect([error.code, error.message, error.hint]).toEqual([
+    "BAD_VALUE",
+    "--tunnel-token (a secret) cannot be used: what is typed can be read by others on this machine.",
+    "Write it to a file and give --tunnel-token @<file>, or use the variable.",
+  ]);
+  const cause = error.cause instanceof Error ? `${error.cause.stack} ${JSON.stringify(error.cause)}` : "";
+  expect(`${error.stack} ${cause}`).not.toContain("eyJ");
+});
+
+test("a token is read from the file that is typed, and from the one that the variable names", () => {
+  const readFile = (path: string) => (path === "token.txt" ? "eyJhIjoiMSJ9\n" : "another");
+  const env = { APPDIRECT_HOOKS_TUNNEL_TOKEN: "@token.txt" };
+  expect(resolved("tunnelToken", { flags: { tunnelToken: "@token.txt" }, readFile })).toEqual(["eyJhIjoiMSJ9", "flag"]);
+  expect(resolved("tunnelToken", { env, readFile })).toEqual(["eyJhIjoiMSJ9", "environment"]);
+});
+
+test("in its variable a token stands in clear", () => {
+  const env = { APPDIRECT_HOOKS_TUNNEL_TOKEN: "eyJhIjoiMSJ9" };
+  expect(resolved("tunnelToken", { env })).toEqual(["eyJhIjoiMSJ9", "environment"]);
+});
+
+test.each([
+  ["https://hooks.example.com", "https://hooks.example.com/"],
+  ["https://hooks.example.com/", "https://hooks.example.com/"],
+  ["https://Hooks.Example.com:8443/appdirect/", "https://hooks.example.com:8443/appdirect/"],
+  ["http://192.168.0.7:4747/h/a-b_c.d~e%20f", "http://192.168.0.7:4747/h/a-b_c.d~e%20f"],
+])("the public address %s is taken", (typed, url) => {
+  expect(resolved("publicUrl", { flags: { publicUrl: typed } })).toEqual([url, "flag"]);
+});
+
+const address = "an address such as https://hooks.example.com is needed";
+const bare = "an address without user name, password, query and # is needed";
+const path = "its path has a character that --path does not take";
+
+test.each([
+  ["", '""', address],
+  ["hooks.example.com", "hooks.example.com", address],
+  ["hooks.example.com:443", "hooks.example.com:443", address],
+  ["ftp://hooks.example.com", "ftp://hooks.example.com", address],
+  ["https://", "https://", address],
+  ["https://me@hooks.example.com", "https://[redacted]@hooks.example.com", bare],
+  ["https://me:pa55@hooks.example.com/x", "https://[redacted]@hooks.example.com/x", bare],
+  ["https://hooks.example.com/#top", "https://hooks.example.com/#top", bare],
+  ["https://hooks.example.com/?tenant=7", "https://hooks.example.com/?tenant=7", bare],
+  ["https://hooks.example.com/a+b", "https://hooks.example.com/a+b", path],
+  ["https://hooks.example.com/a;b", "https://hooks.example.com/a;b", path],
+])("the public address %j is refused", (typed, shown, reason) => {
+  expect(failureOf(() => resolved("publicUrl", { flags: { publicUrl: typed } })).message).toBe(
+    `--public-url ${shown} cannot be used: ${reason}.`,
+  );
+  if (typed === "") return;
+  expect(failureOf(() => resolved("publicUrl", { env: { APPDIRECT_HOOKS_PUBLIC_URL: typed } })).message).toBe(
+    `APPDIRECT_HOOKS_PUBLIC_URL ${shown} cannot be used: ${reason}.`,
+  );
+});
+
+test.each(["https://me:pa55@wo:rd@hooks.example.com/", "HTTPS://me:pa55@hooks.example.com:99999/"])(
+  "of %s no password is shown",
+  (typed) => {
+    const error = refusal(() => resolved("publicUrl", { flags: { publicUrl: typed } }));
+    expect(`${error.message} ${error.hint} ${error.stack}`).not.toContain("pa55");
+  },
+);
