@@ -103,6 +103,7 @@ function testProgram(name: string, opened: Open, stage: TunnelStage): void {
       { owner: { processId: process.pid }, started: { processId: started?.pid } },
     ]);
     expect(started?.["argv"]).toEqual(open.remembered()[0]?.arguments);
+    expect(Object.keys(open.remembered()[0]?.owner ?? {})).toEqual(["processId", "startedAt"]); // no command line of ours
     open.exits().forEach((act) => act());
     await gone(open.standIn);
   });

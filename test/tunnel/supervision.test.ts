@@ -9,10 +9,14 @@ import { openTunnel, type OpenTunnelOptions } from "../harness/open-tunnel.ts";
 import { gone } from "../harness/running-processes.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 
+/** A fast clock leaves a slow machine little time. */
+const patient = { addressMs: 600_000, connectMs: 600_000, restartAfterMs: 600_000 };
+
 async function quick(settings: StandInSettings = {}, different: OpenTunnelOptions = {}) {
   const standIn = await installStandIn(settings);
   const options = { cloudflared: standIn.file, ...different.options };
-  const around = { ...different, options, settings: { resolver: standIn.resolver, ...different.settings } };
+  const settled = different.clock === undefined ? {} : patient;
+  const around = { ...different, options, settings: { resolver: standIn.resolver, ...settled, ...different.settings } };
   return { standIn, ...(await openTunnel("quick", around)) };
 }
 

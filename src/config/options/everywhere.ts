@@ -22,7 +22,7 @@ export const everywhere = {
   }),
   debug: switchOption({
     flag: "--debug",
-    help: "stack traces of errors",
+    help: "stack traces of errors, and what cloudflared prints",
     group: "Everywhere",
     default: false,
   }),

@@ -16,7 +16,7 @@ export interface ReadyFacts {
 export async function writeReadyFile(file: string, facts: ReadyFacts): Promise<void> {
   const temporary = `${file}.${facts.pid}.tmp`;
   try {
-    await writeFile(temporary, `${JSON.stringify({ type: "ready", ...facts })}\n`);
+    await writeFile(temporary, `${JSON.stringify({ type: "ready", ...facts })}\n`, { mode: 0o600 });
     await rename(temporary, file);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);

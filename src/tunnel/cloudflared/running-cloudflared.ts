@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { systemCode } from "../../errors.ts";
 import { within } from "../../waiting.ts";
-import type { TunnelSurroundings } from "../provider.ts";
+import type { ProcessIdentity, TunnelSurroundings } from "../provider.ts";
 import { withLine, type LogFacts } from "./facts.ts";
 import { seeProcess } from "./identity.ts";
 import { Log } from "./log.ts";
@@ -86,8 +86,15 @@ async function remember(child: ChildProcess, start: CloudflaredStart, { machine,
     seeProcess(child.pid, machine.platform),
   ]);
   if (owner === undefined || started === undefined) return undefined;
-  const forget = await keep({ owner, started, arguments: start.arguments }).catch(notKept);
+  const forget = await keep({ owner: numberOf(owner), started: numberOf(started), arguments: start.arguments }).catch(
+    notKept,
+  );
   return () => forget?.().catch(notKept);
+}
+
+/** Without its command line: ours may hold secrets. */
+function numberOf({ processId, startedAt }: ProcessIdentity): ProcessIdentity {
+  return { processId, startedAt };
 }
 
 /** A full or read-only disk: the tunnel works without, only a sudden end of ours would leave it behind. */
