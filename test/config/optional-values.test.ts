@@ -142,6 +142,7 @@ test.each([
   ["ftp://hooks.example.com", "ftp://hooks.example.com", address],
   ["https://", "https://", address],
   ["https://me@hooks.example.com", "https://[redacted]@hooks.example.com", bare],
+  ["https://:pa55@hooks.example.com", "https://[redacted]@hooks.example.com", bare],
   ["https://me:pa55@hooks.example.com/x", "https://[redacted]@hooks.example.com/x", bare],
   ["https://hooks.example.com/#top", "https://hooks.example.com/#top", bare],
   ["https://hooks.example.com/?tenant=7", "https://hooks.example.com/?tenant=7", bare],

@@ -55,11 +55,11 @@ test("without an address to carry calls to it ends with 1", async () => {
   ]);
 });
 
-/** The status of a call where this file lies in the home folder, and these arguments are given. */
-async function statusWith(file: string, text: string, argumentsIn: (home: string) => string[] = () => []) {
+/** The status of a call where these files lie in the home folder, and these arguments are given. */
+async function statusWith(files: Record<string, string>, argumentsIn: (home: string) => string[] = () => []) {
   const [handler, standIn, home] = [await startHandler(), await installStandIn(), await temporaryFolder()];
   await mkdir(join(home, ".cloudflared"));
-  await writeFile(join(home, file), text);
+  for (const [file, text] of Object.entries(files)) await writeFile(join(home, file), text);
   run(standIn, [...quick(handler.url), ...argumentsIn(home)], { HOME: home });
   await standIn.until("connected");
   return (await post(await standIn.address(), "{}")).status;
@@ -70,18 +70,19 @@ const rules = "ingress:\n  - service: http_status:404\n";
 test.each([".cloudflared/config.yml", ".cloudflared/config.yaml"])(
   "the rules in ~/%s go before --url: everything is 404",
   async (file) => {
-    expect(await statusWith(file, rules)).toBe(404);
+    expect(await statusWith({ [file]: rules })).toBe(404);
   },
 );
 
 test("a file given by --config takes the place of the one that lies around", async () => {
   const given = (home: string) => ["--config", join(home, "given.yml")];
-  expect(await statusWith("given.yml", rules, given)).toBe(404);
-  expect(await statusWith("given.yml", "no-autoupdate: true\n", given)).toBe(200);
+  const [lying, harmless] = [".cloudflared/config.yml", "no-autoupdate: true\n"];
+  expect(await statusWith({ [lying]: rules, "given.yml": harmless }, given)).toBe(200);
+  expect(await statusWith({ [lying]: harmless, "given.yml": rules }, given)).toBe(404);
 });
 
 test("an empty --config skips every file", async () => {
-  expect(await statusWith(".cloudflared/config.yml", rules, () => ["--config", ""])).toBe(200);
+  expect(await statusWith({ ".cloudflared/config.yml": rules }, () => ["--config", ""])).toBe(200);
 });
 
 test("a file given by --config that is missing ends it, one that is empty is told", async () => {
@@ -100,9 +101,9 @@ test.each(["TUNNEL_URL", "TUNNEL_NAME", "TUNNEL_HOSTNAME"])("%s in the environme
 test.each([
   [
     "new",
-    /INF Registered tunnel connection connIndex=0 connection=[\da-f-]{36} event=0 ip=198\.41\.192\.7 location=lax01 protocol=quic\n/,
+    /[\d-]{10}T[\d:]{8}Z INF Registered tunnel connection connIndex=0 connection=[\da-f-]{36} event=0 ip=198\.41\.192\.7 location=lax01 protocol=quic\n/,
   ],
-  ["old", /INF Connection [\da-f-]{36} registered connIndex=0 location=SEA\n/],
+  ["old", /[\d-]{10}T[\d:]{8}Z INF Connection [\da-f-]{36} registered connIndex=0 location=SEA\n/],
   ["json", /\{"level":"info","time":"[\dTZ:-]{20}","message":"Registered tunnel connection","connIndex":0,[^\n]*\}\n/],
 ] as const)("in the %s form of its log it tells that it is connected", async (logForm, line) => {
   const { running } = await connected({ logForm });
