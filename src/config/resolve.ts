@@ -136,12 +136,18 @@ function readSecret(path: string, origin: string, sources: Sources): string {
 }
 
 function unusable(origin: string, text: string, reason: Unusable): HooksError {
-  const shown = text.replace(/(?<=\/\/)[^/\s]*@/, "[redacted]@"); // user name and password of an address
+  const shown = withoutCredentials(text);
   const message = `${origin} ${shown === "" ? '""' : shown} cannot be used: ${reason.message}.`;
   const otherwise = origin.startsWith("-")
     ? "Give another value, or leave the flag out."
     : "Change the variable, or unset it.";
   return new HooksError("BAD_VALUE", { message, hint: reason.hint ?? otherwise, cause: reason });
+}
+
+/** An address may have a user name and a password, well written or not, and secrets in its query. */
+function withoutCredentials(text: string): string {
+  const plain = /\w:[^@]*@/.test(text) ? text.replace(/^(\w+:[/\\]*)?.*@/s, "$1[redacted]@") : text;
+  return plain.replace(/^(\w+:\/\/[^?]*)\?.*$/s, "$1?[redacted]");
 }
 
 /** `-p, --port <n>` → `--port`. */

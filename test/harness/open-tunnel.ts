@@ -53,6 +53,9 @@ const short: Partial<TunnelSettings> = {
   waitsMs: [20, 40],
 };
 
+/** Made once: it watches the streams of this process. */
+const host = systemHost();
+
 /** Of this kind, or of one that is no kind of ours. */
 export async function openTunnel(
   kind: TunnelName | CreateTunnelProvider,
@@ -68,7 +71,7 @@ export async function openTunnel(
     {
       clock: different.clock ?? systemClock,
       random: systemRandom,
-      machine: { ...systemHost(), env },
+      machine: { ...host, env },
       folder: join(await temporaryFolder(), "tunnels"),
       remember: async (started) => {
         remembered.add(started);
