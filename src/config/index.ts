@@ -1,6 +1,7 @@
 export type { OptionDefinition, OptionGroup } from "./option.ts";
 export {
   everywhereNames,
+  flagOf,
   options,
   variableOf,
   type EverywhereName,

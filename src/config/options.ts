@@ -26,6 +26,12 @@ export type EverywhereName = keyof typeof everywhere;
 
 export type OptionValues<Name extends OptionName> = { [Key in Name]: ValueOf<(typeof options)[Key]> };
 
+/** `port` → `--port`; of one that can also be refused, what asks for it. */
+export function flagOf(name: OptionName): string {
+  const { flag } = options[name];
+  return /--(?:no-)?[a-z-]+/.exec(flag)?.[0] ?? flag;
+}
+
 /** `maxBody` → `APPDIRECT_HOOKS_MAX_BODY`. */
 export function variableOf(name: OptionName): string {
   return `APPDIRECT_HOOKS_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;

@@ -1,6 +1,6 @@
 import { HooksError } from "../errors.ts";
 import { Unusable, type OptionDefinition, type ValueType } from "./option.ts";
-import { options, variableOf, type OptionName, type OptionValues } from "./options.ts";
+import { flagOf, options, variableOf, type OptionName, type OptionValues } from "./options.ts";
 
 /** Where a value came from. */
 export type Origin = "flag" | "environment" | "default";
@@ -40,8 +40,7 @@ function resolveOne(name: OptionName, sources: Sources): Found {
   const definition: OptionDefinition = options[name];
   const typed = sources.flags[name];
   if (typed !== undefined) {
-    const origin = longFlag(definition.flag);
-    return { value: parseTyped(definition, typed, origin, sources), origin: "flag" };
+    return { value: parseTyped(definition, typed, flagOf(name), sources), origin: "flag" };
   }
   for (const variable of variablesOf(name, definition)) {
     const inherited = sources.env[variable] ?? "";
@@ -148,9 +147,4 @@ function unusable(origin: string, text: string, reason: Unusable): HooksError {
 function withoutCredentials(text: string): string {
   const plain = /\w:[^@]*@/.test(text) ? text.replace(/^(\w+:[/\\]*)?.*@/s, "$1[redacted]@") : text;
   return plain.replace(/^(\w+:\/\/[^?]*)\?.*$/s, "$1?[redacted]");
-}
-
-/** `-p, --port <n>` → `--port`. */
-function longFlag(flag: string): string {
-  return /--(?:no-)?[a-z-]+/.exec(flag)?.[0] ?? flag;
 }

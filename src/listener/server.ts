@@ -12,10 +12,10 @@ export interface ServerOptions {
 
 export interface RunningServer {
   port: number;
-  /** The address that it listens on, where `host` was a name. */
-  address: string;
   /** `http://127.0.0.1:4747`, without a slash at its end. */
   origin: string;
+  /** The same for a program on this machine: by the address it really has, and never by a name such as `localhost`. */
+  reachedAt: string;
   /** Takes no more; resolves when every request in flight was answered. May be called twice. */
   close(): Promise<void>;
   /** Ends the connections whose request has not come whole: a sender that hangs must not hold up the end. */
@@ -55,14 +55,20 @@ export async function startServer(
   });
   server.on("error", troubles.failed); // such as no file descriptor being left: the next connection may have one
   const { port, address } = server.address() as AddressInfo;
-  const host = options.host.includes(":") ? `[${options.host}]` : options.host;
   return {
     port,
-    address,
-    origin: `http://${host}:${port}`,
+    origin: originOf(options.host, port),
+    reachedAt: originOf(anyAddress[address] ?? address, port),
     close: once(() => stop(server, inFlight)),
     drop: () => inFlight.drop(),
   };
+}
+
+/** Where a listener on every address is reached from this machine. */
+const anyAddress: Record<string, string> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
+
+function originOf(host: string, port: number): string {
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 /** Node would answer the same, and tell nobody. */

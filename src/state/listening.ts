@@ -1,7 +1,8 @@
 import { connect } from "node:net";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { StatePlace } from "./project.ts";
+import { recordFilesIn } from "./record-files.ts";
 
 /** A `listen` of this project that runs. */
 export interface Listening {
@@ -17,7 +18,7 @@ export async function findListening(
   place: StatePlace,
   isAlive: (processId: number) => boolean,
 ): Promise<Listening | undefined> {
-  for (const file of await recordFiles(place)) {
+  for (const file of await recordFilesIn(folderOf(place))) {
     const listening = await readRecord(file);
     if (listening !== undefined && isAlive(listening.processId) && (await accepts(listening))) return listening;
     await rm(file, { force: true });
@@ -27,17 +28,15 @@ export async function findListening(
 
 /** Says that this process listens; the returned function takes it back. */
 export async function announceListening(place: StatePlace, listening: Listening): Promise<() => Promise<void>> {
-  const folder = join(place.folder, "listening");
+  const folder = folderOf(place);
   const file = join(folder, `${listening.processId}.json`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(file, JSON.stringify(listening), { mode: 0o600 });
   return () => rm(file, { force: true });
 }
 
-async function recordFiles(place: StatePlace): Promise<string[]> {
-  const folder = join(place.folder, "listening");
-  const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => name.endsWith(".json")).map((name) => join(folder, name));
+function folderOf(place: StatePlace): string {
+  return join(place.folder, "listening");
 }
 
 async function readRecord(file: string): Promise<Listening | undefined> {

@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { StatePlace } from "./project.ts";
+import { recordFilesIn } from "./record-files.ts";
 
 /** A process that one of ours started for a tunnel, and who that was. */
 export interface TunnelRecord {
@@ -38,9 +39,7 @@ export interface RememberedTunnel {
 
 /** What is remembered of every project. A file that is no such record is left alone. */
 export async function rememberedTunnels(place: StatePlace): Promise<RememberedTunnel[]> {
-  const folder = tunnelFolder(place);
-  const names = await readdir(folder).catch(() => []);
-  const files = names.filter((name) => name.endsWith(".json")).map((name) => join(folder, name));
+  const files = await recordFilesIn(tunnelFolder(place));
   const read = await Promise.all(files.map(async (file) => ({ file, record: await readRecord(file) })));
   return read.flatMap(({ file, record }) =>
     record === undefined ? [] : [{ record, forget: () => rm(file, { force: true }) }],

@@ -74,6 +74,16 @@ test.each([
   expect(url).toBe(`https://${String((await standIn.reports("public"))[0]?.["hostname"])}`);
 });
 
+test("what ends while its name is being published is told as ended", async () => {
+  const { tunnel, until, standIn } = await quick({}, { settings: { publicationMs: 600_000 } });
+  await eventually(() => tunnel.trouble?.code === "NOT_PUBLISHED" || undefined);
+  await standIn.tell("/crash");
+  expect((await until("retrying")).trouble).toMatchObject({
+    code: "ENDED",
+    message: expect.stringContaining("(exit 1)"),
+  });
+});
+
 test("a network that blocks the protocol is tried with the other one, and that is said", async () => {
   const { standIn, events, until } = await quick({ blockedProtocols: ["http2"] }, { settings: { connectMs: 300 } });
   await until("up");

@@ -8,11 +8,14 @@ import type { CommandContext, CommandInput } from "../command.ts";
 export class HandedAddress {
   readonly #input: CommandInput<"readyFile" | "copy" | "printUrl">;
   readonly #context: CommandContext;
+  readonly #file: string | undefined;
   #facts: ReadyFacts | undefined;
 
   constructor(input: CommandInput<"readyFile" | "copy" | "printUrl">, context: CommandContext) {
     this.#input = input;
     this.#context = context;
+    const { readyFile } = input.options;
+    this.#file = readyFile === undefined ? undefined : resolve(context.host.cwd, readyFile);
   }
 
   /** Whether there is one: the session may end before. */
@@ -22,9 +25,8 @@ export class HandedAddress {
 
   /** Whether its file can be written, asked before anything starts. Throws `HooksError` FOLDER_UNWRITABLE. */
   async check(): Promise<void> {
-    const { readyFile } = this.#input.options;
-    if (readyFile === undefined) return;
-    const file = resolve(this.#context.host.cwd, readyFile);
+    const file = this.#file;
+    if (file === undefined) return;
     await access(dirname(file), constants.W_OK).catch((cause: unknown) => {
       throw readyFileUnwritable(file, cause);
     });
@@ -45,10 +47,9 @@ export class HandedAddress {
 
   /** Writes the file and fills the clipboard, once there is an address. Throws `HooksError` FOLDER_UNWRITABLE. */
   async handOn(): Promise<void> {
-    const { readyFile, copy } = this.#input.options;
     if (this.#facts === undefined) return;
-    if (readyFile !== undefined) await writeReadyFile(resolve(this.#context.host.cwd, readyFile), this.#facts);
-    if (copy) copyToClipboard(this.#facts.url, this.#context);
+    if (this.#file !== undefined) await writeReadyFile(this.#file, this.#facts);
+    if (this.#input.options.copy) copyToClipboard(this.#facts.url, this.#context);
   }
 }
 

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
-import type { OptionName } from "../../config/index.ts";
-import { variableOf } from "../../config/index.ts";
+import { flagOf, variableOf, type OptionName } from "../../config/index.ts";
 import { HooksError } from "../../errors.ts";
 import { printable } from "../../output/index.ts";
 import type { ListenOptions, TunnelNotice } from "../../sessions/index.ts";
@@ -19,7 +18,6 @@ import {
   tunnelFor,
   tunnelNames,
   tunnels,
-  type Machine,
   type TunnelName,
   type TunnelSurroundings,
 } from "../../tunnel/index.ts";
@@ -84,11 +82,10 @@ function keptPath({ random }: CommandContext, state: StatePlace): Promise<string
 
 function surroundingsOf(context: CommandContext, state: StatePlace, debug: boolean): TunnelSurroundings {
   const { host, clock, random, terminal } = context;
-  const machine: Machine = host;
   return {
     clock,
     random,
-    machine,
+    machine: host,
     folder: tunnelFolder(state),
     remember: (started) => rememberTunnel(state, started),
     atExit: (act) => host.atExit(act),
@@ -103,37 +100,31 @@ function isTaking({ stderr }: CommandContext["host"]): boolean {
   return stderr.writableLength < mostWaiting;
 }
 
+/** What of the options makes a difference only beside others. */
+const dependent = ["tunnelProtocol", "cloudflared", "exitOnDisconnect", "publicUrl", "tunnelToken"] as const;
+
 /** What was typed and changes nothing would let somebody wait for what never comes. */
 function refuseUnused(kind: TunnelName | undefined, { options, origins }: ReachingInput): void {
-  const needs = kind === undefined ? [] : needsOfTunnel(kind);
-  const unused = (["publicUrl", "tunnelToken"] as const).find(
-    (name) => origins[name] === "flag" && !needs.includes(name),
-  );
   const used = usedBy(kind);
-  const idle = (["tunnelProtocol", "cloudflared", "exitOnDisconnect"] as const).find(
-    (name) => origins[name] === "flag" && !used.includes(name),
-  );
-  const asked = askedFor(kind, origins);
-  if (idle !== undefined) throw together(asked, flags[idle]);
+  const unused = dependent.find((name) => origins[name] === "flag" && !used.includes(name));
   if (unused === undefined) return;
-  const flag = flags[unused];
-  if (kind !== undefined && options.tunnel === undefined) {
-    const message = `${flag} is for --tunnel ${usersOf(unused).join(" or ")}, and that was not asked for.`;
-    throw new HooksError("USAGE", { message, hint: `Add --tunnel ${usersOf(unused)[0]}, or leave it out.` });
-  }
-  throw together(asked, flag);
+  const users = tunnelNames().filter((name) => needsOfTunnel(name).some((need) => need === unused));
+  if (kind === undefined || options.tunnel !== undefined || users.length === 0)
+    throw together(askedFor(kind, origins), flagOf(unused));
+  const message = `${flagOf(unused)} is for --tunnel ${users.join(" or ")}, and that was not asked for.`;
+  throw new HooksError("USAGE", { message, hint: `Add --tunnel ${users[0]}, or leave it out.` });
 }
 
-/** What of the other options makes a difference. */
-function usedBy(kind: TunnelName | undefined): OptionName[] {
+function usedBy(kind: TunnelName | undefined): readonly OptionName[] {
   if (kind === undefined) return [];
-  return runsCloudflared(kind) ? ["tunnelProtocol", "cloudflared", "exitOnDisconnect"] : ["exitOnDisconnect"];
+  const ofProgram = runsCloudflared(kind) ? (["tunnelProtocol", "cloudflared"] as const) : [];
+  return [...needsOfTunnel(kind), "exitOnDisconnect", ...ofProgram];
 }
 
 /** How somebody came to this kind. */
 function askedFor(kind: TunnelName | undefined, { tunnel }: ReachingInput["origins"]): string {
   if (kind === undefined) return tunnel === "flag" ? "--no-tunnel" : `${variableOf("tunnel")}=false`;
-  return tunnel === "default" && needsOfTunnel(kind).includes("publicUrl") ? flags.publicUrl : `--tunnel ${kind}`;
+  return tunnel === "default" && needsOfTunnel(kind).includes("publicUrl") ? flagOf("publicUrl") : `--tunnel ${kind}`;
 }
 
 function together(one: string, other: string): HooksError {
@@ -144,21 +135,9 @@ function together(one: string, other: string): HooksError {
 function refuseMissing(kind: TunnelName, { options }: ReachingInput): void {
   const [missing] = needsOfTunnel(kind).filter((name) => options[name] === undefined);
   if (missing === undefined) return;
-  const message = `--tunnel ${kind} needs ${flags[missing]}.`;
+  const message = `--tunnel ${kind} needs ${flagOf(missing)}.`;
   throw new HooksError("USAGE", { message, hint: given[missing] });
 }
-
-function usersOf(need: "publicUrl" | "tunnelToken"): TunnelName[] {
-  return tunnelNames().filter((name) => needsOfTunnel(name).includes(need));
-}
-
-const flags = {
-  publicUrl: "--public-url",
-  tunnelToken: "--tunnel-token",
-  tunnelProtocol: "--tunnel-protocol",
-  exitOnDisconnect: "--exit-on-disconnect",
-  cloudflared: "--cloudflared",
-} satisfies Partial<Record<OptionName, string>>;
 
 const given = {
   publicUrl: "Add the address under which the tunnel is reached, such as --public-url https://hooks.example.com.",

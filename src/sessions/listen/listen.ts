@@ -81,22 +81,16 @@ async function becomeReady(session: Session, server: RunningServer, local: strin
 function openPublicAddress(
   session: Session,
   tunnel: ListenTunnel,
-  { address, port }: RunningServer,
+  { reachedAt }: RunningServer,
 ): Promise<string | undefined> {
   const { clock, watch, reporter } = session;
-  session.publicAddress = new PublicAddress(tunnel, reachedAt(address, port), {
+  session.publicAddress = new PublicAddress(tunnel, reachedAt, {
     clock,
     notify: (notice) => reporter.tunnel(notice),
     fail: (cause) => watch.fail(cause),
     signal: watch.over,
   });
   return untilAborted(session.publicAddress.first, watch.over);
-}
-
-/** For a program on this machine: never `localhost`, which may be the other loopback address. */
-function reachedAt(address: string, port: number): string {
-  const own = address === "0.0.0.0" ? "127.0.0.1" : address === "::" ? "::1" : address;
-  return `http://${own.includes(":") ? `[${own}]` : own}:${port}`;
 }
 
 async function openSession(options: ListenOptions, surroundings: Surroundings): Promise<Session> {

@@ -15,7 +15,8 @@ export interface Route {
 
 /** `https://api.trycloudflare.com` stands in lines about errors; every name of a quick tunnel has hyphens. */
 const quickAddress = /https:\/\/([a-z0-9]+(?:-[a-z0-9]+)+\.trycloudflare\.com)\b/;
-const registered = /Registered tunnel connection|Connection [\da-f-]+ registered/;
+/** A connection stands; the second form is that of old versions. */
+export const registered = /Registered tunnel connection|Connection [\da-f-]+ registered/;
 const unregistered = /Unregistered tunnel connection|Lost connection with the edge|Connection terminated/;
 const configured = /Updated to new configuration.*? config=("(?:[^"\\]|\\.)*")/;
 
@@ -44,10 +45,6 @@ function isRoute(value: unknown): value is Route {
     value !== null &&
     "service" in value &&
     typeof value.service === "string" &&
-    isHostname(value)
+    (!("hostname" in value) || typeof value.hostname === "string")
   );
-}
-
-function isHostname(value: object): boolean {
-  return !("hostname" in value) || typeof value.hostname === "string";
 }

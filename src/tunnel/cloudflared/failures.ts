@@ -1,4 +1,5 @@
 import type { TunnelTrouble } from "../provider.ts";
+import { registered } from "./facts.ts";
 import { notStarted, otherWays, whyNotStarted } from "./not-started.ts";
 
 /** Why cloudflared has no connection, and what is to be done about it. */
@@ -34,7 +35,7 @@ export interface FailedRun {
 interface KnownFailure extends Omit<TunnelTrouble, "output" | "message"> {
   pattern: RegExp;
   message: string | ((run: FailedRun, found: RegExpExecArray) => string);
-  remedy: Remedy | ((run: FailedRun) => Remedy);
+  remedy: Remedy;
   /** Without it, for every kind of tunnel. */
   isNamed?: boolean;
 }
@@ -157,9 +158,6 @@ const known: readonly KnownFailure[] = [
   },
 ];
 
-/** What was in the way of an earlier connection is not in the way of this one. */
-const registered = /Registered tunnel connection|Connection [\da-f-]+ registered/;
-
 /** What the lines tell. Where they tell nothing that we know, they are shown. */
 export function failureOf(run: FailedRun): Failure {
   if (typeof run.status === "string" && !run.status.startsWith("SIG")) return notStarted(run.program, run.status);
@@ -167,6 +165,7 @@ export function failureOf(run: FailedRun): Failure {
     const message = "The tunnel is connected, and its name is not published yet.";
     return { trouble: { code: "NOT_PUBLISHED", message }, remedy: "try again" };
   }
+  // What was in the way of an earlier connection is not in the way of this one.
   const lines = run.lines.slice(run.lines.findLastIndex((line) => registered.test(line)) + 1);
   for (const { pattern, message, hint, remedy, code, isNamed } of known) {
     const found = isNamed === undefined || isNamed === run.isNamed ? lastMatch(lines, pattern) : undefined;
@@ -174,7 +173,7 @@ export function failureOf(run: FailedRun): Failure {
     const words = typeof message === "string" ? message : message(run, found);
     return {
       trouble: { code, message: words, ...(hint !== undefined && { hint }) },
-      remedy: typeof remedy === "string" ? remedy : remedy(run),
+      remedy,
     };
   }
   return unknownFailure(run);

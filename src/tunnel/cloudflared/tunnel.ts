@@ -62,8 +62,9 @@ async function keepGoing(
     told.lost();
     const { trouble, remedy } = whyLost(lost, { plan, protocol, told });
     if (remedy === "give up") return told.failed(trouble);
-    failures = lost.upMs >= soundMs ? 1 : failures + 1;
-    if (lost.upMs >= soundMs) hasSwitched = false;
+    const wasSound = lost.upMs >= soundMs;
+    failures = wasSound ? 1 : failures + 1;
+    hasSwitched &&= !wasSound;
     const other = remedy === "try the other protocol" ? otherThan(protocol) : protocol;
     const isAtOnce: boolean = other !== protocol && !hasSwitched; // a network that lets neither through is not asked without end
     hasSwitched ||= isAtOnce;

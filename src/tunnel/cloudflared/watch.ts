@@ -91,7 +91,7 @@ export class Watch {
       upMs,
       forMs: at - this.#since,
       hasAddress: this.#url !== undefined,
-      isConnected: this.#isPublishing,
+      isConnected: this.#isPublishing && this.#status === undefined,
     };
   }
 
