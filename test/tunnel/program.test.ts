@@ -137,3 +137,13 @@ test("on Windows PATH may be called Path", async () => {
     file,
   );
 });
+
+test("of the package of that name its program is taken once it was fetched, and never its script", async () => {
+  const root = await temporaryFolder();
+  const packages = join(root, "node_modules");
+  await place(join(packages, ".bin", "cloudflared"));
+  const machine = machineWith([join(packages, ".bin")], root);
+  expect((await rejection(findCloudflared(undefined, machine))).message).toMatch(/^cloudflared is not installed/);
+  const program = await place(join(packages, "cloudflared", "bin", "cloudflared"));
+  expect(await findCloudflared(undefined, machine)).toBe(program);
+});

@@ -32,7 +32,15 @@ function cacheFolder({ env, platform, homeFolder }: Machine): string {
 function onPath(machine: Machine): string[] {
   const path = machine.env["PATH"] ?? machine.env["Path"] ?? "";
   const folders = path.split(delimiter).filter((folder) => folder !== "");
-  return folders.map((folder) => join(folder, nameOn(machine)));
+  return folders.map((folder) => join(programFolder(folder), nameOn(machine)));
+}
+
+/**
+ * npm puts the commands of packages on PATH. That of the package `cloudflared` is a script, which ends without a word
+ * where the package has not fetched the program; once it has, that lies in the package.
+ */
+function programFolder(folder: string): string {
+  return /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder) ? join(folder, "..", "cloudflared", "bin") : folder;
 }
 
 function nameOn({ platform }: Machine): string {
