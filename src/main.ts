@@ -3,13 +3,14 @@ import { resolve } from "node:path";
 import packageJson from "../package.json" with { type: "json" };
 import { systemClock } from "./clock.ts";
 import {
-  commands,
+  findCommand,
+  groupHelp,
   helpOf,
-  type CommandContext,
+  isGroup,
   overview,
   parseCommand,
-  parseProgram,
   programName,
+  type CommandContext,
 } from "./commands/index.ts";
 import { everywhereNames, resolveOptions, variableOf, type EverywhereName, type OptionValues } from "./config/index.ts";
 import { HooksError, type ExitStatus } from "./errors.ts";
@@ -43,22 +44,22 @@ export async function run(host: Host, settings: RunSettings = {}): Promise<ExitS
 
 async function runCommand(host: Host, settings: RunSettings): Promise<ExitStatus> {
   const program = programName(host);
-  const typed = parseProgram(host.argv, program);
+  const { name, found, rest, ...typed } = await findCommand(host.argv, program);
   const form = async () => ({ theme: await outTheme(host, typed.flags), program, width: host.stdout.columns ?? 100 });
   if (typed.version) return print(host, `${packageJson.version}\n`);
-  if (typed.command === undefined) return print(host, overview(await form()));
-  const command = await commands[typed.command].load();
-  const parsed = parseCommand(typed.command, command, typed.rest, program);
+  if (found === undefined) return print(host, overview(await form()));
+  if (isGroup(found)) return print(host, groupHelp(name, found, await form()));
+  const parsed = parseCommand(name, found, typed.help ? [] : rest, program);
   if (parsed.version) return print(host, `${packageJson.version}\n`);
-  if (typed.help || parsed.help) return print(host, helpOf(typed.command, command, await form()));
-  const { values, origins } = resolveOptions([...command.options, ...everywhereNames], {
+  if (typed.help || parsed.help) return print(host, helpOf(name, found, await form()));
+  const { values, origins } = resolveOptions([...found.options, ...everywhereNames], {
     flags: { ...typed.flags, ...parsed.flags },
     env: host.env,
     readFile: (path) => readFileSync(resolve(host.cwd, path), "utf8"),
   });
   const terminal = terminalOf(host, values);
   const context = { host, terminal, clock: systemClock, random: systemRandom, program, ...settings };
-  return command.run({ positionals: parsed.positionals, options: values, origins }, context);
+  return found.run({ positionals: parsed.positionals, options: values, origins }, context);
 }
 
 function print(host: Host, text: string): ExitStatus {

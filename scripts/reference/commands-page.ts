@@ -1,4 +1,4 @@
-import { commands, type AnyCommand } from "../../src/commands/index.ts";
+import { everyCommand, type AnyCommand } from "../../src/commands/index.ts";
 import { everywhereNames, options } from "../../src/config/index.ts";
 import { code, codeBlock, page, plain, table } from "./markdown.ts";
 
@@ -6,16 +6,15 @@ const program = "npx appdirect-hooks";
 
 /** What each command takes, with the examples of its help. */
 export async function commandsPage(): Promise<string> {
-  const entries = Object.entries(commands);
-  const sections = await Promise.all(entries.map(async ([name, { load }]) => section(name, await load())));
+  const all = await everyCommand();
   return page(
     "# Commands",
     table(
       ["command", "does"],
-      entries.map(([name, { summary }]) => [`[${code(name)}](#${name})`, plain(summary)]),
+      all.map(({ name, summary }) => [`[${code(name)}](#${name.replaceAll(" ", "-")})`, plain(summary)]),
     ),
     `Every command also takes ${everywhereNames.map((name) => code(options[name].flag)).join(", ")}, \`-V, --version\` and \`-h, --help\`. What the options mean, their defaults and variables: [options](options.md). What the program ends with: [errors and exit statuses](errors.md).`,
-    ...sections,
+    ...all.map(({ name, command }) => section(name, command)),
   );
 }
 

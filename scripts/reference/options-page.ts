@@ -1,4 +1,4 @@
-import { commands } from "../../src/commands/index.ts";
+import { everyCommand } from "../../src/commands/index.ts";
 import {
   everywhereNames,
   options,
@@ -25,8 +25,8 @@ export async function optionsPage(): Promise<string> {
 
 async function commandsByOption(): Promise<Map<OptionName, string[]>> {
   const takenBy = new Map<OptionName, string[]>(everywhereNames.map((name) => [name, ["all"]]));
-  for (const [command, { load }] of Object.entries(commands)) {
-    for (const name of (await load()).options) takenBy.set(name, [...(takenBy.get(name) ?? []), command]);
+  for (const { name: taker, command } of await everyCommand()) {
+    for (const name of command.options) takenBy.set(name, [...(takenBy.get(name) ?? []), taker]);
   }
   return takenBy;
 }

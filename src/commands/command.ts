@@ -49,6 +49,28 @@ export interface AnyCommand extends Omit<CommandDefinition<OptionName>, "run"> {
   run(input: CommandInput<OptionName>, context: CommandContext): Promise<ExitStatus>;
 }
 
+/** What a table of commands has for each: read without loading anything. */
+export interface CommandEntry {
+  /** A few words, for the list it stands in. */
+  summary: string;
+  load(): Promise<AnyCommand | CommandGroup>;
+}
+
+export type CommandTable<Name extends string = string> = Readonly<Record<Name, CommandEntry>>;
+
+/** A command that has sub-commands and does nothing by itself: `commands/<name>/table.ts`. */
+export interface CommandGroup {
+  /** One or two sentences, for the top of its help. */
+  description: string;
+  commands: CommandTable;
+  /** As those of a command, the group's name included. */
+  examples: CommandDefinition<never>["examples"];
+}
+
+export function isGroup(loaded: AnyCommand | CommandGroup): loaded is CommandGroup {
+  return "commands" in loaded;
+}
+
 /** Keeps the names of its options, so that `run` gets exactly those, typed. */
 export function defineCommand<Name extends OptionName>(definition: CommandDefinition<Name>): AnyCommand {
   return definition;

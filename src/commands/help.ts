@@ -1,7 +1,7 @@
 import { everywhereNames, options, variableOf, type OptionGroup, type OptionName } from "../config/index.ts";
 import { columns, wrapped, type Theme } from "../output/index.ts";
-import type { AnyCommand } from "./command.ts";
-import { commands, type CommandName } from "./table.ts";
+import type { AnyCommand, CommandGroup } from "./command.ts";
+import { commands } from "./table.ts";
 
 export interface HelpForm {
   theme: Theme;
@@ -33,8 +33,21 @@ export function overview(form: HelpForm): string {
   ]);
 }
 
+/** The help of a command that has sub-commands. */
+export function groupHelp(name: string, group: CommandGroup, form: HelpForm): string {
+  const { theme, program, width } = form;
+  const list = Object.entries(group.commands).map(([word, { summary }]) => [theme.name(word), summary] as const);
+  return sections(theme, [
+    ["", wrapped(group.description, width)],
+    ["Usage", [`${program} ${name} <command> [options]`]],
+    ["Commands", columns(list, width - 2)],
+    ["Examples", examplesOf(group.examples, form)],
+    ["", [theme.faint(`${program} ${name} <command> --help says what a command takes.`)]],
+  ]);
+}
+
 /** The help of one command. */
-export function helpOf(name: CommandName, command: AnyCommand, form: HelpForm): string {
+export function helpOf(name: string, command: AnyCommand, form: HelpForm): string {
   const { theme, program, width } = form;
   const forms = command.positionals.map((one) => one.form);
   return sections(theme, [

@@ -1,12 +1,12 @@
 import { Command, CommanderError, Option } from "commander";
 import { everywhereNames, options, type OptionName } from "../config/index.ts";
 import { didYouMean, HooksError } from "../errors.ts";
-import type { AnyCommand } from "./command.ts";
+import type { AnyCommand, CommandTable } from "./command.ts";
 import { commands, type CommandName } from "./table.ts";
 
-export interface ParsedProgram {
+export interface ParsedProgram<Name extends string = CommandName> {
   /** Undefined where none was typed. */
-  command?: CommandName;
+  command?: Name;
   /** Flags in front of the command. */
   flags: Flags;
   /** What follows the command's name. */
@@ -22,23 +22,33 @@ export interface ParsedCommand {
   version: boolean;
 }
 
-type Flags = Record<string, unknown>;
+export type Flags = Record<string, unknown>;
 
 /** Finds the command in what was typed. Throws `HooksError` USAGE. */
 export function parseProgram(argv: readonly string[], program: string): ParsedProgram {
+  return parseGroup(argv, program, commands);
+}
+
+/** Finds the command of a table in what was typed behind the words of `group`; none for the program itself. Throws USAGE. */
+export function parseGroup<Name extends string>(
+  argv: readonly string[],
+  program: string,
+  table: CommandTable<Name>,
+  group = "",
+): ParsedProgram<Name> {
+  const typed = [program, group].filter((word) => word !== "").join(" ");
   const parser = parserOf(everywhereNames).passThroughOptions();
-  const { operands, flags } = parseWith(parser, argv, everywhereNames, program);
-  const [first, ...rest] = operands;
-  const help = flags["help"] === true;
-  const version = flags["version"] === true;
-  if (first === "help")
-    return { ...(rest[0] && { command: known(rest[0], program) }), flags, rest: [], help: true, version };
-  return { ...(first !== undefined && { command: known(first, program) }), flags, rest, help, version };
+  const { operands, flags } = parseWith(parser, argv, everywhereNames, typed);
+  const asksForHelp = operands[0] === "help" && !Object.hasOwn(table, "help");
+  const [name, ...rest] = asksForHelp ? operands.slice(1) : operands;
+  const help = asksForHelp || flags["help"] === true;
+  const command = name === undefined ? {} : { command: known(name, { typed, group, table }) };
+  return { ...command, flags, rest, help, version: flags["version"] === true };
 }
 
 /** Reads what follows a command's name. Throws `HooksError` USAGE. */
 export function parseCommand(
-  name: CommandName,
+  name: string,
   command: AnyCommand,
   rest: readonly string[],
   program: string,
@@ -53,14 +63,18 @@ export function parseCommand(
   return { positionals: operands, flags, help: flags["help"] === true, version: flags["version"] === true };
 }
 
-function known(name: string, program: string): CommandName {
-  if (isCommand(name)) return name;
-  const hint = didYouMean(name, Object.keys(commands)) ?? `See ${program} --help for what there is.`;
-  throw new HooksError("USAGE", { message: `There is no command "${name}".`, hint });
+function known<Name extends string>(
+  name: string,
+  { typed, group, table }: { typed: string; group: string; table: CommandTable<Name> },
+): Name {
+  if (isIn(table, name)) return name;
+  const hint = didYouMean(name, Object.keys(table)) ?? `See ${typed} --help for what there is.`;
+  const words = group === "" ? name : `${group} ${name}`;
+  throw new HooksError("USAGE", { message: `There is no command "${words}".`, hint });
 }
 
-function isCommand(name: string): name is CommandName {
-  return Object.hasOwn(commands, name);
+function isIn<Name extends string>(table: CommandTable<Name>, name: string): name is Name {
+  return Object.hasOwn(table, name);
 }
 
 /** Options carry no defaults here: a value that was not typed must not hide one from a variable. */

@@ -1,11 +1,6 @@
-import type { AnyCommand } from "./command.ts";
+import type { CommandTable } from "./command.ts";
 
-export interface CommandEntry {
-  summary: string;
-  load(): Promise<AnyCommand>;
-}
-
-/** Every command. To add one, write its file and give it a line here. */
+/** Every command. To add one, write its file and give it a line here; one with sub-commands has a table of its own. */
 export const commands = {
   listen: {
     summary: "receive webhooks: check, record, print and forward them",
@@ -23,6 +18,6 @@ export const commands = {
     summary: "see all of it at work, with no account and no internet",
     load: async () => (await import("./demo.ts")).demo,
   },
-} satisfies Record<string, CommandEntry>;
+} satisfies CommandTable;
 
 export type CommandName = keyof typeof commands;

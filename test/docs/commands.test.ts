@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commands, parseCommand, parseProgram } from "../../src/commands/index.ts";
+import { commands, findCommand, isGroup, parseCommand } from "../../src/commands/index.ts";
 import { everywhereNames, resolveOptions } from "../../src/config/index.ts";
 import { parseTarget } from "../../src/delivery/index.ts";
 import { expandPatterns } from "../../src/events/index.ts";
@@ -56,18 +56,17 @@ function startsWith(words: readonly string[], way: readonly string[]): boolean {
 
 /** Reads it as `main` would, and what only the command itself reads: targets and names of events. */
 async function accept(argv: readonly string[]): Promise<void> {
-  const typed = parseProgram(argv, program);
-  if (typed.command === undefined) return;
-  const command = await commands[typed.command].load();
-  const parsed = parseCommand(typed.command, command, typed.rest, program);
-  const { values } = resolveOptions([...command.options, ...everywhereNames], {
-    flags: { ...typed.flags, ...parsed.flags },
+  const { name, found, flags, rest } = await findCommand(argv, program);
+  if (found === undefined || isGroup(found)) return;
+  const parsed = parseCommand(name, found, rest, program);
+  const { values } = resolveOptions([...found.options, ...everywhereNames], {
+    flags: { ...flags, ...parsed.flags },
     env: {},
     readFile: () => "x-secret: in a file",
   });
   const targets = [...(values.forwardTo ?? []), ...(values.to ?? [])];
-  if (typed.command === "listen") targets.push(...parsed.positionals);
-  if (typed.command === "generate" && parsed.positionals.length > 0)
+  if (name === "listen") targets.push(...parsed.positionals);
+  if (name === "generate" && parsed.positionals.length > 0)
     expandPatterns(parsed.positionals, { onlyGeneratable: true });
   for (const target of targets) parseTarget(target);
 }

@@ -1,0 +1,58 @@
+import { isGroup, type AnyCommand, type CommandGroup, type CommandTable } from "./command.ts";
+import { parseGroup, type Flags } from "./parse.ts";
+import { commands } from "./table.ts";
+
+/** What was typed, followed through the tables as far as it names commands. */
+export interface FoundCommand {
+  /** The words that name it, `tunnel status`; empty for the program alone. */
+  name: string;
+  /** Undefined for the program alone. */
+  found?: AnyCommand | CommandGroup;
+  /** Flags in front of the last of these words. */
+  flags: Flags;
+  /** What follows them. */
+  rest: string[];
+  help: boolean;
+  version: boolean;
+}
+
+/** Finds a command and its sub-command. Throws `HooksError` USAGE. */
+export async function findCommand(
+  argv: readonly string[],
+  program: string,
+  table: CommandTable = commands,
+): Promise<FoundCommand> {
+  return within(table, { name: "", flags: {}, rest: [...argv], help: false, version: false }, program);
+}
+
+async function within(table: CommandTable, before: FoundCommand, program: string): Promise<FoundCommand> {
+  const { command, ...after } = parseGroup(before.rest, program, table, before.name);
+  const together = {
+    ...after,
+    flags: { ...before.flags, ...after.flags },
+    help: before.help || after.help,
+    version: before.version || after.version,
+  };
+  if (command === undefined) return { ...before, ...together };
+  const name = [before.name, command].filter((word) => word !== "").join(" ");
+  const found = await table[command]?.load();
+  const here = { ...together, name, ...(found && { found }) };
+  return found !== undefined && isGroup(found) ? within(found.commands, here, program) : here;
+}
+
+/** A command that does something, with the words that name it. */
+export interface NamedCommand {
+  name: string;
+  summary: string;
+  command: AnyCommand;
+}
+
+/** Every one of them, those of groups in the place of their group. */
+export async function everyCommand(table: CommandTable = commands, above = ""): Promise<NamedCommand[]> {
+  const all = Object.entries(table).map(async ([word, { summary, load }]): Promise<NamedCommand[]> => {
+    const name = `${above}${word}`;
+    const loaded = await load();
+    return isGroup(loaded) ? everyCommand(loaded.commands, `${name} `) : [{ name, summary, command: loaded }];
+  });
+  return (await Promise.all(all)).flat();
+}

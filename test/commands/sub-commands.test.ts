@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import { defineCommand, type CommandGroup, type CommandTable } from "../../src/commands/command.ts";
+import { everyCommand, findCommand, groupHelp, isGroup } from "../../src/commands/index.ts";
+import { plainTheme } from "../../src/output/index.ts";
+import { rejection } from "../harness/rejection.ts";
+
+const program = "npx appdirect-hooks";
+
+const command = (description: string) =>
+  defineCommand({
+    description,
+    positionals: [],
+    positionalLimit: 0,
+    options: ["port"],
+    examples: [],
+    run: () => Promise.resolve(0),
+  });
+
+const tunnel: CommandGroup = {
+  description: "What runs from earlier.",
+  commands: {
+    status: { summary: "what runs", load: () => Promise.resolve(command("Says it.")) },
+    stop: { summary: "end it", load: () => Promise.resolve(command("Ends it.")) },
+  },
+  examples: [["tunnel status", "see what runs"]],
+};
+
+const table: CommandTable = {
+  listen: { summary: "receive", load: () => Promise.resolve(command("Receives.")) },
+  tunnel: { summary: "what runs from earlier, and its end", load: () => Promise.resolve(tunnel) },
+};
+
+/** What is found, by what tells it from the others. */
+async function found(...argv: string[]) {
+  const { found: one, ...rest } = await findCommand(argv, program, table);
+  return { ...rest, ...(one && { is: one.description }) };
+}
+
+const plain = { flags: {}, rest: [], help: false, version: false };
+
+test("a sub-command is found behind its command, and gets what follows", async () => {
+  expect(await found("tunnel", "stop", "--port", "1", "x")).toEqual({
+    ...plain,
+    name: "tunnel stop",
+    is: "Ends it.",
+    rest: ["--port", "1", "x"],
+  });
+});
+
+test("the flags of every command may stand in front of each word", async () => {
+  expect(await found("--json", "tunnel", "-v", "status", "-q")).toEqual({
+    ...plain,
+    name: "tunnel status",
+    is: "Says it.",
+    flags: { json: true, verbose: true },
+    rest: ["-q"],
+  });
+});
+
+test.each([
+  [["tunnel"], false],
+  [["tunnel", "--help"], true],
+  [["tunnel", "help"], true],
+  [["help", "tunnel"], true],
+])("%j comes to the command that has sub-commands", async (argv, help) => {
+  expect(await found(...argv)).toMatchObject({ name: "tunnel", is: "What runs from earlier.", help });
+});
+
+test.each([[["help", "tunnel", "stop"]], [["tunnel", "help", "stop"]], [["tunnel", "-h", "stop"]]])(
+  "%j asks for the help of the sub-command",
+  async (argv) => {
+    expect(await found(...argv)).toMatchObject({ name: "tunnel stop", help: true });
+  },
+);
+
+test("the version may be asked for within a group", async () => {
+  expect(await found("tunnel", "-V")).toMatchObject({ version: true });
+});
+
+test.each([
+  [["tunnel", "stpo"], 'There is no command "tunnel stpo".', "Did you mean stop?"],
+  [
+    ["tunnel", "listen"],
+    'There is no command "tunnel listen".',
+    "See npx appdirect-hooks tunnel --help for what there is.",
+  ],
+  [["tunel", "stop"], 'There is no command "tunel".', "Did you mean tunnel?"],
+  [["tunnel", "--prot", "stop"], "There is no flag --prot here.", "See npx appdirect-hooks tunnel --help."],
+])("%j is refused with what is likely meant", async (argv, message, hint) => {
+  expect(await rejection(findCommand(argv, program, table))).toMatchObject({ code: "USAGE", message, hint });
+});
+
+test("every command that does something is found in the tables, with its words", async () => {
+  const all = await everyCommand(table);
+  expect(all.map(({ name, summary }) => [name, summary])).toEqual([
+    ["listen", "receive"],
+    ["tunnel status", "what runs"],
+    ["tunnel stop", "end it"],
+  ]);
+});
+
+test("the help of a command with sub-commands lists them", () => {
+  expect(groupHelp("tunnel", tunnel, { theme: plainTheme, program, width: 100 })).toBe(
+    [
+      "What runs from earlier.",
+      "",
+      "Usage",
+      "  npx appdirect-hooks tunnel <command> [options]",
+      "",
+      "Commands",
+      "  status  what runs",
+      "  stop    end it",
+      "",
+      "Examples",
+      "  npx appdirect-hooks tunnel status",
+      "    see what runs",
+      "",
+      "npx appdirect-hooks tunnel <command> --help says what a command takes.",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("a command that does something is no group", () => {
+  expect([isGroup(tunnel), isGroup(command("Says it."))]).toEqual([true, false]);
+});
