@@ -12,7 +12,15 @@ import {
   programName,
   type CommandContext,
 } from "./commands/index.ts";
-import { everywhereNames, resolveOptions, variableOf, type EverywhereName, type OptionValues } from "./config/index.ts";
+import {
+  everywhereNames,
+  openSources,
+  resolveOptions,
+  takenOptions,
+  variableOf,
+  type EverywhereName,
+  type OptionValues,
+} from "./config/index.ts";
 import { HooksError, type ExitStatus } from "./errors.ts";
 import { exit, onUncaught, systemHost, type Host } from "./host.ts";
 import { createTheme, errorView, plainTheme } from "./output/index.ts";
@@ -52,14 +60,16 @@ async function runCommand(host: Host, settings: RunSettings): Promise<ExitStatus
   const parsed = parseCommand(name, found, typed.help ? [] : rest, program);
   if (parsed.version) return print(host, `${packageJson.version}\n`);
   if (typed.help || parsed.help) return print(host, helpOf(name, found, await form()));
-  const { values, origins } = resolveOptions([...found.options, ...everywhereNames], {
+  const taken = [...takenOptions(found.options, found.own), ...takenOptions(everywhereNames)];
+  const sourceSurroundings = {
     flags: { ...typed.flags, ...parsed.flags },
     env: host.env,
-    readFile: (path) => readFileSync(resolve(host.cwd, path), "utf8"),
-  });
+    readFile: (path: string) => readFileSync(resolve(host.cwd, path), "utf8"),
+  };
+  const { values, given } = await resolveOptions(taken, openSources(sourceSurroundings), sourceSurroundings);
   const terminal = terminalOf(host, values);
   const context = { host, terminal, clock: systemClock, random: systemRandom, program, ...settings };
-  return found.run({ positionals: parsed.positionals, options: values, origins }, context);
+  return found.run({ positionals: parsed.positionals, options: values, given }, context);
 }
 
 function print(host: Host, text: string): ExitStatus {

@@ -2,59 +2,79 @@ import { everyCommand } from "../../src/commands/index.ts";
 import {
   everywhereNames,
   options,
-  variableOf,
-  type OptionDefinition,
+  takenOptions,
   type OptionGroup,
   type OptionName,
+  type TakenOption,
 } from "../../src/config/index.ts";
 import { targetExamples } from "../../src/delivery/targets/table.ts";
 import { code, page, plain, table } from "./markdown.ts";
 
 /** Every option once, under the heading that it has in `--help`. */
 export async function optionsPage(): Promise<string> {
-  const takenBy = await commandsByOption();
+  const takers = await takersOfOptions();
   const names = Object.keys(options).filter(isOptionName);
   const groups = [...new Set(names.map((name) => options[name].group))];
   return page(
     "# Options",
     "One option has one meaning in every command. Its value is the flag's, else the variable's, else the default. An option without a variable selects or stops one run. An empty variable counts as none.",
-    ...groups.map((group) => section(group, names, takenBy)),
+    ...groups.map((group) => section(group, names, takers)),
     values,
   );
 }
 
-async function commandsByOption(): Promise<Map<OptionName, string[]>> {
-  const takenBy = new Map<OptionName, string[]>(everywhereNames.map((name) => [name, ["all"]]));
-  for (const { name: taker, command } of await everyCommand()) {
-    for (const name of command.options) takenBy.set(name, [...(takenBy.get(name) ?? []), taker]);
+/** A command, and an option as it takes it. */
+interface Taker {
+  command: string;
+  option: TakenOption;
+}
+
+type Takers = ReadonlyMap<OptionName, readonly Taker[]>;
+
+async function takersOfOptions(): Promise<Takers> {
+  const takers = new Map<OptionName, readonly Taker[]>();
+  const all = (await everyCommand()).map(({ name, command }) => ({
+    name,
+    options: takenOptions(command.options, command.own),
+  }));
+  for (const { name: command, options: taken } of [{ name: "all", options: takenOptions(everywhereNames) }, ...all]) {
+    for (const option of taken) takers.set(option.name, [...(takers.get(option.name) ?? []), { command, option }]);
   }
-  return takenBy;
+  return takers;
 }
 
 function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(options, name);
 }
 
-function section(group: OptionGroup, names: readonly OptionName[], takenBy: ReadonlyMap<OptionName, string[]>): string {
+function section(group: OptionGroup, names: readonly OptionName[], takers: Takers): string {
   const members = names.filter((name) => options[name].group === group);
-  const rows = members.map((name) => row(name, takenBy.get(name) ?? []));
+  const rows = members.map((name) => row(name, takers.get(name) ?? []));
   return [`## ${group}`, table(["option", "meaning", "default", "variable", "commands"], rows)].join("\n\n");
 }
 
-function row(name: OptionName, takers: readonly string[]): string[] {
-  const definition: OptionDefinition = options[name];
-  const variables = [...(definition.setting ? [variableOf(name)] : []), definition.otherVariable ?? ""];
-  const variable = variables
-    .filter((one) => one !== "")
-    .map(code)
-    .join(", ");
-  return [code(definition.flag), plain(definition.help), standardOf(definition), variable, takers.join(", ")];
+function row(name: OptionName, takers: readonly Taker[]): string[] {
+  const { flag, help } = options[name];
+  const commands = takers.map(({ command }) => command).join(", ");
+  const variables = (option: TakenOption) => option.variables.map(code).join(", ");
+  return [code(flag), plain(help), perCommand(takers, standardOf), perCommand(takers, variables), commands];
 }
 
-function standardOf(definition: OptionDefinition): string {
-  if (definition.defaultText !== undefined) return plain(definition.defaultText);
-  if (definition.kind === "switch") return definition.default === switchedTo(definition.flag) ? "on" : "off";
-  return definition.kind !== "value" || definition.default === undefined ? "" : code(String(definition.default));
+/** What is the same in every command that takes the option stands once, else with each. */
+function perCommand(takers: readonly Taker[], textOf: (option: TakenOption) => string): string {
+  const texts = takers.map(({ command, option }) => ({ command, text: textOf(option) }));
+  if (new Set(texts.map(({ text }) => text)).size <= 1) return texts[0]?.text ?? "";
+  const some = texts.filter(({ text }) => text !== "");
+  return [...new Set(some.map(({ text }) => text))]
+    .map((text) => `${text} (${some.flatMap((one) => (one.text === text ? [one.command] : [])).join(", ")})`)
+    .join("; ");
+}
+
+function standardOf({ definition, default: standard, defaultText }: TakenOption): string {
+  if (definition.kind === "switch" && defaultText === undefined)
+    return standard === switchedTo(definition.flag) ? "on" : "off";
+  if (defaultText === undefined) return "";
+  return defaultText.includes(" ") ? plain(defaultText) : code(defaultText);
 }
 
 /** What the flag makes of its option: `--no-record` makes it false, and is off while the option is true. */

@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from "node:path";
 import type { Clock } from "../clock.ts";
-import type { OptionGroup, EverywhereName, OptionName, OptionValues, Origin } from "../config/index.ts";
+import type { EverywhereName, OptionName, OwnOptions, Provenance, ValuesWith } from "../config/index.ts";
 import type { ExitStatus } from "../errors.ts";
 import type { Host } from "../host.ts";
 import { printable } from "../output/index.ts";
@@ -20,14 +20,16 @@ export interface CommandContext {
   tunnelSettings?: Partial<TunnelSettings>;
 }
 
-export interface CommandInput<Name extends OptionName> {
+/** What a command is given to work with. `Own`: what it has of its own for its options. */
+export interface CommandInput<Name extends OptionName, Own = unknown> {
   positionals: string[];
-  options: OptionValues<Name | EverywhereName>;
-  origins: Record<Name | EverywhereName, Origin>;
+  options: ValuesWith<Name | EverywhereName, Own>;
+  /** Where these came from. */
+  given: Provenance<Name | EverywhereName>;
 }
 
 /** A command: what it takes, what its help says, what it does. */
-export interface CommandDefinition<Name extends OptionName> {
+export interface CommandDefinition<Name extends OptionName, Own extends OwnOptions<Name>> {
   /** One or two sentences, for the top of its help. */
   description: string;
   /** What may follow its name: `[target…]` and what that is. */
@@ -35,17 +37,15 @@ export interface CommandDefinition<Name extends OptionName> {
   /** The most positionals it takes. */
   positionalLimit: number;
   options: readonly Name[];
-  /** Where an option wants other words here than in the table. */
-  optionHelp?: Partial<Record<Name, string>>;
-  /** Where an option stands under another heading here than in the table. */
-  optionGroup?: Partial<Record<Name, OptionGroup>>;
+  /** Where an option has another default, variable, help or heading here than in the table. */
+  own?: Own;
   /** What is typed behind the program's name, and what it does; `{program}` stands for that name further on. */
   examples: readonly (readonly [typed: string, does: string])[];
-  run(input: CommandInput<Name>, context: CommandContext): Promise<ExitStatus>;
+  run(input: CommandInput<Name, Own>, context: CommandContext): Promise<ExitStatus>;
 }
 
 /** A command whose option names nobody needs to know any more. */
-export interface AnyCommand extends Omit<CommandDefinition<OptionName>, "run"> {
+export interface AnyCommand extends Omit<CommandDefinition<OptionName, OwnOptions<OptionName>>, "run"> {
   run(input: CommandInput<OptionName>, context: CommandContext): Promise<ExitStatus>;
 }
 
@@ -64,7 +64,7 @@ export interface CommandGroup {
   description: string;
   commands: CommandTable;
   /** As those of a command, the group's name included. */
-  examples: CommandDefinition<never>["examples"];
+  examples: AnyCommand["examples"];
 }
 
 export function isGroup(loaded: AnyCommand | CommandGroup): loaded is CommandGroup {
@@ -72,7 +72,10 @@ export function isGroup(loaded: AnyCommand | CommandGroup): loaded is CommandGro
 }
 
 /** Keeps the names of its options, so that `run` gets exactly those, typed. */
-export function defineCommand<Name extends OptionName>(definition: CommandDefinition<Name>): AnyCommand {
+export function defineCommand<Name extends OptionName, Own extends OwnOptions<Name>>(
+  definition: CommandDefinition<Name, Own>,
+): AnyCommand;
+export function defineCommand(definition: AnyCommand): AnyCommand {
   return definition;
 }
 

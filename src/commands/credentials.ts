@@ -8,14 +8,14 @@ import {
   type CredentialName,
   type Credentials,
 } from "../authentication/index.ts";
-import type { Origin } from "../config/index.ts";
+import type { Provenance } from "../config/index.ts";
 import { HooksError } from "../errors.ts";
 import { readKept, type StatePlace } from "../state/index.ts";
 
 /** The options that hold credentials, and where each came from. */
 export interface CredentialInput {
   options: Credentials;
-  origins: Readonly<Record<CredentialName, Origin>>;
+  given: Pick<Provenance<CredentialName>, "isTyped">;
 }
 
 /** Those that were typed or stand in a variable. */
@@ -25,7 +25,7 @@ export function givenCredentials({ options }: Pick<CredentialInput, "options">):
 
 /** The names of those that were typed, and so are meant for this run. */
 export function typedCredentials(input: CredentialInput): CredentialName[] {
-  return namesIn(givenCredentials(input)).filter((name) => input.origins[name] === "flag");
+  return namesIn(givenCredentials(input)).filter((name) => input.given.isTyped(name));
 }
 
 /**

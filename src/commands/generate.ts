@@ -1,6 +1,12 @@
-import { options as table, presentingGroup, presentingHelp, presentingNames } from "../config/index.ts";
+import { options as table, presenting, presentingNames } from "../config/index.ts";
 import { HooksError, type ExitStatus } from "../errors.ts";
-import { defaultSeededTime, generateEvents, generateScenario, type GeneratedEvent } from "../generate/index.ts";
+import {
+  defaultMarketplaceUrl,
+  defaultSeededTime,
+  generateEvents,
+  generateScenario,
+  type GeneratedEvent,
+} from "../generate/index.ts";
 import { expandPatterns, generatableEventNames } from "../events/index.ts";
 import { jsonLine, prettyJson } from "../output/index.ts";
 import { seededRandom } from "../random.ts";
@@ -9,7 +15,7 @@ import { defineCommand, type CommandContext, type CommandInput } from "./command
 import type { AlteredEvent } from "./generate/altered-event.ts";
 
 const names = [
-  ...(["all", "scenario", "count", "seed", "at", "marketplaceUrl", "out"] as const),
+  ...(["all", "scenario", "countOfEach", "seed", "at", "marketplaceUrl", "out"] as const),
   ...(["set", "unset"] as const),
   ...(["to", "header"] as const),
   ...presentingNames,
@@ -17,18 +23,21 @@ const names = [
 ];
 type GenerateName = (typeof names)[number];
 
+const own = {
+  ...presenting,
+  // A variable that somebody set for `replay` would make it send.
+  to: { help: `send instead of printing; ${table.to.help}`, variable: false },
+  marketplaceUrl: { default: defaultMarketplaceUrl },
+} as const;
+type GenerateInput = CommandInput<GenerateName, typeof own>;
+
 export const generate = defineCommand({
   description:
     "Makes events as AppDirect documents them: one, many, or a whole life cycle with the same company, users and ids throughout. Prints payloads, writes fixtures, or sends them.",
   positionals: [{ form: "[events…]", help: "names or patterns: subscription.added, user, '*.removed'" }],
   positionalLimit: Number.POSITIVE_INFINITY,
   options: names,
-  optionGroup: { count: "Making", ...presentingGroup },
-  optionHelp: {
-    count: "so many of each event, or of the scenario",
-    to: `send instead of printing; ${table.to.help}`,
-    ...presentingHelp,
-  },
+  own,
   examples: [
     ["generate subscription.added", "one, printed"],
     ["generate user.added order.added --count 100 --to 3000", "a hundred of each, sent"],
@@ -41,7 +50,7 @@ export const generate = defineCommand({
   run: runGenerate,
 });
 
-async function runGenerate(input: CommandInput<GenerateName>, context: CommandContext): Promise<ExitStatus> {
+async function runGenerate(input: GenerateInput, context: CommandContext): Promise<ExitStatus> {
   const alterer = createAlterer({ set: input.options.set, unset: input.options.unset, fresh: false }, context);
   const events = altered(await eventsOf(input, context), alterer);
   if (input.options.out !== undefined && input.options.to.length > 0) throw outAndTo();
@@ -56,10 +65,10 @@ async function runGenerate(input: CommandInput<GenerateName>, context: CommandCo
 }
 
 async function eventsOf(
-  { positionals, options }: CommandInput<GenerateName>,
+  { positionals, options }: GenerateInput,
   { clock, random }: CommandContext,
 ): Promise<Iterable<GeneratedEvent>> {
-  const { scenario, all, seed, count = 1, marketplaceUrl } = options;
+  const { scenario, all, seed, countOfEach: count = 1, marketplaceUrl } = options;
   const asked = [scenario !== undefined, all, positionals.length > 0].filter(Boolean).length;
   if (asked !== 1) throw asked === 0 ? nothingNamed() : tooMuchNamed();
   const eventNames = scenario === undefined ? expandPatterns(all ? ["*"] : positionals, { onlyGeneratable: true }) : [];
@@ -81,7 +90,7 @@ function* altered(events: Iterable<GeneratedEvent>, alterer: Alterer): Generator
 /** Pretty where it is one and a person looks at it; else a line each, in pieces that are worth a write. */
 async function print(
   events: Iterable<AlteredEvent>,
-  { options }: CommandInput<GenerateName>,
+  { options }: GenerateInput,
   { terminal, host }: CommandContext,
 ): Promise<void> {
   const iterator = events[Symbol.iterator]();

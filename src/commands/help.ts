@@ -1,4 +1,4 @@
-import { everywhereNames, options, variableOf, type OptionGroup, type OptionName } from "../config/index.ts";
+import { everywhereNames, takenOptions, type OptionGroup, type TakenOption } from "../config/index.ts";
 import { columns, wrapped, type Theme } from "../output/index.ts";
 import type { AnyCommand, CommandGroup } from "./command.ts";
 import { commands } from "./table.ts";
@@ -60,20 +60,19 @@ export function helpOf(name: string, command: AnyCommand, form: HelpForm): strin
         width - 2,
       ),
     ],
-    ...optionSections([...command.options, ...everywhereNames], command, form),
+    ...optionSections([...takenOptions(command.options, command.own), ...takenOptions(everywhereNames)], form),
     ["Examples", examplesOf(command.examples, form)],
   ]);
 }
 
 type Section = readonly [title: string, lines: readonly string[]];
 
-function optionSections(names: readonly OptionName[], command: AnyCommand, { theme, width }: HelpForm): Section[] {
-  const groupOf = (name: OptionName) => command.optionGroup?.[name] ?? options[name].group;
-  const groups = [...new Set(names.map(groupOf))].toSorted(everywhereLast);
+function optionSections(all: readonly TakenOption[], { theme, width }: HelpForm): Section[] {
+  const groups = [...new Set(all.map(({ group }) => group))].toSorted(everywhereLast);
   return groups.map((group) => {
-    const members = names.filter((name) => groupOf(name) === group);
+    const members = all.filter((option) => option.group === group);
     const rows = members.map(
-      (name) => [theme.name(aligned(options[name].flag)), explain(name, command, theme)] as const,
+      (option) => [theme.name(aligned(option.definition.flag)), explain(option, theme)] as const,
     );
     return [group, columns([...rows, ...(group === "Everywhere" ? closing(theme) : [])], width - 2)] as const;
   });
@@ -88,15 +87,12 @@ function aligned(flag: string): string {
   return /^-\w, /.test(flag) ? flag : `    ${flag}`;
 }
 
-function explain(name: OptionName, command: AnyCommand, theme: Theme): string {
-  const definition = options[name];
-  const words = command.optionHelp?.[name] ?? definition.help;
-  const standard = definition.defaultText ?? (definition.kind === "value" ? definition.default : undefined);
+function explain({ definition, help, defaultText, variables }: TakenOption, theme: Theme): string {
   const notes = [
-    standard === undefined ? undefined : `default: ${String(standard)}`,
-    definition.setting && definition.secret ? variableOf(name) : undefined,
+    defaultText === undefined ? undefined : `default: ${defaultText}`,
+    definition.secret === true ? variables[0] : undefined,
   ].filter((note) => note !== undefined);
-  return notes.length === 0 ? words : `${words} ${theme.faint(`(${notes.join("; ")})`)}`;
+  return notes.length === 0 ? help : `${help} ${theme.faint(`(${notes.join("; ")})`)}`;
 }
 
 function closing(theme: Theme): (readonly [string, string])[] {

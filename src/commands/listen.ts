@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { HooksError, type ExitStatus } from "../errors.ts";
-import { everyEvent, parsePatterns } from "../events/index.ts";
 import { createTheme, listenViews, type ListenView } from "../output/index.ts";
 import {
+  listenDefaults,
   startListening,
   type ListenOptions,
   type ListenSession,
@@ -38,6 +38,9 @@ const names = [
 ];
 export type ListenName = (typeof names)[number];
 
+const own = { port: { default: listenDefaults.port, defaultText: "4747, or a free one if another program has it" } };
+type ListenInput = CommandInput<ListenName, typeof own>;
+
 export const listen = defineCommand({
   description:
     "Receives webhooks on this machine: each one is checked, recorded to a fixture file, printed, and forwarded to the handlers that asked for it. The sender gets its 200 only once the event is on disk.",
@@ -49,6 +52,7 @@ export const listen = defineCommand({
   ],
   positionalLimit: Number.POSITIVE_INFINITY,
   options: names,
+  own,
   examples: [
     ["listen 3000", "a public address; what comes is forwarded to http://localhost:3000/"],
     ["listen --no-tunnel", "record and print what comes to http://127.0.0.1:4747/"],
@@ -60,7 +64,7 @@ export const listen = defineCommand({
   run: runListen,
 });
 
-async function runListen(input: CommandInput<ListenName>, context: CommandContext): Promise<ExitStatus> {
+async function runListen(input: ListenInput, context: CommandContext): Promise<ExitStatus> {
   const { host, clock, random } = context;
   const state = projectState(host);
   await refuseSecondListener(input, host, state);
@@ -97,33 +101,30 @@ async function runListen(input: CommandInput<ListenName>, context: CommandContex
 /** Throws what `startListening` throws. */
 async function startWith(
   options: ListenOptions,
-  { origins }: CommandInput<ListenName>,
+  { given }: ListenInput,
   surroundings: Surroundings,
 ): Promise<ListenSession> {
   try {
     return await startListening(options, surroundings);
   } catch (cause) {
-    if (!(cause instanceof HooksError) || cause.code !== "PORT_IN_USE" || origins.port !== "default") throw cause;
+    if (!(cause instanceof HooksError) || cause.code !== "PORT_IN_USE" || given.isGiven("port")) throw cause;
     const message = `Port ${options.port} is already in use, and the address of --public-url leads to it.`;
     const hint = "End the program that has it, or choose another with --port and lead the address there.";
     throw new HooksError("PORT_IN_USE", { message, hint, cause });
   }
 }
 
-async function listenOptions(
-  input: CommandInput<ListenName>,
-  context: CommandContext,
-  state: StatePlace,
-): Promise<ListenOptions> {
+async function listenOptions(input: ListenInput, context: CommandContext, state: StatePlace): Promise<ListenOptions> {
   const { options } = input;
   const { host } = context;
   const authentication = chooseAuthentication(input);
-  const trusted = options.cacert === undefined ? undefined : await readTrusted(resolve(host.cwd, options.cacert));
+  const trusted =
+    options.cacert === undefined ? undefined : await readTrusted(resolve(host.cwd, options.cacert), input);
   const targets = forwardingTargets(input, context);
   const reaching = await chooseReaching(input, context, state);
   return {
     host: options.host,
-    port: options.port ?? 4747,
+    port: options.port,
     ...reaching,
     authentication,
     ...(await demandedCredentials(authentication, input, { random: context.random, state })),
@@ -132,22 +133,19 @@ async function listenOptions(
     redact: options.redact,
     targets,
     answerWithHandlers: options.respond === "handler",
-    events: options.events.length === 0 ? everyEvent : parsePatterns(options.events.join(",")),
+    events: options.events,
     timeoutMs: options.timeout,
     skipVerify: options.skipVerify,
     trusted,
     ending: {
       count: options.count,
-      untilEvent: options.untilEvent === undefined ? undefined : parsePatterns(options.untilEvent),
+      untilEvent: options.untilEvent,
       afterMs: options.for,
     },
   };
 }
 
-async function createView(
-  { options }: CommandInput<ListenName>,
-  { terminal, program, host }: CommandContext,
-): Promise<ListenView> {
+async function createView({ options }: ListenInput, { terminal, program, host }: CommandContext): Promise<ListenView> {
   const form = options.format ?? (options.json ? "json" : terminal.outIsTerminal ? "pretty" : "line");
   const create = await listenViews[options.json ? "json" : form].load();
   return create({

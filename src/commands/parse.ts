@@ -84,18 +84,18 @@ function parserOf(names: readonly OptionName[]): Command {
     .helpOption(false)
     .configureOutput({ writeErr: () => undefined });
   parser.addOption(new Option("-h, --help")).addOption(new Option("-V, --version"));
-  for (const name of names) addOption(parser, name);
+  for (const name of names) for (const option of commanderOptions(name)) parser.addOption(option);
   return parser;
 }
 
-function addOption(parser: Command, name: OptionName): void {
+/** `--color, --no-color` are two for commander, `-p, --port <n>` is one. */
+function commanderOptions(name: OptionName): Option[] {
   const { flag, kind } = options[name];
-  const forms = flag.split(/, (?=--no-)/); // `--color, --no-color` are two flags, `-p, --port <n>` is one
-  for (const form of forms) {
+  return flag.split(/, (?=--no-)/).map((form) => {
     const option = new Option(form);
     if (kind === "list") option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
-    parser.addOption(option);
-  }
+    return option;
+  });
 }
 
 function parseWith(parser: Command, argv: readonly string[], names: readonly OptionName[], program: string) {
@@ -105,7 +105,8 @@ function parseWith(parser: Command, argv: readonly string[], names: readonly Opt
   const all: Flags = parser.opts();
   // commander gives every --no-… a default; only what was typed counts.
   const typed = Object.keys(all).filter((key) => parser.getOptionValueSource(key) === "cli");
-  return { operands, flags: Object.fromEntries(typed.map((key) => [key, all[key]])) };
+  const nameOf = (key: string) => names.find((name) => commanderOptions(name)[0]?.attributeName() === key) ?? key;
+  return { operands, flags: Object.fromEntries(typed.map((key) => [nameOf(key), all[key]])) };
 }
 
 function parsed(parser: Command, argv: readonly string[], program: string) {

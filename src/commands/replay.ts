@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { presentingGroup, presentingHelp, presentingNames } from "../config/index.ts";
+import { presenting, presentingNames } from "../config/index.ts";
 import type { ExitStatus } from "../errors.ts";
 import { selectFixtures } from "../fixtures/index.ts";
 import { projectState, readLastJournal } from "../state/index.ts";
@@ -26,8 +26,7 @@ export const replay = defineCommand({
   ],
   positionalLimit: Number.POSITIVE_INFINITY,
   options: names,
-  optionGroup: presentingGroup,
-  optionHelp: presentingHelp,
+  own: presenting,
   examples: [
     ["replay last --to 3000", "the last event again"],
     ["replay last:20 --to localhost:3000/hooks --wait 10s", "the last twenty, in their order, once the handler is up"],

@@ -1,28 +1,30 @@
 import { readFile } from "node:fs/promises";
-import { parseTarget, type Target } from "../delivery/index.ts";
+import { parseTarget, withHeaders, type Target } from "../delivery/index.ts";
 import { HooksError } from "../errors.ts";
 import type { CommandContext, CommandInput } from "./command.ts";
 
-/** The handlers that `listen` was given. Those on the command line replace the ones of a variable, and that is said. */
+/** The handlers that `listen` was given. Those on the command line replace the ones that are set, and that is said. */
 export function forwardingTargets(
-  { positionals, options, origins }: CommandInput<"forwardTo" | "exec" | "header">,
+  { positionals, options, given }: CommandInput<"forwardTo" | "exec" | "header">,
   { terminal }: CommandContext,
 ): Target[] {
-  const fromVariable = origins.forwardTo === "environment";
-  if (fromVariable && positionals.length > 0) {
-    terminal.say("The targets on the command line replace those of APPDIRECT_HOOKS_FORWARD_TO.\n");
-  }
-  const inherited = fromVariable && positionals.length > 0 ? [] : options.forwardTo;
-  const targets = [...positionals, ...inherited].map((text) => parseTarget(text, { headers: options.header }));
-  return options.exec === undefined ? targets : [...targets, parseTarget(`command:${options.exec}`)];
+  const named = positionals.map((text) => parseTarget(text));
+  const isReplaced = named.length > 0 && given.isGiven("forwardTo") && !given.isTyped("forwardTo");
+  if (isReplaced) terminal.say(`The targets on the command line replace those of ${given.nameOf("forwardTo")}.\n`);
+  const targets = [...named, ...(isReplaced ? [] : options.forwardTo)];
+  const all = targets.map((target) => withHeaders(target, options.header));
+  return options.exec === undefined ? all : [...all, options.exec];
 }
 
 /** Certificates in PEM. Throws `HooksError` BAD_VALUE. */
-export async function readTrusted(file: string): Promise<string> {
+export async function readTrusted(
+  file: string,
+  { given }: { given: { nameOf(name: "cacert"): string } },
+): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (cause) {
-    const message = `The file ${file} cannot be read (asked for with --cacert).`;
+    const message = `The file ${file} cannot be read (asked for with ${given.nameOf("cacert")}).`;
     throw new HooksError("BAD_VALUE", { message, hint: "It holds certificates in PEM.", cause });
   }
 }

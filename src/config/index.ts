@@ -7,6 +7,11 @@ export {
   type EverywhereName,
   type OptionName,
   type OptionValues,
+  type OwnOptions,
+  type ValuesWith,
 } from "./options.ts";
-export { presentingGroup, presentingHelp, presentingNames } from "./presenting.ts";
-export { resolveOptions, type Origin, type Resolved } from "./resolve.ts";
+export { presenting, presentingNames } from "./presenting.ts";
+export type { Provenance } from "./provenance.ts";
+export { resolveOptions, type Resolved } from "./resolve.ts";
+export { takenOptions, type TakenOption } from "./taken.ts";
+export { openSources, type OpenedSource } from "./sources/table.ts";

@@ -1,10 +1,16 @@
-/** How the text of a flag or a variable becomes a value. */
+import type { Json } from "../events/index.ts";
+
+/** How what a source has becomes a value. What is heavy to read may be read later: `resolveOptions` waits for it. */
 export interface ValueType<Value> {
-  /** Throws `Unusable` where the text is no such value. */
-  parse(text: string): Value;
+  /** Of a text, typed or from elsewhere. Throws `Unusable`, or the `HooksError` of what the value is. */
+  fromText(text: string): Value | Promise<Value>;
+  /** Of what a JSON file has instead of a text; left out where only a text will do. Throws the same. */
+  fromJson?(json: Exclude<Json, string>): Value | Promise<Value>;
+  /** As it would be typed, for help; left out where its text is that. */
+  toText?(value: Value): string;
 }
 
-/** A value that an option cannot take; `resolve` turns it into an error that names the flag or the variable. */
+/** A value that an option cannot take; `resolveOptions` turns it into an error that names what gave it. */
 export class Unusable extends Error {
   readonly hint: string | undefined;
 
@@ -34,6 +40,16 @@ interface Common {
   otherVariable?: string;
 }
 
+/** Where an option is another in one command than in the table; what it means stays the same. */
+export interface OwnDetails<Value = unknown> {
+  help?: string;
+  group?: OptionGroup;
+  default?: Value;
+  defaultText?: string;
+  /** Another variable than the one of its name, or none. */
+  variable?: string | false;
+}
+
 export interface ValueOption<Value, Default extends Value | undefined> extends Common {
   kind: "value";
   type: ValueType<Value>;
@@ -54,9 +70,11 @@ export interface RefusableOption<Value> extends Common {
   type: ValueType<Value>;
 }
 
-export interface ListOption<Value> extends Common {
+export interface ListOption<Element, Value> extends Common {
   kind: "list";
-  type: ValueType<Value>;
+  type: ValueType<Element>;
+  /** What they are together; of none too. Throws as `type` does. */
+  whole(elements: readonly Element[]): Value;
 }
 
 export interface SwitchOption<Default extends boolean | undefined> extends Common {
@@ -68,7 +86,7 @@ export type OptionDefinition =
   | ValueOption<unknown, unknown>
   | OptionalOption<unknown>
   | RefusableOption<unknown>
-  | ListOption<unknown>
+  | ListOption<unknown, unknown>
   | SwitchOption<boolean | undefined>;
 
 export type OptionGroup =
@@ -94,8 +112,8 @@ export type ValueOf<Definition> =
       ? Value | undefined
       : Definition extends RefusableOption<infer Value>
         ? Value | false | undefined
-        : Definition extends ListOption<infer Value>
-          ? Value[]
+        : Definition extends ListOption<infer _, infer Value>
+          ? Value
           : Definition extends SwitchOption<infer Default>
             ? Default extends boolean
               ? boolean
@@ -122,7 +140,16 @@ export function refusableOption<Value>(given: Given<RefusableOption<Value>, neve
 }
 
 /** An option that may be repeated; in its variable the values are separated by new lines. */
-export function listOption<Value>(given: Given<ListOption<Value>, never>): ListOption<Value> {
+export function listOption<Element>(
+  given: Given<ListOption<Element, readonly Element[]>, "whole">,
+): ListOption<Element, readonly Element[]> {
+  return joinedOption({ ...given, whole: (elements) => elements });
+}
+
+/** The same, where its values make one together. */
+export function joinedOption<Element, Value>(
+  given: Given<ListOption<Element, Value>, never>,
+): ListOption<Element, Value> {
   return { setting: true, ...given, kind: "list" };
 }
 

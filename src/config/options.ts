@@ -1,4 +1,4 @@
-import type { OptionDefinition, ValueOf } from "./option.ts";
+import type { OptionDefinition, OwnDetails, ValueOf } from "./option.ts";
 import { delivering } from "./options/delivering.ts";
 import { everywhere } from "./options/everywhere.ts";
 import { making } from "./options/making.ts";
@@ -25,6 +25,18 @@ export const everywhereNames = Object.keys(everywhere) as (keyof typeof everywhe
 export type EverywhereName = keyof typeof everywhere;
 
 export type OptionValues<Name extends OptionName> = { [Key in Name]: ValueOf<(typeof options)[Key]> };
+
+/** What a command has of its own for some of its options. */
+export type OwnOptions<Name extends OptionName> = { [Key in Name]?: OwnDetails<OptionValues<Key>[Key]> };
+
+/** The same, where a default of the command's own goes before that it may be undefined. */
+export type ValuesWith<Name extends OptionName, Own> = {
+  [Key in Name]: Key extends keyof Own
+    ? Own[Key] extends { default: unknown }
+      ? Exclude<OptionValues<Key>[Key], undefined>
+      : OptionValues<Key>[Key]
+    : OptionValues<Key>[Key];
+};
 
 /** `port` → `--port`; of one that can also be refused, what asks for it. */
 export function flagOf(name: OptionName): string {

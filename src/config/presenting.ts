@@ -4,10 +4,9 @@ import { schemeNames } from "../authentication/index.ts";
 export const presentingNames = ["auth", "token", "client", "user"] as const;
 
 /** How they are explained there, and where they stand. */
-export const presentingHelp = {
-  auth: `what to present: ${schemeNames().join(" or ")}`,
-  token: "the token to present; or @file",
-  client: "the client's id and secret to present; or @file",
-  user: "the user's name and password to present; or @file",
-};
-export const presentingGroup = { auth: "Sending", token: "Sending", client: "Sending", user: "Sending" } as const;
+export const presenting = {
+  auth: { group: "Sending", help: `what to present: ${schemeNames().join(" or ")}` },
+  token: { group: "Sending", help: "the token to present; or @file" },
+  client: { group: "Sending", help: "the client's id and secret to present; or @file" },
+  user: { group: "Sending", help: "the user's name and password to present; or @file" },
+} as const;

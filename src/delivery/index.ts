@@ -20,7 +20,8 @@ export {
 } from "./queue.ts";
 export { createStatistics, type Statistics, type Summary } from "./statistics.ts";
 export { parseStatuses, type StatusRanges } from "./statuses.ts";
-export type { Target } from "./target.ts";
+export { checkTargetHeaders } from "./target-headers.ts";
+export { withHeaders, type Target } from "./target.ts";
 export type { Distance, KeptAddress, TargetAddress } from "./targets/address.ts";
 export type { Preview, TargetKind } from "./targets/kind.ts";
 export type { AttemptOptions, SinkSurroundings } from "./targets/sink.ts";

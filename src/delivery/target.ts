@@ -11,3 +11,8 @@ export interface Target {
   /** Sent with every delivery; a name that the event also has replaces the event's. */
   headers: HeaderList;
 }
+
+/** The same handler, with these sent to it where its kind takes headers. */
+export function withHeaders(target: Target, headers: HeaderList): Target {
+  return target.address.takesHeaders ? { ...target, headers: [...target.headers, ...headers] } : target;
+}

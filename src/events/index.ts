@@ -5,7 +5,7 @@ export { isObject, type Json, type JsonObject } from "./json.ts";
 export { eventNames, generatableEventNames } from "./names.ts";
 export { parseAssignment, parsePath, type PayloadPath } from "./path-notation.ts";
 export { type PayloadChange, setAt, unsetAt, valuesAt } from "./paths.ts";
-export { type EventPatterns, everyEvent, parsePatterns } from "./patterns.ts";
+export { type EventPatterns, everyEvent, joinPatterns, parsePatterns } from "./patterns.ts";
 export type { ReceivedEvent } from "./received-event.ts";
 export type {
   CompanyIdentity,

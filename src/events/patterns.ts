@@ -28,6 +28,11 @@ export function parsePatterns(text: string): EventPatterns {
   return { text: text.trim(), matches };
 }
 
+/** Several of them as one, as if they had been written with commas between them; of none, every event. Throws the same. */
+export function joinPatterns(all: readonly EventPatterns[]): EventPatterns {
+  return all.length === 0 ? everyEvent : parsePatterns(all.map(({ text }) => text).join(","));
+}
+
 export interface EventPattern {
   /** Without the `!`, in lower case: `subscription.*`. */
   text: string;

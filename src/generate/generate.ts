@@ -22,7 +22,7 @@ export interface GenerateOptions {
   marketplaceUrl?: string;
 }
 
-const defaultMarketplaceUrl = "https://marketplace.example.com";
+export const defaultMarketplaceUrl = "https://marketplace.example.com";
 
 /** The time where a seed is given and no other time: the same seed then gives the same bytes on any day. */
 export const defaultSeededTime = new Date("2026-01-15T09:00:00Z");

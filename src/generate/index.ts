@@ -1,4 +1,10 @@
-export { defaultSeededTime, type GeneratedEvent, generateEvents, type GenerateOptions } from "./generate.ts";
+export {
+  defaultMarketplaceUrl,
+  defaultSeededTime,
+  type GeneratedEvent,
+  generateEvents,
+  type GenerateOptions,
+} from "./generate.ts";
 export { generatePayload } from "./payload.ts";
 export { generateScenario } from "./scenarios/index.ts";
 export { type ScenarioName, scenarios } from "./scenarios/table.ts";

@@ -1,29 +1,13 @@
 import { expect, test } from "vitest";
-import { resolveOptions, type OptionName } from "../../src/config/index.ts";
-import { failureOf } from "../harness/failure-of.ts";
-import { refusal } from "../harness/refusal.ts";
-
-interface Given {
-  flags?: Record<string, unknown>;
-  env?: Record<string, string>;
-  readFile?: (path: string) => string;
-}
-
-const noFile = () => {
-  throw new Error("No file is to be read.");
-};
-
-function resolved<Name extends OptionName>(name: Name, { flags = {}, env = {}, readFile = noFile }: Given) {
-  const { values, origins } = resolveOptions([name], { flags, env, readFile });
-  return [values[name], origins[name]];
-}
+import { rejection } from "../harness/rejection.ts";
+import { resolved } from "../harness/resolve-option.ts";
 
 test.each([
   ["with a value", "2m", 120_000],
   ["alone", true, 30_000],
-])("--exit-on-disconnect typed %s has its duration", (_, typed, ms) => {
+])("--exit-on-disconnect typed %s has its duration", async (_, typed, ms) => {
   const env = { APPDIRECT_HOOKS_EXIT_ON_DISCONNECT: "5s" };
-  expect(resolved("exitOnDisconnect", { flags: { exitOnDisconnect: typed }, env })).toEqual([ms, "flag"]);
+  expect(await resolved("exitOnDisconnect", { flags: { exitOnDisconnect: typed }, env })).toEqual([ms, "flag"]);
 });
 
 test.each([
@@ -34,19 +18,22 @@ test.each([
   ["false", undefined, "environment"],
   ["off", undefined, "environment"],
   ["", undefined, "default"],
-])("the variable of --exit-on-disconnect that is %j means %j", (text, ms, origin) => {
-  expect(resolved("exitOnDisconnect", { env: { APPDIRECT_HOOKS_EXIT_ON_DISCONNECT: text } })).toEqual([ms, origin]);
+])("the variable of --exit-on-disconnect that is %j means %j", async (text, ms, origin) => {
+  expect(await resolved("exitOnDisconnect", { env: { APPDIRECT_HOOKS_EXIT_ON_DISCONNECT: text } })).toEqual([
+    ms,
+    origin,
+  ]);
 });
 
-test("--exit-on-disconnect that is given nowhere is undefined", () => {
-  expect(resolved("exitOnDisconnect", {})).toEqual([undefined, "default"]);
+test("--exit-on-disconnect that is given nowhere is undefined", async () => {
+  expect(await resolved("exitOnDisconnect", {})).toEqual([undefined, "default"]);
 });
 
 test.each([
   [{ flags: { exitOnDisconnect: "soon" } }, "--exit-on-disconnect"],
   [{ env: { APPDIRECT_HOOKS_EXIT_ON_DISCONNECT: "soon" } }, "APPDIRECT_HOOKS_EXIT_ON_DISCONNECT"],
-])("a wrong duration in %j is told with where it stands", (given, origin) => {
-  expect(failureOf(() => resolved("exitOnDisconnect", given)).message).toBe(
+])("a wrong duration in %j is told with where it stands", async (given, origin) => {
+  expect((await rejection(resolved("exitOnDisconnect", given))).message).toBe(
     `${origin} soon cannot be used: a duration such as 500ms, 30s, 5m, 12h or 7d is needed.`,
   );
 });
@@ -56,9 +43,9 @@ test.each([
   ["--no-tunnel", false, false],
   ["--tunnel none", "none", false],
   ["--tunnel off", "off", false],
-])("%s goes before the variable", (_, typed, value) => {
+])("%s goes before the variable", async (_, typed, value) => {
   const env = { APPDIRECT_HOOKS_TUNNEL: "quick" };
-  expect(resolved("tunnel", { flags: { tunnel: typed }, env })).toEqual([value, "flag"]);
+  expect(await resolved("tunnel", { flags: { tunnel: typed }, env })).toEqual([value, "flag"]);
 });
 
 test.each([
@@ -70,19 +57,19 @@ test.each([
   ["true", undefined, "environment"],
   ["1", undefined, "environment"],
   ["", undefined, "default"],
-])("the variable of --tunnel that is %j means %j", (text, value, origin) => {
-  expect(resolved("tunnel", { env: { APPDIRECT_HOOKS_TUNNEL: text } })).toEqual([value, origin]);
+])("the variable of --tunnel that is %j means %j", async (text, value, origin) => {
+  expect(await resolved("tunnel", { env: { APPDIRECT_HOOKS_TUNNEL: text } })).toEqual([value, origin]);
 });
 
-test("--tunnel that is given nowhere is undefined", () => {
-  expect(resolved("tunnel", {})).toEqual([undefined, "default"]);
+test("--tunnel that is given nowhere is undefined", async () => {
+  expect(await resolved("tunnel", {})).toEqual([undefined, "default"]);
 });
 
 test.each([
   [{ flags: { tunnel: "quik" } }, "--tunnel"],
   [{ env: { APPDIRECT_HOOKS_TUNNEL: "quik" } }, "APPDIRECT_HOOKS_TUNNEL"],
-])("a wrong tunnel in %j is told with where it stands, and what was meant", (given, origin) => {
-  const { code, message, hint } = failureOf(() => resolved("tunnel", given));
+])("a wrong tunnel in %j is told with where it stands, and what was meant", async (given, origin) => {
+  const { code, message, hint } = await rejection(resolved("tunnel", given));
   expect([code, message]).toEqual(["BAD_VALUE", `${origin} quik cannot be used: it must be quick, given or named.`]);
   expect(hint).toContain("quick");
 });
@@ -95,12 +82,12 @@ test.each([
   [{ env: { ...both, APPDIRECT_HOOKS_CLOUDFLARED: "" } }, "/theirs", "environment"],
   [{ env: { CLOUDFLARED_BIN: "/theirs" } }, "/theirs", "environment"],
   [{ env: { CLOUDFLARED_BIN: "" } }, undefined, "default"],
-])("of %j the program is %j", (given, file, origin) => {
-  expect(resolved("cloudflared", given)).toEqual([file, origin]);
+])("of %j the program is %j", async (given, file, origin) => {
+  expect(await resolved("cloudflared", given)).toEqual([file, origin]);
 });
 
-test("a token that is typed in clear is refused, and not shown", () => {
-  const error = refusal(() => resolved("tunnelToken", { flags: { tunnelToken: "eyJhIjoiMSJ9" } }));
+test("a token that is typed in clear is refused, and not shown", async () => {
+  const error = await rejection(resolved("tunnelToken", { flags: { tunnelToken: "eyJhIjoiMSJ9" } }));
   expect([error.code, error.message, error.hint]).toEqual([
     "BAD_VALUE",
     "--tunnel-token (a secret) cannot be used: what is typed can be read by others on this machine.",
@@ -110,16 +97,19 @@ test("a token that is typed in clear is refused, and not shown", () => {
   expect(`${error.stack} ${cause}`).not.toContain("eyJ");
 });
 
-test("a token is read from the file that is typed, and from the one that the variable names", () => {
+test("a token is read from the file that is typed, and from the one that the variable names", async () => {
   const readFile = (path: string) => (path === "token.txt" ? "eyJhIjoiMSJ9\n" : "another");
   const env = { APPDIRECT_HOOKS_TUNNEL_TOKEN: "@token.txt" };
-  expect(resolved("tunnelToken", { flags: { tunnelToken: "@token.txt" }, readFile })).toEqual(["eyJhIjoiMSJ9", "flag"]);
-  expect(resolved("tunnelToken", { env, readFile })).toEqual(["eyJhIjoiMSJ9", "environment"]);
+  expect(await resolved("tunnelToken", { flags: { tunnelToken: "@token.txt" }, readFile })).toEqual([
+    "eyJhIjoiMSJ9",
+    "flag",
+  ]);
+  expect(await resolved("tunnelToken", { env, readFile })).toEqual(["eyJhIjoiMSJ9", "environment"]);
 });
 
-test("in its variable a token stands in clear", () => {
+test("in its variable a token stands in clear", async () => {
   const env = { APPDIRECT_HOOKS_TUNNEL_TOKEN: "eyJhIjoiMSJ9" };
-  expect(resolved("tunnelToken", { env })).toEqual(["eyJhIjoiMSJ9", "environment"]);
+  expect(await resolved("tunnelToken", { env })).toEqual(["eyJhIjoiMSJ9", "environment"]);
 });
 
 test.each([
@@ -127,8 +117,8 @@ test.each([
   ["https://hooks.example.com/", "https://hooks.example.com/"],
   ["https://Hooks.Example.com:8443/appdirect/", "https://hooks.example.com:8443/appdirect/"],
   ["http://192.168.0.7:4747/h/a-b_c.d~e%20f", "http://192.168.0.7:4747/h/a-b_c.d~e%20f"],
-])("the public address %s is taken", (typed, url) => {
-  expect(resolved("publicUrl", { flags: { publicUrl: typed } })).toEqual([url, "flag"]);
+])("the public address %s is taken", async (typed, url) => {
+  expect(await resolved("publicUrl", { flags: { publicUrl: typed } })).toEqual([url, "flag"]);
 });
 
 const address = "an address such as https://hooks.example.com is needed";
@@ -148,12 +138,12 @@ test.each([
   ["https://hooks.example.com/?tenant=7", "https://hooks.example.com/?[redacted]", bare],
   ["https://hooks.example.com/a+b", "https://hooks.example.com/a+b", path],
   ["https://hooks.example.com/a;b", "https://hooks.example.com/a;b", path],
-])("the public address %j is refused", (typed, shown, reason) => {
-  expect(failureOf(() => resolved("publicUrl", { flags: { publicUrl: typed } })).message).toBe(
+])("the public address %j is refused", async (typed, shown, reason) => {
+  expect((await rejection(resolved("publicUrl", { flags: { publicUrl: typed } }))).message).toBe(
     `--public-url ${shown} cannot be used: ${reason}.`,
   );
   if (typed === "") return;
-  expect(failureOf(() => resolved("publicUrl", { env: { APPDIRECT_HOOKS_PUBLIC_URL: typed } })).message).toBe(
+  expect((await rejection(resolved("publicUrl", { env: { APPDIRECT_HOOKS_PUBLIC_URL: typed } }))).message).toBe(
     `APPDIRECT_HOOKS_PUBLIC_URL ${shown} cannot be used: ${reason}.`,
   );
 });
@@ -164,7 +154,7 @@ test.each([
   "me:pa55@hooks.example.com",
   "https://me:pa55/word@hooks.example.com",
   "https:me:pa55@hooks.example.com",
-])("of %s no password is shown", (typed) => {
-  const error = refusal(() => resolved("publicUrl", { flags: { publicUrl: typed } }));
+])("of %s no password is shown", async (typed) => {
+  const error = await rejection(resolved("publicUrl", { flags: { publicUrl: typed } }));
   expect(`${error.message} ${error.hint} ${error.stack}`).not.toContain("pa55");
 });

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { expect, test } from "vitest";
+import { everyCommand } from "../../src/commands/index.ts";
 import {
   everywhereNames,
   options,
@@ -15,8 +16,11 @@ test.each(all)("--help explains %s in a few words without a full stop", (_, { he
   expect(help).toMatch(/^[a-z"].*[^.\s]$/);
 });
 
+/** One that has another meaning under the same flag in another command has another name. */
+const others: Readonly<Record<string, string>> = { countOfEach: "count" };
+
 test.each(all)("what commander makes of the flag of %s is its name in the table", (name, { flag }) => {
-  for (const form of flag.split(/, (?=--no-)/)) expect(new Option(form).attributeName()).toBe(name);
+  for (const form of flag.split(/, (?=--no-)/)) expect(new Option(form).attributeName()).toBe(others[name] ?? name);
 });
 
 const endings = { value: />$/, list: />$/, optional: /\]$/, refusable: />, --no-[a-z]+$/, switch: /[a-z]$/ };
@@ -26,9 +30,12 @@ test.each(all)("the flag of %s says what it takes just where it takes something"
   expect(/[<[]/.test(flag)).toBe(kind !== "switch");
 });
 
-test("no two options share a flag, long or short", () => {
-  const forms = all.flatMap(([, { flag }]) => formsOf(flag)).concat("-h", "--help", "-V", "--version");
-  expect(forms.filter((form, index) => forms.indexOf(form) !== index)).toEqual([]);
+test("no two options of a command share a flag, long or short", async () => {
+  for (const { name, command } of await everyCommand()) {
+    const forms = [...command.options, ...everywhereNames].flatMap((option) => formsOf(options[option].flag));
+    const taken = [...forms, "-h", "--help", "-V", "--version"];
+    expect([name, taken.filter((form, index) => taken.indexOf(form) !== index)]).toEqual([name, []]);
+  }
 });
 
 test("no two options share a variable", () => {

@@ -1,105 +1,150 @@
 import { expect, test } from "vitest";
-import { options, resolveOptions, variableOf, type OptionName } from "../../src/config/index.ts";
-import { failureOf } from "../harness/failure-of.ts";
+import {
+  openSources,
+  options,
+  resolveOptions,
+  takenOptions,
+  variableOf,
+  type OptionName,
+} from "../../src/config/index.ts";
+import { rejection } from "../harness/rejection.ts";
+import { resolved } from "../harness/resolve-option.ts";
 
-interface Given {
-  flags?: Record<string, unknown>;
-  env?: Record<string, string>;
-}
-
-const noFile = () => {
-  throw new Error("No file is to be read.");
-};
-
-function resolved<Name extends OptionName>(name: Name, { flags = {}, env = {} }: Given) {
-  const { values, origins } = resolveOptions([name], { flags, env, readFile: noFile });
-  return [values[name], origins[name]];
-}
-
-test("a flag wins over a variable, a variable over the default", () => {
+test("a flag wins over a variable, a variable over the default", async () => {
   const env = { APPDIRECT_HOOKS_TIMEOUT: "5s" };
-  expect(resolved("timeout", { flags: { timeout: "1m" }, env })).toEqual([60_000, "flag"]);
-  expect(resolved("timeout", { env })).toEqual([5_000, "environment"]);
-  expect(resolved("timeout", {})).toEqual([30_000, "default"]);
+  expect(await resolved("timeout", { flags: { timeout: "1m" }, env })).toEqual([60_000, "flag"]);
+  expect(await resolved("timeout", { env })).toEqual([5_000, "environment"]);
+  expect(await resolved("timeout", {})).toEqual([30_000, "default"]);
 });
 
-test("an option without a default is undefined where it is not given", () => {
-  expect(resolved("port", {})).toEqual([undefined, "default"]);
+test("an option without a default is undefined where it is not given", async () => {
+  expect(await resolved("port", {})).toEqual([undefined, "default"]);
 });
 
-test("an empty variable is one that is not set", () => {
-  expect(resolved("host", { env: { APPDIRECT_HOOKS_HOST: "" } })).toEqual(["127.0.0.1", "default"]);
+test("an empty variable is one that is not set", async () => {
+  expect(await resolved("host", { env: { APPDIRECT_HOOKS_HOST: "" } })).toEqual(["127.0.0.1", "default"]);
 });
 
 const forOneRun = (Object.keys(options) as OptionName[]).filter((name) => !options[name].setting);
 
-test.each(forOneRun)("a variable has no effect on %s, which is for one run", (name) => {
+test.each(forOneRun)("a variable has no effect on %s, which is for one run", async (name) => {
   const env = { [variableOf(name)]: "no value that it would take" };
-  expect(resolved(name, { env })[1]).toBe("default");
+  expect((await resolved(name, { env }))[1]).toBe("default");
 });
 
-test("the lines of a variable are the values of a list, blank ones left out", () => {
+test("the lines of a variable are the values of a list, blank ones left out", async () => {
   const env = { APPDIRECT_HOOKS_FORWARD_TO: "3000\r\n\nuser,order=4000\n" };
-  expect(resolved("forwardTo", { env })).toEqual([["3000", "user,order=4000"], "environment"]);
-});
-
-test("a list that is typed replaces the one of the variable", () => {
-  const env = { APPDIRECT_HOOKS_EVENTS: "user" };
-  expect(resolved("events", { flags: { events: ["order", "!order.removed"] }, env })).toEqual([
-    ["order", "!order.removed"],
-    "flag",
+  const [targets, origin] = await resolved("forwardTo", { env });
+  expect(targets.map(({ name, patterns }) => [name, patterns.text])).toEqual([
+    ["http://localhost:3000/", "*"],
+    ["http://localhost:4000/", "user,order"],
   ]);
+  expect(origin).toBe("environment");
 });
 
-test("a list that is given nowhere is empty", () => {
-  expect(resolved("redact", {})).toEqual([[], "default"]);
+test("a list that is typed replaces the one of the variable", async () => {
+  const env = { APPDIRECT_HOOKS_EVENTS: "user" };
+  const [patterns, origin] = await resolved("events", { flags: { events: ["order", "!order.removed"] }, env });
+  expect([patterns.text, origin]).toEqual(["order,!order.removed", "flag"]);
+});
+
+test("a list that is given nowhere is empty", async () => {
+  expect(await resolved("redact", {})).toEqual([[], "default"]);
 });
 
 test.each([
   ...["1", "true", "yes", "on", "TRUE", "Yes"].map((text) => [text, true] as const),
   ...["0", "false", "no", "off", "FALSE", "Off"].map((text) => [text, false] as const),
-])("the variable of a switch that is %s means %s", (text, value) => {
-  expect(resolved("skipVerify", { env: { APPDIRECT_HOOKS_SKIP_VERIFY: text } })).toEqual([value, "environment"]);
+])("the variable of a switch that is %s means %s", async (text, value) => {
+  expect(await resolved("skipVerify", { env: { APPDIRECT_HOOKS_SKIP_VERIFY: text } })).toEqual([value, "environment"]);
 });
 
-test("the variable of --no-record says what it switches, not what it takes away", () => {
-  expect(resolved("record", { env: { APPDIRECT_HOOKS_RECORD: "false" } })).toEqual([false, "environment"]);
-  expect(resolved("record", { flags: { record: false }, env: { APPDIRECT_HOOKS_RECORD: "true" } })).toEqual([
+test("the variable of --no-record says what it switches, not what it takes away", async () => {
+  expect(await resolved("record", { env: { APPDIRECT_HOOKS_RECORD: "false" } })).toEqual([false, "environment"]);
+  expect(await resolved("record", { flags: { record: false }, env: { APPDIRECT_HOOKS_RECORD: "true" } })).toEqual([
     false,
     "flag",
   ]);
 });
 
-test("any other text in the variable of a switch is refused", () => {
-  expect(failureOf(() => resolved("quiet", { env: { APPDIRECT_HOOKS_QUIET: "maybe" } }))).toEqual({
+test("any other text in the variable of a switch is refused", async () => {
+  expect(await rejection(resolved("quiet", { env: { APPDIRECT_HOOKS_QUIET: "maybe" } }))).toMatchObject({
     code: "BAD_VALUE",
     message: "APPDIRECT_HOOKS_QUIET maybe cannot be used: true or false is needed.",
     hint: "Change the variable, or unset it.",
   });
 });
 
-test("a bad value is told with the flag or the variable that gave it", () => {
-  expect(failureOf(() => resolved("port", { flags: { port: "70000" } })).message).toBe(
+test("a bad value is told with the flag or the variable that gave it", async () => {
+  expect((await rejection(resolved("port", { flags: { port: "70000" } }))).message).toBe(
     "--port 70000 cannot be used: a whole number from 0 to 65535 is needed.",
   );
-  expect(failureOf(() => resolved("port", { env: { APPDIRECT_HOOKS_PORT: "http" } })).message).toBe(
+  expect((await rejection(resolved("port", { env: { APPDIRECT_HOOKS_PORT: "http" } }))).message).toBe(
     "APPDIRECT_HOOKS_PORT http cannot be used: a whole number from 0 to 65535 is needed.",
   );
 });
 
-test("a value that is empty is shown as such", () => {
-  expect(failureOf(() => resolved("host", { flags: { host: "" } })).message).toBe(
+test("a value that is empty is shown as such", async () => {
+  expect((await rejection(resolved("host", { flags: { host: "" } }))).message).toBe(
     '--host "" cannot be used: it is empty.',
   );
 });
 
-test("a bad variable does not matter where a flag is typed", () => {
+test("a bad variable does not matter where a flag is typed", async () => {
   const env = { APPDIRECT_HOOKS_PORT: "http" };
-  expect(resolved("port", { flags: { port: "0" }, env })).toEqual([0, "flag"]);
+  expect(await resolved("port", { flags: { port: "0" }, env })).toEqual([0, "flag"]);
 });
 
-test("the default of everything can be had without a flag, a variable or a file", () => {
+test("the default of everything can be had without a flag, a variable or a file", async () => {
   const names = Object.keys(options) as OptionName[];
-  const { origins } = resolveOptions(names, { flags: {}, env: {}, readFile: noFile });
-  expect([...new Set(Object.values(origins))]).toEqual(["default"]);
+  const noFile = () => {
+    throw new Error("No file is to be read.");
+  };
+  const { given } = await resolveOptions(takenOptions(names), openSources({ flags: {}, env: {}, readFile: noFile }), {
+    readFile: noFile,
+  });
+  expect([...new Set(names.map((name) => given.originOf(name)))]).toEqual(["default"]);
+});
+
+test("what is wrong with a value is told with the flag, the variable or both of its forms", async () => {
+  const flags = { events: ["subscribtion"] };
+  const env = { APPDIRECT_HOOKS_EVENTS: "subscribtion" };
+  for (const [given, named] of [[{ flags }, "--events"] as const, [{ env }, "APPDIRECT_HOOKS_EVENTS"] as const]) {
+    const { code, message, hint } = await rejection(resolved("events", given));
+    expect([code, message]).toEqual(["UNKNOWN_EVENT", `No event matches "subscribtion" (from ${named}).`]);
+    expect(hint).toMatch(/^Did you mean subscription\? Resources: /);
+  }
+});
+
+test("what the values of a list are wrong in together is told the same way", async () => {
+  const { message } = await rejection(resolved("events", { flags: { events: ["user", "!user"] } }));
+  expect(message).toBe('No event is left over by "user,!user" (from --events).');
+});
+
+test.each([
+  ["to", ":::", '":::" is no target (from --to).', /^Give a URL \(http:\/\/localhost:3000\/hooks\), /],
+  ["forwardTo", "3000,4000", '"3000,4000" is no target (from --forward-to).', /^Give a URL /],
+  ["expect", "abc", '"abc" is no list of HTTP statuses (from --expect).', /200-299,404\.$/],
+  ["exec", "", "The command is empty (from --exec).", /./],
+  [
+    "untilEvent",
+    "subscribtion",
+    'No event matches "subscribtion" (from --until-event).',
+    /^Did you mean subscription\?/,
+  ],
+  ["set", "a.b", /\(from --set\)\.$/, /./],
+  ["unset", "a[", /\(from --unset\)\.$/, /./],
+  ["redact", "a..b", /\(from --redact\)\.$/, /./],
+] as const)("--%s %j is refused with its flag and what to write", async (name, typed, message, hint) => {
+  const kind = options[name].kind;
+  const error = await rejection(resolved(name, { flags: { [name]: kind === "list" ? [typed] : typed } }));
+  expect(error.message).toMatch(message);
+  expect(error.hint).toMatch(hint);
+});
+
+test("a header that belongs to the connection is refused with its flag, without its value", async () => {
+  const { message } = await rejection(resolved("header", { flags: { header: ["Content-Length: 4711"] } }));
+  expect(message).toBe(
+    'The header "Content-Length" cannot be set: it belongs to the connection, which is made anew (from --header).',
+  );
 });

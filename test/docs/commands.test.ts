@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commands, findCommand, isGroup, parseCommand } from "../../src/commands/index.ts";
-import { everywhereNames, resolveOptions } from "../../src/config/index.ts";
+import { everywhereNames, openSources, resolveOptions, takenOptions } from "../../src/config/index.ts";
 import { parseTarget } from "../../src/delivery/index.ts";
 import { expandPatterns } from "../../src/events/index.ts";
 import { codeIn, documents } from "../harness/documents.ts";
@@ -54,19 +54,15 @@ function startsWith(words: readonly string[], way: readonly string[]): boolean {
   return way.every((word, index) => words[index] === word);
 }
 
-/** Reads it as `main` would, and what only the command itself reads: targets and names of events. */
+/** Reads it as `main` would, and what only the command itself reads: positional targets and names of events. */
 async function accept(argv: readonly string[]): Promise<void> {
   const { name, found, flags, rest } = await findCommand(argv, program);
   if (found === undefined || isGroup(found)) return;
   const parsed = parseCommand(name, found, rest, program);
-  const { values } = resolveOptions([...found.options, ...everywhereNames], {
-    flags: { ...flags, ...parsed.flags },
-    env: {},
-    readFile: () => "x-secret: in a file",
-  });
-  const targets = [...(values.forwardTo ?? []), ...(values.to ?? [])];
-  if (name === "listen") targets.push(...parsed.positionals);
+  const surroundings = { flags: { ...flags, ...parsed.flags }, env: {}, readFile: () => "x-secret: in a file" };
+  const taken = [...takenOptions(found.options, found.own), ...takenOptions(everywhereNames)];
+  await resolveOptions(taken, openSources(surroundings), surroundings);
+  if (name === "listen") for (const target of parsed.positionals) parseTarget(target);
   if (name === "generate" && parsed.positionals.length > 0)
     expandPatterns(parsed.positionals, { onlyGeneratable: true });
-  for (const target of targets) parseTarget(target);
 }

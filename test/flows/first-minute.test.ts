@@ -77,7 +77,7 @@ const mistakes: [args: string[], message: string, hint: string | undefined][] = 
   [["listen", "--auth", "tokn"], "--auth tokn cannot be used: it must be none or token.", "Did you mean token?"],
   [
     ["listen", "--events", "user.addde"],
-    'No event matches "user.addde".',
+    'No event matches "user.addde" (from --events).',
     "Did you mean user.added? Actions of user: added, changed, removed.",
   ],
 ];

@@ -1,4 +1,5 @@
 import type { ExitStatus } from "../../errors.ts";
+import { everyEvent } from "../../events/index.ts";
 import { fixtureOfPayload } from "../../fixtures/index.ts";
 import type { Replayable } from "../../sessions/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
@@ -7,13 +8,13 @@ import { sendingTargets } from "../replay/targets.ts";
 import type { AlteredEvent } from "./altered-event.ts";
 
 /** What these options would be in `replay`. */
-const once = { events: [], set: [], unset: [], fresh: false, times: 1, concurrency: 1, dryRun: false };
+const once = { events: everyEvent, set: [], unset: [], fresh: false, times: 1, concurrency: 1, dryRun: false };
 type Once = keyof typeof once;
 
 /** Sends what was made as `replay` would. */
 export function sendEvents(
   events: Iterable<AlteredEvent>,
-  input: CommandInput<"to" | "header"> & { options: Omit<SendInput["options"], Once>; origins: SendInput["origins"] },
+  input: CommandInput<"to" | "header"> & { options: Omit<SendInput["options"], Once>; given: SendInput["given"] },
   context: CommandContext,
 ): Promise<ExitStatus> {
   const targets = sendingTargets(input, [], context);

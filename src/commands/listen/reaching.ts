@@ -38,7 +38,7 @@ export async function chooseReaching(
   const { options } = input;
   const kind = options.tunnel === false ? undefined : (options.tunnel ?? tunnelFor(options));
   refuseUnused(kind, input);
-  const isAnyPort = input.origins.port === "default";
+  const isAnyPort = !input.given.isGiven("port");
   if (kind === undefined) return { path: options.path, orFreePort: isAnyPort };
   refuseMissing(kind, input);
   const publicUrl = needsOfTunnel(kind).includes("publicUrl") ? options.publicUrl : undefined;
@@ -104,13 +104,13 @@ function isTaking({ stderr }: CommandContext["host"]): boolean {
 const dependent = ["tunnelProtocol", "cloudflared", "exitOnDisconnect", "publicUrl", "tunnelToken"] as const;
 
 /** What was typed and changes nothing would let somebody wait for what never comes. */
-function refuseUnused(kind: TunnelName | undefined, { options, origins }: ReachingInput): void {
+function refuseUnused(kind: TunnelName | undefined, { options, given }: ReachingInput): void {
   const used = usedBy(kind);
-  const unused = dependent.find((name) => origins[name] === "flag" && !used.includes(name));
+  const unused = dependent.find((name) => given.isTyped(name) && !used.includes(name));
   if (unused === undefined) return;
   const users = tunnelNames().filter((name) => needsOfTunnel(name).some((need) => need === unused));
   if (kind === undefined || options.tunnel !== undefined || users.length === 0)
-    throw together(askedFor(kind, origins), flagOf(unused));
+    throw together(askedFor(kind, given), flagOf(unused));
   const message = `${flagOf(unused)} is for --tunnel ${users.join(" or ")}, and that was not asked for.`;
   throw new HooksError("USAGE", { message, hint: `Add --tunnel ${users[0]}, or leave it out.` });
 }
@@ -122,9 +122,11 @@ function usedBy(kind: TunnelName | undefined): readonly OptionName[] {
 }
 
 /** How somebody came to this kind. */
-function askedFor(kind: TunnelName | undefined, { tunnel }: ReachingInput["origins"]): string {
-  if (kind === undefined) return tunnel === "flag" ? "--no-tunnel" : `${variableOf("tunnel")}=false`;
-  return tunnel === "default" && needsOfTunnel(kind).includes("publicUrl") ? flagOf("publicUrl") : `--tunnel ${kind}`;
+function askedFor(kind: TunnelName | undefined, given: ReachingInput["given"]): string {
+  if (kind === undefined) return given.isTyped("tunnel") ? "--no-tunnel" : `${given.nameOf("tunnel")}=false`;
+  return !given.isGiven("tunnel") && needsOfTunnel(kind).includes("publicUrl")
+    ? flagOf("publicUrl")
+    : `--tunnel ${kind}`;
 }
 
 function together(one: string, other: string): HooksError {
@@ -136,10 +138,10 @@ function refuseMissing(kind: TunnelName, { options }: ReachingInput): void {
   const [missing] = needsOfTunnel(kind).filter((name) => options[name] === undefined);
   if (missing === undefined) return;
   const message = `--tunnel ${kind} needs ${flagOf(missing)}.`;
-  throw new HooksError("USAGE", { message, hint: given[missing] });
+  throw new HooksError("USAGE", { message, hint: howToGive[missing] });
 }
 
-const given = {
+const howToGive = {
   publicUrl: "Add the address under which the tunnel is reached, such as --public-url https://hooks.example.com.",
   tunnelToken: `Put the tunnel's token into ${variableOf("tunnelToken")}, or into a file and give --tunnel-token @<file>.`,
 };

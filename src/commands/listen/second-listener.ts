@@ -5,11 +5,11 @@ import type { CommandInput } from "../command.ts";
 
 /** Two listeners of one project would share its events by chance. Throws `HooksError` LISTENER_RUNNING. */
 export async function refuseSecondListener(
-  { origins }: CommandInput<"port">,
+  { given }: CommandInput<"port">,
   host: Host,
   state: StatePlace,
 ): Promise<void> {
-  if (origins.port !== "default") return;
+  if (given.isGiven("port")) return;
   const other = await findListening(state, (processId) => host.isAlive(processId));
   if (other === undefined) return;
   throw new HooksError("LISTENER_RUNNING", {

@@ -1,4 +1,4 @@
-import { notSentAgain, parseTarget, type Target } from "../../delivery/index.ts";
+import { notSentAgain, parseTarget, withHeaders, type Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
 import { readFixture } from "../../fixtures/index.ts";
 import { failedIn, isSame, type FailedEvent, type Replayable } from "../../sessions/index.ts";
@@ -19,7 +19,7 @@ export async function failedFixtures(
     terminal.say(`${unrecorded} not delivered that were recorded nowhere; they cannot be sent again.\n`);
   if (events.length === 0) throw nothingFailed();
   const headers = options.header;
-  const chosen = options.to.map((text) => parseTarget(text, { headers }));
+  const chosen = options.to.map((target) => withHeaders(target, headers));
   const known = new Map<string, Target>();
   const targetOf = ({ text }: JournalTarget) => {
     const target = known.get(text) ?? parseTarget(text, { headers });

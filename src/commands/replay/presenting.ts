@@ -8,7 +8,7 @@ import {
   type CredentialName,
   type Credentials,
 } from "../../authentication/index.ts";
-import type { Origin } from "../../config/index.ts";
+import type { Provenance } from "../../config/index.ts";
 import type { Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
 import type { ReplayOptions } from "../../sessions/index.ts";
@@ -24,7 +24,7 @@ import {
 /** The options that say how to identify ourselves. */
 export interface PresentingInput extends CredentialInput {
   options: Credentials & { auth?: AuthenticationName };
-  origins: CredentialInput["origins"] & { auth: Origin };
+  given: Pick<Provenance<"auth" | CredentialName>, "isTyped">;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function whatToPresent(input: PresentingInput, state: StatePlace): 
   refuseUnneeded(scheme, input);
   const credentials = await withKept(givenCredentials(input), scheme, state);
   const missing = needs.filter((name) => credentials[name] === undefined);
-  if (missing.length > 0 && input.origins.auth === "flag") throw incomplete(scheme, missing);
+  if (missing.length > 0 && input.given.isTyped("auth")) throw incomplete(scheme, missing);
   if (missing.length > 0 || needs.length === 0) return undefined;
   const presenter = (await authentications[scheme].load()).present(credentials);
   const typed = typedCredentials(input);
@@ -53,7 +53,7 @@ function meantScheme(input: PresentingInput): AuthenticationName | undefined {
   const { auth } = input.options;
   const typed = typedCredentials(input);
   const given = namesIn(givenCredentials(input));
-  if (auth !== undefined && (input.origins.auth === "flag" || typed.length === 0)) return auth;
+  if (auth !== undefined && (input.given.isTyped("auth") || typed.length === 0)) return auth;
   const fitting = schemeFor(given, typed);
   return typed.length > 0 || needsOf(fitting).length > 0 ? fitting : undefined;
 }
@@ -67,7 +67,7 @@ async function keptScheme(state: StatePlace): Promise<AuthenticationName> {
 function refuseUnneeded(scheme: AuthenticationName, input: PresentingInput): void {
   const [name] = typedCredentials(input).filter((one) => !needsOf(scheme).includes(one));
   if (name === undefined) return;
-  if (input.origins.auth !== "flag") throw unknownCredential(name);
+  if (!input.given.isTyped("auth")) throw unknownCredential(name);
   const message = `--auth ${scheme} presents no ${name}, and --${name} gives one.`;
   throw new HooksError("USAGE", { message, hint: "Leave it out, or name another kind with --auth." });
 }

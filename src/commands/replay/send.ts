@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
 import type { CredentialName } from "../../authentication/index.ts";
-import type { EverywhereName, OptionValues } from "../../config/index.ts";
-import { parseStatuses, type Target } from "../../delivery/index.ts";
+import type { EverywhereName, OptionValues, Provenance } from "../../config/index.ts";
+import type { Target } from "../../delivery/index.ts";
 import { HooksError, type ExitStatus } from "../../errors.ts";
-import { everyEvent, parsePatterns } from "../../events/index.ts";
 import { previewReplay, replay, type ReplayOptions, type ReplayResult } from "../../sessions/index.ts";
 import { projectState } from "../../state/index.ts";
 import type { CommandContext } from "../command.ts";
@@ -19,10 +18,10 @@ export interface ToSend extends Pick<ReplayOptions, "fixtures" | "targets"> {
   count?: number;
 }
 
-/** The options that sending needs; their origin matters for authentication alone. */
+/** The options that sending needs; where they came from matters for authentication and certificates alone. */
 export interface SendInput {
   options: OptionValues<SendName | EverywhereName>;
-  origins: PresentingInput["origins"];
+  given: PresentingInput["given"] & Pick<Provenance<"cacert">, "nameOf">;
 }
 
 type SendName =
@@ -73,21 +72,22 @@ export async function sendFixtures(toSend: ToSend, input: SendInput, context: Co
 
 async function replayOptions(
   { fixtures, targets }: ToSend,
-  { options, origins }: SendInput,
+  input: SendInput,
   { host }: CommandContext,
 ): Promise<ReplayOptions> {
+  const { options } = input;
   return {
     fixtures,
     targets,
-    events: options.events.length === 0 ? everyEvent : parsePatterns(options.events.join(",")),
+    events: options.events,
     alteration: { set: options.set, unset: options.unset, fresh: options.fresh },
     times: options.times,
     concurrency: options.concurrency,
     timeoutMs: options.timeout,
-    expected: parseStatuses(options.expect),
-    presenting: await whatToPresent({ options, origins }, projectState(host)),
+    expected: options.expect,
+    presenting: await whatToPresent(input, projectState(host)),
     skipVerify: options.skipVerify,
-    trusted: options.cacert === undefined ? undefined : await readTrusted(resolve(host.cwd, options.cacert)),
+    trusted: options.cacert === undefined ? undefined : await readTrusted(resolve(host.cwd, options.cacert), input),
   };
 }
 

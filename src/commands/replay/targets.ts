@@ -1,4 +1,4 @@
-import { parseTarget, type Target } from "../../delivery/index.ts";
+import { parseTarget, withHeaders, type Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
 import { everyEvent } from "../../events/index.ts";
 import { waitForTargets } from "../../sessions/index.ts";
@@ -12,7 +12,7 @@ export function sendingTargets(
   { terminal }: CommandContext,
 ): Target[] {
   const headers = options.header;
-  if (options.to.length > 0) return options.to.map((text) => parseTarget(text, { headers }));
+  if (options.to.length > 0) return options.to.map((target) => withHeaders(target, headers));
   const start = lastListen.find((line) => line.type === "start");
   const before = start?.type === "start" ? start.targets : [];
   const usable = before

@@ -1,25 +1,27 @@
 import { targetForms } from "../../delivery/targets/table.ts";
+import { replayDefaults } from "../../sessions/defaults.ts";
+import { command, header, statuses, target } from "../domain-values.ts";
 import { listOption, switchOption, valueOption } from "../option.ts";
-import { count, duration, header, integer, text } from "../value-types.ts";
+import { count, duration, integer, text } from "../values.ts";
 
 export const delivering = {
   forwardTo: listOption({
     flag: "-f, --forward-to <[patterns=]target>",
     help: `a handler: ${targetForms}, with the events it gets in front; repeatable`,
     group: "Forwarding",
-    type: text,
+    type: target,
   }),
   exec: valueOption({
     flag: "--exec <command>",
     help: "run for each event, without a shell, the fixture on its standard input",
     group: "Forwarding",
-    type: text,
+    type: command,
   }),
   to: listOption({
     flag: "--to <[patterns=]target>",
     help: `where to: ${targetForms}, with the events it gets in front; repeatable`,
     group: "Sending",
-    type: text,
+    type: target,
   }),
   header: listOption({
     flag: "-H, --header <name: value>",
@@ -33,29 +35,27 @@ export const delivering = {
     help: "how long a handler may take; 0 waits for ever",
     group: "Sending",
     type: duration,
-    default: 30_000,
-    defaultText: "30s",
+    default: replayDefaults.timeoutMs,
   }),
   expect: valueOption({
     flag: "--expect <statuses>",
     help: "which answers count as success",
     group: "Sending",
-    type: text,
-    default: "200-299",
+    type: statuses,
+    default: replayDefaults.expected,
   }),
   wait: valueOption({
     flag: "--wait <duration>",
     help: "until the target accepts connections",
     group: "Sending",
     type: duration,
-    default: 0,
-    defaultText: "0",
+    default: replayDefaults.waitMs,
   }),
   skipVerify: switchOption({
     flag: "--skip-verify",
     help: "take any TLS certificate of a target",
     group: "Sending",
-    default: false,
+    default: replayDefaults.skipVerify,
   }),
   cacert: valueOption({
     flag: "--cacert <file>",
@@ -69,14 +69,14 @@ export const delivering = {
     group: "Sending",
     type: count,
     setting: false,
-    default: 1,
+    default: replayDefaults.times,
   }),
   concurrency: valueOption({
     flag: "--concurrency <n>",
     help: "how many at once",
     group: "Sending",
     type: integer({ min: 1, max: 10_000 }),
-    default: 1,
+    default: replayDefaults.concurrency,
   }),
   dryRun: switchOption({
     flag: "--dry-run",

@@ -1,6 +1,7 @@
 import { scenarios } from "../../generate/scenarios/table.ts";
+import { assignment, payloadPath } from "../domain-values.ts";
 import { listOption, switchOption, valueOption } from "../option.ts";
-import { assignment, choice, integer, namesOf, origin, payloadPath, text, time } from "../value-types.ts";
+import { choice, count, integer, namesOf, origin, text, time } from "../values.ts";
 
 const scenarioNames = namesOf(scenarios);
 
@@ -48,6 +49,13 @@ export const making = {
     type: choice(scenarioNames),
     setting: false,
   }),
+  countOfEach: valueOption({
+    flag: "--count <n>",
+    help: "so many of each event, or of the scenario",
+    group: "Making",
+    type: count,
+    setting: false,
+  }),
   seed: valueOption({
     flag: "--seed <n>",
     help: "the same again, byte for byte, clock included",
@@ -68,7 +76,6 @@ export const making = {
     help: "the marketplace in the addresses of what is made",
     group: "Making",
     type: origin,
-    default: "https://marketplace.example.com",
   }),
   out: valueOption({
     flag: "--out <folder>",

@@ -1,6 +1,6 @@
 import { protocols, tunnels } from "../../tunnel/table.ts";
 import { optionalOption, refusableOption, switchOption, valueOption } from "../option.ts";
-import { choice, duration, headerText, namesOf, publicAddress, text } from "../value-types.ts";
+import { choice, duration, headerText, namesOf, publicAddress, text } from "../values.ts";
 
 const tunnelNames = namesOf(tunnels);
 

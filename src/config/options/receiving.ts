@@ -1,17 +1,9 @@
 import { needsOf, schemeNames, type CredentialName } from "../../authentication/index.ts";
-import { listOption, switchOption, valueOption } from "../option.ts";
-import {
-  choice,
-  count,
-  duration,
-  headerText,
-  nameAndSecret,
-  patterns,
-  port,
-  size,
-  text,
-  urlPath,
-} from "../value-types.ts";
+import { joinPatterns } from "../../events/index.ts";
+import { listenDefaults } from "../../sessions/defaults.ts";
+import { patterns } from "../domain-values.ts";
+import { joinedOption, switchOption, valueOption } from "../option.ts";
+import { choice, count, duration, headerText, nameAndSecret, port, size, text, urlPath } from "../values.ts";
 
 const authenticationNames = schemeNames();
 
@@ -29,14 +21,13 @@ export const receiving = {
     help: "where it listens",
     group: "Receiving",
     type: port,
-    defaultText: "4747, or a free one if another program has it",
   }),
   host: valueOption({
     flag: "--host <address>",
     help: "the address of this machine it listens on",
     group: "Receiving",
     type: text,
-    default: "127.0.0.1",
+    default: listenDefaults.host,
   }),
   path: valueOption({
     flag: "--path <path>",
@@ -85,8 +76,7 @@ export const receiving = {
     help: "larger bodies get 413",
     group: "Receiving",
     type: size,
-    default: 5 * 1024 * 1024,
-    defaultText: "5mb",
+    default: listenDefaults.maxBodyBytes,
   }),
   respond: valueOption({
     flag: "--respond <when>",
@@ -95,11 +85,12 @@ export const receiving = {
     type: choice(["recorded", "handler"]),
     default: "recorded",
   }),
-  events: listOption({
+  events: joinedOption({
     flag: "-e, --events <patterns>",
     help: "only these, such as subscription.*,!user",
     group: "Selecting",
     type: patterns,
+    whole: joinPatterns,
   }),
   count: valueOption({
     flag: "--count <n>",

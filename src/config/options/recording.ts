@@ -1,5 +1,7 @@
+import { listenDefaults } from "../../sessions/defaults.ts";
+import { payloadPath } from "../domain-values.ts";
 import { listOption, switchOption, valueOption } from "../option.ts";
-import { payloadPath, text } from "../value-types.ts";
+import { text } from "../values.ts";
 
 export const recording = {
   fixtures: valueOption({
@@ -7,7 +9,7 @@ export const recording = {
     help: "where events are recorded, and found again",
     group: "Recording",
     type: text,
-    default: "fixtures",
+    default: listenDefaults.fixtures,
   }),
   record: switchOption({
     flag: "--no-record",

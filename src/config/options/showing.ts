@@ -1,6 +1,6 @@
 import { listenViews } from "../../output/listen-view/table.ts";
 import { valueOption } from "../option.ts";
-import { choice, namesOf } from "../value-types.ts";
+import { choice, namesOf } from "../values.ts";
 
 const formatNames = namesOf(listenViews);
 

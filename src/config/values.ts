@@ -1,22 +1,24 @@
-import { parseAssignment, parsePath, parsePatterns } from "../events/index.ts";
 import { didYouMean } from "../errors.ts";
 import { Unusable, type ValueType } from "./option.ts";
 
-export const text: ValueType<string> = {
-  parse(given) {
-    if (given === "") throw new Unusable("it is empty");
-    return given;
-  },
-};
+/** Of a text, or of a number in JSON, which has the same digits. */
+function numeric(fromText: (given: string) => number, toText?: (value: number) => string): ValueType<number> {
+  return { fromText, fromJson: (json) => fromText(JSON.stringify(json)), ...(toText && { toText }) };
+}
+
+export const text: ValueType<string> = { fromText: readText };
+
+function readText(given: string): string {
+  if (given === "") throw new Unusable("it is empty");
+  return given;
+}
 
 export function integer(range: { min: number; max: number }): ValueType<number> {
-  return {
-    parse(given) {
-      const value = /^[+-]?\d+$/.test(given) ? Number(given) : Number.NaN;
-      if (value >= range.min && value <= range.max) return value;
-      throw new Unusable(`a whole number from ${range.min} to ${range.max} is needed`);
-    },
-  };
+  return numeric((given) => {
+    const value = /^[+-]?\d+$/.test(given) ? Number(given) : Number.NaN;
+    if (value >= range.min && value <= range.max) return value;
+    throw new Unusable(`a whole number from ${range.min} to ${range.max} is needed`);
+  });
 }
 
 export const count = integer({ min: 1, max: 1_000_000_000 });
@@ -25,17 +27,23 @@ export const port = integer({ min: 0, max: 65_535 });
 const durationUnits: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** `500ms`, `30s`, `5m`, `12h`, `7d`, and `0`: milliseconds. */
-export const duration: ValueType<number> = {
-  parse(given) {
-    if (given === "0") return 0;
-    const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(given) ?? [];
-    const factor = unit === undefined ? undefined : durationUnits[unit];
-    if (amount === undefined || factor === undefined) {
-      throw new Unusable("a duration such as 500ms, 30s, 5m, 12h or 7d is needed");
-    }
-    return Number(amount) * factor;
-  },
-};
+export const duration: ValueType<number> = numeric(readDuration, (ms) => inUnits(ms, durationUnits));
+
+function readDuration(given: string): number {
+  if (given === "0") return 0;
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(given) ?? [];
+  const factor = unit === undefined ? undefined : durationUnits[unit];
+  if (amount === undefined || factor === undefined) {
+    throw new Unusable("a duration such as 500ms, 30s, 5m, 12h or 7d is needed");
+  }
+  return Number(amount) * factor;
+}
+
+/** In the largest unit that leaves a whole number: `30s`, `5mb`. */
+function inUnits(amount: number, units: Readonly<Record<string, number>>): string {
+  const [unit, factor] = Object.entries(units).findLast(([, one]) => amount % one === 0) ?? ["", 1];
+  return amount === 0 ? "0" : `${amount / factor}${unit}`;
+}
 
 const sizeUnits: Record<string, number> = {
   "": 1,
@@ -49,15 +57,15 @@ const sizeUnits: Record<string, number> = {
 };
 
 /** `5mb`, `512kb`, `1000`: bytes, counted in 1,024s. */
-export const size: ValueType<number> = {
-  parse(given) {
-    const [, amount, unit] = /^(\d+(?:\.\d+)?) ?([a-z]{0,2})$/.exec(given.toLowerCase()) ?? [];
-    const factor = unit === undefined ? undefined : sizeUnits[unit];
-    const bytes = Math.floor(Number(amount) * (factor ?? Number.NaN));
-    if (!(bytes > 0)) throw new Unusable("a size such as 512kb, 5mb or 1gb is needed");
-    return bytes;
-  },
-};
+export const size: ValueType<number> = numeric(readSize, (bytes) => inUnits(bytes, sizeUnits));
+
+function readSize(given: string): number {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?) ?([a-z]{0,2})$/.exec(given.toLowerCase()) ?? [];
+  const factor = unit === undefined ? undefined : sizeUnits[unit];
+  const bytes = Math.floor(Number(amount) * (factor ?? Number.NaN));
+  if (!(bytes > 0)) throw new Unusable("a size such as 512kb, 5mb or 1gb is needed");
+  return bytes;
+}
 
 /** A time that may be said as an age, and so depends on the present. */
 export type Moment = (now: Date) => Date;
@@ -69,8 +77,8 @@ const longestAgeMs = 36_525 * 86_400_000;
 
 /** A time as ISO 8601, or as an age: `2h` is two hours ago. */
 export const time: ValueType<Moment> = {
-  parse(given) {
-    const age = /^\d+(\.\d+)?(ms|s|m|h|d)$/.test(given) ? duration.parse(given) : undefined;
+  fromText(given) {
+    const age = /^\d+(\.\d+)?(ms|s|m|h|d)$/.test(given) ? readDuration(given) : undefined;
     if (age !== undefined && age <= longestAgeMs) return (now) => new Date(now.getTime() - age);
     const value = isoTime.test(given) ? new Date(given) : new Date(Number.NaN);
     if (age !== undefined || Number.isNaN(value.getTime()) || !isOfItsDay(given)) {
@@ -99,7 +107,7 @@ function orList(names: readonly string[]): string {
 /** One of the names of a table. */
 export function choice<Name extends string>(names: readonly Name[]): ValueType<Name> {
   return {
-    parse(given) {
+    fromText(given) {
       const found = names.find((name) => name === given);
       if (found !== undefined) return found;
       throw new Unusable(`it must be ${orList(names)}`, didYouMean(given, names));
@@ -108,38 +116,24 @@ export function choice<Name extends string>(names: readonly Name[]): ValueType<N
 }
 
 /** A text that can be the value of a header. */
-export const headerText: ValueType<string> = {
-  parse(given) {
-    if (/[^\t\x20-\x7e\x80-\u{10ffff}]/u.test(given)) throw new Unusable("it holds what no header may hold");
-    return text.parse(given);
-  },
-};
+export const headerText: ValueType<string> = { fromText: readHeaderText };
+
+function readHeaderText(given: string): string {
+  if (/[^\t\x20-\x7e\x80-\u{10ffff}]/u.test(given)) throw new Unusable("it holds what no header may hold");
+  return readText(given);
+}
 
 /** `name:secret`; the name has no colon in it, the secret may have some. */
 export const nameAndSecret: ValueType<string> = {
-  parse(given) {
-    if (!/^[^:]+:./s.test(headerText.parse(given)))
-      throw new Unusable("a name and a secret are needed, as name:secret");
+  fromText(given) {
+    if (!/^[^:]+:./s.test(readHeaderText(given))) throw new Unusable("a name and a secret are needed, as name:secret");
     return given;
-  },
-};
-
-/** `name: value`, as curl takes it. */
-export const header: ValueType<readonly [name: string, value: string]> = {
-  parse(given) {
-    const colon = given.indexOf(":");
-    const name = given.slice(0, Math.max(colon, 0)).trim();
-    const value = given.slice(colon + 1).trim();
-    if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value)) {
-      throw new Unusable('a header such as "x-team: billing" is needed');
-    }
-    return [name, value] as const;
   },
 };
 
 /** A path of our own server: `/hooks`. */
 export const urlPath: ValueType<string> = {
-  parse(given) {
+  fromText(given) {
     if (!/^\/[\w\-./~%]*$/.test(given)) throw new Unusable("a path such as /hooks is needed: it begins with a slash");
     return given;
   },
@@ -147,7 +141,7 @@ export const urlPath: ValueType<string> = {
 
 /** `https://marketplace.example.com`, without a slash at its end. */
 export const origin: ValueType<string> = {
-  parse(given) {
+  fromText(given) {
     if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
       throw new Unusable("an address such as https://marketplace.example.com is needed");
     }
@@ -157,7 +151,7 @@ export const origin: ValueType<string> = {
 
 /** `https://hooks.example.com/appdirect`: the address of a web server, with nothing that is secret or made up for a call. */
 export const publicAddress: ValueType<string> = {
-  parse(given) {
+  fromText(given) {
     const url = URL.canParse(given) ? new URL(given) : undefined;
     if (url === undefined || !/^https?:$/.test(url.protocol))
       throw new Unusable("an address such as https://hooks.example.com is needed");
@@ -167,7 +161,3 @@ export const publicAddress: ValueType<string> = {
     return url.href;
   },
 };
-
-export const patterns: ValueType<string> = { parse: (given) => parsePatterns(given) && given };
-export const payloadPath = { parse: parsePath };
-export const assignment = { parse: parseAssignment };

@@ -1,0 +1,80 @@
+import type { StatusRanges, Target } from "../delivery/index.ts";
+import {
+  isObject,
+  joinPatterns,
+  parseAssignment,
+  parsePath,
+  parsePatterns,
+  type EventPatterns,
+  type Json,
+  type PayloadPath,
+} from "../events/index.ts";
+import { Unusable, type ValueType } from "./option.ts";
+
+// What is of the delivery is imported when such a value is given: most starts have none.
+
+/** `subscription.*,!user`; in JSON a list of such texts too. */
+export const patterns: ValueType<EventPatterns> = {
+  fromText: parsePatterns,
+  fromJson: (json) => joinPatterns(textsOf(json).map(parsePatterns)),
+};
+
+/** `3000`, `order=localhost:3000/hooks`, `command:node handle.js`; in JSON a port is a number. */
+export const target: ValueType<Target> = {
+  fromText: readTarget,
+  fromJson: (json) => readTarget(JSON.stringify(json)),
+};
+
+async function readTarget(text: string): Promise<Target> {
+  return (await import("../delivery/index.ts")).parseTarget(text);
+}
+
+/** The command of `--exec`, as the target that it is. */
+export const command: ValueType<Target> = { fromText: (text) => readTarget(`command:${text}`) };
+
+/** `200-299,404`; in JSON a status is a number, and there may be a list of them. */
+export const statuses: ValueType<StatusRanges> = {
+  fromText: readStatuses,
+  fromJson: (json) => readStatuses([json].flat().join(",")),
+  toText: (ranges) => ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(","),
+};
+
+async function readStatuses(text: string): Promise<StatusRanges> {
+  return (await import("../delivery/index.ts")).parseStatuses(text);
+}
+
+/** `name: value`, as curl takes it. */
+export const header: ValueType<Header> = {
+  async fromText(given) {
+    const colon = given.indexOf(":");
+    const name = given.slice(0, Math.max(colon, 0)).trim();
+    const value = given.slice(colon + 1).trim();
+    if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value)) {
+      throw new Unusable('a header such as "x-team: billing" is needed');
+    }
+    (await import("../delivery/index.ts")).checkTargetHeaders([[name, value]]);
+    return [name, value];
+  },
+};
+
+type Header = readonly [name: string, value: string];
+
+export const payloadPath: ValueType<PayloadPath> = { fromText: parsePath };
+
+/** A change of a payload: `resource.content.status=CANCELLED`; in JSON `{ "resource.content.status": "CANCELLED" }`. */
+export const assignment: ValueType<{ path: PayloadPath; value: Json }> = {
+  fromText: parseAssignment,
+  fromJson(json) {
+    const [entry, ...more] = isObject(json) ? Object.entries(json) : [];
+    if (entry === undefined || more.length > 0) throw new Unusable("a payload path and its value are needed");
+    return { path: parsePath(entry[0]), value: entry[1] };
+  },
+};
+
+function textsOf(json: Json): string[] {
+  if (!Array.isArray(json)) throw new Unusable("a text or a list of texts is needed");
+  return json.map((one) => {
+    if (typeof one !== "string") throw new Unusable("a text or a list of texts is needed");
+    return one;
+  });
+}

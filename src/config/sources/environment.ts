@@ -1,0 +1,31 @@
+import type { Json } from "../../events/index.ts";
+import type { OptionDefinition } from "../option.ts";
+import type { OptionSource, SourceSurroundings } from "./source.ts";
+
+/** Variables. One that is empty is one that is not set; the values of a list are its lines. */
+export function openEnvironment({ env }: SourceSurroundings) {
+  return {
+    origin: "environment",
+    isTyped: false,
+    get({ definition, variables }) {
+      const named = variables.find((variable) => (env[variable] ?? "") !== "");
+      if (named === undefined) return undefined;
+      return { value: valueOf(env[named] ?? "", definition), named, hint: "Change the variable, or unset it." };
+    },
+  } as const satisfies OptionSource;
+}
+
+const yes = /^(1|true|yes|on)$/i;
+const no = /^(0|false|no|off)$/i;
+
+/** `--no-record` stands in its variable as what it switches: APPDIRECT_HOOKS_RECORD=false. */
+function valueOf(text: string, { kind }: OptionDefinition): Json {
+  switch (kind) {
+    case "list":
+      return text.split(/\r?\n/).filter((line) => line.trim() !== "");
+    case "value":
+      return text;
+    default:
+      return yes.test(text) ? true : no.test(text) ? false : text;
+  }
+}

@@ -1,0 +1,24 @@
+import { flagOf } from "../options.ts";
+import { typedInClear } from "../sentences.ts";
+import type { TakenOption } from "../taken.ts";
+import type { OptionSource, SourceSurroundings } from "./source.ts";
+
+/** What was typed: a text, a list of texts, or whether a switch was turned on. */
+export function openFlags({ flags }: SourceSurroundings) {
+  return {
+    origin: "flag",
+    isTyped: true,
+    get(option) {
+      const typed = flags[option.name];
+      if (typed === undefined) return undefined;
+      const named = flagOf(option.name);
+      const value = typeof typed === "boolean" ? typed : Array.isArray(typed) ? typed.map(String) : String(typed);
+      if (isInClear(option, value)) throw typedInClear(named);
+      return { value, named, hint: "Give another value, or leave the flag out." };
+    },
+  } as const satisfies OptionSource;
+}
+
+function isInClear({ definition }: TakenOption, value: unknown): boolean {
+  return definition.typedAsFile === true && ![value].flat().every((one) => String(one).startsWith("@"));
+}

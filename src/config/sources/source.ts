@@ -1,0 +1,33 @@
+import type { Json } from "../../events/index.ts";
+import type { TakenOption } from "../taken.ts";
+
+/** Where values of options come from. */
+export interface OptionSource {
+  /** Its name, for lists of where each value comes from. */
+  readonly origin: string;
+  /** Whether it is what was typed, and so is meant for this run: any option may stand there, elsewhere settings alone. */
+  readonly isTyped: boolean;
+  /** What it has for an option. Throws `HooksError` where it cannot be read. */
+  get(option: TakenOption): Found | undefined | Promise<Found | undefined>;
+}
+
+/** A value as a source has it. */
+export interface Found {
+  /** A text is read as if it had been typed. */
+  value: Json;
+  /** What messages call it: `--port`, `APPDIRECT_HOOKS_PORT`, `settings.json: port`. */
+  named: string;
+  /** What to do where it cannot be used, unless the value's own kind says something better. */
+  hint: string;
+}
+
+/** What sources may read. */
+export interface SourceSurroundings {
+  /** What was typed, by the names of options. */
+  flags: Readonly<Record<string, unknown>>;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Throws what Node throws. */
+  readFile(path: string): string;
+}
+
+export type OpenSource<Source extends OptionSource = OptionSource> = (surroundings: SourceSurroundings) => Source;

@@ -1,0 +1,53 @@
+import type { OptionDefinition, OptionGroup, OwnDetails } from "./option.ts";
+import { options, variableOf, type OptionName, type OwnOptions } from "./options.ts";
+
+/** An option as one command takes it. */
+export interface TakenOption<Name extends OptionName = OptionName> {
+  name: Name;
+  definition: OptionDefinition;
+  help: string;
+  group: OptionGroup;
+  /** What it is where nothing gives it. */
+  default: unknown;
+  /** The same in words; undefined where there is nothing to say. */
+  defaultText: string | undefined;
+  /** Those that give it, the first that is set before the others. */
+  variables: readonly string[];
+}
+
+/** The options of a command: as they stand in the table, but for what is its own. */
+export function takenOptions<Name extends OptionName>(
+  names: readonly Name[],
+  own: OwnOptions<Name> = {},
+): TakenOption<Name>[] {
+  return names.map((name) => taken(name, own[name] ?? {}));
+}
+
+function taken<Name extends OptionName>(name: Name, own: OwnDetails): TakenOption<Name> {
+  const definition: OptionDefinition = options[name];
+  const standard = own.default ?? standardOf(definition);
+  return {
+    name,
+    definition,
+    help: own.help ?? definition.help,
+    group: own.group ?? definition.group,
+    default: standard,
+    defaultText: own.defaultText ?? definition.defaultText ?? textOf(definition, standard),
+    variables: variablesOf(name, definition, own),
+  };
+}
+
+function standardOf(definition: OptionDefinition): unknown {
+  if (definition.kind === "list") return definition.whole([]);
+  return definition.kind === "value" || definition.kind === "switch" ? definition.default : undefined;
+}
+
+function textOf(definition: OptionDefinition, standard: unknown): string | undefined {
+  if (definition.kind !== "value" || standard === undefined) return undefined;
+  return definition.type.toText?.(standard) ?? String(standard);
+}
+
+function variablesOf(name: OptionName, { setting, otherVariable }: OptionDefinition, own: OwnDetails): string[] {
+  const ours = own.variable ?? (setting ? variableOf(name) : false);
+  return [ours, otherVariable].filter((variable) => typeof variable === "string");
+}

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import type { OptionName } from "../../src/config/index.ts";
+import type { Json } from "../../src/events/index.ts";
+import { rejection } from "../harness/rejection.ts";
+import { resolvedFromJson } from "../harness/resolve-option.ts";
+
+test.each([
+  ["port", 3000, 3000],
+  ["port", "3000", 3000],
+  ["host", "::1", "::1"],
+  ["maxBody", 1000, 1000],
+  ["maxBody", "1kb", 1024],
+  ["timeout", 0, 0],
+  ["timeout", "1m", 60_000],
+  ["record", false, false],
+  ["exitOnDisconnect", true, 30_000],
+  ["exitOnDisconnect", false, undefined],
+  ["exitOnDisconnect", "5s", 5_000],
+  ["tunnel", false, false],
+  ["tunnel", "none", false],
+  ["tunnel", true, undefined],
+  ["tunnel", "named", "named"],
+] as const)("--%s that is %j in a JSON file means %j", async (name, json, value) => {
+  expect(await resolvedFromJson(name, json)).toBe(value);
+});
+
+test("statuses are numbers, texts or a list of both", async () => {
+  const notFound = { from: 404, to: 404 };
+  expect(await resolvedFromJson("expect", 404)).toEqual([notFound]);
+  expect(await resolvedFromJson("expect", "404")).toEqual([notFound]);
+  expect(await resolvedFromJson("expect", [404, "200-299"])).toEqual([notFound, { from: 200, to: 299 }]);
+});
+
+test("a list may be one value, and a target a port", async () => {
+  const [target] = await resolvedFromJson("forwardTo", 3000);
+  expect(target?.name).toBe("http://localhost:3000/");
+  const targets = await resolvedFromJson("to", ["order=4000", 3000]);
+  expect(targets.map(({ name, patterns }) => [name, patterns.text])).toEqual([
+    ["http://localhost:4000/", "order"],
+    ["http://localhost:3000/", "*"],
+  ]);
+});
+
+test("patterns are a text or a list of texts, together one", async () => {
+  expect((await resolvedFromJson("events", ["order", "!order.removed"])).text).toBe("order,!order.removed");
+  expect((await resolvedFromJson("untilEvent", ["order", "user.added"]))?.text).toBe("order,user.added");
+});
+
+test("a change of a payload is a path and a value of any kind", async () => {
+  expect(await resolvedFromJson("set", [{ "resource.content.quantity": null }, "a=1"])).toMatchObject([
+    { path: { text: "resource.content.quantity" }, value: null },
+    { path: { text: "a" }, value: 1 },
+  ]);
+});
+
+test.each<[OptionName, Json, string, string]>([
+  ["port", true, "port true", "a whole number from 0 to 65535 is needed"],
+  ["port", [1], "port [1]", "a whole number from 0 to 65535 is needed"],
+  ["timeout", 30, "timeout 30", "a duration such as 500ms, 30s, 5m, 12h or 7d is needed"],
+  ["maxBody", {}, "maxBody {}", "a size such as 512kb, 5mb or 1gb is needed"],
+  ["host", 7, "host 7", "a text is needed"],
+  ["host", null, "host null", "a text is needed"],
+  ["fixtures", true, "fixtures true", "a text is needed"],
+  ["record", "maybe", "record maybe", "true or false is needed"],
+  ["record", 1, "record 1", "true or false is needed"],
+  ["redact", ["a", 1], "redact 1", "a text is needed"],
+  ["token", 42, "token (a secret)", "a text is needed"],
+  ["untilEvent", [1], "untilEvent [1]", "a text or a list of texts is needed"],
+  ["untilEvent", { user: true }, 'untilEvent {"user":true}', "a text or a list of texts is needed"],
+  ["set", { a: 1, b: 2 }, 'set {"a":1,"b":2}', "a payload path and its value are needed"],
+  ["set", 1, "set 1", "a payload path and its value are needed"],
+])("--%s does not take %j, and says where it stands", async (name, json, shown, reason) => {
+  const { message, hint } = await rejection(resolvedFromJson(name, json));
+  expect([message, hint]).toEqual([
+    `settings.json: ${shown} cannot be used: ${reason}.`,
+    "Change it there, or take it out.",
+  ]);
+});
+
+test("a mistake of the value itself is told with where it stands", async () => {
+  const { code, message, hint } = await rejection(resolvedFromJson("events", ["subscribtion"]));
+  expect([code, message]).toEqual(["UNKNOWN_EVENT", 'No event matches "subscribtion" (from settings.json: events).']);
+  expect(hint).toMatch(/^Did you mean subscription\?/);
+});
