@@ -1,6 +1,6 @@
-import { HooksError } from "../errors.ts";
-import { eventNames, generatableEventNames, generatableResourceNames } from "./names.ts";
+import { eventNames, generatableEventNames } from "./names.ts";
 import { parsePattern, parsePatterns } from "./patterns.ts";
+import { cannotMakeUp } from "./sentences.ts";
 
 /**
  * The documented events that patterns name, in the order of the table, each once.
@@ -19,12 +19,4 @@ export function expandPatterns(texts: readonly string[], options: { onlyGenerata
   const names = generatableEventNames.filter(matches);
   if (names.length === 0) throw cannotMakeUp(all.trim());
   return names;
-}
-
-export function cannotMakeUp(eventName: string): HooksError {
-  const possible = generatableResourceNames.map((name) => `${name}.*`).join(", ");
-  return new HooksError("UNKNOWN_EVENT", {
-    message: `appdirect-hooks cannot make up ${eventName} yet: it has no sample for it.`,
-    hint: `It can make up ${possible}.`,
-  });
 }

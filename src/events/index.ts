@@ -1,5 +1,5 @@
 export { describeEvent, type EventDescription, type Payload } from "./event.ts";
-export { cannotMakeUp, expandPatterns } from "./expansion.ts";
+export { expandPatterns } from "./expansion.ts";
 export { eventHeadline, namesTold } from "./headline.ts";
 export { isObject, type Json, type JsonObject } from "./json.ts";
 export { eventNames, generatableEventNames } from "./names.ts";
@@ -18,3 +18,4 @@ export type {
   UserIdentity,
 } from "./resource.ts";
 export { resourceNamed, type ResourceName, resources } from "./resources/index.ts";
+export { cannotMakeUp } from "./sentences.ts";

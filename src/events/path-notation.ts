@@ -1,5 +1,5 @@
-import { HooksError } from "../errors.ts";
 import type { Json } from "./json.ts";
+import { badPath, noValue, tooManySteps, unholdable } from "./sentences.ts";
 
 /** A place in a payload, from its root: `resource.content.orderLines[*].price`. */
 export interface PayloadPath {
@@ -54,7 +54,7 @@ function readSteps(text: string, key: RegExp): { steps: PathStep[]; end: number 
   while (found !== undefined) {
     steps.push(found.step);
     end += found.length;
-    if (steps.length > mostSteps) throw tooDeep(text);
+    if (steps.length > mostSteps) throw tooManySteps(text, mostSteps);
     found = readNext(text.slice(end), key, text);
   }
   return { steps, end };
@@ -121,32 +121,4 @@ function formatStep(step: PathStep): string {
   if (step.kind === "item") return `[${step.index}]`;
   if (step.kind === "every") return "[*]";
   return /^[^.[\]=]+$/.test(step.key) ? `.${step.key}` : `[${JSON.stringify(step.key)}]`;
-}
-
-function badPath(text: string): HooksError {
-  return new HooksError("BAD_VALUE", {
-    message: `"${text}" is not a payload path.`,
-    hint: 'Write it as resource.content.status, orderLines[0], orderLines[*].price or resource["a.b"].',
-  });
-}
-
-function tooDeep(text: string): HooksError {
-  return new HooksError("BAD_VALUE", {
-    message: `The payload path "${text.slice(0, 40)}…" has more than ${mostSteps} steps.`,
-    hint: "Choose a place nearer to the payload's root.",
-  });
-}
-
-function noValue(text: string): HooksError {
-  return new HooksError("BAD_VALUE", {
-    message: `"${text}" has no value.`,
-    hint: "Write it as path=value, for example resource.content.status=CANCELLED.",
-  });
-}
-
-function unholdable(text: string): HooksError {
-  return new HooksError("BAD_VALUE", {
-    message: `The number in "${text}" cannot be sent exactly as it is written.`,
-    hint: `Put it into quotes to send it as text: 'path="12345678901234567890"'.`,
-  });
 }

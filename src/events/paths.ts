@@ -1,6 +1,6 @@
-import { HooksError } from "../errors.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { formatSteps, type PathStep, type PayloadPath } from "./path-notation.ts";
+import { cannotBeSet } from "./sentences.ts";
 
 /** A changed copy, and at how many places it differs: 0 where the path matched nothing. */
 export interface PayloadChange {
@@ -122,12 +122,9 @@ function removePart(there: Json, step: PathStep): PayloadChange | undefined {
   return kept.length === there.length ? undefined : { payload: kept, changed: there.length - kept.length };
 }
 
-function blocked(there: Json, depth: number, walk: Walk): HooksError {
+function blocked(there: Json, depth: number, walk: Walk): Error {
   const place = formatSteps(walk.steps.slice(0, depth));
-  return new HooksError("BAD_VALUE", {
-    message: `${formatSteps(walk.steps)} cannot be set: ${place} is ${describeValue(there)}.`,
-    hint: `Set ${place} itself, or choose another path.`,
-  });
+  return cannotBeSet(formatSteps(walk.steps), { place, there: describeValue(there) });
 }
 
 function describeValue(value: Json): string {

@@ -1,7 +1,7 @@
-import { HooksError } from "../errors.ts";
 import { eventNames } from "./names.ts";
 import { namedResources } from "./resources/index.ts";
 import { mendPattern } from "./pattern-advice.ts";
+import { emptyPattern, noSuchEvent, nothingLeft } from "./sentences.ts";
 
 /** Which events somebody wants: `subscription.*`, `*.removed`, `order`, `!user.changed`. */
 export interface EventPatterns {
@@ -24,7 +24,7 @@ export function parsePatterns(text: string): EventPatterns {
   const taken = patterns.filter((pattern) => pattern.takesAway);
   const matches = (name: string) =>
     (wanted.length === 0 || wanted.some((one) => one.fits(name))) && !taken.some((one) => one.fits(name));
-  if (!possibleNames.some(matches)) throw nothingLeft(text);
+  if (!possibleNames.some(matches)) throw nothingLeft(text.trim());
   return { text: text.trim(), matches };
 }
 
@@ -55,7 +55,7 @@ export function parsePattern(written: string, all: string): EventPattern {
   const text = takesAway ? trimmed.slice(1).trim() : trimmed;
   if (text === "") throw emptyPattern(all);
   const fits = readPattern(text);
-  if (fits === undefined) throw noSuchEvent(written.trim(), text);
+  if (fits === undefined) throw noSuchEvent(written.trim(), mendPattern(text, canMatch));
   return { text, takesAway, fits };
 }
 
@@ -71,6 +71,8 @@ function readPattern(text: string): EventPattern["fits"] | undefined {
   return documented ? (eventName) => fitsParts(eventName, name, action) : undefined;
 }
 
+const canMatch = (text: string): boolean => readPattern(text) !== undefined;
+
 function fitsParts(eventName: string, resource: string | undefined, action: string): boolean {
   const [itsResource, itsAction] = eventName.split(".");
   if (itsAction === undefined) return false;
@@ -82,25 +84,4 @@ function resourceNameOf(word: string): string | undefined {
   const meant = ({ name, definition }: (typeof namedResources)[number]) =>
     name === word || definition.otherTypes?.some((type) => type.toLowerCase() === word);
   return namedResources.find(meant)?.name;
-}
-
-function emptyPattern(all: string): HooksError {
-  return new HooksError("UNKNOWN_EVENT", {
-    message: `An event pattern is empty in "${all}".`,
-    hint: "Write for example subscription.*, *.removed or !user.changed, with single commas between them.",
-  });
-}
-
-function noSuchEvent(written: string, text: string): HooksError {
-  return new HooksError("UNKNOWN_EVENT", {
-    message: `No event matches "${written}".`,
-    hint: mendPattern(text, (one) => readPattern(one) !== undefined),
-  });
-}
-
-function nothingLeft(text: string): HooksError {
-  return new HooksError("UNKNOWN_EVENT", {
-    message: `No event is left over by "${text.trim()}".`,
-    hint: "A pattern with ! takes away from all the others, wherever it stands.",
-  });
 }

@@ -1,0 +1,65 @@
+import { HooksError } from "../errors.ts";
+import { generatableResourceNames } from "./names.ts";
+
+export function emptyPattern(all: string): HooksError {
+  return new HooksError("UNKNOWN_EVENT", {
+    message: `An event pattern is empty in "${all}".`,
+    hint: "Write for example subscription.*, *.removed or !user.changed, with single commas between them.",
+  });
+}
+
+export function noSuchEvent(written: string, hint: string): HooksError {
+  return new HooksError("UNKNOWN_EVENT", { message: `No event matches "${written}".`, hint });
+}
+
+export function nothingLeft(text: string): HooksError {
+  return new HooksError("UNKNOWN_EVENT", {
+    message: `No event is left over by "${text}".`,
+    hint: "A pattern with ! takes away from all the others, wherever it stands.",
+  });
+}
+
+export function cannotMakeUp(eventName: string): HooksError {
+  const possible = generatableResourceNames.map((name) => `${name}.*`).join(", ");
+  return new HooksError("UNKNOWN_EVENT", {
+    message: `appdirect-hooks cannot make up ${eventName} yet: it has no sample for it.`,
+    hint: `It can make up ${possible}.`,
+  });
+}
+
+export function badPath(text: string): HooksError {
+  return new HooksError("BAD_VALUE", {
+    message: `"${text}" is not a payload path.`,
+    hint: 'Write it as resource.content.status, orderLines[0], orderLines[*].price or resource["a.b"].',
+  });
+}
+
+export function tooManySteps(text: string, most: number): HooksError {
+  return new HooksError("BAD_VALUE", {
+    message: `The payload path "${text.slice(0, 40)}…" has more than ${most} steps.`,
+    hint: "Choose a place nearer to the payload's root.",
+  });
+}
+
+export function noValue(text: string): HooksError {
+  return new HooksError("BAD_VALUE", {
+    message: `"${text}" has no value.`,
+    hint: "Write it as path=value, for example resource.content.status=CANCELLED.",
+  });
+}
+
+/** For a number that would arrive as another one. */
+export function unholdable(text: string): HooksError {
+  return new HooksError("BAD_VALUE", {
+    message: `The number in "${text}" cannot be sent exactly as it is written.`,
+    hint: `Put it into quotes to send it as text: 'path="12345678901234567890"'.`,
+  });
+}
+
+/** `there` is what stands in the way, at `place`: `a list`, `the number 3`. */
+export function cannotBeSet(path: string, { place, there }: { place: string; there: string }): HooksError {
+  return new HooksError("BAD_VALUE", {
+    message: `${path} cannot be set: ${place} is ${there}.`,
+    hint: `Set ${place} itself, or choose another path.`,
+  });
+}
