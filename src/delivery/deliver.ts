@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
-import { HooksError } from "../errors.ts";
 import type { Attempt } from "./attempt.ts";
 import type { OutgoingEvent } from "./outgoing.ts";
+import { noCertificate } from "./sentences.ts";
 import type { Target } from "./target.ts";
 import { kindNamed } from "./targets/table.ts";
 import type { AttemptOptions, Sink, SinkSurroundings } from "./targets/sink.ts";
@@ -36,8 +36,6 @@ function checkCertificate(pem: string): void {
   try {
     void new X509Certificate(pem);
   } catch (cause) {
-    const message = "The file with certificates to trust holds no certificate in PEM.";
-    const hint = "It begins with -----BEGIN CERTIFICATE-----; openssl x509 -inform der -in <file> makes one from DER.";
-    throw new HooksError("BAD_VALUE", { message, hint, cause });
+    throw noCertificate(cause);
   }
 }

@@ -1,7 +1,8 @@
 import type { HeaderList } from "../endpoint.ts";
 import { HooksError } from "../errors.ts";
 import { everyEvent, parsePatterns, type EventPatterns } from "../events/index.ts";
-import { badTarget, quoted } from "./bad-target.ts";
+import { quoted } from "./bad-target.ts";
+import { emptyTarget, noAddressBehind, noEventsInFront, withForms } from "./sentences.ts";
 import { checkTargetHeaders } from "./target-headers.ts";
 import type { Target } from "./target.ts";
 import { kindClaiming, kindOf, targetExamples } from "./targets/table.ts";
@@ -19,7 +20,7 @@ export function parseTarget(text: string, extra: { headers?: HeaderList } = {}):
 
 function parseText(typed: string): Pick<Target, "patterns" | "address"> {
   const { patterns, address } = splitPatterns(typed);
-  if (address === "") throw badTarget("A target is empty.");
+  if (address === "") throw emptyTarget();
   return { patterns, address: kindOf(address).parse(address, typed) };
 }
 
@@ -29,8 +30,7 @@ function namingForms<Value>(parse: () => Value): Value {
     return parse();
   } catch (cause) {
     if (!(cause instanceof HooksError) || cause.hint !== undefined) throw cause;
-    const hint = `Give ${targetExamples}; events may stand in front (order=3000).`;
-    throw new HooksError(cause.code, { message: cause.message, hint, cause });
+    throw withForms(cause, targetExamples);
   }
 }
 
@@ -38,8 +38,8 @@ function namingForms<Value>(parse: () => Value): Value {
 function splitPatterns(text: string): { patterns: EventPatterns; address: string } {
   const equals = text.indexOf("=");
   if (kindClaiming(text) !== undefined || equals === -1) return { patterns: everyEvent, address: text };
-  if (equals === 0) throw badTarget(`No events stand before the = in the target ${quoted(text)}.`);
+  if (equals === 0) throw noEventsInFront(quoted(text));
   const address = text.slice(equals + 1).trim();
-  if (address === "") throw badTarget(`No address stands after the = in the target ${quoted(text)}.`);
+  if (address === "") throw noAddressBehind(quoted(text));
   return { patterns: parsePatterns(text.slice(0, equals)), address };
 }

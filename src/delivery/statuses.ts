@@ -1,4 +1,4 @@
-import { HooksError } from "../errors.ts";
+import { badStatuses } from "./sentences.ts";
 
 /** Which HTTP statuses count as success: ranges, both ends included. */
 export type StatusRanges = readonly { from: number; to: number }[];
@@ -16,8 +16,5 @@ function parseRange(part: string, text: string): StatusRanges[number] {
   const from = Number(first);
   const to = Number(last ?? first);
   if (from >= 200 && from <= to && to <= 999) return { from, to };
-  throw new HooksError("BAD_VALUE", {
-    message: `"${text}" is no list of HTTP statuses.`,
-    hint: "Give statuses from 200 on and ranges, separated by commas: 200-299,404.",
-  });
+  throw badStatuses(text);
 }
