@@ -1,7 +1,8 @@
-import { didYouMean, HooksError } from "../../errors.ts";
+import { didYouMean } from "../../errors.ts";
 import { type GeneratedEvent, type GenerateOptions, trimUrl } from "../generate.ts";
 import { makeIdentities, placeOrder } from "../identities.ts";
 import { generatePayload } from "../payload.ts";
+import { noSuchScenario } from "../sentences.ts";
 import type { Scenario } from "./scenario.ts";
 import { scenarios } from "./table.ts";
 
@@ -12,9 +13,11 @@ import { scenarios } from "./table.ts";
  */
 export async function generateScenario(name: string, options: GenerateOptions): Promise<Iterable<GeneratedEvent>> {
   const entry = Object.entries(scenarios).find(([one]) => one === name.trim().toLowerCase())?.[1];
-  if (entry === undefined) throw noSuchScenario(name);
+  if (entry === undefined) throw noSuchScenario(name, { suggestion: didYouMean(name, names), names });
   return tellOften(await entry.load(), options);
 }
+
+const names = Object.keys(scenarios);
 
 function* tellOften(scenario: Scenario, options: GenerateOptions): Generator<GeneratedEvent> {
   const { random, count = 1 } = options;
@@ -38,12 +41,4 @@ function* tellOnce({ steps }: Scenario, options: GenerateOptions): Generator<Gen
     if (event === "order.added") identities = placeOrder(identities, at);
     yield { event, at, payload: generatePayload(event, { ...identities, marketplaceUrl, at, began, random }) };
   }
-}
-
-function noSuchScenario(name: string): HooksError {
-  const names = Object.keys(scenarios);
-  return new HooksError("BAD_VALUE", {
-    message: `There is no scenario "${name}".`,
-    hint: [didYouMean(name, names), `Scenarios: ${names.join(", ")}.`].filter((part) => part !== undefined).join(" "),
-  });
 }

@@ -1,0 +1,11 @@
+import { HooksError } from "../errors.ts";
+
+export function noSuchScenario(
+  name: string,
+  { suggestion, names }: { suggestion: string | undefined; names: readonly string[] },
+): HooksError {
+  return new HooksError("BAD_VALUE", {
+    message: `There is no scenario "${name}".`,
+    hint: [suggestion, `Scenarios: ${names.join(", ")}.`].filter((part) => part !== undefined).join(" "),
+  });
+}
