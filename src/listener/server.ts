@@ -1,7 +1,8 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { HooksError, systemCode } from "../errors.ts";
+import { systemCode } from "../errors.ts";
+import { notAnAddressHere, portInUse, portNotAllowed } from "./sentences.ts";
 
 export interface ServerOptions {
   host: string;
@@ -100,30 +101,16 @@ function bind(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-function portInUse(port: number, cause: unknown): HooksError {
-  const message = `Port ${port} is already in use (asked for with --port).`;
-  const hint = "Choose another with --port, or leave it out to take a free one.";
-  return new HooksError("PORT_IN_USE", { message, hint, cause });
-}
-
 function unavailable({ host, port }: ServerOptions, cause: unknown): Error {
   switch (systemCode(cause)) {
     case "EACCES":
-      return new HooksError("ADDRESS_UNAVAILABLE", {
-        message: `Port ${port} may not be taken by this user.`,
-        hint: "Choose one above 1023 with --port.",
-        cause,
-      });
+      return portNotAllowed(port, cause);
     case "EADDRNOTAVAIL":
     case "EAFNOSUPPORT": // IPv6 where there is none
     case "ENOTFOUND":
     case "EINVAL":
     case "EAI_AGAIN":
-      return new HooksError("ADDRESS_UNAVAILABLE", {
-        message: `${host} is not an address of this machine (asked for with --host).`,
-        hint: "Use 127.0.0.1 for this machine alone, or 0.0.0.0 for every network it is in.",
-        cause,
-      });
+      return notAnAddressHere(host, cause);
     default:
       return cause instanceof Error ? cause : new Error(String(cause));
   }

@@ -1,0 +1,25 @@
+import { HooksError } from "../errors.ts";
+
+export function portInUse(port: number, cause: unknown): HooksError {
+  return new HooksError("PORT_IN_USE", {
+    message: `Port ${port} is already in use (asked for with --port).`,
+    hint: "Choose another with --port, or leave it out to take a free one.",
+    cause,
+  });
+}
+
+export function portNotAllowed(port: number, cause: unknown): HooksError {
+  return new HooksError("ADDRESS_UNAVAILABLE", {
+    message: `Port ${port} may not be taken by this user.`,
+    hint: "Choose one above 1023 with --port.",
+    cause,
+  });
+}
+
+export function notAnAddressHere(host: string, cause: unknown): HooksError {
+  return new HooksError("ADDRESS_UNAVAILABLE", {
+    message: `${host} is not an address of this machine (asked for with --host).`,
+    hint: "Use 127.0.0.1 for this machine alone, or 0.0.0.0 for every network it is in.",
+    cause,
+  });
+}
