@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { HooksError, systemCode } from "../errors.ts";
+import { systemCode } from "../errors.ts";
 import type { StatePlace } from "./project.ts";
+import { valueNotKept } from "./sentences.ts";
 
 /**
  * What a project keeps from one run to the next, in a file that only its user can read: for each kind of
@@ -32,12 +33,9 @@ export async function keep(place: StatePlace, kind: string, made: Kept[string]):
     const before = file.get(kind);
     file.set(kind, { ...(isMade(before) ? before : {}), ...made });
   } catch (cause) {
-    const code = systemCode(cause);
-    if (code === undefined) throw cause;
-    const message = `Nothing can be kept for this project in ${place.folder} (${code}).`;
+    if (systemCode(cause) === undefined) throw cause;
     const [option = kind] = Object.keys(made);
-    const hint = `Give the ${option} with --${option}, or name another state folder in XDG_STATE_HOME.`;
-    throw new HooksError("FOLDER_UNWRITABLE", { message, hint, cause });
+    throw valueNotKept(place.folder, option, cause);
   }
 }
 

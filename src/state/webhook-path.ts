@@ -1,7 +1,8 @@
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { HooksError, systemCode } from "../errors.ts";
+import { systemCode } from "../errors.ts";
 import type { StatePlace } from "./project.ts";
+import { pathNotKept } from "./sentences.ts";
 
 /**
  * The path that takes this project's webhooks where the world reaches it: made once, by `make`, and kept in a file that
@@ -22,9 +23,7 @@ export async function keptWebhookPath(place: StatePlace, make: () => string): Pr
   } catch (cause) {
     const other = await readPath(file);
     if (typeof other === "string") return other;
-    const message = `Nothing can be kept for this project in ${place.folder} (${systemCode(cause) ?? String(cause)}).`;
-    const hint = "Name the path that takes webhooks with --path, or another state folder in XDG_STATE_HOME.";
-    throw new HooksError("FOLDER_UNWRITABLE", { message, hint, cause });
+    throw pathNotKept(place.folder, cause);
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined);
   }
