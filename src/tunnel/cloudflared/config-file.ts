@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { HooksError, systemCode } from "../../errors.ts";
+import { configUnwritable } from "../sentences.ts";
 import { configText } from "./arguments.ts";
 
 /** The same file for every start; one that a program is reading is not written to. Throws `HooksError` FOLDER_UNWRITABLE. */
@@ -14,7 +14,6 @@ export async function writeConfig(folder: string, processId: number): Promise<st
     await rename(temporary, file);
     return file;
   } catch (cause) {
-    const message = `What cloudflared needs cannot be written in ${folder} (${systemCode(cause) ?? String(cause)}).`;
-    throw new HooksError("FOLDER_UNWRITABLE", { message, hint: "Name another state folder in XDG_STATE_HOME.", cause });
+    throw configUnwritable(folder, cause);
   }
 }

@@ -1,8 +1,8 @@
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { delimiter, isAbsolute, join } from "node:path";
-import { HooksError } from "../../errors.ts";
 import type { Machine } from "../provider.ts";
+import { programMissing, programNotExecutable, unusableProgram } from "../sentences.ts";
 import { installedBy } from "./installing.ts";
 
 /** The program to start: the one that was asked for, else the first on PATH, else the one in our cache. */
@@ -13,7 +13,7 @@ export async function findCloudflared(asked: string | undefined, machine: Machin
   const usable = seen.find(({ state }) => state === "usable");
   if (usable !== undefined) return usable.file;
   const unusable = seen.find(({ state }) => state === "not executable");
-  throw missing(unusable?.file, machine);
+  throw unusable === undefined ? programMissing(installedBy(machine)) : programNotExecutable(unusable.file);
 }
 
 /** Where a downloaded one is kept. */
@@ -50,10 +50,7 @@ function nameOn({ platform }: Machine): string {
 async function checked(file: string): Promise<string> {
   const state = await stateOf(file);
   if (state === "usable") return file;
-  const message = `${file} cannot be used as cloudflared: ${whyNot[state]}.`;
-  const hint =
-    "It was asked for with --cloudflared, APPDIRECT_HOOKS_CLOUDFLARED or CLOUDFLARED_BIN: change or drop that.";
-  throw new HooksError("TUNNEL_PROGRAM_MISSING", { message, hint });
+  throw unusableProgram(file, whyNot[state]);
 }
 
 type ProgramState = "usable" | "not executable" | "no file" | "missing";
@@ -72,19 +69,4 @@ async function stateOf(file: string): Promise<ProgramState> {
     () => "usable",
     () => "not executable",
   );
-}
-
-function missing(unusable: string | undefined, machine: Machine): HooksError {
-  const message =
-    unusable === undefined
-      ? "cloudflared is not installed: the program that gives this machine a public address."
-      : `cloudflared is at ${unusable}, but this user may not run it.`;
-  const mend = unusable === undefined ? installedBy(machine) : [`Make it a program: chmod +x '${unusable}'`];
-  const hint = [
-    ...mend,
-    "Or name it with --cloudflared. Other ways on:",
-    "  --no-tunnel         for calls from this machine alone",
-    "  --public-url <url>  where something else leads to this machine: another tunnel, a reverse proxy",
-  ].join("\n");
-  return new HooksError("TUNNEL_PROGRAM_MISSING", { message, hint });
 }
