@@ -6,10 +6,10 @@ import {
   demoEnding,
   demoView,
   jsonLine,
-  listenViews,
+  views,
   replayedJson,
   type FormatName,
-  type ListenView,
+  type View,
 } from "../output/index.ts";
 import { demo as runSession, type DemoNotice } from "../sessions/index.ts";
 import { defineCommand, shownPath, type CommandContext, type CommandInput } from "./command.ts";
@@ -74,7 +74,7 @@ async function jsonShow(context: CommandContext, folder: string): Promise<(notic
 }
 
 /** The listener's lines are those of `listen --json`, but for its end: a demo has one of its own. */
-function jsonOf(notice: DemoNotice, listenView: ListenView): string {
+function jsonOf(notice: DemoNotice, listenView: View): string {
   switch (notice.kind) {
     case "listener":
       return notice.notice.kind === "end" ? "" : (listenView(notice.notice).out ?? "");
@@ -92,8 +92,8 @@ async function createView(
   format: FormatName,
   { terminal, host, program }: CommandContext,
   folder: string,
-): Promise<ListenView> {
-  const create = await listenViews[format].load();
+): Promise<View> {
+  const create = await views[format].load();
   return create({
     outTheme: await createTheme(terminal.outLevel),
     errTheme: await createTheme(terminal.errLevel),

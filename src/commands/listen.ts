@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { HooksError, type ExitStatus } from "../errors.ts";
-import { createTheme, listenViews, type ListenView } from "../output/index.ts";
+import { createTheme, views, type View } from "../output/index.ts";
 import {
   listenDefaults,
   startListening,
@@ -145,9 +145,9 @@ async function listenOptions(input: ListenInput, context: CommandContext, state:
   };
 }
 
-async function createView({ options }: ListenInput, { terminal, program, host }: CommandContext): Promise<ListenView> {
+async function createView({ options }: ListenInput, { terminal, program, host }: CommandContext): Promise<View> {
   const form = options.format ?? (options.json ? "json" : terminal.outIsTerminal ? "pretty" : "line");
-  const create = await listenViews[options.json ? "json" : form].load();
+  const create = await views[options.json ? "json" : form].load();
   return create({
     outTheme: await createTheme(terminal.outLevel),
     errTheme: await createTheme(terminal.errLevel),
@@ -160,7 +160,7 @@ async function createView({ options }: ListenInput, { terminal, program, host }:
 }
 
 /** What must not be missed is said with `--quiet` too. */
-function print(notice: Notice, view: ListenView, { terminal }: CommandContext): void {
+function print(notice: Notice, view: View, { terminal }: CommandContext): void {
   const { out, err } = view(notice);
   if (out !== undefined) void terminal.out(out);
   if (err === undefined) return;

@@ -2,12 +2,12 @@ import type { DemoNotice, DemoResult, ReplayedNotice } from "../sessions/index.t
 import { attemptText } from "./attempt-view.ts";
 import { columns, cut, wrapped } from "./columns.ts";
 import { printable } from "./printable.ts";
-import type { ListenView, Shown } from "./listen-view/view.ts";
+import type { View, Shown } from "./views/view.ts";
 import type { Theme } from "./theme.ts";
 
 export interface DemoViewParts {
   theme: Theme;
-  listenView: ListenView;
+  listenView: View;
   /** Characters a line holds. */
   width(): number;
 }

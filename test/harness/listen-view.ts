@@ -1,9 +1,9 @@
-import { listenViews, plainTheme, type FormatName, type ListenView } from "../../src/output/index.ts";
-import type { ListenViewParts } from "../../src/output/listen-view/view.ts";
+import { views, plainTheme, type FormatName, type View } from "../../src/output/index.ts";
+import type { ViewParts } from "../../src/output/views/view.ts";
 
 /** A view without colours on a line of 100 characters, with what a test wants different. */
-export async function listenView(name: FormatName, different: Partial<ListenViewParts> = {}): Promise<ListenView> {
-  const create = await listenViews[name].load();
+export async function listenView(name: FormatName, different: Partial<ViewParts> = {}): Promise<View> {
+  const create = await views[name].load();
   return create({
     outTheme: plainTheme,
     errTheme: plainTheme,

@@ -1,8 +1,8 @@
-import { listenViews } from "../../output/listen-view/table.ts";
+import { views } from "../../output/views/table.ts";
 import { valueOption } from "../option.ts";
 import { choice, namesOf } from "../values.ts";
 
-const formatNames = namesOf(listenViews);
+const formatNames = namesOf(views);
 
 export const showing = {
   format: valueOption({

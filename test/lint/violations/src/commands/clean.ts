@@ -1,7 +1,7 @@
 // breaks nothing
-import { listenViews } from "../output/index.ts";
+import { views } from "../output/index.ts";
 import { systemClock } from "../clock.ts";
 
 export const load = () => import("../sessions/index.ts");
 
-export const view = [listenViews, systemClock];
+export const view = [views, systemClock];

@@ -1,2 +1,2 @@
 // breaks house(who-may-import-whom)
-export { listenViews } from "../output/listen-view/table.ts";
+export { views } from "../output/views/table.ts";

@@ -1,5 +1,5 @@
 // breaks nothing
 import { authentications } from "../../authentication/table.ts";
-import { listenViews } from "../../output/listen-view/table.ts";
+import { views } from "../../output/views/table.ts";
 
-export const names = [...Object.keys(authentications), ...Object.keys(listenViews)];
+export const names = [...Object.keys(authentications), ...Object.keys(views)];

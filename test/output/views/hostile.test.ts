@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listenViews, type FormatName } from "../../../src/output/index.ts";
+import { views, type FormatName } from "../../../src/output/index.ts";
 import type { Notice } from "../../../src/sessions/index.ts";
 import { listenView } from "../../harness/listen-view.ts";
 import { answered, exited } from "../../harness/attempts.ts";
@@ -47,7 +47,7 @@ const notices: [string, Notice][] = [
   ],
 ];
 
-const cases = (Object.keys(listenViews) as FormatName[]).flatMap((form) =>
+const cases = (Object.keys(views) as FormatName[]).flatMap((form) =>
   notices.flatMap(([what, notice]) => [false, true].map((verbose) => ({ form, what, notice, verbose }))),
 );
 

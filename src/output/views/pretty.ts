@@ -5,10 +5,10 @@ import { printable } from "../printable.ts";
 import { printedBy, printedLines, silent } from "./command-lines.ts";
 import { bodyLines, headLine, indent, remarks } from "./event-lines.ts";
 import { statusLines } from "./status-lines.ts";
-import type { CreateListenView, ListenViewParts } from "./view.ts";
+import type { CreateView, ViewParts } from "./view.ts";
 
 /** A block for each event; deliveries stand below it, or say which event they belong to. */
-export const prettyView: CreateListenView = (parts) => {
+export const prettyView: CreateView = (parts) => {
   let latest = 0;
   return (notice) => {
     switch (notice.kind) {
@@ -23,7 +23,7 @@ export const prettyView: CreateListenView = (parts) => {
   };
 };
 
-function eventBlock(notice: EventNotice, parts: ListenViewParts): string {
+function eventBlock(notice: EventNotice, parts: ViewParts): string {
   const { outTheme: theme, shownPath } = parts;
   const recorded =
     notice.file === undefined ? theme.faint("not recorded") : `${theme.faint("recorded")} ${shownPath(notice.file)}`;
@@ -31,7 +31,7 @@ function eventBlock(notice: EventNotice, parts: ListenViewParts): string {
   return [headLine(notice, parts), ...below.map((line) => indent + line), ""].join("\n");
 }
 
-function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, parts: ListenViewParts): string {
+function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, parts: ViewParts): string {
   const { outTheme: theme } = parts;
   const { attempt, target } = notice;
   const printed = printedBy(notice);
@@ -44,10 +44,7 @@ function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, parts: Lis
 }
 
 /** What to type where an event did not get through, once the handler is mended. */
-function sendAgain(
-  { file, again }: DeliveryNotice,
-  { outTheme: theme, program, shownPath }: ListenViewParts,
-): string[] {
+function sendAgain({ file, again }: DeliveryNotice, { outTheme: theme, program, shownPath }: ViewParts): string[] {
   if (file === undefined || again === undefined) return [];
   const typed = [program, "replay", inShell(shownPath(file)), "--to", inShell(printable(again))].join(" ");
   return [`${indent}  ${theme.faint(`again: ${typed}`)}`];

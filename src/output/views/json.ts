@@ -2,10 +2,10 @@ import type { Notice, TunnelNotice, TunnelTrouble } from "../../sessions/index.t
 import { attemptFacts } from "../attempt-view.ts";
 import { jsonLine } from "../printable.ts";
 import { tenths } from "../quantities.ts";
-import type { ListenView } from "./view.ts";
+import type { View } from "./view.ts";
 
 /** NDJSON for programs: the first line is `ready`, the last `end`. */
-export function jsonView(): ListenView {
+export function jsonView(): View {
   let isReady = false;
   return (notice) => {
     isReady ||= notice.kind !== "tunnel"; // how the tunnel opens comes before the first line, and so not on stdout

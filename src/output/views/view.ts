@@ -2,7 +2,7 @@ import type { Notice } from "../../sessions/index.ts";
 import type { Theme } from "../theme.ts";
 
 /** Turns what a session says into text, each line ended. */
-export type ListenView = (notice: Notice) => Shown;
+export type View = (notice: Notice) => Shown;
 
 export interface Shown {
   /** The events: data, for stdout. */
@@ -11,7 +11,7 @@ export interface Shown {
   err?: string;
 }
 
-export interface ListenViewParts {
+export interface ViewParts {
   outTheme: Theme;
   errTheme: Theme;
   /** Characters a line holds. */
@@ -28,4 +28,4 @@ export interface ListenViewParts {
   shownPath(file: string): string;
 }
 
-export type CreateListenView = (parts: ListenViewParts) => ListenView;
+export type CreateView = (parts: ViewParts) => View;

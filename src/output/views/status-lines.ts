@@ -4,12 +4,12 @@ import { othersAre } from "../left-out.ts";
 import { printable } from "../printable.ts";
 import { countText, durationText } from "../quantities.ts";
 import { addressLines, tunnelLines } from "./tunnel-lines.ts";
-import type { ListenViewParts } from "./view.ts";
+import type { ViewParts } from "./view.ts";
 
 type StatusNotice = Exclude<Notice, EventNotice | DeliveryNotice>;
 
 /** What is said beside the events, the same in every form for people. */
-export function statusLines(notice: StatusNotice, parts: ListenViewParts): string {
+export function statusLines(notice: StatusNotice, parts: ViewParts): string {
   const { errTheme: theme, program } = parts;
   const said = (sentence: string) => `${hanging(sentence, parts.errWidth())}\n`;
   const hinted = (hint: string | undefined) => (hint === undefined ? "" : `  ${said(hint)}`);
@@ -46,7 +46,7 @@ export function statusLines(notice: StatusNotice, parts: ListenViewParts): strin
   }
 }
 
-function readyLines(notice: ReadyNotice, parts: ListenViewParts): string {
+function readyLines(notice: ReadyNotice, parts: ViewParts): string {
   const { errTheme: theme, width, shownPath } = parts;
   const targets = notice.targets.map(
     ({ name, patterns }) =>
@@ -80,7 +80,7 @@ function toPasteLines({ toPaste }: ReadyNotice): string[] {
   ]);
 }
 
-function endLines(notice: EndNotice, parts: ListenViewParts, program: string): string {
+function endLines(notice: EndNotice, parts: ViewParts, program: string): string {
   const { errTheme: theme, shownPath, width } = parts;
   const total = Object.values(notice.events).reduce((sum, count) => sum + count, 0);
   const names = Object.entries(notice.events).map(([name, count]) => `${printable(name)} ${count}`);
@@ -121,7 +121,7 @@ function endLines(notice: EndNotice, parts: ListenViewParts, program: string): s
   return `${[...lines, ...again, ...missing].join("\n")}\n`;
 }
 
-function sentAgainBy(typed: string, { errTheme: theme, errWidth }: ListenViewParts): string[] {
+function sentAgainBy(typed: string, { errTheme: theme, errWidth }: ViewParts): string[] {
   const sentence = "What was not delivered is sent again by:";
   const whole = `${sentence} ${theme.strong(typed)}`;
   return fits(whole, errWidth()) ? [whole] : [sentence, `  ${theme.strong(typed)}`];
@@ -129,7 +129,7 @@ function sentAgainBy(typed: string, { errTheme: theme, errWidth }: ListenViewPar
 
 const shownUndelivered = 5;
 
-function undelivered(notice: EndNotice, { shownPath, errWidth }: ListenViewParts): string[] {
+function undelivered(notice: EndNotice, { shownPath, errWidth }: ViewParts): string[] {
   const shown = notice.undelivered.slice(0, shownUndelivered).flatMap(({ event, target, file }) => {
     const what = `not sent: ${printable(event)} → ${printable(target)}`;
     const whole = `  ${what}${file === undefined ? "" : `  ${shownPath(file)}`}`;
@@ -142,7 +142,7 @@ function undelivered(notice: EndNotice, { shownPath, errWidth }: ListenViewParts
 }
 
 /** Of what `replay --failed` cannot send again: the events themselves are there. */
-function failedFiles({ unsendable }: EndNotice, { shownPath }: ListenViewParts): string[] {
+function failedFiles({ unsendable }: EndNotice, { shownPath }: ViewParts): string[] {
   const shown = unsendable.slice(0, shownUndelivered).map((file) => `  ${shownPath(file)}`);
   const more = unsendable.length > shown.length ? [`  … ${unsendable.length - shown.length} more`] : [];
   return shown.length > 0 ? ["What failed is recorded in:", ...shown, ...more] : [];

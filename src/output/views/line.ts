@@ -6,10 +6,10 @@ import { timeText } from "../quantities.ts";
 import { printedBy, printedLines, silent } from "./command-lines.ts";
 import { indent, remarks } from "./event-lines.ts";
 import { statusLines } from "./status-lines.ts";
-import type { CreateListenView, ListenViewParts } from "./view.ts";
+import type { CreateView, ViewParts } from "./view.ts";
 
 /** One line an event and one a delivery: for logs, and for eyes that know what comes. */
-export const lineView: CreateListenView = (parts) => (notice) => {
+export const lineView: CreateView = (parts) => (notice) => {
   switch (notice.kind) {
     case "event":
       return { out: eventLine(notice, parts) };
@@ -23,7 +23,7 @@ export const lineView: CreateListenView = (parts) => (notice) => {
 /** A name in a payload may have any length. */
 const headlineWidth = 120;
 
-function eventLine(notice: EventNotice, { outTheme: theme, shownPath }: ListenViewParts): string {
+function eventLine(notice: EventNotice, { outTheme: theme, shownPath }: ViewParts): string {
   const { fixture, file, number, received, headline } = notice;
   const words = [
     theme.faint(timeText(received.receivedAt)),
@@ -36,7 +36,7 @@ function eventLine(notice: EventNotice, { outTheme: theme, shownPath }: ListenVi
   return `${words.filter((word) => word !== "").join("  ")}\n`;
 }
 
-function deliveryLine(notice: DeliveryNotice, { outTheme: theme, verbose }: ListenViewParts): string {
+function deliveryLine(notice: DeliveryNotice, { outTheme: theme, verbose }: ViewParts): string {
   const { number, event, target, attempt } = notice;
   const printed = verbose ? printedBy(notice) : undefined;
   const came = attemptText(printed === undefined ? attempt : silent(attempt), theme);
