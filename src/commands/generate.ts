@@ -8,7 +8,7 @@ import {
   type GeneratedEvent,
 } from "../generate/index.ts";
 import { expandPatterns, generatableEventNames } from "../events/index.ts";
-import { jsonLine, prettyJson } from "../output/index.ts";
+import { jsonLine, prettyJson, warningText } from "../output/index.ts";
 import { seededRandom } from "../random.ts";
 import { createAlterer, type Alterer } from "../sessions/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
@@ -59,7 +59,7 @@ async function runGenerate(input: GenerateInput, context: CommandContext): Promi
     await (await import("./generate/write.ts")).writeEvents(events, input.options.out, input, context);
   else await print(events, input, context);
   for (const path of alterer.unmatched()) {
-    context.terminal.fail(`! ${path} was found in no payload, so nothing was changed there.\n`);
+    context.terminal.fail(`! ${warningText({ about: "path unmatched", path }).message}\n`);
   }
   return 0;
 }

@@ -1,22 +1,23 @@
 import { resolve } from "node:path";
 import { HooksError, type ExitStatus } from "../errors.ts";
-import { createTheme, views, type View } from "../output/index.ts";
+import type { View } from "../output/index.ts";
 import {
   listenDefaults,
   startListening,
   type ListenOptions,
   type ListenSession,
-  type Notice,
   type Surroundings,
 } from "../sessions/index.ts";
 import { projectState, type StatePlace } from "../state/index.ts";
-import { defineCommand, shownPath, type CommandContext, type CommandInput } from "./command.ts";
+import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import { chooseAuthentication, demandedCredentials } from "./listen/authentication.ts";
 import { HandedAddress } from "./listen/handed-address.ts";
-import { handleKeys, type HeldOutput } from "./listen/keys.ts";
+import { HeldView } from "./listen/held-view.ts";
+import { handleKeys } from "./listen/keys.ts";
 import { chooseReaching, clearStrays } from "./listen/reaching.ts";
 import { refuseSecondListener } from "./listen/second-listener.ts";
 import { forwardingTargets, readTrusted } from "./targets.ts";
+import { openView } from "./views.ts";
 
 const names = [
   ...(["port", "host", "path", "auth", "token", "client", "user", "newToken", "respond", "maxBody"] as const),
@@ -65,20 +66,28 @@ export const listen = defineCommand({
 });
 
 async function runListen(input: ListenInput, context: CommandContext): Promise<ExitStatus> {
-  const { host, clock, random } = context;
+  const { host } = context;
   const state = projectState(host);
   await refuseSecondListener(input, host, state);
-  const view = await createView(input, context);
-  await clearStrays(context, state, (notice) => print(notice, view, context));
+  const view = new HeldView(await openListenView(input, context));
+  try {
+    return await listenWith(view, input, context, state);
+  } finally {
+    await view.close();
+  }
+}
+
+async function listenWith(
+  view: HeldView,
+  input: ListenInput,
+  context: CommandContext,
+  state: StatePlace,
+): Promise<ExitStatus> {
+  const { host, clock, random } = context;
+  await clearStrays(context, state, (notice) => view.show(notice));
   const address = new HandedAddress(input, context);
   await address.check();
   const options = await listenOptions(input, context, state);
-  const shown: HeldOutput = { held: undefined };
-  const show = (notice: Notice) => {
-    if (shown.held !== undefined) return void shown.held.push(notice);
-    address.before(notice);
-    print(notice, view, context);
-  };
   const session = await startWith(options, input, {
     clock,
     random,
@@ -86,11 +95,11 @@ async function runListen(input: ListenInput, context: CommandContext): Promise<E
     processId: host.processId,
     isAlive: (processId) => host.isAlive(processId),
     state,
-    notify: show,
+    views: [address, view],
     signal: AbortSignal.any([host.interruption(), host.outputClosed]),
   });
   await address.handOn();
-  const keys = address.isKnown && handleKeys({ session, context, shown, show, options: input.options });
+  const keys = address.isKnown && handleKeys({ session, context, view, options: input.options });
   const result = await session.ended;
   if (keys) keys.close();
   if (result.failure !== undefined) throw result.failure.cause;
@@ -145,32 +154,7 @@ async function listenOptions(input: ListenInput, context: CommandContext, state:
   };
 }
 
-async function createView({ options }: ListenInput, { terminal, program, host }: CommandContext): Promise<View> {
-  const form = options.format ?? (options.json ? "json" : terminal.outIsTerminal ? "pretty" : "line");
-  const create = await views[options.json ? "json" : form].load();
-  return create({
-    outTheme: await createTheme(terminal.outLevel),
-    errTheme: await createTheme(terminal.errLevel),
-    width: () => terminal.width,
-    errWidth: () => (host.stderr.isTTY === true ? terminal.width : Number.POSITIVE_INFINITY),
-    verbose: options.verbose,
-    program,
-    shownPath: (file) => shownPath(file, host.cwd),
-  });
-}
-
-/** What must not be missed is said with `--quiet` too. */
-function print(notice: Notice, view: View, { terminal }: CommandContext): void {
-  const { out, err } = view(notice);
-  if (out !== undefined) void terminal.out(out);
-  if (err === undefined) return;
-  if (mustBeSeen(notice)) terminal.fail(err);
-  else terminal.say(err);
-}
-
-function mustBeSeen(notice: Notice): boolean {
-  const { kind } = notice;
-  return (
-    kind === "unrecorded" || kind === "warning" || (kind === "tunnel" && !["opening", "slept"].includes(notice.state))
-  );
+function openListenView({ options }: ListenInput, context: CommandContext): Promise<View> {
+  const form = options.format ?? (context.terminal.outIsTerminal ? "pretty" : "line");
+  return openView(options.json ? "json" : form, context, { from: context.host.cwd, verbose: options.verbose });
 }

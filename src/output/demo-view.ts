@@ -1,35 +1,66 @@
 import type { DemoNotice, DemoResult, ReplayedNotice } from "../sessions/index.ts";
 import { attemptText } from "./attempt-view.ts";
 import { columns, cut, wrapped } from "./columns.ts";
-import { printable } from "./printable.ts";
-import type { View, Shown } from "./views/view.ts";
+import { jsonLine, printable } from "./printable.ts";
+import { replayedJson } from "./replay-view.ts";
+import type { View, ViewOutput } from "./views/view.ts";
 import type { Theme } from "./theme.ts";
 
+/** Shows what a demo says. */
+export interface DemoView {
+  show(notice: DemoNotice): void;
+}
+
 export interface DemoViewParts {
+  output: ViewOutput;
   theme: Theme;
+  /** Shows what the listener says, but for its beginning and its end: a demo has some of its own. */
   listenView: View;
   /** Characters a line holds. */
   width(): number;
 }
 
-/** What a demo says, as lines: a heading for each step, the listener's own words, and what the handler did. */
-export function demoView({ theme, listenView, width }: DemoViewParts): (notice: DemoNotice) => Shown {
-  return (notice) => {
-    switch (notice.kind) {
-      case "step":
-        return { err: `\n${[theme.strong(headings[notice.step]), ...faintly(explained(notice))].join("\n")}\n\n` };
-      case "listener":
-        return notice.notice.kind === "ready" || notice.notice.kind === "end" ? {} : listenView(notice.notice);
-      case "handler":
-        return { out: `            ${theme.faint("crm:")} ${cut(printable(notice.did), width() - 17)}\n` };
-      case "replayed":
-        return { out: replayedLines(notice.notice, theme) };
-    }
+/** As lines: a heading for each step, the listener's own words, and what the handler did. */
+export function demoView({ output, theme, listenView, width }: DemoViewParts): DemoView {
+  return {
+    show(notice) {
+      switch (notice.kind) {
+        case "step":
+          return output.say(stepLines(notice), { urgent: false });
+        case "listener":
+          if (notice.notice.kind !== "ready" && notice.notice.kind !== "end") listenView.show(notice.notice);
+          return;
+        case "handler":
+          return output.data(`            ${theme.faint("crm:")} ${cut(printable(notice.did), width() - 17)}\n`);
+        case "replayed":
+          return output.data(replayedLines(notice.notice, theme));
+      }
+    },
   };
 
-  function faintly(text: string): string[] {
-    return wrapped(text, width()).map((line) => theme.faint(line));
+  function stepLines(notice: Extract<DemoNotice, { kind: "step" }>): string {
+    const explanation = wrapped(explained(notice), width()).map((line) => theme.faint(line));
+    return `\n${[theme.strong(headings[notice.step]), ...explanation].join("\n")}\n\n`;
   }
+}
+
+/** The same for programs: the listener's lines are those of `listen --json`, but for its end. */
+export function demoJsonView({ output, listenView }: Pick<DemoViewParts, "output" | "listenView">): DemoView {
+  return {
+    show(notice) {
+      switch (notice.kind) {
+        case "step":
+          return output.data(jsonLine({ type: "step", step: notice.step, handler: notice.handler }));
+        case "listener":
+          if (notice.notice.kind !== "end") listenView.show(notice.notice);
+          return;
+        case "handler":
+          return output.data(jsonLine({ type: "handler", did: notice.did }));
+        case "replayed":
+          return output.data(replayedJson(notice.notice));
+      }
+    },
+  };
 }
 
 function replayedLines({ name, target, attempt }: ReplayedNotice, theme: Theme): string {

@@ -1,12 +1,14 @@
 export { columns, hanging, wrapped } from "./columns.ts";
-export { demoEnding, demoView } from "./demo-view.ts";
+export { demoEnding, demoJsonView, demoView, type DemoView } from "./demo-view.ts";
 export { errorView } from "./error-view.ts";
 export { keysHelp, type KeyName } from "./keys.ts";
 export { othersAre } from "./left-out.ts";
 export { views, type FormatName } from "./views/table.ts";
-export type { View } from "./views/view.ts";
+export type { View, ViewOutput } from "./views/view.ts";
 export { jsonLine, prettyJson, printable } from "./printable.ts";
 export { progressLine } from "./progress.ts";
 export { countText, durationText, sizeText } from "./quantities.ts";
 export { replayedJson, replayedLine, replayEndJson, replayRemark, replaySummary } from "./replay-view.ts";
+export type { ListenLine } from "./listen-line.ts";
+export { warningText } from "./warnings.ts";
 export { createTheme, plainTheme, type Theme } from "./theme.ts";

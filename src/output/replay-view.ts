@@ -4,6 +4,7 @@ import { columns } from "./columns.ts";
 import { jsonLine, printable } from "./printable.ts";
 import { countText, durationText, tenths } from "./quantities.ts";
 import type { Theme } from "./theme.ts";
+import { warningText } from "./warnings.ts";
 
 /** `fixtures/…json  subscription.changed → http://localhost:3000/  200   12 ms` */
 export function replayedLine(notice: ReplayedNotice, theme: Theme): string {
@@ -45,8 +46,10 @@ export function replayRemark(notice: Exclude<ReplayNotice, ReplayedNotice>, them
       const places = printable(notice.places.join(", "));
       return `${theme.careful("!")} Not sent, for it was redacted when ${printable(notice.name)} was recorded: ${places}\n${presentHint(notice)}`;
     }
-    case "warning":
-      return `${theme.careful("!")} ${printable(notice.message)}\n${notice.hint === undefined ? "" : `  ${printable(notice.hint)}\n`}`;
+    case "warning": {
+      const { message, hint } = warningText(notice);
+      return `${theme.careful("!")} ${printable(message)}\n  ${printable(hint)}\n`;
+    }
   }
 }
 

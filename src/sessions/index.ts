@@ -5,7 +5,18 @@ export type { ListenResult } from "./listen/end-session.ts";
 export { startListening, type ListenSession } from "./listen/listen.ts";
 export type { Ending, ListenOptions, ListenTunnel, Surroundings } from "./listen/options.ts";
 export { readyFileUnwritable, writeReadyFile, type ReadyFacts } from "./listen/ready.ts";
-export type { DeliveryNotice, EndNotice, EventNotice, Notice, ReadyNotice, TunnelNotice } from "./notice.ts";
+export type {
+  DeliveryNotice,
+  EndNotice,
+  EventNotice,
+  Notice,
+  NoticeListener,
+  ReadyNotice,
+  RefusedNotice,
+  ToldTarget,
+  TunnelNotice,
+} from "./notice.ts";
+export type { Warning } from "./warning.ts";
 export { failedIn, isSame, type Failed, type FailedEvent } from "./replay/failed.ts";
 export type {
   Alteration,

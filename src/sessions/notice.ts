@@ -2,36 +2,41 @@ import type { Credentials, LabelledValue } from "../authentication/index.ts";
 import type { Attempt } from "../delivery/index.ts";
 import type { ReceivedEvent } from "../events/index.ts";
 import type { Change, Fixture } from "../fixtures/index.ts";
+import type { JournalTarget } from "../state/index.ts";
 import type { TunnelTrouble } from "../tunnel/index.ts";
+import type { Warning } from "./warning.ts";
 
-/** What a session says while it runs. Views turn it into lines. */
+/** Whoever follows a session: a view shows what it says, the journal and the tally keep it. */
+export interface NoticeListener {
+  show(notice: Notice): void;
+  /** Resolves when all that was shown has left it. May be called twice. */
+  close(): Promise<void>;
+}
+
+/** What a session says while it runs. */
 export type Notice =
+  | ListeningNotice
   | ReadyNotice
   | EventNotice
+  | HiddenNotice
   | DeliveryNotice
+  | UndeliveredNotice
   | UnrecordedNotice
-  | { kind: "refused"; reason: string; /** Of this kind since the last such notice. */ times: number }
-  | { kind: "warning"; code: string; message: string; hint?: string }
-  | { kind: "dropped"; target: string; total: number }
-  /** The target refuses connections, and the event is tried again. */
-  | { kind: "waiting"; target: string }
-  | { kind: "paused"; paused: boolean; waiting: number }
+  | RefusedNotice
+  | WarningNotice
+  | DroppedNotice
+  | WaitingNotice
+  | PausedNotice
   | TunnelNotice
   | EndNotice;
 
-/** What becomes of the way from the world to the listener. */
-export type TunnelNotice = { kind: "tunnel" } & (
-  | { state: "opening"; tunnel: string }
-  | { state: "lost" }
-  | { state: "regained"; afterMs: number }
-  /** AppDirect still has the other one. */
-  | { state: "changed"; url: string; before: string }
-  | { state: "slept"; forMs: number }
-  | { state: "retrying"; trouble: TunnelTrouble; inMs: number }
-  | { state: "warning"; trouble: TunnelTrouble }
-  /** A process that an earlier session had to leave behind was ended. */
-  | { state: "cleared"; processId: number }
-);
+/** The port is taken; at a public address events can come only later. */
+export interface ListeningNotice {
+  kind: "listening";
+  /** Where webhooks are taken, as reached on this machine. */
+  local: string;
+  port: number;
+}
 
 export interface ReadyNotice {
   kind: "ready";
@@ -56,16 +61,24 @@ export interface ReadyNotice {
   events: string;
 }
 
-export interface EventNotice {
-  kind: "event";
-  /** Counts the events of this session from 1. */
-  number: number;
-  received: ReceivedEvent;
-  fixture: Fixture;
+/** An event that was taken. */
+interface TakenEvent {
+  event: string;
+  uuid?: string;
   /** Undefined with `--no-record`. */
   file?: string;
   /** How often this uuid came, this time included. */
   times: number;
+  /** Who gets it. */
+  takers: readonly ToldTarget[];
+}
+
+export interface EventNotice extends TakenEvent {
+  kind: "event";
+  /** Counts the events that are shown in this session from 1. */
+  number: number;
+  received: ReceivedEvent;
+  fixture: Fixture;
   /** Came before with another body. */
   differs: boolean;
   headline: string[];
@@ -73,16 +86,36 @@ export interface EventNotice {
   changes?: { since: Date; changes: Change[] };
 }
 
-export interface DeliveryNotice {
-  kind: "delivery";
+/** An event that `--events` leaves out of what is shown and forwarded. */
+export interface HiddenNotice extends TakenEvent {
+  kind: "hidden";
+}
+
+/** A target as it is told: nothing in it is secret. */
+export interface ToldTarget {
+  /** What it is called on screen. */
+  name: string;
+  kept: JournalTarget;
+}
+
+/** One event at one target. */
+interface ForwardedEvent {
+  /** Of the event's notice. */
   number: number;
   event: string;
   uuid?: string;
   file?: string;
-  target: string;
-  /** The target as it can be typed, where the event can be sent there once more. */
-  again?: string;
+  target: ToldTarget;
+}
+
+export interface DeliveryNotice extends ForwardedEvent {
+  kind: "delivery";
   attempt: Attempt;
+}
+
+/** The target had not taken it yet when the session ended. */
+export interface UndeliveredNotice extends ForwardedEvent {
+  kind: "undelivered";
 }
 
 /** The event could not be written; its sender got 503. */
@@ -94,9 +127,61 @@ export interface UnrecordedNotice {
   folder: string;
 }
 
-export interface EndNotice {
+export interface RefusedNotice {
+  kind: "refused";
+  reason: string;
+  /** Where webhooks are taken, for a call to another place. */
+  takenAt?: string;
+  /** Of this kind since the last such notice. */
+  times: number;
+}
+
+export type WarningNotice = { kind: "warning" } & Warning;
+
+/** The target is too slow, and nothing is recorded: its oldest waiting event is gone. */
+export interface DroppedNotice {
+  kind: "dropped";
+  target: ToldTarget;
+  /** So far. */
+  total: number;
+}
+
+/** The target refuses connections, and the event is tried again. */
+export interface WaitingNotice {
+  kind: "waiting";
+  target: ToldTarget;
+}
+
+export interface PausedNotice {
+  kind: "paused";
+  paused: boolean;
+  waiting: number;
+}
+
+/** What becomes of the way from the world to the listener. */
+export type TunnelNotice = { kind: "tunnel" } & (
+  | { state: "opening"; tunnel: string }
+  | { state: "lost" }
+  | { state: "regained"; afterMs: number }
+  /** AppDirect still has the other one. */
+  | { state: "changed"; url: string; before: string }
+  | { state: "slept"; forMs: number }
+  | { state: "retrying"; trouble: TunnelTrouble; inMs: number }
+  | { state: "warning"; trouble: TunnelTrouble }
+  /** A process that an earlier session had to leave behind was ended. */
+  | { state: "cleared"; processId: number }
+);
+
+export interface EndNotice extends Counts {
   kind: "end";
   durationMs: number;
+  fixtures?: string;
+  /** What was waited for and did not come. */
+  missing?: string;
+}
+
+/** What came and what became of it. */
+export interface Counts {
   /** How often each event came, repeats not counted. */
   events: Record<string, number>;
   repeats: number;
@@ -112,7 +197,4 @@ export interface EndNotice {
   sendable: number;
   /** The files of those that failed for good: a command's, or to an address that is not kept. Each once, 100 at most. */
   unsendable: string[];
-  fixtures?: string;
-  /** What was waited for and did not come. */
-  missing?: string;
 }

@@ -17,9 +17,9 @@ export interface JournalEvent {
 }
 
 export interface SessionJournal {
-  received(event: JournalEvent, takers: readonly Target[]): void;
+  received(event: JournalEvent, takers: readonly JournalTarget[]): void;
   refused(reason: string): void;
-  attempted(event: JournalEvent, target: Target, attempt: Attempt): void;
+  attempted(event: JournalEvent, target: JournalTarget, attempt: Attempt): void;
   close(): Promise<void>;
 }
 
@@ -38,15 +38,14 @@ export async function openSessionJournal(parts: SessionJournalParts): Promise<Se
   const { clock, state, command, processId, onFailure, fixtures = "", targets } = parts;
   const at = () => clock.now().toISOString();
   const journal = state && (await openJournal(state, { command, at: clock.now(), processId, onFailure }));
-  const kept = new Map(targets.map((target, index) => [target, { ...target.address.kept, number: index + 1 }]));
-  const keptOf = (target: Target) => kept.get(target) ?? { ...target.address.kept, number: 0 };
+  const keptOf = keptTargets(targets);
   const startTargets = targets.map((target) => startTarget(target, keptOf(target)));
   journal?.write({ type: "start", form: journalForm, at: at(), command, fixtures, targets: startTargets });
   return {
-    received: (event, takers) => journal?.write({ type: "received", at: at(), ...event, targets: takers.map(keptOf) }),
+    received: (event, takers) => journal?.write({ type: "received", at: at(), ...event, targets: takers }),
     refused: (reason) => journal?.write({ type: "refused", at: at(), reason }),
     attempted: (event, target, attempt) =>
-      journal?.write({ type: "delivery", at: at(), ...event, target: keptOf(target), ...resultOf(attempt) }),
+      journal?.write({ type: "delivery", at: at(), ...event, target, ...resultOf(attempt) }),
     close: () => closeJournal(journal, at()),
   };
 }
@@ -61,6 +60,12 @@ export function journalOnDemand(parts: SessionJournalParts): SessionJournal {
     attempted: (...what) => write((journal) => journal.attempted(...what)),
     close: async () => (await opened)?.close(),
   };
+}
+
+/** What may be kept of each of a session's targets; one that is not among them has no place there. */
+export function keptTargets(targets: readonly Target[]): (target: Target) => JournalTarget {
+  const places = new Map(targets.map((target, index) => [target, index + 1]));
+  return (target) => ({ ...target.address.kept, number: places.get(target) ?? 0 });
 }
 
 function startTarget({ address, patterns, headers }: Target, kept: JournalTarget): StartTarget {

@@ -7,7 +7,7 @@ import type { StatePlace } from "./project.ts";
 /** A line of a session's journal. Times are ISO 8601. */
 export type JournalLine =
   | { type: "start"; form: typeof form; at: string; command: string; fixtures: string; targets: StartTarget[] }
-  | { type: "received"; at: string; event: string; uuid?: string; file?: string; targets: JournalTarget[] }
+  | { type: "received"; at: string; event: string; uuid?: string; file?: string; targets: readonly JournalTarget[] }
   | { type: "refused"; at: string; reason: string }
   | ({
       type: "delivery";

@@ -1,10 +1,31 @@
-import { views, plainTheme, type FormatName, type View } from "../../src/output/index.ts";
+import { plainTheme, views, type FormatName, type ViewOutput } from "../../src/output/index.ts";
 import type { ViewParts } from "../../src/output/views/view.ts";
+import type { Notice } from "../../src/sessions/index.ts";
 
-/** A view without colours on a line of 100 characters, with what a test wants different. */
-export async function listenView(name: FormatName, different: Partial<ViewParts> = {}): Promise<View> {
-  const create = await views[name].load();
-  return create({
+/** What was written, by where it goes in a terminal. */
+export interface Written {
+  /** The events. */
+  out?: string;
+  /** All else. */
+  err?: string;
+}
+
+/** A view without colours on a line of 100 characters, with what a test wants different: what it makes of a notice. */
+export async function listenView(
+  name: FormatName,
+  different: Partial<ViewParts> = {},
+): Promise<(notice: Notice) => Written> {
+  const written = keepingOutput();
+  const view = (await views[name].load())({ ...viewParts(written.output), ...different });
+  return (notice) => {
+    view.show(notice);
+    return written.take();
+  };
+}
+
+export function viewParts(output: ViewOutput): ViewParts {
+  return {
+    output,
     outTheme: plainTheme,
     errTheme: plainTheme,
     width: () => 100,
@@ -12,6 +33,21 @@ export async function listenView(name: FormatName, different: Partial<ViewParts>
     verbose: false,
     program: "npx appdirect-hooks",
     shownPath: (file) => file,
-    ...different,
-  });
+  };
+}
+
+/** An output that keeps what is written until somebody takes it. */
+export function keepingOutput(): { output: ViewOutput; take(): Written } {
+  let written: Written = {};
+  return {
+    output: {
+      data: (text) => (written = { ...written, out: (written.out ?? "") + text }),
+      say: (text) => (written = { ...written, err: (written.err ?? "") + text }),
+    },
+    take() {
+      const taken = written;
+      written = {};
+      return taken;
+    },
+  };
 }

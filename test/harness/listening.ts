@@ -47,9 +47,13 @@ export async function listening(
   const said: Notice[] = [];
   const watchers = new Set<() => void>();
   const interruption = new AbortController();
-  const notify = (notice: Notice) => {
-    said.push(notice);
-    for (const look of watchers) look();
+  const view = {
+    show(notice: Notice) {
+      if (notice.kind === "listening") return; // who waits for the session knows that
+      said.push(notice);
+      for (const look of watchers) look();
+    },
+    close: () => Promise.resolve(),
   };
   const session = await startListening(
     { ...plainOptions, fixtures: folder, ...different },
@@ -58,7 +62,7 @@ export async function listening(
       random: seededRandom(1),
       processId: process.pid,
       isAlive: () => false,
-      notify,
+      views: [view],
       signal: interruption.signal,
       ...around,
       clock,

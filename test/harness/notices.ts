@@ -1,7 +1,7 @@
-import type { Attempt } from "../../src/delivery/index.ts";
+import { parseTarget, type Attempt } from "../../src/delivery/index.ts";
 import { eventHeadline } from "../../src/events/index.ts";
 import { createFixture } from "../../src/fixtures/index.ts";
-import type { DeliveryNotice, EndNotice, EventNotice, ReadyNotice } from "../../src/sessions/index.ts";
+import type { DeliveryNotice, EndNotice, EventNotice, ReadyNotice, ToldTarget } from "../../src/sessions/index.ts";
 import { receivedEvent } from "./received-event.ts";
 
 /** 14:05:11 wherever the tests run: views show the time of the machine. */
@@ -11,11 +11,14 @@ const atFive = new Date(2026, 10, 23, 14, 5, 11, 123);
 export function eventNotice(body: object | string | Buffer, different: Partial<EventNotice> = {}): EventNotice {
   const bytes = typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   const received = different.received ?? receivedEvent(bytes, { receivedAt: atFive });
+  const fixture = createFixture(received, { redact: [] });
   return {
     kind: "event",
     number: 1,
+    event: fixture.event,
+    takers: [],
     received,
-    fixture: createFixture(received, { redact: [] }),
+    fixture,
     file: "fixtures/event.json",
     times: 1,
     differs: false,
@@ -24,8 +27,17 @@ export function eventNotice(body: object | string | Buffer, different: Partial<E
   };
 }
 
-export function deliveryNotice(attempt: Attempt, different: Partial<DeliveryNotice> = {}): DeliveryNotice {
-  return { kind: "delivery", number: 1, event: "user.added", target: "crm", attempt, ...different };
+export function deliveryNotice(
+  attempt: Attempt,
+  { target = "crm", ...different }: Partial<Omit<DeliveryNotice, "target">> & { target?: string | ToldTarget } = {},
+): DeliveryNotice {
+  const meant = typeof target === "string" ? targetNamed(target) : target;
+  return { kind: "delivery", number: 1, event: "user.added", target: meant, attempt, ...different };
+}
+
+/** A handler on this machine under this name. */
+export function targetNamed(name: string, address = "3000"): ToldTarget {
+  return { name, kept: { ...parseTarget(address).address.kept, number: 1 } };
 }
 
 export function readyNotice(different: Partial<ReadyNotice> = {}): ReadyNotice {

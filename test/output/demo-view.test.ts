@@ -1,12 +1,22 @@
 import { expect, test } from "vitest";
-import { demoEnding, demoView, plainTheme } from "../../src/output/index.ts";
-import { listenView } from "../harness/listen-view.ts";
+import { demoEnding, demoView, plainTheme, views } from "../../src/output/index.ts";
+import type { DemoNotice } from "../../src/sessions/demo/demo.ts";
+import { keepingOutput, listenView, viewParts, type Written } from "../harness/listen-view.ts";
 import { answered } from "../harness/attempts.ts";
 import { endNotice, eventNotice, readyNotice } from "../harness/notices.ts";
 
 const handler = "http://127.0.0.1:4001/crm";
-const view = async (width = 200) =>
-  demoView({ theme: plainTheme, listenView: await listenView("line"), width: () => width });
+
+/** What a demo's view makes of a notice. */
+async function view(width = 200): Promise<(notice: DemoNotice) => Written> {
+  const { output, take } = keepingOutput();
+  const lines = (await views.line.load())(viewParts(output));
+  const demo = demoView({ output, theme: plainTheme, listenView: lines, width: () => width });
+  return (notice) => {
+    demo.show(notice);
+    return take();
+  };
+}
 
 const result = {
   sent: 6,

@@ -1,11 +1,17 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { readyFileUnwritable, writeReadyFile, type Notice, type ReadyFacts } from "../../sessions/index.ts";
+import {
+  readyFileUnwritable,
+  writeReadyFile,
+  type Notice,
+  type NoticeListener,
+  type ReadyFacts,
+} from "../../sessions/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 
 /** The address as it is handed to whoever asked for it: printed alone, on the clipboard, in a file. */
-export class HandedAddress {
+export class HandedAddress implements NoticeListener {
   readonly #input: CommandInput<"readyFile" | "copy" | "printUrl">;
   readonly #context: CommandContext;
   readonly #file: string | undefined;
@@ -32,8 +38,8 @@ export class HandedAddress {
     });
   }
 
-  /** Before a notice is shown: what is printed alone is the first line. */
-  before(notice: Notice): void {
+  /** Told before the views are: what is printed alone is the first line. */
+  show(notice: Notice): void {
     const { terminal, host } = this.#context;
     if (notice.kind === "ready") {
       const { url, local, fixtures, tunnel } = notice;
@@ -43,6 +49,10 @@ export class HandedAddress {
       this.#facts = { ...this.#facts, url: notice.url };
       this.handOn().catch((cause: unknown) => terminal.fail(`! ${cause instanceof Error ? cause.message : ""}\n`));
     }
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
   }
 
   /** Writes the file and fills the clipboard, once there is an address. Throws `HooksError` FOLDER_UNWRITABLE. */

@@ -1,20 +1,15 @@
 import { everyEvent, parsePatterns, type EventPatterns } from "../../events/index.ts";
 import { HooksError } from "../../errors.ts";
 import { hanging, keysHelp, othersAre, type KeyName } from "../../output/index.ts";
-import type { ListenSession, Notice } from "../../sessions/index.ts";
+import type { ListenSession } from "../../sessions/index.ts";
 import { readKeys, type Keys } from "../../terminal/index.ts";
 import type { CommandContext } from "../command.ts";
-
-/** While a question is on the screen, notices wait in `held`. */
-export interface HeldOutput {
-  held: Notice[] | undefined;
-}
+import type { HeldView } from "./held-view.ts";
 
 export interface KeyParts {
   session: ListenSession;
   context: CommandContext;
-  shown: HeldOutput;
-  show(notice: Notice): void;
+  view: HeldView;
   options: { input: boolean; json: boolean; record: boolean };
 }
 
@@ -50,19 +45,14 @@ function isKey(key: string, act: Record<KeyName, () => void>): key is KeyName {
   return Object.hasOwn(act, key);
 }
 
-async function changeFilter(
-  { session, context, shown, show, options }: KeyParts,
-  keys: Keys | undefined,
-): Promise<void> {
+async function changeFilter({ session, context, view, options }: KeyParts, keys: Keys | undefined): Promise<void> {
   const { terminal, host } = context;
-  shown.held = [];
+  view.hold();
   keys?.pause();
   const typed = await terminal.ask("Show and forward only (empty: everything):", host.interruption());
   if (!host.interruption().aborted) keys?.resume();
   if (typed !== undefined) applyFilter(typed.trim(), session, terminal, options.record);
-  const waiting = shown.held;
-  shown.held = undefined;
-  waiting.forEach(show);
+  view.release();
 }
 
 function applyFilter(

@@ -52,7 +52,7 @@ export async function replayPrinter({ context, options, targets, count }: Replay
     notify(notice) {
       if (notice.kind !== "replayed") {
         clear();
-        if (notice.kind === "warning" && notice.code === "PATH_UNMATCHED") unmatched += 1;
+        if (notice.kind === "warning" && notice.about === "path unmatched") unmatched += 1;
         return terminal.fail(replayRemark(notice, errTheme));
       }
       drawn.done += 1;

@@ -1,60 +1,90 @@
-import type { Notice, TunnelNotice, TunnelTrouble } from "../../sessions/index.ts";
+import type { EndNotice, EventNotice, Notice, ReadyNotice, TunnelNotice, TunnelTrouble } from "../../sessions/index.ts";
 import { attemptFacts } from "../attempt-view.ts";
+import type { EndLine, EventLine, ListenLine, ReadyLine, TunnelLine } from "../listen-line.ts";
 import { jsonLine } from "../printable.ts";
 import { tenths } from "../quantities.ts";
-import type { View } from "./view.ts";
+import { refusalText } from "../refusal-text.ts";
+import { warningText } from "../warnings.ts";
+import { viewOfLines, type CreateView } from "./view.ts";
 
 /** NDJSON for programs: the first line is `ready`, the last `end`. */
-export function jsonView(): View {
+export const jsonView: CreateView = ({ output }) => {
   let isReady = false;
-  return (notice) => {
-    isReady ||= notice.kind !== "tunnel"; // how the tunnel opens comes before the first line, and so not on stdout
-    return { [isReady ? "out" : "err"]: jsonLine(lineOf(notice)) };
-  };
-}
+  return viewOfLines(output, (notice) => {
+    const line = listenLine(notice);
+    if (line === undefined) return {};
+    isReady ||= line.type !== "tunnel"; // how the tunnel opens comes before the first line, and so not on stdout
+    return { [isReady ? "data" : "said"]: jsonLine(line) };
+  });
+};
 
-function lineOf(notice: Notice): object {
+/** What programs are told, field by field; undefined for what is nobody's but ours. */
+export function listenLine(notice: Notice): ListenLine | undefined {
   switch (notice.kind) {
-    case "ready": {
-      const { url, local, processId: pid, fixtures, made, tunnel } = notice;
-      return { type: "ready", url, local, pid, fixtures, tunnel, ...made };
-    }
-    case "event": {
-      const { fixture, file, number, times, differs } = notice;
-      const { known } = notice.received.description; // the fixture of a nest too deep to be written tells nothing
-      return { type: "event", number, event: fixture.event, known, file, times, differs, fixture };
-    }
+    case "ready":
+      return readyLine(notice);
+    case "event":
+      return eventLine(notice);
     case "delivery": {
-      const { number, event, uuid, file, target } = notice;
-      return {
-        type: "delivery",
-        number,
-        event,
-        uuid,
-        file,
-        target,
-        ...attemptFacts(notice.attempt),
-      };
+      const { number, event, uuid, file, target, attempt } = notice;
+      return { type: "delivery", number, event, uuid, file, target: target.name, ...attemptFacts(attempt) };
     }
     case "unrecorded":
       return { type: "unrecorded", event: notice.event, uuid: notice.uuid, error: notice.reason };
     case "tunnel":
       return tunnelLine(notice);
     case "refused":
-      return { type: "refused", reason: notice.reason, times: notice.times };
-    case "end": {
-      const { kind: _, ...rest } = notice;
-      return { type: "end", ...rest, durationMs: tenths(notice.durationMs) };
+      return { type: "refused", reason: refusalText(notice), times: notice.times };
+    case "warning": {
+      const { code, message, hint } = warningText(notice);
+      return { type: "warning", code, message, hint };
     }
-    default: {
-      const { kind, ...rest } = notice;
-      return { type: kind, ...rest };
-    }
+    case "dropped":
+      return { type: "dropped", target: notice.target.name, total: notice.total };
+    case "waiting":
+      return { type: "waiting", target: notice.target.name };
+    case "paused":
+      return { type: "paused", paused: notice.paused, waiting: notice.waiting };
+    case "end":
+      return endLine(notice);
+    case "listening":
+    case "hidden":
+    case "undelivered":
+      return undefined;
   }
 }
 
-function tunnelLine(notice: TunnelNotice): object {
-  const line = { type: "tunnel", state: notice.state };
+function readyLine({ url, local, processId: pid, fixtures, tunnel, made }: ReadyNotice): ReadyLine {
+  const { token, client, user } = made;
+  return { type: "ready", url, local, pid, fixtures, tunnel, token, client, user };
+}
+
+function eventLine({ number, event, file, times, differs, fixture, received }: EventNotice): EventLine {
+  const { known } = received.description; // the fixture of a nest too deep to be written tells nothing
+  return { type: "event", number, event, known, file, times, differs, fixture };
+}
+
+function endLine(notice: EndNotice): EndLine {
+  return {
+    type: "end",
+    durationMs: tenths(notice.durationMs),
+    events: notice.events,
+    repeats: notice.repeats,
+    hidden: notice.hidden,
+    unrecorded: notice.unrecorded,
+    refused: notice.refused,
+    delivered: notice.delivered,
+    failed: notice.failed,
+    undelivered: notice.undelivered.map(({ event, target, file }) => ({ event, target, file })),
+    sendable: notice.sendable,
+    unsendable: notice.unsendable,
+    fixtures: notice.fixtures,
+    missing: notice.missing,
+  };
+}
+
+function tunnelLine(notice: TunnelNotice): TunnelLine {
+  const line = { type: "tunnel", state: notice.state } as const;
   switch (notice.state) {
     case "opening":
       return { ...line, tunnel: notice.tunnel };
@@ -75,6 +105,6 @@ function tunnelLine(notice: TunnelNotice): object {
   }
 }
 
-function troubleFacts({ code, message, hint, output }: TunnelTrouble): object {
+function troubleFacts({ code, message, hint, output }: TunnelTrouble) {
   return { code, message, hint, output };
 }

@@ -6,19 +6,20 @@ import { timeText } from "../quantities.ts";
 import { printedBy, printedLines, silent } from "./command-lines.ts";
 import { indent, remarks } from "./event-lines.ts";
 import { statusLines } from "./status-lines.ts";
-import type { CreateView, ViewParts } from "./view.ts";
+import { viewOfLines, type CreateView, type ViewParts } from "./view.ts";
 
 /** One line an event and one a delivery: for logs, and for eyes that know what comes. */
-export const lineView: CreateView = (parts) => (notice) => {
-  switch (notice.kind) {
-    case "event":
-      return { out: eventLine(notice, parts) };
-    case "delivery":
-      return { out: deliveryLine(notice, parts) };
-    default:
-      return { err: statusLines(notice, parts) };
-  }
-};
+export const lineView: CreateView = (parts) =>
+  viewOfLines(parts.output, (notice) => {
+    switch (notice.kind) {
+      case "event":
+        return { data: eventLine(notice, parts) };
+      case "delivery":
+        return { data: deliveryLine(notice, parts) };
+      default:
+        return { said: statusLines(notice, parts) };
+    }
+  });
 
 /** A name in a payload may have any length. */
 const headlineWidth = 120;
@@ -40,7 +41,7 @@ function deliveryLine(notice: DeliveryNotice, { outTheme: theme, verbose }: View
   const { number, event, target, attempt } = notice;
   const printed = verbose ? printedBy(notice) : undefined;
   const came = attemptText(printed === undefined ? attempt : silent(attempt), theme);
-  const line = `${indent}#${number}  ${event} → ${theme.name(printable(target))}  ${came}`;
+  const line = `${indent}#${number}  ${event} → ${theme.name(printable(target.name))}  ${came}`;
   const below = printed === undefined ? [] : printedLines(printed, { verbose });
   return [line, ...below.map((one) => `${indent}  ${theme.faint(one)}`), ""].join("\n");
 }

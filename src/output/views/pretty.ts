@@ -5,22 +5,22 @@ import { printable } from "../printable.ts";
 import { printedBy, printedLines, silent } from "./command-lines.ts";
 import { bodyLines, headLine, indent, remarks } from "./event-lines.ts";
 import { statusLines } from "./status-lines.ts";
-import type { CreateView, ViewParts } from "./view.ts";
+import { viewOfLines, type CreateView, type ViewParts } from "./view.ts";
 
 /** A block for each event; deliveries stand below it, or say which event they belong to. */
 export const prettyView: CreateView = (parts) => {
   let latest = 0;
-  return (notice) => {
+  return viewOfLines(parts.output, (notice) => {
     switch (notice.kind) {
       case "event":
         latest = notice.number;
-        return { out: eventBlock(notice, parts) };
+        return { data: eventBlock(notice, parts) };
       case "delivery":
-        return { out: deliveryLines(notice, notice.number === latest, parts) };
+        return { data: deliveryLines(notice, notice.number === latest, parts) };
       default:
-        return { err: statusLines(notice, parts) };
+        return { said: statusLines(notice, parts) };
     }
-  };
+  });
 };
 
 function eventBlock(notice: EventNotice, parts: ViewParts): string {
@@ -37,16 +37,17 @@ function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, parts: Vie
   const printed = printedBy(notice);
   const whose = isBelowEvent ? "" : theme.faint(`   (#${notice.number} ${notice.event})`);
   const told = printed === undefined ? attempt : silent(attempt); // what it printed follows
-  const line = `${indent}→ ${theme.name(padded(printable(target), 8))}   ${attemptText(told, theme)}${whose}`;
+  const line = `${indent}→ ${theme.name(padded(printable(target.name), 8))}   ${attemptText(told, theme)}${whose}`;
   if (attempt.outcome === "failed") return [line, ...sendAgain(notice, parts), ""].join("\n");
   if (printed === undefined) return `${line}\n`;
   return [line, ...printedLines(printed, parts).map((one) => `${indent}  ${theme.faint(one)}`), ""].join("\n");
 }
 
 /** What to type where an event did not get through, once the handler is mended. */
-function sendAgain({ file, again }: DeliveryNotice, { outTheme: theme, program, shownPath }: ViewParts): string[] {
-  if (file === undefined || again === undefined) return [];
-  const typed = [program, "replay", inShell(shownPath(file)), "--to", inShell(printable(again))].join(" ");
+function sendAgain({ file, target }: DeliveryNotice, { outTheme: theme, program, shownPath }: ViewParts): string[] {
+  const { text, canBeSentToAgain } = target.kept;
+  if (file === undefined || !canBeSentToAgain) return [];
+  const typed = [program, "replay", inShell(shownPath(file)), "--to", inShell(printable(text))].join(" ");
   return [`${indent}  ${theme.faint(`again: ${typed}`)}`];
 }
 

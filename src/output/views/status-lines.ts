@@ -3,13 +3,15 @@ import { columns, fits, hanging } from "../columns.ts";
 import { othersAre } from "../left-out.ts";
 import { printable } from "../printable.ts";
 import { countText, durationText } from "../quantities.ts";
+import { refusalText } from "../refusal-text.ts";
+import { warningText } from "../warnings.ts";
 import { addressLines, tunnelLines } from "./tunnel-lines.ts";
 import type { ViewParts } from "./view.ts";
 
 type StatusNotice = Exclude<Notice, EventNotice | DeliveryNotice>;
 
-/** What is said beside the events, the same in every form for people. */
-export function statusLines(notice: StatusNotice, parts: ViewParts): string {
+/** What is said beside the events, the same in every form for people; undefined where nothing is. */
+export function statusLines(notice: StatusNotice, parts: ViewParts): string | undefined {
   const { errTheme: theme, program } = parts;
   const said = (sentence: string) => `${hanging(sentence, parts.errWidth())}\n`;
   const hinted = (hint: string | undefined) => (hint === undefined ? "" : `  ${said(hint)}`);
@@ -18,7 +20,7 @@ export function statusLines(notice: StatusNotice, parts: ViewParts): string {
       return readyLines(notice, parts);
     case "refused":
       return said(
-        `${theme.careful("refused:")} ${printable(notice.reason)}${notice.times > 1 ? ` (${notice.times} times)` : ""}`,
+        `${theme.careful("refused:")} ${printable(refusalText(notice))}${notice.times > 1 ? ` (${notice.times} times)` : ""}`,
       );
     case "unrecorded":
       return (
@@ -27,14 +29,16 @@ export function statusLines(notice: StatusNotice, parts: ViewParts): string {
           `Its sender got 503 and will try again. Make room or mend the folder ${printable(notice.folder)}; the listener goes on.`,
         )
       );
-    case "warning":
-      return said(`${theme.careful("!")} ${printable(notice.message)}`) + hinted(notice.hint && printable(notice.hint));
+    case "warning": {
+      const { message, hint } = warningText(notice);
+      return said(`${theme.careful("!")} ${printable(message)}`) + hinted(printable(hint));
+    }
     case "dropped":
       return said(
-        `${theme.careful("!")} ${printable(notice.target)} is too slow: its oldest waiting event was dropped (${notice.total} so far; with recording they would wait on disk).`,
+        `${theme.careful("!")} ${printable(notice.target.name)} is too slow: its oldest waiting event was dropped (${notice.total} so far; with recording they would wait on disk).`,
       );
     case "waiting":
-      return said(`${theme.careful("!")} ${printable(notice.target)} refuses connections; trying again for 10 s`);
+      return said(`${theme.careful("!")} ${printable(notice.target.name)} refuses connections; trying again for 10 s`);
     case "paused":
       return notice.paused
         ? "paused: events are taken, none is forwarded; p goes on\n"
@@ -43,6 +47,10 @@ export function statusLines(notice: StatusNotice, parts: ViewParts): string {
       return tunnelLines(notice, parts);
     case "end":
       return endLines(notice, parts, program);
+    case "listening":
+    case "hidden":
+    case "undelivered":
+      return undefined;
   }
 }
 

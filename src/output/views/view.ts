@@ -1,17 +1,25 @@
 import type { Notice } from "../../sessions/index.ts";
 import type { Theme } from "../theme.ts";
 
-/** Turns what a session says into text, each line ended. */
-export type View = (notice: Notice) => Shown;
+/** Shows what a session says. A session may have several. */
+export interface View {
+  show(notice: Notice): void;
+  /** Resolves when all that was shown has left it. May be called twice. */
+  close(): Promise<void>;
+}
 
-export interface Shown {
-  /** The events: data, for stdout. */
-  out?: string;
-  /** All else, for stderr. */
-  err?: string;
+export type CreateView = (parts: ViewParts) => View;
+
+/** Where a view writes: a terminal, a file. Each text is made of whole lines. */
+export interface ViewOutput {
+  /** The events. */
+  data(text: string): void;
+  /** All else; `urgent`: what must not be missed by who wants the events alone. */
+  say(text: string, how: { urgent: boolean }): void;
 }
 
 export interface ViewParts {
+  output: ViewOutput;
   outTheme: Theme;
   errTheme: Theme;
   /** Characters a line holds. */
@@ -28,4 +36,25 @@ export interface ViewParts {
   shownPath(file: string): string;
 }
 
-export type CreateView = (parts: ViewParts) => View;
+/** What a notice is in a view that keeps nothing open: lines, each ended. */
+export interface Shown {
+  data?: string;
+  said?: string;
+}
+
+/** A view that writes the lines of each notice as they come. */
+export function viewOfLines(output: ViewOutput, linesOf: (notice: Notice) => Shown): View {
+  return {
+    show(notice) {
+      const { data, said } = linesOf(notice);
+      if (data !== undefined) output.data(data);
+      if (said !== undefined) output.say(said, { urgent: isUrgent(notice) });
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function isUrgent(notice: Notice): boolean {
+  if (notice.kind === "tunnel") return notice.state !== "opening" && notice.state !== "slept";
+  return notice.kind === "unrecorded" || notice.kind === "warning";
+}

@@ -3,6 +3,7 @@ import { parseTarget } from "../../delivery/index.ts";
 import { everyEvent } from "../../events/index.ts";
 import { selectFixtures } from "../../fixtures/index.ts";
 import type { Random } from "../../random.ts";
+import { listenDefaults, replayDefaults } from "../defaults.ts";
 import { startListening, type ListenSession } from "../listen/listen.ts";
 import type { Surroundings } from "../listen/options.ts";
 import type { Notice } from "../notice.ts";
@@ -19,7 +20,7 @@ export interface DemoOptions {
   pauseMs: number;
 }
 
-export interface DemoSurroundings extends Omit<Surroundings, "notify" | "state"> {
+export interface DemoSurroundings extends Omit<Surroundings, "views" | "state"> {
   random: Random;
   notify(notice: DemoNotice): void;
 }
@@ -74,20 +75,25 @@ function listenFor(
   surroundings: DemoSurroundings,
   signal: AbortSignal,
 ): Promise<ListenSession> {
-  const receiving = { host: "127.0.0.1", port: 4747, orFreePort: true, authentication: "token", credentials } as const;
-  const keeping = { maxBodyBytes: 5 * 1024 * 1024, fixtures: folder, redact: [], events: everyEvent, ending: {} };
-  const targets = [{ ...parseTarget(handler.url), name: "crm" }];
-  const forwarding = { targets, answerWithHandlers: false, timeoutMs: 30_000, skipVerify: false };
   return startListening(
-    { ...receiving, ...keeping, ...forwarding },
+    {
+      ...listenDefaults,
+      orFreePort: true,
+      authentication: "token",
+      credentials,
+      fixtures: folder,
+      events: everyEvent,
+      ending: {},
+      targets: [{ ...parseTarget(handler.url), name: "crm" }],
+    },
     {
       ...surroundings,
       state: undefined,
       signal,
-      notify(notice) {
-        surroundings.notify({ kind: "listener", notice });
-        if (notice.kind === "delivery") count.add(notice.attempt.outcome === "accepted");
-      },
+      views: [
+        { show: (notice) => surroundings.notify({ kind: "listener", notice }), close: () => Promise.resolve() },
+        count,
+      ],
     },
   );
 }
@@ -97,16 +103,9 @@ async function replayLast(
   { folder }: DemoOptions,
   surroundings: DemoSurroundings,
 ): Promise<boolean> {
-  const sending = {
-    times: 1,
-    concurrency: 1,
-    timeoutMs: 30_000,
-    expected: [{ from: 200, to: 299 }],
-    skipVerify: false,
-  };
   const result = await replay(
     {
-      ...sending,
+      ...replayDefaults,
       fixtures: await selectFixtures(["last"], { folder, cwd: folder }),
       targets: [{ ...parseTarget(handler.url), name: "crm" }],
       events: everyEvent,

@@ -1,6 +1,6 @@
 import type { RunningServer } from "../../listener/index.ts";
 import { within } from "../../waiting.ts";
-import type { Session } from "./session.ts";
+import { urlOf, type Session } from "./session.ts";
 
 export interface ListenResult {
   /** By Ctrl-C or a request to end, rather than by itself. */
@@ -23,7 +23,7 @@ const answeringMs = 500;
  * by itself, two seconds after Ctrl-C.
  */
 export async function endSession(session: Session, server: RunningServer, signal: AbortSignal): Promise<ListenResult> {
-  const { options, clock, forwarder, reporter, watch } = session;
+  const { options, clock, forwarder, telling, watch, local } = session;
   const { interrupted, missing, failure } = await watch.reached;
   const unreachable = session.publicAddress?.close(); // what is in flight is answered all the same
   const closed = server.close();
@@ -36,6 +36,6 @@ export async function endSession(session: Session, server: RunningServer, signal
   if (options.answerWithHandlers) await within(clock, answeringMs, closed);
   server.drop();
   await Promise.all([closed, unreachable]);
-  const { failed } = await reporter.ended({ missing, hasFailed: failure !== undefined });
+  const { failed } = await telling.end({ url: urlOf(session), local }, { missing, hasFailed: failure !== undefined });
   return { interrupted, failed, missing: missing !== undefined, ...(failure && { failure }) };
 }

@@ -3,6 +3,7 @@ import {
   createTargetQueue,
   outgoingFromFixture,
   outgoingFromReceived,
+  type Attempt,
   type QueueOutcome,
   type StoredEvent,
   type Target,
@@ -10,11 +11,12 @@ import {
 } from "../../delivery/index.ts";
 import { readFixture, withheldHeaders } from "../../fixtures/index.ts";
 import { untilAborted } from "../../waiting.ts";
+import type { Notice, UndeliveredNotice } from "../notice.ts";
 import type { Decision } from "./filter.ts";
 import type { ListenOptions, Surroundings } from "./options.ts";
 import type { RecordedEvent } from "./recording/recorder.ts";
-import type { Forwarded, Reporter } from "./reporter.ts";
-import { toldUuid } from "./told-uuid.ts";
+import { toldTargets } from "./telling/told-targets.ts";
+import { toldUuid } from "./telling/told-uuid.ts";
 
 export interface Forwarder {
   /** Hands the event to its takers; gives what becomes of it at each, in their order. */
@@ -36,11 +38,13 @@ export interface Forwarder {
 export function createForwarder(
   { targets, timeoutMs, skipVerify, trusted }: ListenOptions,
   { clock, env }: Surroundings,
-  reporter: Reporter,
+  tell: (notice: Notice) => void,
 ): Forwarder {
   const delivery = createDelivery({ clock, env, skipVerify, ca: trusted });
   const queues = new Map(targets.map((target) => [target, queueTo(target)]));
   const pending = new Pending();
+  const told = toldTargets(targets);
+  const saidLeftOut = new Set<Target>();
   let isPaused = false;
   let last: Parameters<typeof forward> | undefined;
 
@@ -77,9 +81,13 @@ export function createForwarder(
     return createTargetQueue({
       clock,
       deliver: (event, signal) => delivery.deliver(event, target, { timeoutMs, signal }),
-      load: (stored) => loadAgain(stored, (places) => reporter.leftOut(target, places)),
+      load: (stored) => loadAgain(stored, (places) => sayLeftOut(target, places)),
       notify: (notice) =>
-        notice.kind === "dropped" ? reporter.dropped(target, notice.dropped) : reporter.waiting(target),
+        tell(
+          notice.kind === "dropped"
+            ? { kind: "dropped", target: told(target), total: notice.dropped }
+            : { kind: "waiting", target: told(target) },
+        ),
     });
   }
 
@@ -90,16 +98,34 @@ export function createForwarder(
     const about = { number, event: fixture.event, uuid: toldUuid(received), file };
     const taking = [...queues].filter(([target]) => takers.includes(target));
     return taking.map(([target, queue]) => {
-      return pending.during(reported(queue.add(outgoing, withheld), { ...about, target }));
+      return pending.during(reported(queue.add(outgoing, withheld), { ...about, target: told(target) }));
     });
   }
 
+  /** Once for each target. */
+  function sayLeftOut(target: Target, places: readonly string[]): void {
+    if (saidLeftOut.has(target)) return;
+    saidLeftOut.add(target);
+    tell({ kind: "warning", about: "left out", target: target.name, places });
+  }
+
   /** Is given no event, so that none is kept in memory by what waits for its end. */
-  async function reported(delivered: Promise<QueueOutcome>, about: Omit<Forwarded, "outcome">): Promise<QueueOutcome> {
+  async function reported(
+    delivered: Promise<QueueOutcome>,
+    about: Omit<UndeliveredNotice, "kind">,
+  ): Promise<QueueOutcome> {
     const outcome = await delivered.catch(unreadable);
-    reporter.forwarded({ ...about, outcome });
+    if (outcome.outcome === "undelivered") tell({ kind: "undelivered", ...about });
+    else if (outcome.outcome !== "dropped") tell({ kind: "delivery", ...about, attempt: attemptOf(outcome) });
     return outcome;
   }
+}
+
+/** One that could not be read again was never sent. */
+function attemptOf(outcome: Exclude<QueueOutcome, { outcome: "dropped" | "undelivered" }>): Attempt {
+  if (outcome.outcome !== "unreadable") return outcome;
+  const detail = "its fixture could not be read again when its turn came";
+  return { outcome: "failed", reason: "cancelled", detail, durationMs: 0 };
 }
 
 /** What `--redact` kept from the disk cannot come back from it. */

@@ -12,9 +12,9 @@ import { createForwarder } from "./forwarder.ts";
 import type { ListenOptions, ListenTunnel, Surroundings } from "./options.ts";
 import { PublicAddress } from "./public-address.ts";
 import { openRecorder } from "./recording/recorder.ts";
-import { Reporter } from "./reporter.ts";
-import type { Session } from "./session.ts";
-import { takeCall } from "./take-event.ts";
+import { urlOf, type Session } from "./session.ts";
+import { refuse, takeCall } from "./take-event.ts";
+import { Telling } from "./telling/telling.ts";
 
 /** A listener that runs. */
 export interface ListenSession {
@@ -45,16 +45,16 @@ export async function startListening(options: ListenOptions, surroundings: Surro
   const { forwarder, filter } = session;
   const server = await startServing(session);
   await refuseLoop(options, server);
-  const local = `${server.origin}${options.path ?? "/"}`;
+  session.local = `${server.origin}${options.path ?? "/"}`;
   const ended = endSession(session, server, surroundings.signal);
-  const isReady = await becomeReady(session, server, local);
+  const isReady = await becomeReady(session, server);
   const { failure } = isReady ? {} : await ended;
   if (failure !== undefined) throw failure.cause;
   return {
     get url() {
-      return session.publicAddress?.url ?? local;
+      return urlOf(session);
     },
-    local,
+    local: session.local,
     port: server.port,
     replayLast: () => forwarder.forwardAgain(),
     filter: (events) => void (filter.events = events),
@@ -64,16 +64,16 @@ export async function startListening(options: ListenOptions, surroundings: Surro
 }
 
 /** Says so once events can come: at the public address, where there is one. False where the session ends before that. */
-async function becomeReady(session: Session, server: RunningServer, local: string): Promise<boolean> {
-  const { options, reporter, watch } = session;
-  reporter.began(local, server.port);
+async function becomeReady(session: Session, server: RunningServer): Promise<boolean> {
+  const { options, telling, watch, local } = session;
+  telling.tell({ kind: "listening", local, port: server.port });
   watch.begin();
   const url = options.tunnel === undefined ? local : await openPublicAddress(session, options.tunnel, server);
   if (url === undefined) return false;
   watch.ready();
-  reporter.ready(url);
+  telling.ready(url, local);
   const trouble = options.fixtures && (await whyUnwritable(options.fixtures));
-  if (trouble) reporter.unwritable(trouble);
+  if (trouble) telling.tell({ kind: "warning", about: "folder unwritable", reason: trouble });
   return true;
 }
 
@@ -83,10 +83,10 @@ function openPublicAddress(
   tunnel: ListenTunnel,
   { reachedAt }: RunningServer,
 ): Promise<string | undefined> {
-  const { clock, watch, reporter } = session;
+  const { clock, watch, telling } = session;
   session.publicAddress = new PublicAddress(tunnel, reachedAt, {
     clock,
-    notify: (notice) => reporter.tunnel(notice),
+    notify: (notice) => telling.tell(notice),
     fail: (cause) => watch.fail(cause),
     signal: watch.over,
   });
@@ -103,7 +103,7 @@ async function openSession(options: ListenOptions, surroundings: Surroundings): 
     ...(tunnel?.provider.setsHeader("host") === true ? (session.publicAddress?.hostnames ?? []) : []),
   ];
   const recorder = await openRecorder(options, hidden, surroundings);
-  const reporter = new Reporter({ recorder, acceptance }, options, surroundings);
+  const telling = new Telling({ recorder, acceptance }, options, surroundings);
   const session: Session = {
     options,
     clock,
@@ -111,15 +111,16 @@ async function openSession(options: ListenOptions, surroundings: Surroundings): 
     isSetByTunnel: (name) => tunnel?.provider.setsHeader(name) ?? false,
     recorder,
     filter: new EventFilter(options.events, options.targets),
-    reporter,
-    forwarder: createForwarder(options, surroundings, reporter),
+    telling,
+    forwarder: createForwarder(options, surroundings, (notice) => telling.tell(notice)),
     watch: watchEnding(options.ending, clock, signal),
+    local: "",
   };
   return session;
 }
 
 function startServing(session: Session): Promise<RunningServer> {
-  const { options, clock, acceptance, reporter } = session;
+  const { options, clock, acceptance, telling } = session;
   const { host, port, orFreePort: orFree, path, maxBodyBytes } = options;
   const webhooks: Endpoint = { method: "POST", path, take: (call) => takeCall(call, session) };
   return startListener({
@@ -130,16 +131,16 @@ function startServing(session: Session): Promise<RunningServer> {
     maxBodyBytes,
     bodyTimeoutMs,
     clock,
-    refused: (refusal) => reporter.refused(refusal),
-    failed: (cause) => reporter.defect(cause),
-    unconnected: (cause) => reporter.unconnected(cause),
+    refused: (refusal) => void refuse(refusal, session),
+    failed: (cause) => telling.tell({ kind: "warning", about: "defect", cause }),
+    unconnected: (cause) => telling.tell({ kind: "warning", about: "not connected", cause }),
   });
 }
 
-function togglePause({ forwarder, reporter }: Session): void {
+function togglePause({ forwarder, telling }: Session): void {
   if (forwarder.isPaused) forwarder.resume();
   else forwarder.pause();
-  reporter.paused(forwarder.isPaused, forwarder.pending());
+  telling.tell({ kind: "paused", paused: forwarder.isPaused, waiting: forwarder.pending() });
 }
 
 /** An event that is forwarded to where it came in would go round for ever. */

@@ -5,7 +5,7 @@ import type { EventPatterns, PayloadPath } from "../../events/index.ts";
 import type { Random } from "../../random.ts";
 import type { StatePlace } from "../../state/index.ts";
 import type { TunnelProvider } from "../../tunnel/index.ts";
-import type { Notice } from "../notice.ts";
+import type { NoticeListener } from "../notice.ts";
 
 /** What `listen` was asked for, resolved. Times in ms, sizes in bytes. */
 export interface ListenOptions {
@@ -62,7 +62,8 @@ export interface Surroundings {
   isAlive(processId: number): boolean;
   /** Where to keep the journal and what runs; undefined keeps neither. */
   state?: StatePlace;
-  notify(notice: Notice): void;
+  /** Who is shown what the session says; whoever opened them closes them. */
+  views: readonly NoticeListener[];
   /** Ends the session. */
   signal: AbortSignal;
 }

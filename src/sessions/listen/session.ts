@@ -6,7 +6,7 @@ import type { Forwarder } from "./forwarder.ts";
 import type { ListenOptions } from "./options.ts";
 import type { PublicAddress } from "./public-address.ts";
 import type { Recorder } from "./recording/recorder.ts";
-import type { Reporter } from "./reporter.ts";
+import type { Telling } from "./telling/telling.ts";
 
 /** What a session is made of, for those who work in it. */
 export interface Session {
@@ -17,9 +17,16 @@ export interface Session {
   isSetByTunnel(name: string): boolean;
   recorder: Recorder;
   filter: EventFilter;
-  reporter: Reporter;
+  telling: Telling;
   forwarder: Forwarder;
   watch: EndingWatch;
+  /** Where webhooks are taken, as reached on this machine; empty until the listener listens. */
+  local: string;
   /** Undefined until the listener listens, and where only this machine reaches it. */
   publicAddress?: PublicAddress;
+}
+
+/** Where webhooks are taken: at the public address, if there is one now. */
+export function urlOf({ publicAddress, local }: Pick<Session, "publicAddress" | "local">): string {
+  return publicAddress?.url ?? local;
 }

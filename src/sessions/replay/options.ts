@@ -5,6 +5,7 @@ import type { EventPatterns, Json, PayloadPath } from "../../events/index.ts";
 import type { Fixture } from "../../fixtures/index.ts";
 import type { Random } from "../../random.ts";
 import type { StatePlace } from "../../state/index.ts";
+import type { WarningNotice } from "../notice.ts";
 
 /** A fixture that is to be sent, not yet read. */
 export interface Replayable {
@@ -67,7 +68,7 @@ export type ReplayNotice =
       /** What has to be given for some of it to be presented instead, one way each: `[["token"]]`. */
       presentedWith: readonly (readonly CredentialName[])[];
     }
-  | { kind: "warning"; code: string; message: string; hint?: string };
+  | WarningNotice;
 
 export interface ReplayedNotice {
   kind: "replayed";

@@ -1,6 +1,6 @@
 import { createDelivery, createStatistics } from "../../delivery/index.ts";
 import { whenAborted } from "../../waiting.ts";
-import { journalOnDemand, type SessionJournal } from "../session-journal.ts";
+import { journalOnDemand, keptTargets, type SessionJournal } from "../session-journal.ts";
 import { atOnce } from "./at-once.ts";
 import type { ReplayOptions, ReplayResult, ReplaySurroundings } from "./options.ts";
 import { prepareSendings, type Sending } from "./sendings.ts";
@@ -15,9 +15,10 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   const began = clock.elapsed();
   const delivery = createDelivery({ clock, env, skipVerify, ca: trusted, accepted: expected });
   const statistics = createStatistics();
-  const onFailure = (cause: Error) => notify(journalFailed(cause));
+  const onFailure = (cause: Error) => notify({ kind: "warning", about: "journal unwritable", of: "run", cause });
   const parts = { command: "replay", clock, processId, state, fixtures: undefined, targets, onFailure } as const;
   const journal = journalOnDemand(parts);
+  const keptOf = keptTargets(targets);
   const sendings = prepareSendings(options, surroundings, journal);
   const ending = new AbortController();
   whenAborted(signal, () => void clock.sleep(graceMs, ending.signal).then(() => ending.abort()));
@@ -49,22 +50,12 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
     const attempt = await delivery.deliver(outgoing, target, { timeoutMs, signal: ending.signal });
     const { event, uuid, file } = outgoing;
     statistics.count(attempt);
-    journal.attempted({ event, uuid, file }, target, attempt);
+    journal.attempted({ event, uuid, file }, keptOf(target), attempt);
     number += 1;
     if (attempt.outcome !== "accepted" && file !== undefined && target.address.kept.canBeSentToAgain)
       recordedFailures += 1;
     notify({ kind: "replayed", number, name, file, event, uuid, target: target.name, attempt });
   }
-}
-
-function journalFailed(cause: Error) {
-  const message = `The journal of this run cannot be written (${cause.message}).`;
-  return {
-    kind: "warning",
-    code: "JOURNAL_UNWRITABLE",
-    message,
-    hint: "replay --failed will not know of it.",
-  } as const;
 }
 
 /** What `replay` would send, without sending it. */

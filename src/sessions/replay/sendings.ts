@@ -3,7 +3,7 @@ import { outgoingFromFixture, type OutgoingEvent, type Target } from "../../deli
 import { HooksError } from "../../errors.ts";
 import type { Fixture } from "../../fixtures/index.ts";
 import { untilAborted } from "../../waiting.ts";
-import type { SessionJournal } from "../session-journal.ts";
+import { keptTargets, type SessionJournal } from "../session-journal.ts";
 import { createAlterer } from "./alter.ts";
 import type { Replayable, ReplayOptions, ReplaySurroundings } from "./options.ts";
 
@@ -40,6 +40,7 @@ export function prepareSendings(
   const alterer = createAlterer(options.alteration, surroundings);
   const counts = { selected: 0, unreadable: 0, untaken: 0 };
   const saidLeftOut = new Set<string>();
+  const keptOf = keptTargets(options.targets);
   const replayables = oneByOne(options.fixtures);
   let selecting: Promise<unknown> = Promise.resolve();
 
@@ -57,15 +58,8 @@ export function prepareSendings(
       await untilAborted(selecting, signal); // what `all` was reading when it was left
     },
     warnAtEnd() {
-      for (const path of counts.selected === 0 ? [] : alterer.unmatched()) {
-        const message = `${path} was found in no payload, so nothing was changed there.`;
-        notify({
-          kind: "warning",
-          code: "PATH_UNMATCHED",
-          message,
-          hint: "Paths begin at the payload's root: resource.content.status",
-        });
-      }
+      for (const path of counts.selected === 0 ? [] : alterer.unmatched())
+        notify({ kind: "warning", about: "path unmatched", path });
     },
   };
 
@@ -86,7 +80,7 @@ export function prepareSendings(
     const takers = replayable.targets ?? options.targets.filter(({ patterns }) => patterns.matches(fixture.event));
     // What nobody takes is not in the journal: it would hide what an earlier run owes.
     if (takers.length === 0) counts.untaken += 1;
-    else journal.received({ event: fixture.event, file: replayable.file }, takers);
+    else journal.received({ event: fixture.event, file: replayable.file }, takers.map(keptOf));
     return { fixture, takers };
   }
 

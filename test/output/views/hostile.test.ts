@@ -3,7 +3,7 @@ import { views, type FormatName } from "../../../src/output/index.ts";
 import type { Notice } from "../../../src/sessions/index.ts";
 import { listenView } from "../../harness/listen-view.ts";
 import { answered, exited } from "../../harness/attempts.ts";
-import { deliveryNotice, endNotice, eventNotice, readyNotice } from "../../harness/notices.ts";
+import { deliveryNotice, endNotice, eventNotice, readyNotice, targetNamed } from "../../harness/notices.ts";
 import { receivedEvent } from "../../harness/received-event.ts";
 
 /** Clears the screen, in both ways to write the beginning of a sequence; turns the text; leaves the line. */
@@ -36,10 +36,12 @@ const notices: [string, Notice][] = [
   ["a command's errors", deliveryNotice(exited(1, { errorOutput: evil }))],
   ["a failure", deliveryNotice({ outcome: "failed", reason: "cut off", detail: evil, durationMs: 1 })],
   ["a refused path", { kind: "refused", reason: `POST to another path (/${evil})`, times: 2 }],
-  ["a warning", { kind: "warning", code: "X", message: evil, hint: evil }],
+  ["a warning", { kind: "warning", about: "left out", target: evil, places: [evil] }],
+  ["a file that git would track", { kind: "warning", about: "tracked by git", file: evil }],
+  ["a defect", { kind: "warning", about: "defect", cause: new Error(evil) }],
   ["an unrecorded event", { kind: "unrecorded", event: evil, reason: evil, folder: evil }],
-  ["a target's name", { kind: "waiting", target: evil }],
-  ["another target's name", { kind: "dropped", target: evil, total: 1 }],
+  ["a target's name", { kind: "waiting", target: targetNamed(evil) }],
+  ["another target's name", { kind: "dropped", target: targetNamed(evil), total: 1 }],
   ["the targets at the start", readyNotice({ targets: [{ name: evil, patterns: "*" }] })],
   [
     "the end",

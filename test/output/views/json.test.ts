@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { answered, exited } from "../../harness/attempts.ts";
-import { endNotice, deliveryNotice, eventNotice, readyNotice } from "../../harness/notices.ts";
+import { endNotice, deliveryNotice, eventNotice, readyNotice, targetNamed } from "../../harness/notices.ts";
 import { listenView } from "../../harness/listen-view.ts";
 import type { Notice } from "../../../src/sessions/index.ts";
 
@@ -129,15 +129,28 @@ test.each<[Notice, object]>([
     { type: "refused", reason: "no token", times: 3 },
   ],
   [
-    { kind: "warning", code: "TRACKED_BY_GIT", message: "m", hint: "h" },
-    { type: "warning", code: "TRACKED_BY_GIT", message: "m", hint: "h" },
+    { kind: "refused", reason: "POST to another path", takenAt: "http://127.0.0.1:4747/hooks", times: 1 },
+    {
+      type: "refused",
+      reason: "POST to another path; webhooks are taken at http://127.0.0.1:4747/hooks",
+      times: 1,
+    },
   ],
   [
-    { kind: "dropped", target: "crm", total: 2 },
+    { kind: "warning", about: "tracked by git", file: "/shop/a.json" },
+    {
+      type: "warning",
+      code: "TRACKED_BY_GIT",
+      message: expect.stringContaining("/shop/a.json"),
+      hint: expect.stringContaining(".gitignore"),
+    },
+  ],
+  [
+    { kind: "dropped", target: targetNamed("crm"), total: 2 },
     { type: "dropped", target: "crm", total: 2 },
   ],
   [
-    { kind: "waiting", target: "crm" },
+    { kind: "waiting", target: targetNamed("crm") },
     { type: "waiting", target: "crm" },
   ],
   [

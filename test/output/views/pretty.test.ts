@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { EventNotice, Notice } from "../../../src/sessions/index.ts";
 import { listenView } from "../../harness/listen-view.ts";
 import { answered, exited } from "../../harness/attempts.ts";
-import { deliveryNotice, eventNotice } from "../../harness/notices.ts";
+import { deliveryNotice, eventNotice, targetNamed } from "../../harness/notices.ts";
 
 const content = {
   href: "https://marketplace.example.com/api/1",
@@ -217,7 +217,7 @@ test("a body that is null is no deep nest", async () => {
 
 test("an event that got no answer names the command that sends it again, ready for a shell", async () => {
   const attempt = { outcome: "failed", reason: "refused", detail: "nothing listens there", durationMs: 1 } as const;
-  const facts = { number: 0, file: "my fixtures/a.json", again: "http://localhost:3000/" };
+  const facts = { number: 0, file: "my fixtures/a.json", target: targetNamed("crm") };
   expect((await lines([deliveryNotice(attempt, facts)]))[1]).toBe(
     "            again: npx appdirect-hooks replay 'my fixtures/a.json' --to http://localhost:3000/",
   );
@@ -225,5 +225,21 @@ test("an event that got no answer names the command that sends it again, ready f
 
 test("an event that lies in no file cannot be sent again, and nothing is said of it", async () => {
   const attempt = { outcome: "failed", reason: "refused", detail: "nothing listens there", durationMs: 1 } as const;
-  expect(await lines([deliveryNotice(attempt, { number: 0, again: "http://localhost:3000/" })])).toHaveLength(2);
+  expect(await lines([deliveryNotice(attempt, { number: 0, target: targetNamed("crm") })])).toHaveLength(2);
+});
+
+test("where the target is a command, the event is not said to be sent again", async () => {
+  const attempt = { outcome: "failed", reason: "refused", detail: "it did not start", durationMs: 1 } as const;
+  const facts = { number: 0, file: "a.json", target: targetNamed("crm", "command:node crm.js") };
+  expect(await lines([deliveryNotice(attempt, facts)])).toHaveLength(2);
+});
+
+test.each<Notice>([
+  { kind: "listening", local: "http://127.0.0.1:4747/", port: 4747 },
+  { kind: "hidden", event: "user.added", file: "a.json", times: 1, takers: [] },
+  { kind: "undelivered", number: 1, event: "user.added", target: targetNamed("crm") },
+])("$kind is shown to nobody", async (notice) => {
+  expect(
+    await Promise.all((["pretty", "line", "json"] as const).map(async (form) => (await listenView(form))(notice))),
+  ).toEqual([{}, {}, {}]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Notice } from "../../../src/sessions/index.ts";
 import { listenView } from "../../harness/listen-view.ts";
-import { endNotice, readyNotice } from "../../harness/notices.ts";
+import { endNotice, readyNotice, targetNamed } from "../../harness/notices.ts";
 
 /** What is said beside the events; never on stdout, and the same in both forms for people. */
 async function said(notice: Notice): Promise<string | undefined> {
@@ -56,17 +56,23 @@ test.each<[Notice, string]>([
   [{ kind: "refused", reason: "no token", times: 1 }, "refused: no token\n"],
   [{ kind: "refused", reason: "no token", times: 12 }, "refused: no token (12 times)\n"],
   [
+    { kind: "refused", reason: "POST to another path (/)", takenAt: "http://127.0.0.1:4747/hooks", times: 1 },
+    "refused: POST to another path (/); webhooks are taken at http://127.0.0.1:4747/hooks\n",
+  ],
+  [
     { kind: "unrecorded", event: "user.added", reason: "the disk is full", folder: "/shop/fixtures" },
     "✖ user.added could not be recorded: the disk is full.\n" +
       "  Its sender got 503 and will try again. Make room or mend the folder /shop/fixtures; the listener\n  goes on.\n",
   ],
-  [{ kind: "warning", code: "X", message: "It happened.", hint: "Do this." }, "! It happened.\n  Do this.\n"],
-  [{ kind: "warning", code: "X", message: "It happened." }, "! It happened.\n"],
   [
-    { kind: "dropped", target: "crm", total: 3 },
+    { kind: "warning", about: "not connected", cause: new Error("EMFILE") },
+    "! A connection could not be taken (EMFILE).\n  The listener goes on.\n",
+  ],
+  [
+    { kind: "dropped", target: targetNamed("crm"), total: 3 },
     "! crm is too slow: its oldest waiting event was dropped (3 so far; with recording they would wait\n  on disk).\n",
   ],
-  [{ kind: "waiting", target: "crm" }, "! crm refuses connections; trying again for 10 s\n"],
+  [{ kind: "waiting", target: targetNamed("crm") }, "! crm refuses connections; trying again for 10 s\n"],
   [{ kind: "paused", paused: true, waiting: 0 }, "paused: events are taken, none is forwarded; p goes on\n"],
   [{ kind: "paused", paused: false, waiting: 1 }, "forwarding again, 1 event waiting\n"],
   [{ kind: "paused", paused: false, waiting: 2 }, "forwarding again, 2 events waiting\n"],
@@ -135,8 +141,8 @@ const long = "word ".repeat(40).trim();
 const narrow: Notice[] = [
   { kind: "refused", reason: long, times: 2 },
   { kind: "unrecorded", event: "user.added", reason: long, folder: "/shop" },
-  { kind: "warning", code: "X", message: long, hint: long },
-  { kind: "dropped", target: "crm", total: 3 },
+  { kind: "warning", about: "folder unwritable", reason: long },
+  { kind: "dropped", target: targetNamed("crm"), total: 3 },
   endNotice({ missing: long }),
 ];
 
@@ -146,9 +152,9 @@ test.each(narrow)("$kind: no line is longer than the terminal is wide", async (n
 });
 
 test("where no terminal shows it, a warning stays one line that can be searched", async () => {
-  const notice = { kind: "warning", code: "X", message: long } as const;
+  const notice = { kind: "warning", about: "not connected", cause: new Error(long) } as const;
   const { err } = (await listenView("line", { errWidth: () => Number.POSITIVE_INFINITY }))(notice);
-  expect(err).toBe(`! ${long}\n`);
+  expect(err).toBe(`! A connection could not be taken (${long}).\n  The listener goes on.\n`);
 });
 
 test("at the end, a file name and a command that do not fit stand on lines of their own", async () => {

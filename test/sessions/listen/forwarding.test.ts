@@ -73,7 +73,10 @@ test("a command is named with its arguments at the start, and after its program 
   const { url, until } = await listening({ targets: [commandTarget(command)] });
   await post(url, webhook());
   const [ready, delivery] = [(await until("ready"))[0], (await until("delivery"))[0]];
-  expect([ready?.targets, delivery?.target]).toEqual([[{ name: command, patterns: "*" }], basename(process.execPath)]);
+  expect([ready?.targets, delivery?.target.name]).toEqual([
+    [{ name: command, patterns: "*" }],
+    basename(process.execPath),
+  ]);
 });
 
 test.each([
@@ -115,8 +118,10 @@ test("a delivery is told after its event, with its file and uuid", async () => {
       event: "user.added",
       uuid: "429afed8-0001-4000-8000-000000000001",
       file: join(folder, "user.added", "20261123T140511123Z-429afed8.json"),
-      target: `${handler.url}/crm`,
-      again: `${handler.url}/crm`,
+      target: {
+        name: `${handler.url}/crm`,
+        kept: { kind: "http", text: `${handler.url}/crm`, canBeSentToAgain: true, number: 1 },
+      },
       attempt: {
         outcome: "rejected",
         answer: { kind: "http", status: 500, answer: '{"error":"unknown plan"}' },

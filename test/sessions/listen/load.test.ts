@@ -47,7 +47,7 @@ test("500 connections at once are all answered 200, and make 500 whole fixtures"
 
 test("events that wait for a target take no memory beyond what its queue may hold", { timeout: 60_000 }, async () => {
   const hanging = await startRawServer(() => undefined);
-  const { url } = await listening({ targets: [parseTarget(hanging.url)] }, { notify: () => undefined });
+  const { url } = await listening({ targets: [parseTarget(hanging.url)] }, { views: [] });
   const before = memoryInUse();
   const bodies = 60;
   for (let number = 0; number < bodies; number += 1) {

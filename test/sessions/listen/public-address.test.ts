@@ -236,7 +236,7 @@ test("a refusal names the right address on the screen, and no secret path in the
   expect((await post(`${origin}${path}/more`, webhook())).status).toBe(404);
   expect((await call(`${origin}/`, { method: "GET" })).body).toBe('{"status":404}');
   expect(notices("refused")).toMatchObject([
-    { reason: `POST to another path (${path}/more); webhooks are taken at ${up.url}${path}` },
+    { reason: `POST to another path (${path}/more)`, takenAt: `${up.url}${path}` },
   ]);
   await end();
   const [, refused] = await readLastJournal(state, ["listen"]);

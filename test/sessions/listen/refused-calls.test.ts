@@ -43,7 +43,8 @@ test("a POST to another path gets 404, and the user is told the right address", 
   expect(await until("refused")).toEqual([
     {
       kind: "refused",
-      reason: `POST to another path (/other); webhooks are taken at ${url}/hooks`,
+      reason: "POST to another path (/other)",
+      takenAt: `${url}/hooks`,
       times: 1,
     },
   ]);

@@ -109,9 +109,9 @@ test("a state folder that cannot be written is said once, and the session works 
   const [warning] = await until("warning");
   expect(warning).toEqual({
     kind: "warning",
-    code: "JOURNAL_UNWRITABLE",
-    message: expect.stringContaining("The journal of this session cannot be written"),
-    hint: "The session goes on; replay --failed will not know of it.",
+    about: "journal unwritable",
+    of: "session",
+    cause: expect.any(Error),
   });
   expect((await post(url, webhook())).status).toBe(200);
   expect((await end()).result).toEqual({ interrupted: true, failed: false, missing: false });

@@ -10,7 +10,7 @@ test("an event waits for a target that refuses connections, and is delivered whe
   const port = await freePort();
   const { url, clock, until } = await listening({ targets: [parseTarget(`127.0.0.1:${port}`)] });
   for (const number of [1, 2]) await post(url, numberedWebhook(number));
-  expect(await until("waiting")).toEqual([{ kind: "waiting", target: `http://127.0.0.1:${port}/` }]);
+  expect((await until("waiting")).map(({ target }) => target.name)).toEqual([`http://127.0.0.1:${port}/`]);
   const handler = await startRawServer((socket) => socket.write(answerWith(200)), { port });
   await clock.untilSleepingFor(250);
   await clock.advance(250);
@@ -47,12 +47,12 @@ test("a target that hangs delays no other, and no sender", async () => {
     expect((await post(url, numberedWebhook(number))).status).toBe(200);
   }
   const deliveries = await until("delivery", 20);
-  expect(new Set(deliveries.map(({ target }) => target))).toEqual(new Set([`${handler.url}/`]));
+  expect(new Set(deliveries.map(({ target }) => target.name))).toEqual(new Set([`${handler.url}/`]));
   expect(hanging.requests).toHaveLength(1);
   await clock.advance(5_000);
   expect((await until("delivery", 21)).at(-1)).toMatchObject({
     number: 1,
-    target: `${hanging.url}/`,
+    target: { name: `${hanging.url}/` },
     attempt: { reason: "timed out" },
   });
 });

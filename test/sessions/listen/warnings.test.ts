@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseTarget } from "../../../src/delivery/index.ts";
+import type { Notice, NoticeListener } from "../../../src/sessions/index.ts";
 import { freePort } from "../../harness/free-port.ts";
 import { listening } from "../../harness/listening.ts";
 import { manualClock } from "../../harness/manual-clock.ts";
@@ -25,12 +26,7 @@ test("recordings that git would track are warned of before the end, however soon
   await session.ended;
   const file = join(folder, "user.added", "20261123T140511123Z-00000001.json");
   expect(said.slice(-2)).toEqual([
-    {
-      kind: "warning",
-      code: "TRACKED_BY_GIT",
-      message: `git would track what is recorded here, such as ${file}: customers' data.`,
-      hint: "Add a line to .gitignore that leaves recordings out, or choose another folder with --fixtures.",
-    },
+    { kind: "warning", about: "tracked by git", file },
     expect.objectContaining({ kind: "end" }),
   ]);
 });
@@ -65,24 +61,19 @@ test.each(["127.0.0.1", "localhost"])("a target %s that is the listener itself i
 });
 
 test("a defect while an event is told gets its sender 500, is said, and the listener goes on", async () => {
-  const said: string[] = [];
-  const { url } = await listening(
-    {},
-    {
-      notify(notice) {
-        said.push(notice.kind === "warning" ? `${notice.code} ${notice.message}` : notice.kind);
-        if (notice.kind === "event" && notice.number === 1) throw new Error("A broken view.");
-      },
+  const said: Notice[] = [];
+  const broken: NoticeListener = {
+    show(notice) {
+      if (notice.kind !== "listening") said.push(notice);
+      if (notice.kind === "event" && notice.number === 1) throw new Error("A broken view.");
     },
-  );
+    close: () => Promise.resolve(),
+  };
+  const { url } = await listening({}, { views: [broken] });
   expect((await post(url, numberedWebhook(1))).status).toBe(500);
   expect((await post(url, numberedWebhook(2))).status).toBe(200);
-  expect(said).toEqual([
-    "ready",
-    "event",
-    "DEFECT A call was answered 500: this is a defect of appdirect-hooks (A broken view.).",
-    "event",
-  ]);
+  expect(said.map(({ kind }) => kind)).toEqual(["ready", "event", "warning", "event"]);
+  expect(said[2]).toEqual({ kind: "warning", about: "defect", cause: new Error("A broken view.") });
 });
 
 test("a session that cannot start leaves no time running", async () => {
@@ -99,10 +90,7 @@ test("a folder in which nothing can be recorded is warned of at the start, befor
   const { url, said, notices } = await listening({ fixtures: join(place, "fixtures") });
   expect(said.map(({ kind }) => kind)).toEqual(["ready", "warning"]);
   expect(notices("warning")).toMatchObject([
-    {
-      code: "FOLDER_UNWRITABLE",
-      message: `Nothing can be recorded as things are: ${join(place, "fixtures")} is no folder.`,
-    },
+    { about: "folder unwritable", reason: `${join(place, "fixtures")} is no folder` },
   ]);
   expect((await post(url, webhook())).status).toBe(503);
 });

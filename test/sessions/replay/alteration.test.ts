@@ -81,12 +81,7 @@ test("a path that is in no payload is said once, at the end", async () => {
   const { notices, result } = startReplay(options);
   await result;
   expect(notices.filter(({ kind }) => kind === "warning")).toEqual([
-    {
-      kind: "warning",
-      code: "PATH_UNMATCHED",
-      message: "resource.content.email was found in no payload, so nothing was changed there.",
-      hint: "Paths begin at the payload's root: resource.content.status",
-    },
+    { kind: "warning", about: "path unmatched", path: "resource.content.email" },
   ]);
 });
 

@@ -121,9 +121,9 @@ test("a journal that cannot be written is said once, and everything is sent", as
   expect(notices.filter(({ kind }) => kind === "warning")).toEqual([
     {
       kind: "warning",
-      code: "JOURNAL_UNWRITABLE",
-      message: expect.stringMatching(/^The journal of this run cannot be written \(ENOTDIR: .+\)\.$/),
-      hint: "replay --failed will not know of it.",
+      about: "journal unwritable",
+      of: "run",
+      cause: expect.objectContaining({ code: "ENOTDIR" }),
     },
   ]);
 });

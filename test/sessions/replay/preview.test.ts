@@ -35,5 +35,8 @@ test("a preview says what the run would say", async () => {
   const recorded = { request: { method: "POST", path: "/", headers: { cookie: "[redacted]" } } };
   const options = replayOptions([replayable(recorded)], "3000", { alteration: alteration({ unset: ["nowhere"] }) });
   const { notices } = await preview(options);
-  expect(notices).toMatchObject([{ kind: "left out", places: ["cookie"] }, { code: "PATH_UNMATCHED" }]);
+  expect(notices).toMatchObject([
+    { kind: "left out", places: ["cookie"] },
+    { about: "path unmatched", path: "nowhere" },
+  ]);
 });

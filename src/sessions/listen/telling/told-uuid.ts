@@ -1,4 +1,4 @@
-import { isObject, type ReceivedEvent } from "../../events/index.ts";
+import { isObject, type ReceivedEvent } from "../../../events/index.ts";
 
 const longest = 200;
 

@@ -1,5 +1,5 @@
-import { describeEvent, eventHeadline, namesTold, type EventDescription, type Json } from "../../events/index.ts";
-import { changes, type Change, type Fixture } from "../../fixtures/index.ts";
+import { describeEvent, eventHeadline, namesTold, type EventDescription, type Json } from "../../../events/index.ts";
+import { changes, type Change, type Fixture } from "../../../fixtures/index.ts";
 
 /** What earlier events of the session told: names that go with ids, and the last content of each resource. */
 export class SessionMemory {

@@ -1,0 +1,31 @@
+import { createTheme, views, type FormatName, type View, type ViewOutput } from "../output/index.ts";
+import type { Terminal } from "../terminal/index.ts";
+import { shownPath, type CommandContext } from "./command.ts";
+
+/** A view in the terminal. `from`: the folder from which files are named. */
+export async function openView(
+  format: FormatName,
+  { terminal, host, program }: CommandContext,
+  { from, verbose, bodyRows }: { from: string; verbose: boolean; bodyRows?: number },
+): Promise<View> {
+  const create = await views[format].load();
+  return create({
+    output: terminalOutput(terminal),
+    outTheme: await createTheme(terminal.outLevel),
+    errTheme: await createTheme(terminal.errLevel),
+    width: () => terminal.width,
+    errWidth: () => (host.stderr.isTTY === true ? terminal.width : Number.POSITIVE_INFINITY),
+    verbose,
+    ...(bodyRows !== undefined && { bodyRows }),
+    program,
+    shownPath: (file) => shownPath(file, from),
+  });
+}
+
+/** Events go to stdout, all else to stderr; what must not be missed with `--quiet` too. */
+export function terminalOutput(terminal: Terminal): ViewOutput {
+  return {
+    data: (text) => void terminal.out(text),
+    say: (text, { urgent }) => (urgent ? terminal.fail(text) : terminal.say(text)),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Warning } from "../sessions/index.ts";
+
+type About = Warning["about"];
+
+interface WarningWords<Kind extends About> {
+  /** Stable, for programs. */
+  code: string;
+  /** One sentence. */
+  message(warning: Extract<Warning, { about: Kind }>): string;
+  hint(warning: Extract<Warning, { about: Kind }>): string;
+  /** When it is said, for the reference. */
+  meaning: string;
+}
+
+/** The words of every warning, once. */
+export const warnings: { [Kind in About]: WarningWords<Kind> } = {
+  "tracked by git": {
+    code: "TRACKED_BY_GIT",
+    message: ({ file }) => `git would track what is recorded here, such as ${file}: customers' data.`,
+    hint: () => "Add a line to .gitignore that leaves recordings out, or choose another folder with --fixtures.",
+    meaning: "What is recorded would get into a commit.",
+  },
+  "folder unwritable": {
+    code: "FOLDER_UNWRITABLE",
+    message: ({ reason }) => `Nothing can be recorded as things are: ${reason}.`,
+    hint: () =>
+      "Until that is mended, calls get 503 and AppDirect sends them again. Or choose another folder with --fixtures.",
+    meaning: "Nothing can be recorded when the listener starts.",
+  },
+  "left out": {
+    code: "LEFT_OUT",
+    message: ({ target, places }) =>
+      `${target} is so slow that events wait on disk for it, and it gets them without what is redacted there: ${places.join(", ")}.`,
+    hint: () => "Leave --redact out while a handler needs these fields, or make the handler faster.",
+    meaning: "A handler gets events without the fields of `--redact`, for they waited on disk.",
+  },
+  defect: {
+    code: "DEFECT",
+    message: ({ cause }) =>
+      `A call was answered 500: this is a defect of appdirect-hooks (${cause instanceof Error ? cause.message : String(cause)}).`,
+    hint: () => "Please report it. The listener goes on.",
+    meaning: "A defect of ours; the call that it was met by was answered 500.",
+  },
+  "not connected": {
+    code: "NOT_CONNECTED",
+    message: ({ cause }) => `A connection could not be taken (${cause.message}).`,
+    hint: () => "The listener goes on.",
+    meaning: "A connection could not be taken, such as for want of file descriptors.",
+  },
+  "journal unwritable": {
+    code: "JOURNAL_UNWRITABLE",
+    message: ({ of, cause }) => `The journal of this ${of} cannot be written (${cause.message}).`,
+    hint: ({ of }) => `${of === "session" ? "The session goes on; " : ""}replay --failed will not know of it.`,
+    meaning: "The journal cannot be written; `replay --failed` will not know of this session or run.",
+  },
+  "path unmatched": {
+    code: "PATH_UNMATCHED",
+    message: ({ path }) => `${path} was found in no payload, so nothing was changed there.`,
+    hint: () => "Paths begin at the payload's root: resource.content.status",
+    meaning: "A path of `--set` or `--unset` was found in no payload.",
+  },
+};
+
+/** A warning in words. */
+export function warningText<Kind extends About>(
+  warning: Extract<Warning, { about: Kind }>,
+): { code: string; message: string; hint: string } {
+  const { code, message, hint }: WarningWords<Kind> = warnings[warning.about];
+  return { code, message: message(warning), hint: hint(warning) };
+}

@@ -1,0 +1,29 @@
+import { needsOf, type Acceptance } from "../../../authentication/index.ts";
+import type { ReadyNotice } from "../../notice.ts";
+import type { ListenOptions } from "../options.ts";
+
+/** Says where events can come, and what the session does with them. */
+export function readyNotice(
+  { url, local, processId }: Pick<ReadyNotice, "url" | "local" | "processId">,
+  acceptance: Acceptance,
+  options: ListenOptions,
+): ReadyNotice {
+  const { made = {}, fixtures, targets, events, authentication, tunnel } = options;
+  return {
+    kind: "ready",
+    url,
+    local,
+    ...(tunnel && { tunnel: tunnel.kind }),
+    isOpen: tunnel !== undefined && needsOf(authentication).length === 0,
+    processId,
+    asksFor: acceptance.asksFor,
+    toPaste: acceptance.toPaste(made),
+    made,
+    fixtures,
+    targets: targets.map(({ name, address, patterns }) => ({
+      name: address.wholeName ?? name,
+      patterns: patterns.text,
+    })),
+    events: events.text,
+  };
+}

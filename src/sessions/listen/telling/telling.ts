@@ -1,0 +1,75 @@
+import type { Acceptance } from "../../../authentication/index.ts";
+import type { Notice, WarningNotice } from "../../notice.ts";
+import type { ListenOptions, Surroundings } from "../options.ts";
+import type { Recorder } from "../recording/recorder.ts";
+import { Announcement } from "./announcement.ts";
+import { Audience } from "./audience.ts";
+import { EventNotices } from "./event-notices.ts";
+import { ListenJournal } from "./listen-journal.ts";
+import { readyNotice } from "./ready-notice.ts";
+import { Refusals } from "./refusals.ts";
+import { Tally } from "./tally.ts";
+import { TrackedByGit } from "./tracked-by-git.ts";
+import { UntilReady } from "./until-ready.ts";
+
+/** What a session says, and who follows it: the tally, the journal, other runs, git's question, and the views. */
+export class Telling {
+  readonly events: EventNotices;
+  readonly #parts: { acceptance: Acceptance; options: ListenOptions; surroundings: Surroundings };
+  readonly #tally = new Tally();
+  readonly #views: UntilReady;
+  readonly #git: TrackedByGit;
+  readonly #audience: Audience;
+  readonly #began: number;
+
+  constructor(
+    { recorder, acceptance }: { recorder: Recorder; acceptance: Acceptance },
+    options: ListenOptions,
+    surroundings: Surroundings,
+  ) {
+    const { clock, views } = surroundings;
+    const warn = (notice: WarningNotice) => this.tell(notice);
+    const onFailure = (cause: Error) => warn({ kind: "warning", about: "journal unwritable", of: "session", cause });
+    this.#parts = { acceptance, options, surroundings };
+    this.events = new EventNotices(options);
+    this.#views = new UntilReady(new Audience(views));
+    this.#git = new TrackedByGit(recorder, warn);
+    this.#audience = new Audience([
+      this.#tally,
+      new Announcement(options, surroundings),
+      new ListenJournal(options, surroundings, onFailure),
+      this.#git,
+      new Refusals(clock, this.#views),
+    ]);
+    this.#began = clock.elapsed();
+  }
+
+  tell(notice: Notice): void {
+    this.#audience.show(notice);
+  }
+
+  /** Events can come, and what was said before comes after this. */
+  ready(url: string, local: string): void {
+    const { acceptance, options, surroundings } = this.#parts;
+    this.tell(readyNotice({ url, local, processId: surroundings.processId }, acceptance, options));
+  }
+
+  /**
+   * Says the end. `hasFailed`: before its time, which is told by an error; where nothing was said yet, that is all there
+   * is to say. Resolves when all of it is kept, with whether a delivery failed or was not made.
+   */
+  async end(
+    { url, local }: { url: string; local: string },
+    { missing, hasFailed }: { missing?: string; hasFailed: boolean },
+  ): Promise<{ failed: boolean }> {
+    const { options, surroundings } = this.#parts;
+    await this.#git.close();
+    if (!hasFailed && this.#views.holdsSomething) this.ready(url, local);
+    const counts = this.#tally.counts();
+    const durationMs = surroundings.clock.elapsed() - this.#began;
+    if (!hasFailed || !this.#views.isWaiting)
+      this.tell({ kind: "end", durationMs, ...counts, fixtures: options.fixtures, missing });
+    await this.#audience.close();
+    return { failed: counts.failed > 0 || counts.undelivered.length > 0 };
+  }
+}

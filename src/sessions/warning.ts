@@ -1,0 +1,14 @@
+/** What a session goes on after and somebody should know; `output` has the words. */
+export type Warning =
+  /** A recording would get into a commit: customers' data. */
+  | { about: "tracked by git"; file: string }
+  | { about: "folder unwritable"; reason: string }
+  /** Events waited on disk for this target, and so it gets them without what was redacted there. */
+  | { about: "left out"; target: string; places: readonly string[] }
+  /** A call was answered 500. */
+  | { about: "defect"; cause: unknown }
+  /** A connection was not taken. */
+  | { about: "not connected"; cause: Error }
+  | { about: "journal unwritable"; of: "session" | "run"; cause: Error }
+  /** A change found its path in no payload of a replay. */
+  | { about: "path unmatched"; path: string };

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { warnings, warningText } from "../../src/output/warnings.ts";
+
+const cause = new Error("EACCES: permission denied");
+
+test("recordings that git would track", () => {
+  expect(warningText({ about: "tracked by git", file: "fixtures/a.json" })).toEqual({
+    code: "TRACKED_BY_GIT",
+    message: "git would track what is recorded here, such as fixtures/a.json: customers' data.",
+    hint: "Add a line to .gitignore that leaves recordings out, or choose another folder with --fixtures.",
+  });
+});
+
+test("a folder in which nothing can be recorded", () => {
+  expect(warningText({ about: "folder unwritable", reason: "/shop/fixtures is no folder" })).toEqual({
+    code: "FOLDER_UNWRITABLE",
+    message: "Nothing can be recorded as things are: /shop/fixtures is no folder.",
+    hint: "Until that is mended, calls get 503 and AppDirect sends them again. Or choose another folder with --fixtures.",
+  });
+});
+
+test("events that a target gets without what was redacted", () => {
+  const { code, message } = warningText({ about: "left out", target: "crm", places: ["uuid", "resource.content"] });
+  expect([code, message]).toEqual([
+    "LEFT_OUT",
+    "crm is so slow that events wait on disk for it, and it gets them without what is redacted there: uuid, resource.content.",
+  ]);
+});
+
+test("a defect of ours that the listener goes on after", () => {
+  expect(warningText({ about: "defect", cause: new Error("A broken view.") })).toEqual({
+    code: "DEFECT",
+    message: "A call was answered 500: this is a defect of appdirect-hooks (A broken view.).",
+    hint: "Please report it. The listener goes on.",
+  });
+  expect(warningText({ about: "defect", cause: "thrown as a text" }).message).toContain("(thrown as a text)");
+});
+
+test("a connection that was not taken", () => {
+  expect(warningText({ about: "not connected", cause })).toMatchObject({
+    code: "NOT_CONNECTED",
+    message: "A connection could not be taken (EACCES: permission denied).",
+  });
+});
+
+test.each([
+  ["session", "The session goes on; replay --failed will not know of it."],
+  ["run", "replay --failed will not know of it."],
+] as const)("a journal of a %s that cannot be written", (of, hint) => {
+  expect(warningText({ about: "journal unwritable", of, cause })).toEqual({
+    code: "JOURNAL_UNWRITABLE",
+    message: `The journal of this ${of} cannot be written (EACCES: permission denied).`,
+    hint,
+  });
+});
+
+test("a path that no payload has", () => {
+  expect(warningText({ about: "path unmatched", path: "resource.content.staus" })).toEqual({
+    code: "PATH_UNMATCHED",
+    message: "resource.content.staus was found in no payload, so nothing was changed there.",
+    hint: "Paths begin at the payload's root: resource.content.status",
+  });
+});
+
+test("every warning has a code of its own and says when it comes, in a sentence", () => {
+  const all = Object.values(warnings);
+  expect(new Set(all.map(({ code }) => code)).size).toBe(all.length);
+  for (const { code, meaning } of all)
+    expect([code, meaning]).toEqual([expect.stringMatching(/^[A-Z_]+$/), expect.stringMatching(/^[A-Z].*\.$/)]);
+});
