@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
 import { everywhereNames, options, type OptionName } from "../config/index.ts";
-import { didYouMean, HooksError } from "../errors.ts";
+import { didYouMean, type HooksError } from "../errors.ts";
 import type { AnyCommand, CommandTable } from "./command.ts";
+import { noSuchCommand, noSuchFlag, notParsed, notTaken, takesNoValue } from "./sentences/parsing.ts";
 import { commands, type CommandName } from "./table.ts";
 
 export interface ParsedProgram<Name extends string = CommandName> {
@@ -56,10 +57,7 @@ export function parseCommand(
   const names = [...command.options, ...everywhereNames];
   const { operands, flags } = parseWith(parserOf(names), rest, names, `${program} ${name}`);
   const tooMuch = operands[command.positionalLimit];
-  if (tooMuch !== undefined) {
-    const message = `${name} does not take "${tooMuch}".`;
-    throw new HooksError("USAGE", { message, hint: `See ${program} ${name} --help.` });
-  }
+  if (tooMuch !== undefined) throw notTaken(tooMuch, { name, program });
   return { positionals: operands, flags, help: flags["help"] === true, version: flags["version"] === true };
 }
 
@@ -68,9 +66,8 @@ function known<Name extends string>(
   { typed, group, table }: { typed: string; group: string; table: CommandTable<Name> },
 ): Name {
   if (isIn(table, name)) return name;
-  const hint = didYouMean(name, Object.keys(table)) ?? `See ${typed} --help for what there is.`;
   const words = group === "" ? name : `${group} ${name}`;
-  throw new HooksError("USAGE", { message: `There is no command "${words}".`, hint });
+  throw noSuchCommand(words, { suggestion: didYouMean(name, Object.keys(table)), typed });
 }
 
 function isIn<Name extends string>(table: CommandTable<Name>, name: string): name is Name {
@@ -114,20 +111,16 @@ function parsed(parser: Command, argv: readonly string[], program: string) {
     return parser.parseOptions([...argv]);
   } catch (cause) {
     if (!(cause instanceof CommanderError)) throw cause;
-    const said = cause.message.replace(/^error: /, "");
-    const message = `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
-    throw new HooksError("USAGE", { message, hint: `See ${program} --help.`, cause });
+    throw notParsed(cause, program);
   }
 }
 
 function unknownFlag(given: string, names: readonly OptionName[], program: string): HooksError {
   const [flag = given] = given.split("=");
   const flags = names.flatMap((name) => options[name].flag.match(/--(?:no-)?[a-z-]+/g) ?? []);
-  if (flag !== given && flags.includes(flag)) {
-    throw new HooksError("USAGE", { message: `${flag} takes no value.`, hint: `Write ${flag} alone.` });
-  }
+  if (flag !== given && flags.includes(flag)) return takesNoValue(flag);
   const opposite = flag.startsWith("--no-") ? flag.replace("--no-", "--") : flag.replace("--", "--no-");
   const near = flags.includes(opposite) ? [opposite] : ["--help", ...flags];
-  const hint = flag.startsWith("--") ? didYouMean(flag, near) : undefined;
-  return new HooksError("USAGE", { message: `There is no flag ${flag} here.`, hint: hint ?? `See ${program} --help.` });
+  const suggestion = flag.startsWith("--") ? didYouMean(flag, near) : undefined;
+  return noSuchFlag(flag, { suggestion, program });
 }

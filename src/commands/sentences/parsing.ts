@@ -1,0 +1,37 @@
+import { HooksError } from "../../errors.ts";
+
+/** `word` stands where the command takes no more. */
+export function notTaken(word: string, { name, program }: { name: string; program: string }): HooksError {
+  return new HooksError("USAGE", { message: `${name} does not take "${word}".`, hint: seeHelp(`${program} ${name}`) });
+}
+
+/** `typed` are the words in front of the command: the program's, and its group's. */
+export function noSuchCommand(
+  words: string,
+  { suggestion, typed }: { suggestion: string | undefined; typed: string },
+): HooksError {
+  const hint = suggestion ?? `See ${typed} --help for what there is.`;
+  return new HooksError("USAGE", { message: `There is no command "${words}".`, hint });
+}
+
+/** In the parser's own words. */
+export function notParsed(cause: Error, program: string): HooksError {
+  const said = cause.message.replace(/^error: /, "");
+  const message = `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  return new HooksError("USAGE", { message, hint: seeHelp(program), cause });
+}
+
+export function takesNoValue(flag: string): HooksError {
+  return new HooksError("USAGE", { message: `${flag} takes no value.`, hint: `Write ${flag} alone.` });
+}
+
+export function noSuchFlag(
+  flag: string,
+  { suggestion, program }: { suggestion: string | undefined; program: string },
+): HooksError {
+  return new HooksError("USAGE", { message: `There is no flag ${flag} here.`, hint: suggestion ?? seeHelp(program) });
+}
+
+function seeHelp(program: string): string {
+  return `See ${program} --help.`;
+}
