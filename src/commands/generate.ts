@@ -1,5 +1,5 @@
 import { options as table, presenting, presentingNames } from "../config/index.ts";
-import { HooksError, type ExitStatus } from "../errors.ts";
+import type { ExitStatus } from "../errors.ts";
 import {
   defaultMarketplaceUrl,
   defaultSeededTime,
@@ -7,12 +7,13 @@ import {
   generateScenario,
   type GeneratedEvent,
 } from "../generate/index.ts";
-import { expandPatterns, generatableEventNames } from "../events/index.ts";
+import { expandPatterns } from "../events/index.ts";
 import { jsonLine, prettyJson, warningText } from "../output/index.ts";
 import { seededRandom } from "../random.ts";
 import { createAlterer, type Alterer } from "../sessions/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import type { AlteredEvent } from "./generate/altered-event.ts";
+import { nothingNamed, outAndTo, tooMuchNamed } from "./sentences/generating.ts";
 
 const names = [
   ...(["all", "scenario", "countOfEach", "seed", "at", "marketplaceUrl", "out"] as const),
@@ -107,22 +108,4 @@ async function print(
     piece = "";
   }
   await terminal.out(piece);
-}
-
-function nothingNamed(): HooksError {
-  const message = "It is not said what to make.";
-  const hint = `Name events (${generatableEventNames.slice(0, 3).join(", ")}, …), or --scenario purchase, or --all.`;
-  return new HooksError("USAGE", { message, hint });
-}
-
-function tooMuchNamed(): HooksError {
-  const message = "Events, --scenario and --all each say what to make.";
-  return new HooksError("USAGE", { message, hint: "Leave all but one of them out." });
-}
-
-function outAndTo(): HooksError {
-  return new HooksError("USAGE", {
-    message: "--out writes and --to sends.",
-    hint: "Leave one of them out; replay sends what --out wrote.",
-  });
 }
