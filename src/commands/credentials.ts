@@ -3,13 +3,11 @@ import {
   namesIn,
   needsOf,
   pick,
-  schemeNames,
   type AuthenticationName,
   type CredentialName,
   type Credentials,
 } from "../authentication/index.ts";
 import type { Provenance } from "../config/index.ts";
-import { HooksError } from "../errors.ts";
 import { readKept, type StatePlace } from "../state/index.ts";
 
 /** The options that hold credentials, and where each came from. */
@@ -40,17 +38,4 @@ export async function withKept(
   const needs = needsOf(scheme);
   if (needs.every((name) => given[name] !== undefined)) return pick(given, needs);
   return pick({ ...(await readKept(state))[scheme], ...given }, needs);
-}
-
-/** For one that no kind of authentication uses, or none uses alone. */
-export function unknownCredential(name: CredentialName): HooksError {
-  const message = `No kind of --auth uses --${name} alone.`;
-  const kinds = schemeNames().map((scheme) => `${scheme}${optionsOf(scheme)}`);
-  return new HooksError("USAGE", { message, hint: `Leave it out. The kinds of --auth are ${kinds.join(", ")}.` });
-}
-
-/** ` (--client, --user)`, or nothing. */
-function optionsOf(scheme: AuthenticationName): string {
-  const options = needsOf(scheme).map((need) => `--${need}`);
-  return options.length === 0 ? "" : ` (${options.join(", ")})`;
 }

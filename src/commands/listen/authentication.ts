@@ -7,11 +7,12 @@ import {
   type AuthenticationName,
   type CredentialName,
 } from "../../authentication/index.ts";
-import { HooksError } from "../../errors.ts";
+import type { HooksError } from "../../errors.ts";
 import type { ListenOptions } from "../../sessions/index.ts";
 import { keep, type StatePlace } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
-import { givenCredentials, typedCredentials, unknownCredential, withKept } from "../credentials.ts";
+import { givenCredentials, typedCredentials, withKept } from "../credentials.ts";
+import { madeAndGiven, newTokenForNothing, notAskedFor, unknownCredential } from "../sentences/authentication.ts";
 
 type AuthenticationInput = CommandInput<"auth" | "newToken" | CredentialName>;
 
@@ -23,7 +24,7 @@ export function chooseAuthentication(input: AuthenticationInput): Authentication
   const authentication = auth ?? schemeFor([...namesIn(given), ...meant], [...typedCredentials(input), ...meant]);
   refuseUnneeded(authentication, input);
   if (newToken && needsOf(authentication).every((name) => given[name] !== undefined))
-    throw madeAndGiven(authentication, input);
+    throw newTokenTooMuch(authentication, input);
   return authentication;
 }
 
@@ -50,22 +51,13 @@ function refuseUnneeded(authentication: AuthenticationName, input: CommandInput<
   const [name] = typedCredentials(input).filter((one) => !needs.includes(one));
   if (name === undefined) return;
   if (input.options.auth === undefined && needs.length === 0) throw unknownCredential(name);
-  const others = needs.map((need) => `--${need}`).join(" and ");
-  const message =
-    needs.length === 0
-      ? `--auth ${authentication} asks for nothing, and --${name} gives a ${name} to ask for.`
-      : `--auth ${authentication} asks for ${others} alone, and --${name} was given.`;
-  throw new HooksError("USAGE", { message, hint: "Leave one of them out." });
+  throw notAskedFor(name, authentication);
 }
 
-function madeAndGiven(
+function newTokenTooMuch(
   authentication: AuthenticationName,
   { options }: CommandInput<"auth" | CredentialName>,
 ): HooksError {
   const [name] = namesIn(pick(options, needsOf(authentication)));
-  const message =
-    name === undefined
-      ? `--auth ${authentication} asks for nothing, and --new-token makes a token to ask for.`
-      : `--new-token makes a ${name}, and --${name} gives one.`;
-  return new HooksError("USAGE", { message, hint: "Leave one of them out." });
+  return name === undefined ? newTokenForNothing(authentication) : madeAndGiven(name);
 }

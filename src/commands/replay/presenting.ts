@@ -10,16 +10,10 @@ import {
 } from "../../authentication/index.ts";
 import type { Provenance } from "../../config/index.ts";
 import type { Target } from "../../delivery/index.ts";
-import { HooksError } from "../../errors.ts";
 import type { ReplayOptions } from "../../sessions/index.ts";
 import { readKept, type StatePlace } from "../../state/index.ts";
-import {
-  givenCredentials,
-  typedCredentials,
-  unknownCredential,
-  withKept,
-  type CredentialInput,
-} from "../credentials.ts";
+import { givenCredentials, typedCredentials, withKept, type CredentialInput } from "../credentials.ts";
+import { nothingToPresent, notToPresent, unknownCredential } from "../sentences/authentication.ts";
 
 /** The options that say how to identify ourselves. */
 export interface PresentingInput extends CredentialInput {
@@ -37,7 +31,7 @@ export async function whatToPresent(input: PresentingInput, state: StatePlace): 
   refuseUnneeded(scheme, input);
   const credentials = await withKept(givenCredentials(input), scheme, state);
   const missing = needs.filter((name) => credentials[name] === undefined);
-  if (missing.length > 0 && input.given.isTyped("auth")) throw incomplete(scheme, missing);
+  if (missing.length > 0 && input.given.isTyped("auth")) throw nothingToPresent(missing, scheme);
   if (missing.length > 0 || needs.length === 0) return undefined;
   const presenter = (await authentications[scheme].load()).present(credentials);
   const typed = typedCredentials(input);
@@ -68,15 +62,5 @@ function refuseUnneeded(scheme: AuthenticationName, input: PresentingInput): voi
   const [name] = typedCredentials(input).filter((one) => !needsOf(scheme).includes(one));
   if (name === undefined) return;
   if (!input.given.isTyped("auth")) throw unknownCredential(name);
-  const message = `--auth ${scheme} presents no ${name}, and --${name} gives one.`;
-  throw new HooksError("USAGE", { message, hint: "Leave it out, or name another kind with --auth." });
-}
-
-function incomplete(scheme: AuthenticationName, missing: readonly CredentialName[]): HooksError {
-  const options = missing.map((name) => `--${name}`).join(" and ");
-  const message = `--auth ${scheme} presents ${missing.join(" and ")}, and none was given (${options}).`;
-  return new HooksError("USAGE", {
-    message,
-    hint: "Give it as @file or in its variable, so that no other user sees it.",
-  });
+  throw notToPresent(name, scheme);
 }
