@@ -16,6 +16,7 @@ import { HeldView } from "./listen/held-view.ts";
 import { handleKeys } from "./listen/keys.ts";
 import { chooseReaching, clearStrays } from "./listen/reaching.ts";
 import { refuseSecondListener } from "./listen/second-listener.ts";
+import { publicPortInUse } from "./sentences/listening.ts";
 import { forwardingTargets, readTrusted } from "./targets.ts";
 import { openView } from "./views.ts";
 
@@ -117,9 +118,7 @@ async function startWith(
     return await startListening(options, surroundings);
   } catch (cause) {
     if (!(cause instanceof HooksError) || cause.code !== "PORT_IN_USE" || given.isGiven("port")) throw cause;
-    const message = `Port ${options.port} is already in use, and the address of --public-url leads to it.`;
-    const hint = "End the program that has it, or choose another with --port and lead the address there.";
-    throw new HooksError("PORT_IN_USE", { message, hint, cause });
+    throw publicPortInUse(options.port, cause);
   }
 }
 

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
-import { flagOf, variableOf, type OptionName } from "../../config/index.ts";
-import { HooksError } from "../../errors.ts";
+import { flagOf, type OptionName } from "../../config/index.ts";
 import { printable } from "../../output/index.ts";
 import type { ListenOptions, TunnelNotice } from "../../sessions/index.ts";
 import {
@@ -22,6 +21,7 @@ import {
   type TunnelSurroundings,
 } from "../../tunnel/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
+import { cannotBeUsedTogether, tunnelNeeds, tunnelNotAskedFor } from "../sentences/listening.ts";
 
 type ReachingInput = CommandInput<
   "tunnel" | "publicUrl" | "tunnelToken" | "tunnelProtocol" | "exitOnDisconnect" | "cloudflared" | "path" | "port"
@@ -110,9 +110,8 @@ function refuseUnused(kind: TunnelName | undefined, { options, given }: Reaching
   if (unused === undefined) return;
   const users = tunnelNames().filter((name) => needsOfTunnel(name).some((need) => need === unused));
   if (kind === undefined || options.tunnel !== undefined || users.length === 0)
-    throw together(askedFor(kind, given), flagOf(unused));
-  const message = `${flagOf(unused)} is for --tunnel ${users.join(" or ")}, and that was not asked for.`;
-  throw new HooksError("USAGE", { message, hint: `Add --tunnel ${users[0]}, or leave it out.` });
+    throw cannotBeUsedTogether(askedFor(kind, given), flagOf(unused));
+  throw tunnelNotAskedFor(flagOf(unused), users);
 }
 
 function usedBy(kind: TunnelName | undefined): readonly OptionName[] {
@@ -129,19 +128,7 @@ function askedFor(kind: TunnelName | undefined, given: ReachingInput["given"]): 
     : `--tunnel ${kind}`;
 }
 
-function together(one: string, other: string): HooksError {
-  const message = `${one} and ${other} cannot be used together.`;
-  return new HooksError("USAGE", { message, hint: "Leave one of them out." });
-}
-
 function refuseMissing(kind: TunnelName, { options }: ReachingInput): void {
   const [missing] = needsOfTunnel(kind).filter((name) => options[name] === undefined);
-  if (missing === undefined) return;
-  const message = `--tunnel ${kind} needs ${flagOf(missing)}.`;
-  throw new HooksError("USAGE", { message, hint: howToGive[missing] });
+  if (missing !== undefined) throw tunnelNeeds(kind, missing);
 }
-
-const howToGive = {
-  publicUrl: "Add the address under which the tunnel is reached, such as --public-url https://hooks.example.com.",
-  tunnelToken: `Put the tunnel's token into ${variableOf("tunnelToken")}, or into a file and give --tunnel-token @<file>.`,
-};
