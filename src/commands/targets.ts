@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseTarget, withHeaders, type Target } from "../delivery/index.ts";
-import { HooksError } from "../errors.ts";
 import type { CommandContext, CommandInput } from "./command.ts";
+import { certificatesUnreadable } from "./sentences/targets.ts";
 
 /** The handlers that `listen` was given. Those on the command line replace the ones that are set, and that is said. */
 export function forwardingTargets(
@@ -24,7 +24,6 @@ export async function readTrusted(
   try {
     return await readFile(file, "utf8");
   } catch (cause) {
-    const message = `The file ${file} cannot be read (asked for with ${given.nameOf("cacert")}).`;
-    throw new HooksError("BAD_VALUE", { message, hint: "It holds certificates in PEM.", cause });
+    throw certificatesUnreadable(file, given.nameOf("cacert"), cause);
   }
 }

@@ -1,9 +1,9 @@
 import { notSentAgain, parseTarget, withHeaders, type Target } from "../../delivery/index.ts";
-import { HooksError } from "../../errors.ts";
 import { readFixture } from "../../fixtures/index.ts";
 import { failedIn, isSame, type FailedEvent, type Replayable } from "../../sessions/index.ts";
 import { readLastJournal, type JournalLine, type JournalTarget, type StatePlace } from "../../state/index.ts";
 import { shownPath, type CommandContext, type CommandInput } from "../command.ts";
+import { failedAndNamed, nothingCame, nothingFailed, nothingRun, nothingToSendAgain } from "../sentences/selecting.ts";
 import { notPresented } from "./not-presented.ts";
 
 /** What the last session or run did not deliver, each event to where it failed, or to `--to`. */
@@ -12,7 +12,7 @@ export async function failedFixtures(
   { terminal, host }: CommandContext,
   state: StatePlace,
 ): Promise<{ fixtures: Replayable[]; count: number; targets: Target[] }> {
-  if (positionals.length > 0) throw bothNamed(positionals);
+  if (positionals.length > 0) throw failedAndNamed(positionals);
   const lines = await lastWork(state);
   const { events, unrecorded } = failedIn(lines);
   if (unrecorded > 0)
@@ -34,7 +34,7 @@ export async function failedFixtures(
     return [{ name, file, load, ...(chosen.length === 0 && { targets: usable.map(targetOf) }) }];
   });
   for (const text of chosen.length > 0 ? [] : leftAside(events)) terminal.say(text);
-  if (fixtures.length === 0) throw noneUsable();
+  if (fixtures.length === 0) throw nothingToSendAgain();
   const failed = events.flatMap(({ targets }) => targets);
   const missing = notPresented(lines, (target) => failed.some((one) => isSame(one, target)), { headers, chosen });
   if (missing !== "") terminal.fail(missing);
@@ -46,7 +46,7 @@ async function lastWork(state: StatePlace): Promise<JournalLine[]> {
   const commands = ["listen", "replay"];
   const lines = await readLastJournal(state, commands, { having: ["received", "delivery"] });
   if (lines.length > 0) return lines;
-  throw nothingKnown((await readLastJournal(state, commands)).length > 0);
+  throw (await readLastJournal(state, commands)).length > 0 ? nothingCame() : nothingRun();
 }
 
 /** The deliveries that this run does not make, in words, for each kind of target those of its kind. */
@@ -60,29 +60,3 @@ function leftAside(events: readonly FailedEvent[]): string[] {
 }
 
 const deliveries = (count: number): string => (count === 1 ? "1 delivery" : `${count} deliveries`);
-
-function bothNamed(positionals: readonly string[]): HooksError {
-  const message = `--failed selects by itself, and ${positionals.join(" ")} was named too.`;
-  return new HooksError("USAGE", { message, hint: "Leave one of them out." });
-}
-
-function nothingKnown(isAnyKept: boolean): HooksError {
-  const message = isAnyKept
-    ? "No event came in any session or run of this project."
-    : "No session or run of this project is known.";
-  const hint = "Record an event with listen, or name fixtures: a file, a folder, last.";
-  return new HooksError("NOTHING_SELECTED", { message, hint });
-}
-
-function nothingFailed(): HooksError {
-  const message = "The last session or run of this project delivered everything it was given.";
-  return new HooksError("NOTHING_SELECTED", {
-    message,
-    hint: "Name fixtures to send them again all the same: last, last:20, a file.",
-  });
-}
-
-function noneUsable(): HooksError {
-  const message = "Nothing that failed can be sent again to where it failed.";
-  return new HooksError("NOTHING_SELECTED", { message, hint: "Name a handler with --to to send those events there." });
-}

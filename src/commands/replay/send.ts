@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import type { CredentialName } from "../../authentication/index.ts";
 import type { EverywhereName, OptionValues, Provenance } from "../../config/index.ts";
-import type { Target } from "../../delivery/index.ts";
-import { HooksError, type ExitStatus } from "../../errors.ts";
+import type { ExitStatus } from "../../errors.ts";
 import { previewReplay, replay, type ReplayOptions, type ReplayResult } from "../../sessions/index.ts";
 import { projectState } from "../../state/index.ts";
 import type { CommandContext } from "../command.ts";
+import { nothingLeft } from "../sentences/selecting.ts";
+import { noneReached } from "../sentences/targets.ts";
 import { readTrusted } from "../targets.ts";
 import { curlPrinter, replayPrinter } from "./printer.ts";
 import { whatToPresent, type PresentingInput } from "./presenting.ts";
@@ -66,7 +67,7 @@ export async function sendFixtures(toSend: ToSend, input: SendInput, context: Co
   });
   if (result.sent === 0 && result.unreadable === 0 && !result.interrupted) throw nothingLeft(options);
   printer.end(result);
-  if (!result.reachedAny && result.sent > 0 && !result.interrupted) throw unreached(targets);
+  if (!result.reachedAny && result.sent > 0 && !result.interrupted) throw noneReached(targets.map(({ name }) => name));
   return statusOf(result);
 }
 
@@ -99,23 +100,6 @@ async function preview(options: ReplayOptions, input: SendInput, context: Comman
   if (printer.printed() > 0) return 0;
   if (printer.unreadable() > 0) return 2;
   throw nothingLeft(options);
-}
-
-function unreached(targets: readonly Target[]): HooksError {
-  const message = `No attempt reached ${targets.map(({ name }) => name).join(" or ")}.`;
-  const hint = "Start the handler, or check its address; --wait 10s waits until it is there.";
-  return new HooksError("TARGET_UNREACHABLE", { message, hint });
-}
-
-function nothingLeft({ events, targets }: ReplayOptions): HooksError {
-  const takesAll = targets.some(({ patterns }) => patterns.text === "*");
-  const gets = takesAll ? "*" : targets.map(({ patterns }) => patterns.text).join(" or ");
-  const wanted = [events.text, gets].filter((text) => text !== "*").join(" and of ");
-  const message = `Nothing is left to send: of what was selected, none is an event of ${wanted}.`;
-  const hint = takesAll
-    ? "Select others, or leave --events out."
-    : "Select others, or send to a target that gets them.";
-  return new HooksError("NOTHING_SELECTED", { message, hint });
 }
 
 /** 2 where there was nothing to attempt. */

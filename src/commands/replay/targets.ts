@@ -1,9 +1,9 @@
 import { parseTarget, withHeaders, type Target } from "../../delivery/index.ts";
-import { HooksError } from "../../errors.ts";
 import { everyEvent } from "../../events/index.ts";
 import { waitForTargets } from "../../sessions/index.ts";
 import type { JournalLine, StartTarget } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
+import { notAgreed, nowhereToSend } from "../sentences/targets.ts";
 
 /** Where to send: `--to`, else the loopback targets of this project's last `listen`. Throws `HooksError` USAGE. */
 export function sendingTargets(
@@ -23,9 +23,7 @@ export function sendingTargets(
     terminal.say(`To ${targets.map(({ name }) => name).join(", ")}, as the last listen of this project.\n`);
     return targets;
   }
-  const message =
-    "It is not said where to send (--to), and the last listen of this project forwarded to no address of this machine.";
-  throw new HooksError("USAGE", { message, hint: "Name the handler: --to 3000, or --to http://localhost:3000/hooks" });
+  throw nowhereToSend();
 }
 
 function typed({ text, patterns }: StartTarget): string {
@@ -49,8 +47,7 @@ export async function askAboutTargets(
     ))
   )
     return;
-  const message = `${places} is neither this machine nor in a private network, and nobody agreed to send there.`;
-  throw new HooksError("INPUT_NEEDED", { message, hint: "Agree with --yes if that is what you mean." });
+  throw notAgreed(places);
 }
 
 /** Until every target accepts connections, for `waitMs` at most. */
