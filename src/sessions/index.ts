@@ -4,7 +4,7 @@ export { createAlterer, type Alterer } from "./replay/alter.ts";
 export type { ListenResult } from "./listen/end-session.ts";
 export { startListening, type ListenSession } from "./listen/listen.ts";
 export type { Ending, ListenOptions, ListenTunnel, Surroundings } from "./listen/options.ts";
-export { readyFileUnwritable, writeReadyFile, type ReadyFacts } from "./listen/ready.ts";
+export { writeReadyFile, type ReadyFacts } from "./listen/ready.ts";
 export type {
   DeliveryNotice,
   EndNotice,
@@ -28,6 +28,7 @@ export type {
   ReplaySurroundings,
 } from "./replay/options.ts";
 export { previewReplay, replay } from "./replay/replay.ts";
+export { readyFileUnwritable } from "./sentences.ts";
 export { waitForTargets } from "./replay/wait.ts";
 export type { Sending } from "./replay/sendings.ts";
 export type { TunnelTrouble } from "../tunnel/index.ts";

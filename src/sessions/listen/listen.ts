@@ -1,10 +1,10 @@
 import { authentications } from "../../authentication/index.ts";
 import type { Endpoint } from "../../endpoint.ts";
-import { HooksError } from "../../errors.ts";
 import type { EventPatterns } from "../../events/index.ts";
 import { whyUnwritable } from "../../fixtures/index.ts";
 import { landingPage, startListener, type RunningServer } from "../../listener/index.ts";
 import { untilAborted } from "../../waiting.ts";
+import { targetIsListener } from "../sentences.ts";
 import { endSession, type ListenResult } from "./end-session.ts";
 import { watchEnding } from "./ending.ts";
 import { EventFilter } from "./filter.ts";
@@ -143,12 +143,9 @@ function togglePause({ forwarder, telling }: Session): void {
   telling.tell({ kind: "paused", paused: forwarder.isPaused, waiting: forwarder.pending() });
 }
 
-/** An event that is forwarded to where it came in would go round for ever. */
 async function refuseLoop({ targets }: ListenOptions, server: RunningServer): Promise<void> {
   const own = targets.find(({ address }) => address.isListenerOn(server.port));
   if (own === undefined) return;
   await server.close();
-  const message = `The target ${own.name} is this listener itself, so every event would come round for ever.`;
-  const hint = "Name the port of your handler, or move the listener with --port.";
-  throw new HooksError("TARGET_IS_LISTENER", { message, hint });
+  throw targetIsListener(own.name);
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "../../clock.ts";
-import { HooksError } from "../../errors.ts";
 import type { Tunnel, TunnelEvent, TunnelTrouble } from "../../tunnel/index.ts";
 import type { TunnelNotice } from "../notice.ts";
+import { nextTryTooLate, noTunnelFor, tunnelUnavailable } from "../sentences.ts";
 import type { ListenTunnel } from "./options.ts";
 
 export interface PublicAddressParts {
@@ -75,7 +75,7 @@ export class PublicAddress {
       case "retrying":
         return this.#retrying(event.trouble, event.inMs);
       case "failed":
-        return this.#parts.fail(unavailable(event.trouble));
+        return this.#parts.fail(tunnelUnavailable(event.trouble));
     }
   }
 
@@ -92,7 +92,7 @@ export class PublicAddress {
 
   #retrying(trouble: TunnelTrouble, inMs: number): void {
     this.#trouble = trouble;
-    if (this.#parts.clock.elapsed() + inMs > this.#until) return this.#parts.fail(tooLate(trouble, inMs));
+    if (this.#parts.clock.elapsed() + inMs > this.#until) return this.#parts.fail(nextTryTooLate(trouble, inMs));
     this.#parts.notify({ kind: "tunnel", state: "retrying", trouble, inMs });
   }
 
@@ -107,25 +107,6 @@ export class PublicAddress {
     this.#until = clock.elapsed() + ms;
     void clock
       .sleep(ms, waiting.signal)
-      .then(() => waiting.signal.aborted || fail(tooLong(ms, this.#tunnel.trouble ?? this.#trouble)));
+      .then(() => waiting.signal.aborted || fail(noTunnelFor(ms, this.#tunnel.trouble ?? this.#trouble)));
   }
-}
-
-function unavailable({ message, hint, output = [] }: TunnelTrouble): HooksError {
-  const hints = [...output.map((line) => `  ${line}`), ...(hint === undefined ? [] : [hint])];
-  return new HooksError("TUNNEL_UNAVAILABLE", { message, ...(hints.length > 0 && { hint: hints.join("\n") }) });
-}
-
-/** The next try would come too late. */
-function tooLate(trouble: TunnelTrouble, inMs: number): HooksError {
-  const when = inMs < 60_000 ? `${Math.ceil(inMs / 1_000)} s` : `${Math.ceil(inMs / 60_000)} min`;
-  const wait = `The next try would be in ${when}: --exit-on-disconnect 15m waits for it.`;
-  return unavailable({ ...trouble, hint: trouble.hint === undefined ? wait : `${trouble.hint}\n${wait}` });
-}
-
-function tooLong(ms: number, trouble: TunnelTrouble | undefined): HooksError {
-  const message = `There was no tunnel for ${ms / 1_000} s.`;
-  if (trouble !== undefined) return unavailable({ ...trouble, message: `${message} ${trouble.message}` });
-  const hint = "Go on without it: --no-tunnel, or --public-url with another way to this machine.";
-  return new HooksError("TUNNEL_UNAVAILABLE", { message, hint });
 }

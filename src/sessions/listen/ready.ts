@@ -1,5 +1,5 @@
 import { rename, rm, writeFile } from "node:fs/promises";
-import { HooksError } from "../../errors.ts";
+import { readyFileUnwritable } from "../sentences.ts";
 
 /** What a program that waits for the listener reads: the same as the first line of `--json`. */
 export interface ReadyFacts {
@@ -22,9 +22,4 @@ export async function writeReadyFile(file: string, facts: ReadyFacts): Promise<v
     await rm(temporary, { force: true }).catch(() => undefined);
     throw readyFileUnwritable(file, cause);
   }
-}
-
-export function readyFileUnwritable(file: string, cause: unknown): HooksError {
-  const message = `The file ${file} cannot be written (asked for with --ready-file).`;
-  return new HooksError("FOLDER_UNWRITABLE", { message, hint: "Choose another place for it.", cause });
 }

@@ -1,8 +1,8 @@
 import type { Clock } from "../../clock.ts";
-import { HooksError } from "../../errors.ts";
 import { isObject, setAt, unsetAt, type Json } from "../../events/index.ts";
 import type { Fixture } from "../../fixtures/index.ts";
 import type { Random } from "../../random.ts";
+import { unchangeable } from "../sentences.ts";
 import type { Alteration } from "./options.ts";
 
 /** Changes payloads as asked, and remembers which changes ever found their place. */
@@ -45,9 +45,7 @@ function changesOf({ set, unset }: Alteration) {
   ];
 }
 
-/** A body that is no JSON, or nested too deeply to be written, is kept as bytes alone. */
 function changeable({ payload, rawBody, event }: Fixture): Json {
   if (payload !== null || rawBody === undefined) return payload;
-  const message = `This ${event} event is kept as bytes alone and cannot be changed on the way.`;
-  throw new HooksError("UNREADABLE_FIXTURE", { message, hint: "Send it without --set, --unset and --fresh." });
+  throw unchangeable(event);
 }

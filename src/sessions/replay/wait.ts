@@ -1,7 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import type { Target } from "../../delivery/index.ts";
-import { HooksError } from "../../errors.ts";
 import { whenAborted, within } from "../../waiting.ts";
+import { targetNotThere } from "../sentences.ts";
 
 const pauseMs = 100;
 
@@ -25,7 +25,7 @@ export async function waitForTargets(
   try {
     const ended = await within(clock, waitMs, waiting);
     const [first] = missing;
-    if (ended === undefined && first !== undefined && !signal.aborted) throw notThere(first.name, waitMs);
+    if (ended === undefined && first !== undefined && !signal.aborted) throw targetNotThere(first.name, waitMs);
   } finally {
     forget();
     over.abort();
@@ -34,12 +34,4 @@ export async function waitForTargets(
 
 async function untilUp({ address }: Target, clock: Clock, over: AbortSignal): Promise<void> {
   while (!over.aborted && !(await address.isUp(over))) await clock.sleep(pauseMs, over);
-}
-
-function notThere(name: string, waitMs: number): HooksError {
-  const message = `${name} accepted no connection within ${waitMs / 1000} s (--wait).`;
-  return new HooksError("TARGET_UNREACHABLE", {
-    message,
-    hint: "Start the handler, or check the address and its port.",
-  });
 }

@@ -1,0 +1,50 @@
+import { HooksError } from "../errors.ts";
+import type { TunnelTrouble } from "../tunnel/index.ts";
+
+/** An event that is forwarded to where it came in would go round for ever. */
+export function targetIsListener(name: string): HooksError {
+  return new HooksError("TARGET_IS_LISTENER", {
+    message: `The target ${name} is this listener itself, so every event would come round for ever.`,
+    hint: "Name the port of your handler, or move the listener with --port.",
+  });
+}
+
+export function readyFileUnwritable(file: string, cause: unknown): HooksError {
+  const message = `The file ${file} cannot be written (asked for with --ready-file).`;
+  return new HooksError("FOLDER_UNWRITABLE", { message, hint: "Choose another place for it.", cause });
+}
+
+/** What the tunnel itself says, with what its program printed. */
+export function tunnelUnavailable({ message, hint, output = [] }: TunnelTrouble): HooksError {
+  const hints = [...output.map((line) => `  ${line}`), ...(hint === undefined ? [] : [hint])];
+  return new HooksError("TUNNEL_UNAVAILABLE", { message, ...(hints.length > 0 && { hint: hints.join("\n") }) });
+}
+
+/** The next try would come too late. */
+export function nextTryTooLate(trouble: TunnelTrouble, inMs: number): HooksError {
+  const when = inMs < 60_000 ? `${Math.ceil(inMs / 1_000)} s` : `${Math.ceil(inMs / 60_000)} min`;
+  const wait = `The next try would be in ${when}: --exit-on-disconnect 15m waits for it.`;
+  return tunnelUnavailable({ ...trouble, hint: trouble.hint === undefined ? wait : `${trouble.hint}\n${wait}` });
+}
+
+/** `trouble`: why, where that is known. */
+export function noTunnelFor(ms: number, trouble: TunnelTrouble | undefined): HooksError {
+  const message = `There was no tunnel for ${ms / 1_000} s.`;
+  if (trouble !== undefined) return tunnelUnavailable({ ...trouble, message: `${message} ${trouble.message}` });
+  const hint = "Go on without it: --no-tunnel, or --public-url with another way to this machine.";
+  return new HooksError("TUNNEL_UNAVAILABLE", { message, hint });
+}
+
+export function targetNotThere(name: string, waitMs: number): HooksError {
+  const message = `${name} accepted no connection within ${waitMs / 1000} s (--wait).`;
+  return new HooksError("TARGET_UNREACHABLE", {
+    message,
+    hint: "Start the handler, or check the address and its port.",
+  });
+}
+
+/** A body that is no JSON, or nested too deeply to be written, is kept as bytes alone. */
+export function unchangeable(event: string): HooksError {
+  const message = `This ${event} event is kept as bytes alone and cannot be changed on the way.`;
+  return new HooksError("UNREADABLE_FIXTURE", { message, hint: "Send it without --set, --unset and --fresh." });
+}
