@@ -24,6 +24,7 @@ const folders = {
   config: { values: ["events", "authentication", "fixtures", "delivery"], anyTable: true },
   state: {},
   terminal: {},
+  "listen-line.ts": { types: ["fixtures"] },
   commands: { allBut: ["main.ts"] },
   "index.ts": {
     values: ["events", "fixtures", "delivery", "generate", "sessions", "marketplace/simulator"],
@@ -31,7 +32,7 @@ const folders = {
   "main.ts": { allBut: [] },
 };
 
-const everyones = ["errors.ts", "clock.ts", "random.ts", "waiting.ts", "endpoint.ts"];
+const everyones = ["errors.ts", "clock.ts", "random.ts", "waiting.ts", "endpoint.ts", "listen-line.ts"];
 
 /** Read like a table, at every start. */
 const typesAlone = ["sessions/defaults.ts"];

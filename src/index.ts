@@ -9,6 +9,7 @@ export { HooksError, type ErrorCode } from "./errors.ts";
 export type { Json, JsonObject, Payload } from "./events/index.ts";
 export type { Fixture, FixtureRequest, RawBody } from "./fixtures/index.ts";
 export type { GeneratedEvent } from "./generate/index.ts";
+export type { ListenLine } from "./listen-line.ts";
 
 export interface SampleOptions {
   /** The same seed gives the same bytes, clock included. */

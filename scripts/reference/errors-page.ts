@@ -1,4 +1,5 @@
 import { errorCodes, type ExitStatus } from "../../src/errors.ts";
+import { warnings } from "../../src/output/warnings.ts";
 import { code, codeBlock, page, plain, table } from "./markdown.ts";
 
 /** Complete by the compiler: a new status wants its words. */
@@ -37,5 +38,11 @@ export function errorsPage(): string {
       Object.entries(errorCodes).map(([name, { exit, meaning }]) => [code(name), String(exit), plain(meaning)]),
     ),
     "Status 1 has no code: it is an answer, and the output says which.",
+    "## Warnings",
+    "What is wrong and yet no reason to stop is said on stderr, with `--quiet` too; `listen --json` prints it as a [line](listen-lines.md#warning). The code is stable; the words are not:",
+    table(
+      ["code", "said when"],
+      Object.values(warnings).map(({ code: name, meaning }) => [code(name), meaning]),
+    ),
   );
 }

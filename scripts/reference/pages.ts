@@ -1,5 +1,6 @@
 import { commandsPage } from "./commands-page.ts";
 import { errorsPage } from "./errors-page.ts";
+import { listenLinesPage } from "./listen-lines-page.ts";
 import { optionsPage } from "./options-page.ts";
 
 export interface Page {
@@ -15,5 +16,6 @@ export async function referencePages(): Promise<Page[]> {
     { file: "docs/reference/commands.md", text: await commandsPage() },
     { file: "docs/reference/options.md", text: await optionsPage() },
     { file: "docs/reference/errors.md", text: errorsPage() },
+    { file: "docs/reference/listen-lines.md", text: listenLinesPage() },
   ];
 }

@@ -9,6 +9,5 @@ export { jsonLine, prettyJson, printable } from "./printable.ts";
 export { progressLine } from "./progress.ts";
 export { countText, durationText, sizeText } from "./quantities.ts";
 export { replayedJson, replayedLine, replayEndJson, replayRemark, replaySummary } from "./replay-view.ts";
-export type { ListenLine } from "./listen-line.ts";
 export { warningText } from "./warnings.ts";
 export { createTheme, plainTheme, type Theme } from "./theme.ts";

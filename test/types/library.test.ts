@@ -10,6 +10,7 @@ import {
   type GeneratedEvent,
   type Json,
   type JsonObject,
+  type ListenLine,
   type Payload,
   type RawBody,
 } from "../../src/index.ts";
@@ -56,4 +57,12 @@ test("an error's code is one of those that are documented", () => {
   expectTypeOf<"SOMETHING_ELSE">().not.toExtend<ErrorCode>();
   expectTypeOf<HooksError>().toExtend<Error>();
   expectTypeOf<HooksError["hint"]>().toEqualTypeOf<string | undefined>();
+});
+
+test("a line of listen --json is told by its type", () => {
+  type LineOf<Type extends ListenLine["type"]> = Extract<ListenLine, { type: Type }>;
+  expectTypeOf<LineOf<"ready">["url"]>().toEqualTypeOf<string>();
+  expectTypeOf<LineOf<"event">["fixture"]>().toEqualTypeOf<Fixture>();
+  expectTypeOf<LineOf<"delivery">["status"]>().toEqualTypeOf<number | undefined>();
+  expectTypeOf<LineOf<"end">["events"]>().toEqualTypeOf<Readonly<Record<string, number>>>();
 });

@@ -1,6 +1,6 @@
 import type { EndNotice, EventNotice, Notice, ReadyNotice, TunnelNotice, TunnelTrouble } from "../../sessions/index.ts";
 import { attemptFacts } from "../attempt-view.ts";
-import type { EndLine, EventLine, ListenLine, ReadyLine, TunnelLine } from "../listen-line.ts";
+import type { EndLine, EventLine, ListenLine, ReadyLine, TunnelLine } from "../../listen-line.ts";
 import { jsonLine } from "../printable.ts";
 import { tenths } from "../quantities.ts";
 import { refusalText } from "../refusal-text.ts";

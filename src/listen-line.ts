@@ -1,0 +1,203 @@
+import type { Fixture } from "./fixtures/index.ts";
+
+// Types alone. docs/reference/listen-lines.md is made from this file: each type in the order of the union, each field
+// with its docstring.
+
+/** A line of `listen --json`. What there is nothing to say of is left out; times are in ms, files absolute. */
+export type ListenLine =
+  | ReadyLine
+  | EventLine
+  | DeliveryLine
+  | WaitingLine
+  | DroppedLine
+  | UnrecordedLine
+  | RefusedLine
+  | WarningLine
+  | PausedLine
+  | TunnelLine
+  | EndLine;
+
+/** Events can come. The first line on stdout; `--ready-file` has its addresses, process, folder and tunnel too. */
+export interface ReadyLine {
+  type: "ready";
+  /** where webhooks are taken, path included: the public address, if there is one */
+  url: string;
+  /** the same as reached on this machine */
+  local: string;
+  /** the listener's process */
+  pid: number;
+  /** the folder of the recordings; missing with `--no-record` */
+  fixtures?: string;
+  /** the kind of tunnel; missing where only this machine reaches the listener */
+  tunnel?: string;
+  /** the token that a sender must present, if it was made just now */
+  token?: string;
+  /** the client that a sender must present, as `id:secret`, if it was made just now */
+  client?: string;
+  /** the user that a sender must present, as `name:password`, if it was made just now */
+  user?: string;
+}
+
+/** An event came, is recorded (unless `--no-record`), and is asked for by `--events`. */
+export interface EventLine {
+  type: "event";
+  /** counts the events of this session from 1 */
+  number: number;
+  /** `<resource>.<action>`; `unknown` for what is no webhook, `invalid` for what is no JSON */
+  event: string;
+  /** whether AppDirect documents this resource and action */
+  known: boolean;
+  /** its recording; missing with `--no-record` */
+  file?: string;
+  /** how often this uuid came, this time included */
+  times: number;
+  /** whether it came before with another body */
+  differs: boolean;
+  /** the event as its file has it: headers, payload, time; secrets redacted */
+  fixture: Fixture;
+}
+
+/** What became of one event at one target. */
+export interface DeliveryLine {
+  type: "delivery";
+  /** that of the event's line */
+  number: number;
+  /** its name */
+  event: string;
+  /** its uuid, if it has one */
+  uuid?: string;
+  /** its recording; missing with `--no-record` */
+  file?: string;
+  /** the target, without secrets */
+  target: string;
+  /** whether the target accepted it */
+  delivered: boolean;
+  /** the HTTP status or the command's exit code; missing where there was no answer */
+  status?: number;
+  /** how long it took */
+  ms: number;
+  /** what went wrong, in a few words; missing where it was delivered */
+  error?: string;
+}
+
+/** A target refuses connections; the event is tried again for 10 s. */
+export interface WaitingLine {
+  type: "waiting";
+  /** the target, without secrets */
+  target: string;
+}
+
+/** With `--no-record`: a target is too slow, and its oldest waiting event was dropped. */
+export interface DroppedLine {
+  type: "dropped";
+  /** the target, without secrets */
+  target: string;
+  /** how many it lost so far */
+  total: number;
+}
+
+/** An event could not be written; its sender got 503 and sends it again. */
+export interface UnrecordedLine {
+  type: "unrecorded";
+  /** its name */
+  event: string;
+  /** its uuid, if it has one */
+  uuid?: string;
+  /** why */
+  error: string;
+}
+
+/** A call was refused. At most once a second for each reason. */
+export interface RefusedLine {
+  type: "refused";
+  /** why, and where webhooks are taken if it came to another path */
+  reason: string;
+  /** how many since the last such line */
+  times: number;
+}
+
+/** Something that somebody should know, and that the listener goes on after. */
+export interface WarningLine {
+  type: "warning";
+  /** stable: see [warnings](errors.md#warnings) */
+  code: string;
+  /** what happened, in a sentence */
+  message: string;
+  /** what to do */
+  hint?: string;
+}
+
+/** Forwarding was stopped, or goes on. */
+export interface PausedLine {
+  type: "paused";
+  /** whether it is stopped now */
+  paused: boolean;
+  /** how many events wait, over all targets */
+  waiting: number;
+}
+
+/** What becomes of the tunnel. Those before `ready` go to stderr. */
+export interface TunnelLine {
+  type: "tunnel";
+  /** `cleared`: a tunnel that an earlier `listen` had to leave behind was ended */
+  state: "opening" | "lost" | "regained" | "changed" | "slept" | "retrying" | "warning" | "cleared";
+  /** of `opening`: the kind of tunnel */
+  tunnel?: string;
+  /** of `changed`: the new address; AppDirect still posts to the other one */
+  url?: string;
+  /** of `changed`: the address before */
+  before?: string;
+  /** of `regained` how long it was lost, of `slept` how long the machine slept, of `retrying` until the next try */
+  ms?: number;
+  /** of `retrying` and `warning`: what happened, for programs */
+  code?: string;
+  /** of `retrying` and `warning`: the same in a sentence */
+  message?: string;
+  /** of `retrying` and `warning`: what to do */
+  hint?: string;
+  /** of `retrying`: the last lines that the tunnel's program printed */
+  output?: readonly string[];
+  /** of `cleared`: its process */
+  pid?: number;
+}
+
+/** The session is over. The last line. */
+export interface EndLine {
+  type: "end";
+  /** how long it ran */
+  durationMs: number;
+  /** how often each event came, repeats not counted */
+  events: Readonly<Record<string, number>>;
+  /** how many came again */
+  repeats: number;
+  /** how many `--events` left out */
+  hidden: number;
+  /** how many could not be written */
+  unrecorded: number;
+  /** how many calls were refused */
+  refused: number;
+  /** how many deliveries were accepted */
+  delivered: number;
+  /** how many failed for good */
+  failed: number;
+  /** what a target had not taken yet */
+  undelivered: readonly UndeliveredEvent[];
+  /** how many that failed or were not made `replay --failed` can send again */
+  sendable: number;
+  /** the recordings of those that it cannot; each once, 100 at most */
+  unsendable: readonly string[];
+  /** the folder of the recordings; missing with `--no-record` */
+  fixtures?: string;
+  /** what was waited for and did not come, in a sentence */
+  missing?: string;
+}
+
+/** One of `undelivered`. */
+export interface UndeliveredEvent {
+  /** its name */
+  event: string;
+  /** the target, without secrets */
+  target: string;
+  /** its recording; missing with `--no-record` */
+  file?: string;
+}
