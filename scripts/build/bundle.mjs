@@ -3,9 +3,10 @@ import { rolldown } from "rolldown";
 import { collectLicenses } from "./collect-licenses.mjs";
 import { lightBuiltins } from "./light-builtins.mjs";
 import { isDependency, minifyDependencies } from "./minify-dependencies.mjs";
-import { startModules } from "./start-modules.mjs";
+import { sharedModules, startModules } from "./chunks.mjs";
 
 const start = startModules();
+const shared = sharedModules(start);
 
 const build = await rolldown({
   input: { main: "src/main.ts", index: "src/index.ts" },
@@ -29,6 +30,7 @@ await build.write({
     groups: [
       { name: "dependencies", test: isDependency, entriesAware: true },
       { name: "start", test: (file) => start.has(file) },
+      ...shared.map(({ name, files }) => ({ name, test: (file) => files.has(file) })),
     ],
   },
 });

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+
+/**
+ * The modules of ours that the program always loads, and the library does not: what `src/main.ts` imports, directly or
+ * not, and `src/index.ts` never. Each file that Node has to open costs a start about half a millisecond, and so do ten
+ * kilobytes that it has to compile.
+ */
+export function startModules() {
+  const library = reachableFrom("src/index.ts");
+  return new Set([...reachableFrom("src/main.ts")].filter((file) => !library.has(file)));
+}
+
+/**
+ * What goes into one chunk beyond that: what a command needs besides, and would else lie in a dozen small files. Each
+ * name is a chunk's, and the first that has a module keeps it.
+ */
+export function sharedModules(start) {
+  const listen = reachableFrom("src/commands/listen.ts");
+  const replay = reachableFrom("src/commands/replay.ts");
+  const generate = reachableFrom("src/commands/generate.ts");
+  const json = reachableFrom("src/output/views/json.ts");
+  const lines = ["pretty", "line"].flatMap((name) => [...reachableFrom(`src/output/views/${name}.ts`)]);
+  const groups = {
+    common: [...generate].filter((file) => listen.has(file) || replay.has(file)),
+    delivery: [...listen].filter((file) => file.includes("/src/delivery/")),
+    views: lines.filter((file) => !json.has(file)),
+    session: [...listen].filter((file) => replay.has(file) || json.has(file)),
+  };
+  const taken = new Set(start);
+  return Object.entries(groups).map(([name, files]) => {
+    const own = new Set(files.filter((file) => !taken.has(file)));
+    for (const file of own) taken.add(file);
+    return { name, files: own };
+  });
+}
+
+const everything = undefined;
+
+/** By imports that run; types and `import()` load nothing at the start, and of a face only what is asked of it. */
+function reachableFrom(entry, names = everything) {
+  const reached = new Set();
+  const waiting = [{ file: resolve(entry), names }];
+  const done = new Set();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { file } = next;
+    const isFace = file.endsWith("/index.ts");
+    const key = `${file} ${isFace && next.names !== everything ? next.names.join() : "*"}`;
+    if (done.has(key) || !existsSync(file)) continue;
+    done.add(key);
+    reached.add(file);
+    for (const { names: imported, from } of importsOf(readFileSync(file, "utf8"))) {
+      const asked =
+        isFace && next.names !== everything ? imported.filter((name) => next.names.includes(name)) : imported;
+      if (imported.length === 0 || asked.length > 0) waiting.push({ file: resolve(dirname(file), from), names: asked });
+    }
+  }
+  return reached;
+}
+
+/** `import { a, type B } from "./c.ts"`: `a` of `./c.ts`. */
+function importsOf(source) {
+  return Array.from(
+    source.matchAll(/^(?:import|export)(?! type)([^;]*?) from "(\.[^"]+\.ts)";$/gm),
+    ([, what, from]) => ({
+      names: (/\{(.*)\}/s.exec(what)?.[1] ?? "")
+        .split(",")
+        .map((name) => name.trim())
+        .filter((name) => name !== "" && !name.startsWith("type "))
+        .map((name) => name.split(" as ")[0]),
+      from,
+    }),
+  );
+}
