@@ -2,8 +2,11 @@ import { afterAll, beforeAll } from "vitest";
 import { temporaryProject } from "../harness/project.ts";
 import { testAuthentication } from "./authentication.ts";
 import { buildExtended, type ExtendedProgram, type Extension } from "./extended-program.ts";
+import { testCommands } from "./commands.ts";
+import { testOptions } from "./options.ts";
 import { testTargets } from "./targets.ts";
 import { testTunnels } from "./tunnels.ts";
+import { testViews } from "./views.ts";
 
 // What CONTRIBUTING promises under "To add": one new file and one line in a table, and nothing else.
 const extensions: readonly Extension[] = [
@@ -26,6 +29,25 @@ const extensions: readonly Extension[] = [
     line: '  beside: { summary: "a second port of this machine", needs: [], load: async () => (await import("./beside.ts")).beside },',
     before: "} satisfies",
   },
+  {
+    file: "config/sources/settings-file.ts",
+    table: "config/sources/table.ts",
+    line: '  "settings file": openSettingsFile,',
+    before: "} satisfies",
+    imported: 'import { openSettingsFile } from "./settings-file.ts";',
+  },
+  {
+    file: "commands/beacon/table.ts",
+    table: "commands/table.ts",
+    line: '  beacon: { summary: "say where the listener is", load: async () => (await import("./beacon/table.ts")).beacon },',
+    before: "} satisfies",
+  },
+  {
+    file: "output/views/html.ts",
+    table: "output/views/table.ts",
+    line: '  html: { summary: "a list for a browser", load: async () => (await import("./html.ts")).htmlView },',
+    before: "} satisfies",
+  },
 ];
 
 let program: ExtendedProgram | undefined;
@@ -42,3 +64,6 @@ const openProject = () => temporaryProject({ program: program?.file ?? "" });
 testAuthentication(openProject);
 testTargets(openProject);
 testTunnels(openProject);
+testOptions(openProject);
+testCommands(openProject);
+testViews(openProject);

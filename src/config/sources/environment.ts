@@ -3,16 +3,15 @@ import type { OptionDefinition } from "../option.ts";
 import type { OptionSource, SourceSurroundings } from "./source.ts";
 
 /** Variables. One that is empty is one that is not set; the values of a list are its lines. */
-export function openEnvironment({ env }: SourceSurroundings) {
+export function openEnvironment({ env }: SourceSurroundings): OptionSource {
   return {
-    origin: "environment",
     isTyped: false,
     get({ definition, variables }) {
       const named = variables.find((variable) => (env[variable] ?? "") !== "");
       if (named === undefined) return undefined;
       return { value: valueOf(env[named] ?? "", definition), named, hint: "Change the variable, or unset it." };
     },
-  } as const satisfies OptionSource;
+  };
 }
 
 const yes = /^(1|true|yes|on)$/i;

@@ -4,9 +4,8 @@ import type { TakenOption } from "../taken.ts";
 import type { OptionSource, SourceSurroundings } from "./source.ts";
 
 /** What was typed: a text, a list of texts, or whether a switch was turned on. */
-export function openFlags({ flags }: SourceSurroundings) {
+export function openFlags({ flags }: SourceSurroundings): OptionSource {
   return {
-    origin: "flag",
     isTyped: true,
     get(option) {
       const typed = flags[option.name];
@@ -16,7 +15,7 @@ export function openFlags({ flags }: SourceSurroundings) {
       if (isInClear(option, value)) throw typedInClear(named);
       return { value, named, hint: "Give another value, or leave the flag out." };
     },
-  } as const satisfies OptionSource;
+  };
 }
 
 function isInClear({ definition }: TakenOption, value: unknown): boolean {

@@ -3,10 +3,8 @@ import type { TakenOption } from "../taken.ts";
 
 /** Where values of options come from. */
 export interface OptionSource {
-  /** Its name, for lists of where each value comes from. */
-  readonly origin: string;
   /** Whether it is what was typed, and so is meant for this run: any option may stand there, elsewhere settings alone. */
-  readonly isTyped: boolean;
+  isTyped: boolean;
   /** What it has for an option. Throws `HooksError` where it cannot be read. */
   get(option: TakenOption): Found | undefined | Promise<Found | undefined>;
 }
@@ -30,4 +28,4 @@ export interface SourceSurroundings {
   readFile(path: string): string;
 }
 
-export type OpenSource<Source extends OptionSource = OptionSource> = (surroundings: SourceSurroundings) => Source;
+export type OpenSource = (surroundings: SourceSurroundings) => OptionSource;

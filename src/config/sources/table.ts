@@ -3,13 +3,23 @@ import { openFlags } from "./flags.ts";
 import type { OpenSource, OptionSource, SourceSurroundings } from "./source.ts";
 
 /** Where values come from, in the order in which they are asked. To add one, write its file and give it a line here. */
-const sources = [openFlags, openEnvironment] satisfies readonly OpenSource[];
+const sources = {
+  flag: openFlags,
+  environment: openEnvironment,
+} satisfies Record<string, OpenSource>;
 
 /** Where a value came from. */
-export type Origin = ReturnType<(typeof sources)[number]>["origin"] | "default";
+export type Origin = keyof typeof sources | "default";
 
-export type OpenedSource = OptionSource & { readonly origin: Origin };
+/** A source under the name by which lists call it. */
+export interface OpenedSource extends OptionSource {
+  origin: Origin;
+}
 
 export function openSources(surroundings: SourceSurroundings): OpenedSource[] {
-  return sources.map((open) => open(surroundings));
+  return originsOf(sources).map((origin) => ({ origin, ...sources[origin](surroundings) }));
+}
+
+function originsOf(table: typeof sources): (keyof typeof sources)[] {
+  return Object.keys(table) as (keyof typeof sources)[];
 }
