@@ -46,7 +46,7 @@ export interface OwnDetails<Value = unknown> {
   group?: OptionGroup;
   default?: Value;
   defaultText?: string;
-  /** Another variable than the one of its name, or none. */
+  /** Another variable than the one of its name; false where it is only typed here. */
   variable?: string | false;
 }
 

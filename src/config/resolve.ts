@@ -43,7 +43,7 @@ export async function resolveOptions(
 
 async function find(option: TakenOption, sources: readonly OpenedSource[]) {
   for (const source of sources) {
-    const found = await source.get(option);
+    const found = source.isTyped || option.isSetting ? await source.get(option) : undefined;
     if (found !== undefined) return { source, found };
   }
   return undefined;

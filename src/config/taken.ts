@@ -11,6 +11,8 @@ export interface TakenOption<Name extends OptionName = OptionName> {
   default: unknown;
   /** The same in words; undefined where there is nothing to say. */
   defaultText: string | undefined;
+  /** Whether it may stand anywhere; else it is for one run, and is only typed. */
+  isSetting: boolean;
   /** Those that give it, the first that is set before the others. */
   variables: readonly string[];
 }
@@ -33,6 +35,7 @@ function taken<Name extends OptionName>(name: Name, own: OwnDetails): TakenOptio
     group: own.group ?? definition.group,
     default: standard,
     defaultText: own.defaultText ?? definition.defaultText ?? textOf(definition, standard),
+    isSetting: isSetting(definition, own),
     variables: variablesOf(name, definition, own),
   };
 }
@@ -47,7 +50,13 @@ function textOf(definition: OptionDefinition, standard: unknown): string | undef
   return definition.type.toText?.(standard) ?? String(standard);
 }
 
-function variablesOf(name: OptionName, { setting, otherVariable }: OptionDefinition, own: OwnDetails): string[] {
-  const ours = own.variable ?? (setting ? variableOf(name) : false);
-  return [ours, otherVariable].filter((variable) => typeof variable === "string");
+/** What takes no variable here belongs to another command: it is not taken from a file either. */
+function isSetting({ setting }: OptionDefinition, { variable }: OwnDetails): boolean {
+  return variable === undefined ? setting : variable !== false;
+}
+
+function variablesOf(name: OptionName, definition: OptionDefinition, own: OwnDetails): string[] {
+  if (!isSetting(definition, own)) return [];
+  const ours = typeof own.variable === "string" ? own.variable : variableOf(name);
+  return definition.otherVariable === undefined ? [ours] : [ours, definition.otherVariable];
 }

@@ -29,12 +29,12 @@ export async function resolved<Name extends OptionName>(
   return [values[name], given.originOf(name)];
 }
 
-/** The same of what a JSON file has for it. */
+/** The same of what a JSON file has for it; asked for what is for one run too. */
 export async function resolvedFromJson<Name extends OptionName>(
   name: Name,
   value: Json,
 ): Promise<OptionValues<Name>[Name]> {
   const found = { value, named: `settings.json: ${name}`, hint: "Change it there, or take it out." };
-  const source: OpenedSource = { origin: "environment", isTyped: false, get: () => Promise.resolve(found) };
+  const source: OpenedSource = { origin: "flag", isTyped: true, get: () => Promise.resolve(found) };
   return (await resolveOptions(takenOptions([name]), [source], { readFile: noFile })).values[name];
 }

@@ -3,7 +3,7 @@ import type { TakenOption } from "../taken.ts";
 
 /** Where values of options come from. */
 export interface OptionSource {
-  /** Whether it is what was typed, and so is meant for this run: any option may stand there, elsewhere settings alone. */
+  /** Whether it is what was typed, and so is meant for this run: any option may stand there. Others are asked for settings. */
   isTyped: boolean;
   /** What it has for an option. Throws `HooksError` where it cannot be read. */
   get(option: TakenOption): Found | undefined | Promise<Found | undefined>;

@@ -10,8 +10,8 @@ export function openSettingsFile({ env, readFile }: SourceSurroundings): OptionS
   let settings: Readonly<Record<string, Json>> | undefined;
   return {
     isTyped: false,
-    async get({ name, definition }) {
-      if (file === undefined || !definition.setting) return undefined;
+    async get({ name }) {
+      if (file === undefined) return undefined;
       settings ??= await read(file, readFile);
       const value = settings[name];
       if (value === undefined) return undefined;
