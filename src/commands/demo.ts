@@ -1,7 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import type { ExitStatus } from "../errors.ts";
-import { createTheme, demoEnding, demoJsonView, demoView, jsonLine, type DemoView } from "../output/index.ts";
+import { createTheme, demoEnding, demoEndJson, demoJsonView, demoView, type DemoView } from "../output/index.ts";
 import { demo as runSession } from "../sessions/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import { openView, terminalOutput } from "./views.ts";
@@ -42,7 +42,7 @@ async function runDemo({ options }: CommandInput<DemoName>, context: CommandCont
       signal: AbortSignal.any([host.interruption(), host.outputClosed]),
     },
   );
-  if (options.json) void terminal.out(jsonLine({ type: "end", ...result, folder }));
+  if (options.json) void terminal.out(demoEndJson(result, folder));
   else terminal.say(demoEnding(result, { theme, program, folder, width: terminal.width }));
   const isWhole = result.sent > 0 && result.delivered === result.sent && result.replayed;
   return isWhole || result.interrupted ? 0 : 1;

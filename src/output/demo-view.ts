@@ -85,6 +85,12 @@ function explained({ step, handler }: Extract<DemoNotice, { kind: "step" }>): st
   }
 }
 
+/** The last line for programs. */
+export function demoEndJson({ sent, delivered, replayed, crm, interrupted }: DemoResult, folder: string): string {
+  const { companies, contacts, deals } = crm;
+  return jsonLine({ type: "end", sent, delivered, replayed, crm: { companies, contacts, deals }, interrupted, folder });
+}
+
 export interface DemoEnding {
   theme: Theme;
   program: string;

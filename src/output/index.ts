@@ -1,5 +1,5 @@
 export { columns, hanging, wrapped } from "./columns.ts";
-export { demoEnding, demoJsonView, demoView, type DemoView } from "./demo-view.ts";
+export { demoEnding, demoEndJson, demoJsonView, demoView, type DemoView } from "./demo-view.ts";
 export { errorView } from "./error-view.ts";
 export { keysHelp, type KeyName } from "./keys.ts";
 export { othersAre } from "./left-out.ts";

@@ -28,9 +28,23 @@ export function replayedJson({ number, name, file, event, uuid, target, attempt 
 
 /** The last line for programs: `delivered` as in the end of a session, times to 0.1 ms. */
 export function replayEndJson(result: ReplayResult): string {
-  const { succeeded, recordedFailures: _, durationMs, latencyMs, ...rest } = result;
+  const { sent, succeeded, failed, failures, reachedAny, latencyMs, selected } = result;
+  const { unreadable, untaken, durationMs, interrupted } = result;
   const latency = latencyMs && { p50: tenths(latencyMs.p50), p95: tenths(latencyMs.p95), p99: tenths(latencyMs.p99) };
-  return jsonLine({ type: "end", delivered: succeeded, ...rest, durationMs: tenths(durationMs), latencyMs: latency });
+  return jsonLine({
+    type: "end",
+    delivered: succeeded,
+    sent,
+    failed,
+    failures: failures.map(({ why, count }) => ({ why, count })),
+    reachedAny,
+    selected,
+    unreadable,
+    untaken,
+    interrupted,
+    durationMs: tenths(durationMs),
+    latencyMs: latency,
+  });
 }
 
 /** What is said beside the deliveries. */
