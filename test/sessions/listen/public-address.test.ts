@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ListenOptions } from "../../../src/sessions/index.ts";
+import type { ListenOptions, Notice } from "../../../src/sessions/index.ts";
 import { readLastJournal } from "../../../src/state/index.ts";
 import { call, post } from "../../harness/post.ts";
 import { listening, type Listening } from "../../harness/listening.ts";
@@ -193,6 +193,31 @@ test("Ctrl-C before there is an address ends it as an end that was asked for", a
     { interrupted: true, failed: false, missing: false },
   ]);
   expect(script.closed).toBeGreaterThan(0);
+});
+
+test("an event that came before the end, and before there was an address, is told in its order", async () => {
+  const script = scriptedTunnel();
+  const interruption = new AbortController();
+  const opened = listening(behind(script), { signal: interruption.signal });
+  const local = await localOf(script);
+  expect((await post(local + path, webhook())).status).toBe(200);
+  interruption.abort();
+  const { said, session, notices } = await opened;
+  await session.ended;
+  expect(said.map(({ kind }) => kind)).toEqual(["tunnel", "ready", "event", "end"]);
+  expect(notices("ready")).toMatchObject([{ url: `${local}${path}` }]);
+});
+
+test("where no tunnel came, the error is all there is to say", async () => {
+  const script = scriptedTunnel();
+  const clock = manualClock();
+  const kinds: string[] = [];
+  const view = { show: ({ kind }: Notice) => void kinds.push(kind), close: () => Promise.resolve() };
+  const failed = rejection(listening(behind(script), { clock, views: [view] }));
+  await clock.untilSleepingFor(60_000);
+  await clock.advance(60_000);
+  await untilSettled(failed, clock);
+  expect(kinds).toEqual(["listening", "tunnel"]);
 });
 
 test("--for counts from when events can come", async () => {

@@ -2,6 +2,7 @@ import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseTarget } from "../../../src/delivery/index.ts";
+import { parsePatterns } from "../../../src/events/index.ts";
 import { findListening, readLastJournal, type StatePlace } from "../../../src/state/index.ts";
 import { freePort } from "../../harness/free-port.ts";
 import { listening } from "../../harness/listening.ts";
@@ -52,6 +53,18 @@ test("the journal tells what was received, refused and delivered, line by line",
     { type: "refused", at, reason: "no token" },
     { type: "end", at: expect.any(String) },
   ]);
+});
+
+test("an event that --events leaves out is in the journal too, for nobody", async () => {
+  const state = await statePlace();
+  const { url, end } = await listening({ events: parsePatterns("order"), targets: [parseTarget("3000")] }, { state });
+  await post(url, webhook());
+  await end();
+  expect((await readLastJournal(state, ["listen"]))[1]).toMatchObject({
+    type: "received",
+    event: "user.added",
+    targets: [],
+  });
 });
 
 test("a delivery that did not reach its target tells why in the journal", async () => {

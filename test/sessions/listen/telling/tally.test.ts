@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { Tally } from "../../../../src/sessions/listen/telling/tally.ts";
+import type { Counts, Notice } from "../../../../src/sessions/notice.ts";
+import { answered } from "../../../harness/attempts.ts";
+import { deliveryNotice, eventNotice, targetNamed } from "../../../harness/notices.ts";
+
+function countsAfter(...notices: Notice[]): Counts {
+  const tally = new Tally();
+  for (const notice of notices) tally.show(notice);
+  return tally.counts();
+}
+
+const command = targetNamed("node", "command:node crm.js");
+const failed = answered(500);
+
+test("events are counted by name, repeats and what is left out apart", () => {
+  const event = eventNotice({ resource: { type: "USER" }, resourceAction: "ADDED" });
+  const counts = countsAfter(
+    event,
+    { ...event, times: 2 },
+    { kind: "hidden", event: "order.added", times: 1, takers: [] },
+    { kind: "unrecorded", event: "order.added", reason: "the disk is full", folder: "f" },
+    { kind: "refused", reason: "no token", times: 3 },
+  );
+  expect(counts).toMatchObject({
+    events: { "user.added": 1, "order.added": 1 },
+    repeats: 1,
+    hidden: 1,
+    unrecorded: 1,
+    refused: 3,
+  });
+});
+
+test("what failed can be sent again where it lies in a file and its target is kept", () => {
+  const counts = countsAfter(
+    deliveryNotice(answered(200), { file: "a.json" }),
+    deliveryNotice(failed, { file: "a.json" }),
+    deliveryNotice(failed),
+    deliveryNotice(failed, { file: "b.json", target: command }),
+    deliveryNotice(failed, { target: command }),
+    { kind: "undelivered", number: 1, event: "user.added", file: "c.json", target: targetNamed("crm") },
+    { kind: "undelivered", number: 1, event: "user.added", target: targetNamed("crm") },
+    { kind: "dropped", target: targetNamed("crm"), total: 1 },
+  );
+  expect(counts).toMatchObject({ delivered: 1, failed: 5, sendable: 2, unsendable: ["b.json"] });
+  expect(counts.undelivered).toEqual([
+    { event: "user.added", target: "crm", file: "c.json" },
+    { event: "user.added", target: "crm", file: undefined },
+  ]);
+});
+
+test("whatever a sender makes up, names and files are bounded", () => {
+  const numbers = Array.from({ length: 300 }, (_, number) => number);
+  const counts = countsAfter(
+    ...numbers.map((number): Notice => ({ kind: "hidden", event: `made.up${number}`, times: 1, takers: [] })),
+    ...numbers.map((number) => deliveryNotice(failed, { file: `${number}.json`, target: command })),
+  );
+  expect([Object.keys(counts.events).length, counts.events["others"], counts.unsendable.length]).toEqual([
+    201, 100, 100,
+  ]);
+});
