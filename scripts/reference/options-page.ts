@@ -94,5 +94,5 @@ const values = `## Values
 | size | bytes, \`512kb\`, \`5mb\`, \`1gb\`, counted in 1,024s |
 | statuses | \`200-299\`, \`200,409\` |
 | secret | the secret itself, or \`@file\` for what the file holds |
-| switch in a variable | \`true\` or \`false\`; a \`--no-\` flag's variable names what it switches: \`APPDIRECT_HOOKS_RECORD=false\` |
+| switch in a variable | \`true\` or \`false\` (or \`1\`, \`yes\`, \`on\`, \`0\`, \`no\`, \`off\`); a \`--no-\` flag's variable names what it switches: \`APPDIRECT_HOOKS_RECORD=false\` |
 | list in a variable | one value a line |`;

@@ -123,7 +123,7 @@ async function startWith(
 }
 
 async function listenOptions(input: ListenInput, context: CommandContext, state: StatePlace): Promise<ListenOptions> {
-  const { options } = input;
+  const { options, given } = input;
   const { host } = context;
   const authentication = chooseAuthentication(input);
   const trusted =
@@ -133,6 +133,7 @@ async function listenOptions(input: ListenInput, context: CommandContext, state:
   return {
     host: options.host,
     port: options.port,
+    named: { host: given.nameOf("host"), port: given.nameOf("port") },
     ...reaching,
     authentication,
     ...(await demandedCredentials(authentication, input, { random: context.random, state })),

@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { parseTarget, withHeaders, type Target } from "../delivery/index.ts";
+import { mistaken } from "../config/index.ts";
+import { checkCertificates, parseTarget, withHeaders, type Target } from "../delivery/index.ts";
+import { HooksError } from "../errors.ts";
 import type { CommandContext, CommandInput } from "./command.ts";
 import { certificatesUnreadable } from "./sentences/targets.ts";
 
@@ -21,9 +23,14 @@ export async function readTrusted(
   file: string,
   { given }: { given: { nameOf(name: "cacert"): string } },
 ): Promise<string> {
+  const named = given.nameOf("cacert");
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw certificatesUnreadable(file, named, cause);
+  });
   try {
-    return await readFile(file, "utf8");
+    checkCertificates(text);
   } catch (cause) {
-    throw certificatesUnreadable(file, given.nameOf("cacert"), cause);
+    throw cause instanceof HooksError ? mistaken(cause, { named }) : cause;
   }
+  return text;
 }

@@ -14,4 +14,5 @@ export { presenting, presentingNames } from "./presenting.ts";
 export type { Provenance } from "./provenance.ts";
 export { resolveOptions, type Resolved } from "./resolve.ts";
 export { takenOptions, type TakenOption } from "./taken.ts";
+export { mistaken } from "./sentences.ts";
 export { openSources, type OpenedSource } from "./sources/table.ts";

@@ -15,7 +15,7 @@ export interface Delivery {
 
 /** Throws BAD_VALUE where `ca` holds no certificate. */
 export function createDelivery(surroundings: SinkSurroundings): Delivery {
-  if (surroundings.ca !== undefined) checkCertificate(surroundings.ca);
+  if (surroundings.ca !== undefined) checkCertificates(surroundings.ca);
   const opened = new Map<string, Promise<Sink>>();
   const open = (kind: string) => {
     const sink = opened.get(kind) ?? kindNamed(kind).openSink(surroundings);
@@ -32,7 +32,8 @@ export function createDelivery(surroundings: SinkSurroundings): Delivery {
   };
 }
 
-function checkCertificate(pem: string): void {
+/** Throws BAD_VALUE where a text holds no certificate in PEM. */
+export function checkCertificates(pem: string): void {
   try {
     void new X509Certificate(pem);
   } catch (cause) {

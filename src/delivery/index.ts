@@ -7,7 +7,7 @@ export {
   type TargetAnswer,
 } from "./attempt.ts";
 export type { StoredEvent } from "./backlog.ts";
-export { createDelivery, type Delivery } from "./deliver.ts";
+export { checkCertificates, createDelivery, type Delivery } from "./deliver.ts";
 export { outgoingFromFixture, outgoingFromReceived, type OutgoingEvent } from "./outgoing.ts";
 export { parseTarget } from "./parse-target.ts";
 export {

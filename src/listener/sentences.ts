@@ -1,8 +1,10 @@
 import { HooksError } from "../errors.ts";
 
-export function portInUse(port: number, cause: unknown): HooksError {
+// `named`: what asked for it, such as --port.
+
+export function portInUse(port: number, named: string, cause: unknown): HooksError {
   return new HooksError("PORT_IN_USE", {
-    message: `Port ${port} is already in use (asked for with --port).`,
+    message: `Port ${port} is already in use (asked for with ${named}).`,
     hint: "Choose another with --port, or leave it out to take a free one.",
     cause,
   });
@@ -16,9 +18,9 @@ export function portNotAllowed(port: number, cause: unknown): HooksError {
   });
 }
 
-export function notAnAddressHere(host: string, cause: unknown): HooksError {
+export function notAnAddressHere(host: string, named: string, cause: unknown): HooksError {
   return new HooksError("ADDRESS_UNAVAILABLE", {
-    message: `${host} is not an address of this machine (asked for with --host).`,
+    message: `${host} is not an address of this machine (asked for with ${named}).`,
     hint: "Use 127.0.0.1 for this machine alone, or 0.0.0.0 for every network it is in.",
     cause,
   });

@@ -9,7 +9,11 @@ export interface ServerOptions {
   port: number;
   /** Take a free port where `port` is taken, instead of failing. */
   orFree: boolean;
+  /** What asked for them, for messages; their flags. */
+  named?: { host: string; port: string };
 }
+
+const flags = { host: "--host", port: "--port" };
 
 export interface RunningServer {
   port: number;
@@ -86,7 +90,7 @@ async function listenOn(server: Server, options: ServerOptions): Promise<void> {
     await bind(server, options.host, options.port);
   } catch (cause) {
     if (systemCode(cause) !== "EADDRINUSE") throw unavailable(options, cause);
-    if (!options.orFree) throw portInUse(options.port, cause);
+    if (!options.orFree) throw portInUse(options.port, (options.named ?? flags).port, cause);
     await bind(server, options.host, 0);
   }
 }
@@ -101,7 +105,7 @@ function bind(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-function unavailable({ host, port }: ServerOptions, cause: unknown): Error {
+function unavailable({ host, port, named = flags }: ServerOptions, cause: unknown): Error {
   switch (systemCode(cause)) {
     case "EACCES":
       return portNotAllowed(port, cause);
@@ -110,7 +114,7 @@ function unavailable({ host, port }: ServerOptions, cause: unknown): Error {
     case "ENOTFOUND":
     case "EINVAL":
     case "EAI_AGAIN":
-      return notAnAddressHere(host, cause);
+      return notAnAddressHere(host, named.host, cause);
     default:
       return cause instanceof Error ? cause : new Error(String(cause));
   }

@@ -9,8 +9,9 @@ export function targetIsListener(name: string): HooksError {
   });
 }
 
-export function readyFileUnwritable(file: string, cause: unknown): HooksError {
-  const message = `The file ${file} cannot be written (asked for with --ready-file).`;
+/** `named`: what asked for it, such as --ready-file. */
+export function readyFileUnwritable(file: string, named: string, cause: unknown): HooksError {
+  const message = `The file ${file} cannot be written (asked for with ${named}).`;
   return new HooksError("FOLDER_UNWRITABLE", { message, hint: "Choose another place for it.", cause });
 }
 

@@ -1,7 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { listening } from "../harness/listening.ts";
 import { startHandler } from "../harness/handler.ts";
 import { temporaryProject } from "../harness/project.ts";
+import { writeFiles } from "../harness/write-files.ts";
 
 const events = /^✖ No event matches "subscribtion" \(from (\S+)\)\.\n {2}Did you mean subscription\? Resources: .*\n$/;
 const statuses =
@@ -50,6 +52,30 @@ test("a certificate that cannot be read is told with what named it", async () =>
     expect([status, stderr]).toEqual([2, expect.stringMatching(/^✖ The file \S+none\.pem cannot be read/)]);
     expect(stderr).toContain(`(asked for with ${named}).`);
   }
+});
+
+test.each([
+  ["--cacert", "junk.pem", /holds no certificate in PEM \(from (\S+)\)\.$/],
+  ["--host", "203.0.113.7", /^203\.0\.113\.7 is not an address of this machine \(asked for with (\S+)\)\.$/],
+  ["--ready-file", "nowhere/ready.json", /ready\.json cannot be written \(asked for with (\S+)\)\.$/],
+] as const)("what turns out to be wrong with %s %s later is told with what gave it too", async (flag, value, said) => {
+  const { run, folder } = await temporaryProject();
+  await writeFiles(folder, { "junk.pem": "no certificate" });
+  const listen = ["listen", "--no-tunnel", "--json", "--for", "1ms"];
+  const variable = `APPDIRECT_HOOKS_${flag.slice(2).replaceAll("-", "_").toUpperCase()}`;
+  const results = [await run([...listen, flag, value]), await run(listen, { env: { [variable]: value } })];
+  expect(results.map(({ stderr }) => said.exec(JSON.parse(stderr).error.message)?.[1])).toEqual([flag, variable]);
+});
+
+test("a port that is taken is told with what asked for it", async () => {
+  const { run } = await temporaryProject();
+  const { port } = await listening();
+  const listen = ["listen", "--no-tunnel", "--for", "1ms"];
+  const { status, stderr } = await run(listen, { env: { APPDIRECT_HOOKS_PORT: String(port) } });
+  expect([status, stderr]).toEqual([
+    3,
+    expect.stringContaining(`${port} is already in use (asked for with APPDIRECT_HOOKS_PORT).`),
+  ]);
 });
 
 test("a JSON answer has the same words", async () => {

@@ -34,7 +34,7 @@ export class HandedAddress implements NoticeListener {
     const file = this.#file;
     if (file === undefined) return;
     await access(dirname(file), constants.W_OK).catch((cause: unknown) => {
-      throw readyFileUnwritable(file, cause);
+      throw readyFileUnwritable(file, this.#input.given.nameOf("readyFile"), cause);
     });
   }
 
@@ -58,7 +58,8 @@ export class HandedAddress implements NoticeListener {
   /** Writes the file and fills the clipboard, once there is an address. Throws `HooksError` FOLDER_UNWRITABLE. */
   async handOn(): Promise<void> {
     if (this.#facts === undefined) return;
-    if (this.#file !== undefined) await writeReadyFile(this.#file, this.#facts);
+    if (this.#file !== undefined)
+      await writeReadyFile(this.#file, this.#facts, { named: this.#input.given.nameOf("readyFile") });
     if (this.#input.options.copy) copyToClipboard(this.#facts.url, this.#context);
   }
 }

@@ -121,11 +121,12 @@ async function openSession(options: ListenOptions, surroundings: Surroundings): 
 
 function startServing(session: Session): Promise<RunningServer> {
   const { options, clock, acceptance, telling } = session;
-  const { host, port, orFreePort: orFree, path, maxBodyBytes } = options;
+  const { host, port, named, orFreePort: orFree, path, maxBodyBytes } = options;
   const webhooks: Endpoint = { method: "POST", path, take: (call) => takeCall(call, session) };
   return startListener({
     host,
     port,
+    ...(named && { named }),
     orFree,
     endpoints: [...acceptance.endpoints(path ?? "/"), webhooks, landingPage(path)],
     maxBodyBytes,

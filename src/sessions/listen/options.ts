@@ -11,6 +11,8 @@ import type { NoticeListener } from "../notice.ts";
 export interface ListenOptions {
   host: string;
   port: number;
+  /** What asked for these, for messages; their flags. */
+  named?: { host: string; port: string };
   /** Take a free port where this one is taken. */
   orFreePort: boolean;
   path?: string;

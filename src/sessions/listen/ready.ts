@@ -12,14 +12,14 @@ export interface ReadyFacts {
   fixtures?: string;
 }
 
-/** Whole or not at all, for who waits for it reads it as soon as it is there. Throws `HooksError` FOLDER_UNWRITABLE. */
-export async function writeReadyFile(file: string, facts: ReadyFacts): Promise<void> {
+/** Whole or not at all, for who waits for it reads it as soon as it is there. Throws `HooksError` FOLDER_UNWRITABLE, with what asked for it. */
+export async function writeReadyFile(file: string, facts: ReadyFacts, { named }: { named: string }): Promise<void> {
   const temporary = `${file}.${facts.pid}.tmp`;
   try {
     await writeFile(temporary, `${JSON.stringify({ type: "ready", ...facts })}\n`, { mode: 0o600 });
     await rename(temporary, file);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw readyFileUnwritable(file, cause);
+    throw readyFileUnwritable(file, named, cause);
   }
 }

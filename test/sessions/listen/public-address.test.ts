@@ -1,30 +1,17 @@
 import { expect, test } from "vitest";
-import type { ListenOptions, Notice } from "../../../src/sessions/index.ts";
 import { readLastJournal } from "../../../src/state/index.ts";
 import { call, post } from "../../harness/post.ts";
 import { listening, type Listening } from "../../harness/listening.ts";
 import { manualClock } from "../../harness/manual-clock.ts";
 import { recordedFixtures } from "../../harness/recordings.ts";
 import { rejection } from "../../harness/rejection.ts";
+import { behind, localOf, path, untilSettled, up } from "../../harness/behind-tunnel.ts";
 import { scriptedTunnel } from "../../harness/scripted-tunnel.ts";
 import { statePlace } from "../../harness/state-place.ts";
 import { webhook } from "../../harness/webhook.ts";
 
-const up = { kind: "up", url: "https://fare-write.trycloudflare.com" } as const;
 const other = { kind: "up", url: "https://lamp-orbit.trycloudflare.com" } as const;
 const trouble = { code: "NO_DNS", message: "This machine cannot look up a name.", hint: "Go on without it." };
-const path = "/h/abcdefghijklmnopqrstuv";
-
-/** A session behind a tunnel that a test tells what to do, the first of it before it opens. */
-function behind(
-  script: ReturnType<typeof scriptedTunnel>,
-  different: Partial<ListenOptions> = {},
-  exitAfterMs?: number,
-) {
-  const tunnel = { kind: "quick", provider: script.provider, publicPath: path, exitAfterMs };
-  return { path, pathIsSecret: true, tunnel, ...different };
-}
-
 const states = ({ notices }: Listening) => notices("tunnel").map(({ state }) => state);
 
 test("it is ready once the tunnel is up, at its address with the secret path", async () => {
@@ -50,25 +37,6 @@ test.each(["0.0.0.0", "localhost"])("a listener on %s is reached by the tunnel a
   const { port } = await listening(behind(script, { host }));
   expect(script.localUrls).toEqual([`http://127.0.0.1:${port}`]);
 });
-
-test("an event that comes before it is ready is recorded, and told after that", async () => {
-  const script = scriptedTunnel();
-  const state = await statePlace();
-  const opened = listening(behind(script), { state });
-  const local = await localOf(script);
-  expect((await post(local + path, webhook())).status).toBe(200);
-  script.tell(up);
-  const { said, end } = await opened;
-  expect(said.map(({ kind }) => kind)).toEqual(["tunnel", "ready", "event"]);
-  await end();
-  const journal = await readLastJournal(state, ["listen"]);
-  expect(journal.map(({ type }) => type)).toEqual(["start", "received", "end"]);
-});
-
-async function localOf({ localUrls }: ReturnType<typeof scriptedTunnel>): Promise<string> {
-  while (localUrls.length === 0) await new Promise((resolve) => setImmediate(resolve));
-  return localUrls[0] ?? "";
-}
 
 test("lost, regained and slept are told, and another address with the one before", async () => {
   const script = scriptedTunnel();
@@ -99,14 +67,6 @@ test("without a first connection it ends after 60 s, with what the tunnel tells 
   expect([code, message, hint]).toEqual(["TUNNEL_UNAVAILABLE", why, "Go on without it."]);
   expect(script.closed).toBeGreaterThan(0);
 });
-
-/** The end of a session has waits of its own. */
-async function untilSettled<Value>(work: Promise<Value>, clock: ReturnType<typeof manualClock>): Promise<Value> {
-  let isSettled = false;
-  void work.finally(() => (isSettled = true));
-  while (!isSettled) await clock.advance(1_000);
-  return work;
-}
 
 test("what is to be tried again only after that time is not waited for", async () => {
   const script = scriptedTunnel();
@@ -179,45 +139,6 @@ test("a machine that slept gets the whole time anew", async () => {
   await until("tunnel", 3);
   await clock.advance(29_999);
   expect(notices("end")).toEqual([]);
-});
-
-test("Ctrl-C before there is an address ends it as an end that was asked for", async () => {
-  const script = scriptedTunnel();
-  const interruption = new AbortController();
-  const opened = listening(behind(script), { signal: interruption.signal });
-  await localOf(script);
-  interruption.abort();
-  const { said, session } = await opened;
-  expect([said.map(({ kind }) => kind), await session.ended]).toEqual([
-    ["tunnel", "end"],
-    { interrupted: true, failed: false, missing: false },
-  ]);
-  expect(script.closed).toBeGreaterThan(0);
-});
-
-test("an event that came before the end, and before there was an address, is told in its order", async () => {
-  const script = scriptedTunnel();
-  const interruption = new AbortController();
-  const opened = listening(behind(script), { signal: interruption.signal });
-  const local = await localOf(script);
-  expect((await post(local + path, webhook())).status).toBe(200);
-  interruption.abort();
-  const { said, session, notices } = await opened;
-  await session.ended;
-  expect(said.map(({ kind }) => kind)).toEqual(["tunnel", "ready", "event", "end"]);
-  expect(notices("ready")).toMatchObject([{ url: `${local}${path}` }]);
-});
-
-test("where no tunnel came, the error is all there is to say", async () => {
-  const script = scriptedTunnel();
-  const clock = manualClock();
-  const kinds: string[] = [];
-  const view = { show: ({ kind }: Notice) => void kinds.push(kind), close: () => Promise.resolve() };
-  const failed = rejection(listening(behind(script), { clock, views: [view] }));
-  await clock.untilSleepingFor(60_000);
-  await clock.advance(60_000);
-  await untilSettled(failed, clock);
-  expect(kinds).toEqual(["listening", "tunnel"]);
 });
 
 test("--for counts from when events can come", async () => {
