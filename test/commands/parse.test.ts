@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { commands, parseCommand, parseProgram, type CommandName } from "../../src/commands/index.ts";
+import { noSuchFlag } from "../../src/commands/sentences/parsing.ts";
 import { failureOf } from "../harness/failure-of.ts";
 
 const program = "npx appdirect-hooks";
+const seeHelp = (typed: string) => `See ${typed} --help.`;
+const forWhatThereIs = "See npx appdirect-hooks --help for what there is.";
 const said = { flags: {}, rest: [], help: false, version: false };
 
 /** What the program and then the command make of a command line. */
@@ -60,11 +63,8 @@ test("the flags of every command stand before it or after it", async () => {
 });
 
 test("a flag of one command does not stand before it", async () => {
-  expect(await refused("--port", "0", "listen")).toEqual({
-    code: "USAGE",
-    message: "There is no flag --port here.",
-    hint: "See npx appdirect-hooks --help.",
-  });
+  const { code, message, hint } = noSuchFlag("--port", { suggestion: undefined, program });
+  expect(await refused("--port", "0", "listen")).toEqual({ code, message, hint });
 });
 
 test("only what was typed is a flag: a default must not hide a variable", async () => {
@@ -121,11 +121,11 @@ test.each([
   ["lisen", "Did you mean listen?"],
   ["repaly", "Did you mean replay?"],
   ["Demo", "Did you mean demo?"],
-  ["send-everything", "See npx appdirect-hooks --help for what there is."],
-  ["constructor", "See npx appdirect-hooks --help for what there is."],
+  ["send-everything", forWhatThereIs],
+  ["constructor", forWhatThereIs],
 ])("there is no command %s", async (name, hint) => {
-  expect(await refused(name)).toEqual({ code: "USAGE", message: `There is no command "${name}".`, hint });
-  expect(await refused("help", name)).toEqual({ code: "USAGE", message: `There is no command "${name}".`, hint });
+  const refusal = { code: "USAGE", message: `There is no command "${name}".`, hint };
+  expect([await refused(name), await refused("help", name)]).toEqual([refusal, refusal]);
 });
 
 test.each([
@@ -134,9 +134,9 @@ test.each([
   [["replay", "--dryrun"], "--dryrun", "Did you mean --dry-run?"],
   [["listen", "--hepl"], "--hepl", "Did you mean --help?"],
   [["listen", "--tokn=sesame"], "--tokn", "Did you mean --token?"],
-  [["demo", "--elsewhere"], "--elsewhere", "See npx appdirect-hooks demo --help."],
-  [["listen", "-x"], "-x", "See npx appdirect-hooks listen --help."],
-  [["listen", "-qx"], "-x", "See npx appdirect-hooks listen --help."],
+  [["demo", "--elsewhere"], "--elsewhere", seeHelp(`${program} demo`)],
+  [["listen", "-x"], "-x", seeHelp(`${program} listen`)],
+  [["listen", "-qx"], "-x", seeHelp(`${program} listen`)],
   [["--jsn", "listen"], "--jsn", "Did you mean --json?"],
 ])("%j has a flag that does not exist", async (argv, flag, hint) => {
   expect(await refused(...argv)).toEqual({ code: "USAGE", message: `There is no flag ${flag} here.`, hint });
@@ -154,7 +154,7 @@ test("a flag without its value is refused by name", async () => {
   expect(await refused("listen", "--port")).toEqual({
     code: "USAGE",
     message: "Option '-p, --port <n>' argument missing.",
-    hint: "See npx appdirect-hooks listen --help.",
+    hint: seeHelp(`${program} listen`),
   });
 });
 
@@ -162,6 +162,6 @@ test("a positional too many is refused by name", async () => {
   expect(await refused("demo", "now")).toEqual({
     code: "USAGE",
     message: 'demo does not take "now".',
-    hint: "See npx appdirect-hooks demo --help.",
+    hint: seeHelp(`${program} demo`),
   });
 });

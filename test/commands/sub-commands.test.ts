@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { defineCommand, type CommandGroup, type CommandTable } from "../../src/commands/command.ts";
 import { everyCommand, findCommand, groupHelp, isGroup } from "../../src/commands/index.ts";
+import { noSuchCommand, noSuchFlag } from "../../src/commands/sentences/parsing.ts";
 import { plainTheme } from "../../src/output/index.ts";
 import { rejection } from "../harness/rejection.ts";
 
@@ -78,16 +79,12 @@ test("the version may be asked for within a group", async () => {
 });
 
 test.each([
-  [["tunnel", "stpo"], 'There is no command "tunnel stpo".', "Did you mean stop?"],
-  [
-    ["tunnel", "listen"],
-    'There is no command "tunnel listen".',
-    "See npx appdirect-hooks tunnel --help for what there is.",
-  ],
-  [["tunel", "stop"], 'There is no command "tunel".', "Did you mean tunnel?"],
-  [["tunnel", "--prot", "stop"], "There is no flag --prot here.", "See npx appdirect-hooks tunnel --help."],
-])("%j is refused with what is likely meant", async (argv, message, hint) => {
-  expect(await rejection(findCommand(argv, program, table))).toMatchObject({ code: "USAGE", message, hint });
+  [["tunnel", "stpo"], noSuchCommand("tunnel stpo", { suggestion: "Did you mean stop?", typed: `${program} tunnel` })],
+  [["tunnel", "listen"], noSuchCommand("tunnel listen", { suggestion: undefined, typed: `${program} tunnel` })],
+  [["tunel", "stop"], noSuchCommand("tunel", { suggestion: "Did you mean tunnel?", typed: program })],
+  [["tunnel", "--prot", "stop"], noSuchFlag("--prot", { suggestion: undefined, program: `${program} tunnel` })],
+])("%j is refused with what is likely meant", async (argv, error) => {
+  expect(await rejection(findCommand(argv, program, table))).toEqual(error);
 });
 
 test("every command that does something is found in the tables, with its words", async () => {

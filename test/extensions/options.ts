@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
+import { mistaken } from "../../src/config/sentences.ts";
+import { parseTarget } from "../../src/delivery/index.ts";
+import { noSuchEvent } from "../../src/events/sentences.ts";
 import type { Project } from "../harness/project.ts";
+import { refusal } from "../harness/refusal.ts";
 import { writeFiles } from "../harness/write-files.ts";
 
 const env = { BEACON_SETTINGS: "settings.json" };
+
+const found = (name: string) => ({ named: `settings.json: ${name}`, hint: "" });
 
 /** A source of options that was added gives every setting, and is named in every mistake. */
 export function testOptions(openProject: () => Promise<Project>): void {
@@ -34,8 +40,14 @@ export function testOptions(openProject: () => Promise<Project>): void {
     [{ port: 70_000 }, "settings.json: port 70000 cannot be used: a whole number from 0 to 65535 is needed."],
     [{ port: [1] }, "settings.json: port [1] cannot be used: a whole number from 0 to 65535 is needed."],
     [{ fixtures: true }, "settings.json: fixtures true cannot be used: a text is needed."],
-    [{ events: "subscribtion" }, 'No event matches "subscribtion" (from settings.json: events).'],
-    [{ forwardTo: ["3000", ":::"] }, '":::" is no target (from settings.json: forwardTo).'],
+    [{ events: "subscribtion" }, mistaken(found("events"), noSuchEvent("subscribtion", "")).message],
+    [
+      { forwardTo: ["3000", ":::"] },
+      mistaken(
+        found("forwardTo"),
+        refusal(() => parseTarget(":::")),
+      ).message,
+    ],
     [{ token: 42 }, "settings.json: token (a secret) cannot be used: a text is needed."],
   ])("settings file: of %j is said what is wrong, and where", async (settings, message) => {
     const { run } = await projectWith(settings);

@@ -3,10 +3,12 @@ import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { noneReached } from "../../src/commands/sentences/targets.ts";
 import { jsonLines } from "../harness/json-lines.ts";
 import { post } from "../harness/post.ts";
 import type { Project } from "../harness/project.ts";
 import { startListener } from "../harness/running-listener.ts";
+import { shownError } from "../harness/shown-error.ts";
 import { numberedWebhook } from "../harness/webhook.ts";
 
 const order = (number: number) => numberedWebhook(number, { resource: { type: "ORDER", uuid: "order-1" } });
@@ -66,7 +68,10 @@ export function testTargets(openProject: () => Promise<Project>): void {
     const project = await openProject();
     await listenTo(project, [], [numberedWebhook(1)]);
     const { status, stderr } = await project.run(["replay", "last", "--to", "file:nowhere/all.ndjson"]);
-    expect([status, stderr]).toEqual([3, expect.stringContaining("No attempt reached file:nowhere/all.ndjson.")]);
+    expect([status, stderr]).toEqual([
+      3,
+      expect.stringContaining(`\n${shownError(noneReached(["file:nowhere/all.ndjson"]))}`),
+    ]);
   });
 
   test("file: with --respond handler a failure is the sender's 502", async () => {

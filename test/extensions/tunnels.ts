@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
+import { cannotBeUsedTogether } from "../../src/commands/sentences/listening.ts";
 import type { CreateTunnelProvider } from "../../src/tunnel/index.ts";
 import { testTunnel } from "../contracts/tunnel-suite.ts";
 import { startHandler } from "../harness/handler.ts";
@@ -8,6 +9,7 @@ import { jsonLines } from "../harness/json-lines.ts";
 import { post } from "../harness/post.ts";
 import type { Project } from "../harness/project.ts";
 import { recordedFixtures } from "../harness/recordings.ts";
+import { shownError } from "../harness/shown-error.ts";
 import { webhook } from "../harness/webhook.ts";
 
 const file = join(import.meta.dirname, "sources/tunnel/beside.ts");
@@ -67,7 +69,7 @@ export function testTunnels(openProject: () => Promise<Project>): void {
     expect(await run(typed)).toEqual({
       status: 2,
       stdout: "",
-      stderr: "✖ --tunnel beside and --public-url cannot be used together.\n  Leave one of them out.\n",
+      stderr: shownError(cannotBeUsedTogether("--tunnel beside", "--public-url")),
     });
   });
 }

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { newTokenForNothing } from "../../src/commands/sentences/authentication.ts";
+import { notTogether } from "../../src/commands/sentences/not-together.ts";
 import { startHandler } from "../harness/handler.ts";
 import { recordedProject } from "../harness/recorded-project.ts";
 import { temporaryProject } from "../harness/project.ts";
+import { shownError } from "../harness/shown-error.ts";
 import { webhook } from "../harness/webhook.ts";
 
 const unused = "  Leave it out. The kinds of --auth are none, token (--token).\n";
@@ -24,16 +27,13 @@ test.each([
   ],
   [
     ["listen", "--auth", "none", "--client", "id:sesame"],
-    "✖ --auth none asks for nothing, and --client gives a client to ask for.\n  Leave one of them out.\n",
+    shownError(notTogether("--auth none asks for nothing, and --client gives a client to ask for.")),
   ],
   [
     ["listen", "--new-token", "--token", "sesame"],
-    "✖ --new-token makes a token, and --token gives one.\n  Leave one of them out.\n",
+    shownError(notTogether("--new-token makes a token, and --token gives one.")),
   ],
-  [
-    ["listen", "--new-token", "--auth", "none"],
-    "✖ --auth none asks for nothing, and --new-token makes a token to ask for.\n  Leave one of them out.\n",
-  ],
+  [["listen", "--new-token", "--auth", "none"], shownError(newTokenForNothing("none"))],
   [
     ["replay", "last", "--to", "3000", "--auth", "none", "--token", "sesame"],
     "✖ --auth none presents no token, and --token gives one.\n  Leave it out, or name another kind with --auth.\n",

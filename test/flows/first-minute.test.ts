@@ -1,6 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { noSuchCommand, noSuchFlag, notParsed, notTaken, takesNoValue } from "../../src/commands/sentences/parsing.ts";
+import { mistaken } from "../../src/config/sentences.ts";
+import { HooksError } from "../../src/errors.ts";
+import { noSuchEvent } from "../../src/events/sentences.ts";
+import { nothingRecorded } from "../../src/fixtures/sentences.ts";
 import { temporaryProject } from "../harness/project.ts";
+import { rejection } from "../harness/rejection.ts";
+import { resolved } from "../harness/resolve-option.ts";
+import { shownError } from "../harness/shown-error.ts";
 
 test("the program alone shows what it is for, its commands and three examples", async () => {
   const { run, typed } = await temporaryProject();
@@ -55,68 +63,76 @@ test.each([[["--version"]], [["-V"]], [["listen", "--version"]], [["--json", "--
   },
 );
 
-const mistakes: [args: string[], message: string, hint: string | undefined][] = [
-  [["lisen"], 'There is no command "lisen".', "Did you mean listen?"],
-  [["xyzzy"], 'There is no command "xyzzy".', "See <program> --help for what there is."],
-  [["listen", "--prot", "3000"], "There is no flag --prot here.", "Did you mean --port?"],
-  [["replay", "last", "--dryrun"], "There is no flag --dryrun here.", "Did you mean --dry-run?"],
-  [["demo", "--xyzzy"], "There is no flag --xyzzy here.", "See <program> demo --help."],
-  [["demo", "now"], 'demo does not take "now".', "See <program> demo --help."],
-  [["listen", "--json=yes"], "--json takes no value.", "Write --json alone."],
-  [["listen", "--port"], "Option '-p, --port <n>' argument missing.", "See <program> listen --help."],
+const didYouMean = (name: string) => ({ suggestion: `Did you mean ${name}?`, typed: "", program: "" });
+const nothingNear = (typed: string) => ({ suggestion: undefined, typed, program: typed });
+
+const mistakes: [args: string[], error: (typed: string) => HooksError][] = [
+  [["lisen"], () => noSuchCommand("lisen", didYouMean("listen"))],
+  [["xyzzy"], (typed) => noSuchCommand("xyzzy", nothingNear(typed))],
+  [["listen", "--prot", "3000"], () => noSuchFlag("--prot", didYouMean("--port"))],
+  [["replay", "last", "--dryrun"], () => noSuchFlag("--dryrun", didYouMean("--dry-run"))],
+  [["demo", "--xyzzy"], (typed) => noSuchFlag("--xyzzy", nothingNear(`${typed} demo`))],
+  [["demo", "now"], (program) => notTaken("now", { name: "demo", program })],
+  [["listen", "--json=yes"], () => takesNoValue("--json")],
   [
-    ["listen", "--port", "70000"],
-    "--port 70000 cannot be used: a whole number from 0 to 65535 is needed.",
-    "Give another value, or leave the flag out.",
+    ["listen", "--port"],
+    (typed) => notParsed(new Error("error: option '-p, --port <n>' argument missing"), `${typed} listen`),
   ],
   [
-    ["listen", "--for", "5 minutes"],
-    "--for 5 minutes cannot be used: a duration such as 500ms, 30s, 5m, 12h or 7d is needed.",
-    "Give another value, or leave the flag out.",
+    ["listen", "--auth", "tokn"],
+    () =>
+      new HooksError("BAD_VALUE", {
+        message: "--auth tokn cannot be used: it must be none or token.",
+        hint: "Did you mean token?",
+      }),
   ],
-  [["listen", "--auth", "tokn"], "--auth tokn cannot be used: it must be none or token.", "Did you mean token?"],
   [
     ["listen", "--events", "user.addde"],
-    'No event matches "user.addde" (from --events).',
-    "Did you mean user.added? Actions of user: added, changed, removed.",
+    () =>
+      mistaken(
+        { named: "--events", hint: "" },
+        noSuchEvent("user.addde", "Did you mean user.added? Actions of user: added, changed, removed."),
+      ),
   ],
 ];
 
-test.each(mistakes)("%j is refused with what to do instead", async (args, message, hint) => {
+test.each(mistakes)("%j is refused with what to do instead", async (args, error) => {
   const { run, typed } = await temporaryProject();
-  const said = hint === undefined ? "" : `  ${hint.replaceAll("<program>", typed)}\n`;
-  expect(await run(args)).toEqual({ status: 2, stdout: "", stderr: `✖ ${message}\n${said}` });
+  expect(await run(args)).toEqual({ status: 2, stdout: "", stderr: shownError(error(typed)) });
+});
+
+test.each([
+  ["port", "70000"],
+  ["for", "5 minutes"],
+] as const)("what is wrong with --%s %s is said as the option says it", async (name, value) => {
+  const { run } = await temporaryProject();
+  const error = await rejection(resolved(name, { flags: { [name]: value } }));
+  expect(error.message).toContain(`--${name} ${value} `);
+  expect(await run(["listen", `--${name}`, value])).toEqual({ status: 2, stdout: "", stderr: shownError(error) });
 });
 
 test("a bad variable is named", async () => {
   const { run } = await temporaryProject();
-  expect(await run(["listen"], { env: { APPDIRECT_HOOKS_PORT: "high" } })).toEqual({
-    status: 2,
-    stdout: "",
-    stderr:
-      "✖ APPDIRECT_HOOKS_PORT high cannot be used: a whole number from 0 to 65535 is needed.\n  Change the variable, or unset it.\n",
-  });
+  const env = { APPDIRECT_HOOKS_PORT: "high" };
+  const error = await rejection(resolved("port", { env }));
+  expect(error.message).toMatch(/^APPDIRECT_HOOKS_PORT high /);
+  expect(await run(["listen"], { env })).toEqual({ status: 2, stdout: "", stderr: shownError(error) });
 });
 
 test("with --json an error is one JSON object on stderr", async () => {
   const { run } = await temporaryProject();
   const { status, stdout, stderr } = await run(["replay", "last", "--to", "3000", "--json"]);
   expect([status, stdout]).toEqual([2, ""]);
-  expect(JSON.parse(stderr)).toEqual({
-    error: {
-      code: "NOTHING_SELECTED",
-      message: "Nothing is recorded in fixtures yet.",
-      hint: "Record an event with listen, or name a file.",
-    },
-  });
+  const { message, hint } = nothingRecorded("fixtures");
+  expect(JSON.parse(stderr)).toEqual({ error: { code: "NOTHING_SELECTED", message, hint } });
 });
 
 test("--debug shows where an error comes from, and nothing else does", async () => {
   const { run } = await temporaryProject();
   const plain = await run(["lisen"]);
   const debugged = await run(["lisen", "--debug"]);
-  expect(plain.stderr).not.toContain("    at ");
   expect(debugged.status).toBe(2);
-  expect(debugged.stderr).toMatch(/^✖ There is no command "lisen"\.\n {2}Did you mean listen\?\n\n {2}HooksError: /);
+  expect(plain.stderr).toBe(shownError(noSuchCommand("lisen", didYouMean("listen"))));
+  expect(debugged.stderr.startsWith(`${plain.stderr}\n  HooksError: `)).toBe(true);
   expect(debugged.stderr).toContain("\n      at ");
 });

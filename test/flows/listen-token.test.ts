@@ -1,10 +1,13 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { notAskedFor } from "../../src/commands/sentences/authentication.ts";
+import { unreadableSecret } from "../../src/config/sentences.ts";
 import { post } from "../harness/post.ts";
 import { temporaryProject, type Project } from "../harness/project.ts";
 import { recordedFixtures } from "../harness/recordings.ts";
 import { startListener } from "../harness/running-listener.ts";
+import { shownError } from "../harness/shown-error.ts";
 import { numberedWebhook, webhook } from "../harness/webhook.ts";
 
 const json = { "content-type": "application/json" };
@@ -75,9 +78,7 @@ test("a token file that is not there is named", async () => {
   expect(await run(["listen", "--token", "@nowhere.txt"])).toEqual({
     status: 2,
     stdout: "",
-    stderr:
-      "✖ The file nowhere.txt cannot be read (asked for with --token).\n" +
-      "  Check the path after the @, and that you may read it.\n",
+    stderr: shownError(unreadableSecret("nowhere.txt", "--token", undefined)),
   });
 });
 
@@ -120,6 +121,6 @@ test("--auth none beside a token is refused, for it would switch the check off",
   expect(await run(["listen", "--auth", "none", "--token", "sesame", "--for", "1ms"])).toEqual({
     status: 2,
     stdout: "",
-    stderr: "✖ --auth none asks for nothing, and --token gives a token to ask for.\n  Leave one of them out.\n",
+    stderr: shownError(notAskedFor("token", "none")),
   });
 });

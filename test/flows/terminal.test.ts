@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { notAgreed } from "../../src/commands/sentences/targets.ts";
+import { noSuchEvent } from "../../src/events/sentences.ts";
 import { post } from "../harness/post.ts";
 import { temporaryProject } from "../harness/project.ts";
 import { answerWith, startRawServer } from "../harness/raw-server.ts";
+import { shownError } from "../harness/shown-error.ts";
 import { hasTmux, openTerminal, type TerminalWindow } from "../harness/tmux.ts";
 import { numberedWebhook } from "../harness/webhook.ts";
 
@@ -48,7 +51,8 @@ test.skipIf(leftOut)("in a terminal (tmux), keys replay, pause, filter, clear, h
   await post(url, user(3)); // shown once the question is answered, for it came before
   await terminal.type("companny");
   await terminal.press("Enter");
-  await terminal.until(/No event matches "companny"\.\n {2}Did you mean company\?/);
+  const refused = await terminal.until(/ "companny"\.\n {2}Did you mean company\?/);
+  expect(refused).toContain(noSuchEvent("companny", "").message);
   await terminal.type("f");
   await terminal.until(/(?:Show and forward only[^]*){2}/);
   await terminal.type("company");
@@ -112,7 +116,9 @@ test.skipIf(leftOut)("in a terminal (tmux), replay asks before it sends far away
   await terminal.until(/Send to http:\/\/192\.0\.2\.1\/\? It is neither this machine nor a private network\./);
   await terminal.type("n");
   await terminal.press("Enter");
-  const shown = await terminal.until(/✖ http:\/\/192\.0\.2\.1\/ is neither this machine nor in a private network/);
+  const shown = await terminal.until(/✖ http:\/\/192\.0\.2\.1\/ [^]*--yes/);
+  const whole = (await terminal.unwrapped()).replaceAll(/ +$/gm, "");
+  expect(whole).toContain(shownError(notAgreed("http://192.0.2.1/")));
   expect(shown).not.toContain("user.added →");
 });
 

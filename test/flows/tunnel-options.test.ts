@@ -1,21 +1,32 @@
 import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { cannotBeUsedTogether } from "../../src/commands/sentences/listening.ts";
+import { notTogether } from "../../src/commands/sentences/not-together.ts";
+import { portInUse } from "../../src/listener/sentences.ts";
+import { unusableProgram } from "../../src/tunnel/sentences.ts";
 import { freePort } from "../harness/free-port.ts";
 import { jsonLines } from "../harness/json-lines.ts";
 import { post } from "../harness/post.ts";
 import { temporaryProject } from "../harness/project.ts";
 import { startRawServer } from "../harness/raw-server.ts";
+import { shownError } from "../harness/shown-error.ts";
 import { webhook } from "../harness/webhook.ts";
 
 const publicUrl = ["--public-url", "https://hooks.example.com"];
-const leaveOut = "Leave one of them out.";
 
 test.each([
-  [["--no-tunnel", ...publicUrl], "--no-tunnel and --public-url cannot be used together.", leaveOut],
-  [["--no-tunnel", "--exit-on-disconnect"], "--no-tunnel and --exit-on-disconnect cannot be used together.", leaveOut],
-  [["--tunnel", "quick", ...publicUrl], "--tunnel quick and --public-url cannot be used together.", leaveOut],
-  [[...publicUrl, "--cloudflared", "/x"], "--public-url and --cloudflared cannot be used together.", leaveOut],
+  [["--no-tunnel", ...publicUrl], "--no-tunnel", "--public-url"],
+  [["--no-tunnel", "--exit-on-disconnect"], "--no-tunnel", "--exit-on-disconnect"],
+  [["--tunnel", "quick", ...publicUrl], "--tunnel quick", "--public-url"],
+  [[...publicUrl, "--cloudflared", "/x"], "--public-url", "--cloudflared"],
+])("listen %j is refused before anything is done", async (args, one, other) => {
+  const { run } = await temporaryProject();
+  const error = notTogether(`${one} and ${other} cannot be used together.`);
+  expect(await run(["listen", ...args])).toEqual({ status: 2, stdout: "", stderr: shownError(error) });
+});
+
+test.each([
   [
     [...publicUrl, "--tunnel-token", "@token.txt"],
     "--tunnel-token is for --tunnel named, and that was not asked for.",
@@ -32,7 +43,7 @@ test.each([
     "Put the tunnel's token into APPDIRECT_HOOKS_TUNNEL_TOKEN, or into a file and give --tunnel-token @<file>.",
   ],
   [["--tunnel", "qick"], "--tunnel qick cannot be used: it must be quick, given or named.", "Did you mean quick?"],
-])("listen %j is refused before anything is done", async (args, message, hint) => {
+])("listen %j is refused with what to do instead", async (args, message, hint) => {
   const { run, folder } = await temporaryProject();
   await writeFile(join(folder, "token.txt"), "sesame");
   expect(await run(["listen", ...args])).toEqual({ status: 2, stdout: "", stderr: `✖ ${message}\n  ${hint}\n` });
@@ -41,7 +52,7 @@ test.each([
 test("a variable that refuses the tunnel is named where something typed needs one", async () => {
   const { run } = await temporaryProject();
   const { stderr } = await run(["listen", ...publicUrl], { env: { APPDIRECT_HOOKS_TUNNEL: "none" } });
-  expect(stderr).toBe(`✖ APPDIRECT_HOOKS_TUNNEL=false and --public-url cannot be used together.\n  ${leaveOut}\n`);
+  expect(stderr).toBe(shownError(cannotBeUsedTogether("APPDIRECT_HOOKS_TUNNEL=false", "--public-url")));
 });
 
 test("a cloudflared that may not be run is named, and so is the option that asked for it", async () => {
@@ -52,9 +63,7 @@ test("a cloudflared that may not be run is named, and so is the option that aske
   expect(await run(["listen", "--cloudflared", "cloudflared of mine"])).toEqual({
     status: 3,
     stdout: "",
-    stderr:
-      `✖ ${file} cannot be used as cloudflared: this user may not run it (chmod +x makes it a program).\n` +
-      "  It was asked for with --cloudflared, APPDIRECT_HOOKS_CLOUDFLARED or CLOUDFLARED_BIN: change or drop that.\n",
+    stderr: shownError(unusableProgram(file, "this user may not run it (chmod +x makes it a program)")),
   });
 });
 
@@ -73,8 +82,9 @@ test("an address of one's own leads to one port, so another is not taken for it"
   const { run } = await temporaryProject();
   const port = await freePort();
   const taken = await startRawServer(() => undefined);
-  const other = await run(["listen", ...publicUrl, "--port", new URL(taken.url).port]);
-  expect(other.stderr).toContain("is already in use (asked for with --port).");
+  const { port: takenPort } = new URL(taken.url);
+  const other = await run(["listen", ...publicUrl, "--port", takenPort]);
+  expect(other.stderr).toBe(shownError(portInUse(Number(takenPort), undefined)));
   expect((await run(["listen", ...publicUrl, "--port", String(port), "--for", "1ms"])).status).toBe(0);
 });
 
