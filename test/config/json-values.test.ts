@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { OptionName } from "../../src/config/index.ts";
+import { mistaken } from "../../src/config/sentences.ts";
 import type { Json } from "../../src/events/index.ts";
+import { noSuchEvent } from "../../src/events/sentences.ts";
 import { rejection } from "../harness/rejection.ts";
 import { resolvedFromJson } from "../harness/resolve-option.ts";
 
@@ -79,6 +81,7 @@ test.each<[OptionName, Json, string, string]>([
 
 test("a mistake of the value itself is told with where it stands", async () => {
   const { code, message, hint } = await rejection(resolvedFromJson("events", ["subscribtion"]));
-  expect([code, message]).toEqual(["UNKNOWN_EVENT", 'No event matches "subscribtion" (from settings.json: events).']);
+  const { message: told } = mistaken({ named: "settings.json: events", hint: "" }, noSuchEvent("subscribtion", ""));
+  expect([code, message]).toEqual(["UNKNOWN_EVENT", told]);
   expect(hint).toMatch(/^Did you mean subscription\?/);
 });

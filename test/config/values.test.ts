@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import type { OptionName } from "../../src/config/index.ts";
+import { mistaken } from "../../src/config/sentences.ts";
+import { badPath, noSuchEvent, noValue } from "../../src/events/sentences.ts";
 import { rejection } from "../harness/rejection.ts";
 import { resolved } from "../harness/resolve-option.ts";
 
+const from = (named: string) => ({ named, hint: "" });
 const now = new Date("2026-11-23T14:05:11.123Z");
 
 async function typed<Name extends OptionName>(name: Name, text: string) {
@@ -144,13 +147,13 @@ test("patterns are checked as soon as they are read", async () => {
   expect(await typed("events", "subscription.*,!user")).toMatchObject({ text: "subscription.*,!user" });
   expect(await rejection(typed("untilEvent", "subscripton.added"))).toMatchObject({
     code: "UNKNOWN_EVENT",
-    message: 'No event matches "subscripton.added" (from --until-event).',
+    message: mistaken(from("--until-event"), noSuchEvent("subscripton.added", "")).message,
   });
 });
 
 test("payload paths and what is set there are checked too", async () => {
   expect(await typed("set", 'resource.content.id="42"')).toMatchObject([{ value: "42" }]);
   expect(await typed("unset", "resource.content.email")).toMatchObject([{ text: "resource.content.email" }]);
-  expect((await rejection(typed("set", "status"))).message).toBe('"status" has no value (from --set).');
-  expect((await rejection(typed("redact", "a..b"))).message).toBe('"a..b" is not a payload path (from --redact).');
+  expect(await rejection(typed("set", "status"))).toEqual(mistaken(from("--set"), noValue("status")));
+  expect(await rejection(typed("redact", "a..b"))).toEqual(mistaken(from("--redact"), badPath("a..b")));
 });

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { noSuchCommand, noSuchFlag } from "../../src/commands/sentences/parsing.ts";
+import type { HooksError } from "../../src/errors.ts";
 import type { Project } from "../harness/project.ts";
+import { shownError } from "../harness/shown-error.ts";
 
 /** A command with sub-commands that was added is found, explained and suggested as those of ours. */
 export function testCommands(openProject: () => Promise<Project>): void {
@@ -32,13 +35,13 @@ export function testCommands(openProject: () => Promise<Project>): void {
   test("beacon: the overview lists it, and what was mistyped is suggested", async () => {
     const { run } = await openProject();
     expect((await run([])).stdout).toMatch(/\n {2}beacon +say where the listener is\n/);
-    expect((await run(["becon"])).stderr).toBe('✖ There is no command "becon".\n  Did you mean beacon?\n');
-    expect((await run(["beacon", "ligth"])).stderr).toBe(
-      '✖ There is no command "beacon ligth".\n  Did you mean light?\n',
-    );
-    expect((await run(["beacon", "light", "--prot", "1"])).stderr).toBe(
-      "✖ There is no flag --prot here.\n  Did you mean --port?\n",
-    );
+    const didYouMean = (name: string) => ({ suggestion: `Did you mean ${name}?`, typed: "", program: "" });
+    const refusals: [string[], HooksError][] = [
+      [["becon"], noSuchCommand("becon", didYouMean("beacon"))],
+      [["beacon", "ligth"], noSuchCommand("beacon ligth", didYouMean("light"))],
+      [["beacon", "light", "--prot", "1"], noSuchFlag("--prot", didYouMean("--port"))],
+    ];
+    for (const [typed, error] of refusals) expect((await run(typed)).stderr).toBe(shownError(error));
   });
 
   test("beacon: a variable of its own gives its port, and the one of others does not", async () => {

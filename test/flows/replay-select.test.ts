@@ -1,10 +1,22 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { notTogether } from "../../src/commands/sentences/not-together.ts";
+import { HooksError } from "../../src/errors.ts";
+import {
+  badCount,
+  cutOff,
+  noFileFits,
+  noSuchFile,
+  nothingNamed,
+  nothingOnStdin,
+  nothingRecorded,
+} from "../../src/fixtures/sentences.ts";
 import { answerWith, startRawServer } from "../harness/raw-server.ts";
 import { recordedProject } from "../harness/recorded-project.ts";
 import { recordedFixtures } from "../harness/recordings.ts";
 import { sentBody, sentPayload } from "../harness/sent-body.ts";
+import { shownError } from "../harness/shown-error.ts";
 import { temporaryProject } from "../harness/project.ts";
 import { numberedWebhook, uuidOf } from "../harness/webhook.ts";
 import { writeFiles } from "../harness/write-files.ts";
@@ -46,37 +58,35 @@ test("a target gets only the events in front of it", async () => {
   expect([status, users.requests.length, companies.requests.length]).toEqual([0, 2, 1]);
 });
 
-const nothing: [args: string[], message: string, hint: string][] = [
+const nothing: [args: string[], error: (cwd: string) => HooksError][] = [
+  [[], nothingNamed],
+  [["last"], () => nothingRecorded("fixtures")],
+  [["-"], nothingOnStdin],
+  [["last:none"], () => badCount("last:none")],
   [
-    [],
-    "No fixture was named.",
-    "Name a file, a folder, a pattern, last, last:20, the beginning of an id, or - for standard input.",
+    ["plans/new.json"],
+    (cwd) => noSuchFile("plans/new.json", { cwd, suggestion: "Did you mean now.json? It lies in plans." }),
   ],
-  [["last"], "Nothing is recorded in fixtures yet.", "Record an event with listen, or name a file."],
-  [["-"], "Nothing came over standard input.", "Pipe payloads into it, one a line."],
-  [["last:none"], '"last:none" does not say how many.', "Write last:20 for the latest 20 recordings."],
-  [["plans/new.json"], "There is no file plans/new.json in <folder>.", "Did you mean now.json? It lies in plans."],
-  [
-    ["plans/*.txt"],
-    'No .json file in <folder> fits "plans/*.txt".',
-    "Name a file or a folder, or record an event with listen.",
-  ],
+  [["plans/*.txt"], (cwd) => noFileFits("plans/*.txt", { cwd, suggestion: undefined })],
   [
     ["--failed"],
-    "No session or run of this project is known.",
-    "Record an event with listen, or name fixtures: a file, a folder, last.",
+    () =>
+      new HooksError("NOTHING_SELECTED", {
+        message: "No session or run of this project is known.",
+        hint: "Record an event with listen, or name fixtures: a file, a folder, last.",
+      }),
   ],
-  [["--failed", "last"], "--failed selects by itself, and last was named too.", "Leave one of them out."],
+  [["--failed", "last"], () => notTogether("--failed selects by itself, and last was named too.")],
 ];
 
-test.each(nothing)("%j selects nothing and says so", async (args, message, hint) => {
+test.each(nothing)("%j selects nothing and says so", async (args, error) => {
   const handler = await taking();
   const { run, folder } = await temporaryProject();
   await writeFiles(folder, { "plans/now.json": numberedWebhook(1) });
   expect(await run(["replay", ...args, "--to", handler.url])).toEqual({
     status: 2,
     stdout: "",
-    stderr: `✖ ${message.replace("<folder>", folder)}\n  ${hint}\n`,
+    stderr: shownError(error(folder)),
   });
   expect(handler.requests).toEqual([]);
 });
@@ -124,7 +134,7 @@ test("one bad file among good ones is said, and the others are sent", async () =
   await writeFiles(folder, { "1.json": numberedWebhook(1), "2.json": '{"uuid": "half', "3.json": numberedWebhook(3) });
   const { status, stderr } = await run(["replay", "1.json", "2.json", "3.json", "--to", handler.url]);
   expect(status).toBe(1);
-  expect(stderr).toContain("✖ 2.json is cut off: its JSON stops at line 1, column 15.\n");
+  expect(stderr).toContain(shownError(cutOff("2.json", "line 1, column 15", undefined)));
   expect(stderr).toMatch(/\ndelivered +2\nunreadable +1\n/);
   expect(handler.requests.map(sentPayload)).toMatchObject([{ uuid: uuidOf(1) }, { uuid: uuidOf(3) }]);
 });
