@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Json, parsePath, setAt, unsetAt, valuesAt } from "../../src/events/index.ts";
+import { cannotBeSet } from "../../src/events/sentences.ts";
 import { refusal } from "../harness/refusal.ts";
 
 const order: Json = {
@@ -69,23 +70,23 @@ test("a wildcard over nothing changes nothing and makes no parents", () => {
 });
 
 test.each([
-  ["status.code", 'status.code cannot be set: status is the string "ACTIVE".'],
-  ["lines[1].price.net", "lines[1].price.net cannot be set: lines[1].price is the number 2."],
-  ["lines.price", "lines.price cannot be set: lines is a list."],
-  ["names[0]", "names[0] cannot be set: names is an object."],
-  ["names[*].id", "names[*].id cannot be set: names is an object."],
-  ['names["a.b"].c', 'names["a.b"].c cannot be set: names["a.b"] is the number 1.'],
-])("%s leads through what has no such part", (path, message) => {
+  ["status.code", "status", 'the string "ACTIVE"'],
+  ["lines[1].price.net", "lines[1].price", "the number 2"],
+  ["lines.price", "lines", "a list"],
+  ["names[0]", "names", "an object"],
+  ["names[*].id", "names", "an object"],
+  ['names["a.b"].c', 'names["a.b"]', "the number 1"],
+])("%s leads through %s, which has no such part", (path, place, there) => {
   const error = refusal(() => set(path, 1));
   expect(error.code).toBe("BAD_VALUE");
-  expect(error.message).toBe(message);
+  expect(error.message).toBe(`${path} cannot be set: ${place} is ${there}.`);
+  expect(error.hint).toBe(`Set ${place} itself, or choose another path.`);
 });
 
 test("a long text in the way is shortened, and a payload that is no object is named so", () => {
-  expect(refusal(() => set("a.b", 1, { a: "x".repeat(5000) })).message).toBe(
-    `a.b cannot be set: a is the string "${"x".repeat(40)}…".`,
-  );
-  expect(refusal(() => set("a", 1, true)).message).toBe("a cannot be set: the payload is true.");
+  const there = `the string "${"x".repeat(40)}…"`;
+  expect(refusal(() => set("a.b", 1, { a: "x".repeat(5000) }))).toEqual(cannotBeSet("a.b", { place: "a", there }));
+  expect(refusal(() => set("a", 1, true))).toEqual(cannotBeSet("a", { place: "the payload", there: "true" }));
 });
 
 test("with onlyExisting nothing is added and nothing thrown", () => {

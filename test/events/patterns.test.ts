@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { eventNames, everyEvent, parsePatterns } from "../../src/events/index.ts";
+import { noSuchEvent } from "../../src/events/sentences.ts";
 import { refusal } from "../harness/refusal.ts";
 
 /** Which of these events a pattern lets through. */
@@ -70,7 +71,7 @@ test.each([
 test.each(["sub*.added", "user.*.added", "user.", ".added", "..", "unknown.added", "__proto__", "constructor.added"])(
   "%s is no pattern",
   (text) => {
-    expect(refusal(() => parsePatterns(text)).message).toBe(`No event matches "${text}".`);
+    expect(refusal(() => parsePatterns(text)).message).toBe(noSuchEvent(text, "").message);
   },
 );
 
@@ -78,6 +79,9 @@ test.each(["", "  ", "!", "user,", ",user", "user,,order"])("an empty pattern in
   const error = refusal(() => parsePatterns(text));
   expect(error.code).toBe("UNKNOWN_EVENT");
   expect(error.message).toBe(`An event pattern is empty in "${text}".`);
+  expect(error.hint).toBe(
+    "Write for example subscription.*, *.removed or !user.changed, with single commas between them.",
+  );
 });
 
 test.each([
@@ -88,7 +92,11 @@ test.each([
   "unknown,!unknown",
   "user,!user.added,!user.changed,!user.removed",
 ])("%s leaves no event over", (text) => {
-  expect(refusal(() => parsePatterns(text)).message).toBe(`No event is left over by "${text}".`);
+  expect(refusal(() => parsePatterns(text))).toMatchObject({
+    code: "UNKNOWN_EVENT",
+    message: `No event is left over by "${text}".`,
+    hint: "A pattern with ! takes away from all the others, wherever it stands.",
+  });
 });
 
 test("a pattern of 100,000 characters is refused quickly and does not throw anything else", () => {

@@ -3,11 +3,13 @@ import { readFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { portInUse } from "../../src/listener/sentences.ts";
 import { eventually } from "../harness/eventually.ts";
 import { jsonLines } from "../harness/json-lines.ts";
 import { call, post } from "../harness/post.ts";
 import { temporaryProject } from "../harness/project.ts";
 import { startListener } from "../harness/running-listener.ts";
+import { shownError } from "../harness/shown-error.ts";
 import { webhook } from "../harness/webhook.ts";
 
 test("listen --no-tunnel says where it listens, what it keeps and what it asks for", async () => {
@@ -66,9 +68,7 @@ test("a taken --port is exit 3", async () => {
   expect(await run(["listen", "--no-tunnel", "--port", String(port)])).toEqual({
     status: 3,
     stdout: "",
-    stderr:
-      `✖ Port ${port} is already in use (asked for with --port).\n` +
-      "  Choose another with --port, or leave it out to take a free one.\n",
+    stderr: shownError(portInUse(port, undefined)),
   });
 });
 
@@ -111,13 +111,8 @@ test("--json tells of a taken port as JSON on stderr", async () => {
   const port = await takenPort();
   const { status, stdout, stderr } = await run(["listen", "--no-tunnel", "--port", String(port), "--json"]);
   expect([status, stdout]).toEqual([3, ""]);
-  expect(JSON.parse(stderr)).toEqual({
-    error: {
-      code: "PORT_IN_USE",
-      message: `Port ${port} is already in use (asked for with --port).`,
-      hint: "Choose another with --port, or leave it out to take a free one.",
-    },
-  });
+  const { message, hint } = portInUse(port, undefined);
+  expect(JSON.parse(stderr)).toEqual({ error: { code: "PORT_IN_USE", message, hint } });
 });
 
 /** A port that a program of somebody else has. */

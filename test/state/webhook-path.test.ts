@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { keptWebhookPath, type StatePlace } from "../../src/state/index.ts";
+import { pathNotKept } from "../../src/state/sentences.ts";
 import { rejection } from "../harness/rejection.ts";
 import { statePlace } from "../harness/state-place.ts";
 
@@ -78,7 +79,7 @@ test.each([
   const { code, message, hint } = await rejection(keptWebhookPath(place, () => made));
   expect({ code, message, hint }).toEqual({
     code: "FOLDER_UNWRITABLE",
-    message: `Nothing can be kept for this project in ${place.folder} (${systemCode}).`,
+    message: pathNotKept(place.folder, { code: systemCode }).message,
     hint: "Name the path that takes webhooks with --path, or another state folder in XDG_STATE_HOME.",
   });
 });

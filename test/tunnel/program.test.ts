@@ -3,6 +3,7 @@ import { delimiter, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Machine } from "../../src/tunnel/index.ts";
 import { findCloudflared } from "../../src/tunnel/cloudflared/program.ts";
+import { programMissing } from "../../src/tunnel/sentences.ts";
 import { rejection } from "../harness/rejection.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 
@@ -143,7 +144,7 @@ test("of the package of that name its program is taken once it was fetched, and 
   const packages = join(root, "node_modules");
   await place(join(packages, ".bin", "cloudflared"));
   const machine = machineWith([join(packages, ".bin")], root);
-  expect((await rejection(findCloudflared(undefined, machine))).message).toMatch(/^cloudflared is not installed/);
+  expect((await rejection(findCloudflared(undefined, machine))).message).toBe(programMissing([]).message);
   const program = await place(join(packages, "cloudflared", "bin", "cloudflared"));
   expect(await findCloudflared(undefined, machine)).toBe(program);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cannotBeSet } from "../../../src/events/sentences.ts";
 import type { Fixture } from "../../../src/fixtures/index.ts";
 import { startHandler } from "../../harness/handler.ts";
 import { manualClock } from "../../harness/manual-clock.ts";
@@ -118,8 +119,6 @@ test("a path that leads through a text is refused for that fixture", async () =>
   });
   const { notices, result } = startReplay(options);
   await result;
-  expect(notices[0]).toMatchObject({
-    kind: "unreadable",
-    message: 'note[0] cannot be set: note is the string "text".',
-  });
+  const { message, hint } = cannotBeSet("note[0]", { place: "note", there: 'the string "text"' });
+  expect(notices[0]).toMatchObject({ kind: "unreadable", message, hint });
 });
