@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { targetIsListener } from "../../src/sessions/sentences.ts";
 import { freePort } from "../harness/free-port.ts";
 import { jsonLines } from "../harness/json-lines.ts";
 import { post } from "../harness/post.ts";
@@ -9,6 +10,7 @@ import { temporaryProject } from "../harness/project.ts";
 import { answerWith, startRawServer } from "../harness/raw-server.ts";
 import { recordedFixtures } from "../harness/recordings.ts";
 import { startListener } from "../harness/running-listener.ts";
+import { shownError } from "../harness/shown-error.ts";
 import { webhook } from "../harness/webhook.ts";
 
 test("--exec gives a script the fixture on its standard input, and the event's name", async () => {
@@ -87,8 +89,6 @@ test("a target that is the listener itself is refused", async () => {
   expect(await run(["listen", "--no-tunnel", "--port", port, port])).toEqual({
     status: 2,
     stdout: "",
-    stderr:
-      `✖ The target http://localhost:${port}/ is this listener itself, so every event would come round for ever.\n` +
-      "  Name the port of your handler, or move the listener with --port.\n",
+    stderr: shownError(targetIsListener(`http://localhost:${port}/`)),
   });
 });

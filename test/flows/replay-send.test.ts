@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { targetNotThere } from "../../src/sessions/sentences.ts";
 import { freePort } from "../harness/free-port.ts";
 import { jsonLines } from "../harness/json-lines.ts";
 import { temporaryProject } from "../harness/project.ts";
 import { answerWith, startRawServer } from "../harness/raw-server.ts";
 import { recordedProject } from "../harness/recorded-project.ts";
 import { sentPayload } from "../harness/sent-body.ts";
+import { shownError } from "../harness/shown-error.ts";
 import { numberedWebhook, uuidOf, webhook } from "../harness/webhook.ts";
 import { writeFiles } from "../harness/write-files.ts";
 
@@ -95,9 +97,7 @@ test("--wait that was in vain is exit 3", async () => {
   expect(await run(["replay", "last", "--to", to, "--wait", "200ms"])).toEqual({
     status: 3,
     stdout: "",
-    stderr:
-      `Waiting for http://${to}/\n✖ http://${to}/ accepted no connection within 0.2 s (--wait).\n` +
-      "  Start the handler, or check the address and its port.\n",
+    stderr: `Waiting for http://${to}/\n` + shownError(targetNotThere(`http://${to}/`, 200)),
   });
 });
 

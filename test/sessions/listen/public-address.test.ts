@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readLastJournal } from "../../../src/state/index.ts";
+import { noTunnelFor } from "../../../src/sessions/sentences.ts";
 import { call, post } from "../../harness/post.ts";
 import { listening, type Listening } from "../../harness/listening.ts";
 import { manualClock } from "../../harness/manual-clock.ts";
@@ -63,7 +64,7 @@ test("without a first connection it ends after 60 s, with what the tunnel tells 
   expect(script.closed).toBe(0);
   await clock.advance(1);
   const { code, message, hint } = await untilSettled(failed, clock);
-  const why = "There was no tunnel for 60 s. This machine cannot look up a name.";
+  const why = `${noTunnelFor(60_000, undefined).message} This machine cannot look up a name.`;
   expect([code, message, hint]).toEqual(["TUNNEL_UNAVAILABLE", why, "Go on without it."]);
   expect(script.closed).toBeGreaterThan(0);
 });
@@ -124,7 +125,11 @@ test("unless it was asked not to: then a loss of so long ends it, after all that
   expect(notices("end")).toEqual([]);
   await clock.advance(1);
   const { failure, interrupted } = await untilSettled(session.ended, clock);
-  expect(failure?.cause).toMatchObject({ code: "TUNNEL_UNAVAILABLE", message: "There was no tunnel for 30 s." });
+  expect(failure?.cause).toMatchObject({
+    code: "TUNNEL_UNAVAILABLE",
+    message: "There was no tunnel for 30 s.",
+    hint: "Go on without it: --no-tunnel, or --public-url with another way to this machine.",
+  });
   expect([interrupted, notices("end").length]).toEqual([false, 1]);
 });
 

@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { parseTarget } from "../../../src/delivery/index.ts";
+import { targetNotThere } from "../../../src/sessions/sentences.ts";
 import { commandTarget } from "../../harness/command-target.ts";
 import { waitForTargets } from "../../../src/sessions/index.ts";
 import { systemClock } from "../../../src/clock.ts";
@@ -56,7 +57,7 @@ test("every target is waited for", async () => {
   const waited = rejection(waitForTargets([parseTarget(url), missing], 1_000, clock, never));
   await clock.untilSleeping(2);
   await clock.advance(1_000);
-  expect((await waited).message).toBe(`${missing.name} accepted no connection within 1 s (--wait).`);
+  expect(await waited).toEqual(targetNotThere(missing.name, 1_000));
 });
 
 test.each(["127.0.0.1", "::1"])("for localhost a handler on %s will do", async (host) => {
