@@ -30,7 +30,7 @@ export async function readTrusted(
   try {
     checkCertificates(text);
   } catch (cause) {
-    throw cause instanceof HooksError ? mistaken(cause, { named }) : cause;
+    throw cause instanceof HooksError ? mistaken({ named }, cause) : cause;
   }
   return text;
 }

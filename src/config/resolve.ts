@@ -109,7 +109,7 @@ function fromJson(json: Exclude<Json, string>, type: ValueType<unknown>): unknow
 /** What is wrong with a value, with what gave it; anything else as it is. */
 function named(cause: unknown, found: Found, definition: WithType): unknown {
   if (cause instanceof Unusable) return unusable(found, shown(found.value, definition), cause);
-  return cause instanceof HooksError ? mistaken(cause, found) : cause;
+  return cause instanceof HooksError ? mistaken(found, cause) : cause;
 }
 
 function shown(value: Json, { secret }: { secret?: boolean }): string {

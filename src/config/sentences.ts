@@ -10,7 +10,7 @@ export function unusable({ named, hint }: Pick<Found, "named" | "hint">, shown: 
 }
 
 /** What the value itself says of its mistake, with what gave it: `No event matches "subscribtion" (from --events).` */
-export function mistaken(mistake: HooksError, { named, hint }: Pick<Found, "named"> & Partial<Found>): HooksError {
+export function mistaken({ named, hint }: Pick<Found, "named"> & Partial<Found>, mistake: HooksError): HooksError {
   const message = `${mistake.message.replace(/\.$/, "")} (from ${named}).`;
   return new HooksError(mistake.code, { message, hint: mistake.hint ?? hint, cause: mistake });
 }

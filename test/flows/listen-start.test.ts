@@ -68,7 +68,7 @@ test("a taken --port is exit 3", async () => {
   expect(await run(["listen", "--no-tunnel", "--port", String(port)])).toEqual({
     status: 3,
     stdout: "",
-    stderr: shownError(portInUse(port, undefined)),
+    stderr: shownError(portInUse(port, "--port", undefined)),
   });
 });
 
@@ -111,7 +111,7 @@ test("--json tells of a taken port as JSON on stderr", async () => {
   const port = await takenPort();
   const { status, stdout, stderr } = await run(["listen", "--no-tunnel", "--port", String(port), "--json"]);
   expect([status, stdout]).toEqual([3, ""]);
-  const { message, hint } = portInUse(port, undefined);
+  const { message, hint } = portInUse(port, "--port", undefined);
   expect(JSON.parse(stderr)).toEqual({ error: { code: "PORT_IN_USE", message, hint } });
 });
 

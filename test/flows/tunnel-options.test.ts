@@ -84,7 +84,7 @@ test("an address of one's own leads to one port, so another is not taken for it"
   const taken = await startRawServer(() => undefined);
   const { port: takenPort } = new URL(taken.url);
   const other = await run(["listen", ...publicUrl, "--port", takenPort]);
-  expect(other.stderr).toBe(shownError(portInUse(Number(takenPort), undefined)));
+  expect(other.stderr).toBe(shownError(portInUse(Number(takenPort), "--port", undefined)));
   expect((await run(["listen", ...publicUrl, "--port", String(port), "--for", "1ms"])).status).toBe(0);
 });
 
