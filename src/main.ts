@@ -16,7 +16,7 @@ import {
   everywhereNames,
   openSources,
   resolveOptions,
-  takenOptions,
+  commandOptions,
   variableOf,
   type EverywhereName,
   type OptionValues,
@@ -60,7 +60,7 @@ async function runCommand(host: Host, settings: RunSettings): Promise<ExitStatus
   const parsed = parseCommand(name, found, typed.help ? [] : rest, program);
   if (parsed.version) return print(host, `${packageJson.version}\n`);
   if (typed.help || parsed.help) return print(host, helpOf(name, found, await form()));
-  const taken = [...takenOptions(found.options, found.own), ...takenOptions(everywhereNames)];
+  const taken = [...commandOptions(found.options, found.own), ...commandOptions(everywhereNames)];
   const sourceSurroundings = {
     flags: { ...typed.flags, ...parsed.flags },
     env: host.env,

@@ -1,5 +1,5 @@
 import { everyCommand, type AnyCommand } from "../../src/commands/index.ts";
-import { everywhereNames, options, takenOptions } from "../../src/config/index.ts";
+import { everywhereNames, options, commandOptions } from "../../src/config/index.ts";
 import { code, codeBlock, page, plain, table } from "./markdown.ts";
 
 const program = "npx appdirect-hooks";
@@ -39,6 +39,6 @@ function section(name: string, command: AnyCommand): string {
 function optionTable(command: AnyCommand): string {
   return table(
     ["option", "meaning here"],
-    takenOptions(command.options, command.own).map(({ definition, help }) => [code(definition.flag), plain(help)]),
+    commandOptions(command.options, command.own).map(({ definition, help }) => [code(definition.flag), plain(help)]),
   );
 }

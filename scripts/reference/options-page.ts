@@ -2,10 +2,10 @@ import { everyCommand } from "../../src/commands/index.ts";
 import {
   everywhereNames,
   options,
-  takenOptions,
+  commandOptions,
   type OptionGroup,
   type OptionName,
-  type TakenOption,
+  type CommandOption,
 } from "../../src/config/index.ts";
 import { targetExamples } from "../../src/delivery/targets/table.ts";
 import { code, page, plain, table } from "./markdown.ts";
@@ -26,7 +26,7 @@ export async function optionsPage(): Promise<string> {
 /** A command, and an option as it takes it. */
 interface Taker {
   command: string;
-  option: TakenOption;
+  option: CommandOption;
 }
 
 type Takers = ReadonlyMap<OptionName, readonly Taker[]>;
@@ -35,9 +35,9 @@ async function takersOfOptions(): Promise<Takers> {
   const takers = new Map<OptionName, readonly Taker[]>();
   const all = (await everyCommand()).map(({ name, command }) => ({
     name,
-    options: takenOptions(command.options, command.own),
+    options: commandOptions(command.options, command.own),
   }));
-  for (const { name: command, options: taken } of [{ name: "all", options: takenOptions(everywhereNames) }, ...all]) {
+  for (const { name: command, options: taken } of [{ name: "all", options: commandOptions(everywhereNames) }, ...all]) {
     for (const option of taken) takers.set(option.name, [...(takers.get(option.name) ?? []), { command, option }]);
   }
   return takers;
@@ -56,12 +56,12 @@ function section(group: OptionGroup, names: readonly OptionName[], takers: Taker
 function row(name: OptionName, takers: readonly Taker[]): string[] {
   const { flag, help } = options[name];
   const commands = takers.map(({ command }) => command).join(", ");
-  const variables = (option: TakenOption) => option.variables.map(code).join(", ");
+  const variables = (option: CommandOption) => option.variables.map(code).join(", ");
   return [code(flag), plain(help), perCommand(takers, standardOf), perCommand(takers, variables), commands];
 }
 
 /** What is the same in every command that takes the option stands once, else with each. */
-function perCommand(takers: readonly Taker[], textOf: (option: TakenOption) => string): string {
+function perCommand(takers: readonly Taker[], textOf: (option: CommandOption) => string): string {
   const texts = takers.map(({ command, option }) => ({ command, text: textOf(option) }));
   if (new Set(texts.map(({ text }) => text)).size <= 1) return texts[0]?.text ?? "";
   const some = texts.filter(({ text }) => text !== "");
@@ -70,7 +70,7 @@ function perCommand(takers: readonly Taker[], textOf: (option: TakenOption) => s
     .join("; ");
 }
 
-function standardOf({ definition, default: standard, defaultText }: TakenOption): string {
+function standardOf({ definition, default: standard, defaultText }: CommandOption): string {
   if (definition.kind === "switch" && defaultText === undefined)
     return standard === switchedTo(definition.flag) ? "on" : "off";
   if (defaultText === undefined) return "";

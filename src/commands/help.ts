@@ -1,4 +1,4 @@
-import { everywhereNames, takenOptions, type OptionGroup, type TakenOption } from "../config/index.ts";
+import { everywhereNames, commandOptions, type OptionGroup, type CommandOption } from "../config/index.ts";
 import { columns, wrapped, type Theme } from "../output/index.ts";
 import type { AnyCommand, CommandGroup } from "./command.ts";
 import { commands } from "./table.ts";
@@ -60,14 +60,14 @@ export function helpOf(name: string, command: AnyCommand, form: HelpForm): strin
         width - 2,
       ),
     ],
-    ...optionSections([...takenOptions(command.options, command.own), ...takenOptions(everywhereNames)], form),
+    ...optionSections([...commandOptions(command.options, command.own), ...commandOptions(everywhereNames)], form),
     ["Examples", examplesOf(command.examples, form)],
   ]);
 }
 
 type Section = readonly [title: string, lines: readonly string[]];
 
-function optionSections(all: readonly TakenOption[], { theme, width }: HelpForm): Section[] {
+function optionSections(all: readonly CommandOption[], { theme, width }: HelpForm): Section[] {
   const groups = [...new Set(all.map(({ group }) => group))].toSorted(everywhereLast);
   return groups.map((group) => {
     const members = all.filter((option) => option.group === group);
@@ -87,7 +87,7 @@ function aligned(flag: string): string {
   return /^-\w, /.test(flag) ? flag : `    ${flag}`;
 }
 
-function explain({ definition, help, defaultText, variables }: TakenOption, theme: Theme): string {
+function explain({ definition, help, defaultText, variables }: CommandOption, theme: Theme): string {
   const notes = [
     defaultText === undefined ? undefined : `default: ${defaultText}`,
     definition.secret === true ? variables[0] : undefined,

@@ -13,6 +13,6 @@ export {
 export { presenting, presentingNames } from "./presenting.ts";
 export type { Provenance } from "./provenance.ts";
 export { resolveOptions, type Resolved } from "./resolve.ts";
-export { takenOptions, type TakenOption } from "./taken.ts";
+export { commandOptions, type CommandOption } from "./command-option.ts";
 export { mistaken } from "./sentences.ts";
 export { openSources, type OpenedSource } from "./sources/table.ts";

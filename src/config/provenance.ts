@@ -2,7 +2,7 @@ import { flagOf, type OptionName } from "./options.ts";
 import type { Origin } from "./sources/table.ts";
 
 /** Where the value of an option came from. */
-export interface Given {
+export interface ValueOrigin {
   origin: Origin;
   /** What messages call it. */
   named: string;
@@ -11,10 +11,10 @@ export interface Given {
 
 /** Where the values of a command's options came from, as far as a command may ask. */
 export class Provenance<Name extends OptionName> {
-  readonly #given: ReadonlyMap<string, Given>;
+  readonly #given: ReadonlyMap<string, ValueOrigin>;
 
   /** Without those that nothing gave. */
-  constructor(given: ReadonlyMap<string, Given>) {
+  constructor(given: ReadonlyMap<string, ValueOrigin>) {
     this.#given = given;
   }
 

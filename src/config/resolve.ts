@@ -2,11 +2,11 @@ import { HooksError } from "../errors.ts";
 import type { Json } from "../events/index.ts";
 import { Unusable, type OptionDefinition, type ValueType } from "./option.ts";
 import type { OptionName, OptionValues } from "./options.ts";
-import { Provenance, type Given } from "./provenance.ts";
+import { Provenance, type ValueOrigin } from "./provenance.ts";
 import { mistaken, secretShown, unreadableSecret, unusable } from "./sentences.ts";
-import type { Found, SourceSurroundings } from "./sources/source.ts";
+import type { SourceValue, SourceSurroundings } from "./sources/source.ts";
 import type { OpenedSource } from "./sources/table.ts";
-import type { TakenOption } from "./taken.ts";
+import type { CommandOption } from "./command-option.ts";
 
 export interface Resolved<Name extends OptionName> {
   values: OptionValues<Name>;
@@ -21,17 +21,17 @@ type SecretFiles = Pick<SourceSurroundings, "readFile">;
  * the code of the value's own mistake, with what gave it.
  */
 export async function resolveOptions<Name extends OptionName>(
-  taken: readonly TakenOption<Name>[],
+  taken: readonly CommandOption<Name>[],
   sources: readonly OpenedSource[],
   surroundings: SecretFiles,
 ): Promise<Resolved<Name>>;
 export async function resolveOptions(
-  taken: readonly TakenOption[],
+  taken: readonly CommandOption[],
   sources: readonly OpenedSource[],
   surroundings: SecretFiles,
 ): Promise<{ values: object; given: object }> {
   const values: Record<string, unknown> = {};
-  const given = new Map<string, Given>();
+  const given = new Map<string, ValueOrigin>();
   for (const option of taken) {
     const { source, found } = (await find(option, sources)) ?? {};
     values[option.name] = found === undefined ? option.default : await read(found, option, surroundings);
@@ -41,7 +41,7 @@ export async function resolveOptions(
   return { values, given: new Provenance(given) };
 }
 
-async function find(option: TakenOption, sources: readonly OpenedSource[]) {
+async function find(option: CommandOption, sources: readonly OpenedSource[]) {
   for (const source of sources) {
     const found = source.isTyped || option.isSetting ? await source.get(option) : undefined;
     if (found !== undefined) return { source, found };
@@ -52,7 +52,7 @@ async function find(option: TakenOption, sources: readonly OpenedSource[]) {
 /** For a `refusable` option, which takes names: what else means none of them. */
 const off = /^(0|false|no|off|none)$/i;
 
-async function read(found: Found, { definition }: TakenOption, surroundings: SecretFiles): Promise<unknown> {
+async function read(found: SourceValue, { definition }: CommandOption, surroundings: SecretFiles): Promise<unknown> {
   const { value } = found;
   if (definition.kind === "switch") return readSwitch(found, definition);
   const one = (json: Json) => readOne({ ...found, value: json }, definition, surroundings);
@@ -70,7 +70,7 @@ async function read(found: Found, { definition }: TakenOption, surroundings: Sec
   }
 }
 
-function readSwitch(found: Found, definition: OptionDefinition): boolean {
+function readSwitch(found: SourceValue, definition: OptionDefinition): boolean {
   if (typeof found.value === "boolean") return found.value;
   throw unusable(found, shown(found.value, definition), new Unusable("true or false is needed"));
 }
@@ -78,7 +78,7 @@ function readSwitch(found: Found, definition: OptionDefinition): boolean {
 type WithType = Exclude<OptionDefinition, { kind: "switch" }>;
 
 async function readList(
-  found: Found,
+  found: SourceValue,
   definition: Extract<OptionDefinition, { kind: "list" }>,
   one: (json: Json) => Promise<unknown>,
 ): Promise<unknown> {
@@ -91,7 +91,7 @@ async function readList(
   }
 }
 
-async function readOne(found: Found, definition: WithType, surroundings: SecretFiles): Promise<unknown> {
+async function readOne(found: SourceValue, definition: WithType, surroundings: SecretFiles): Promise<unknown> {
   const isFile = definition.secret === true && typeof found.value === "string" && found.value.startsWith("@");
   const value = isFile ? readSecret(String(found.value).slice(1), found, surroundings) : found.value;
   try {
@@ -107,7 +107,7 @@ function fromJson(json: Exclude<Json, string>, type: ValueType<unknown>): unknow
 }
 
 /** What is wrong with a value, with what gave it; anything else as it is. */
-function named(cause: unknown, found: Found, definition: WithType): unknown {
+function named(cause: unknown, found: SourceValue, definition: WithType): unknown {
   if (cause instanceof Unusable) return unusable(found, shown(found.value, definition), cause);
   return cause instanceof HooksError ? mistaken(found, cause) : cause;
 }
@@ -117,7 +117,7 @@ function shown(value: Json, { secret }: { secret?: boolean }): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-function readSecret(path: string, found: Found, { readFile }: SecretFiles): string {
+function readSecret(path: string, found: SourceValue, { readFile }: SecretFiles): string {
   if (path === "") throw unusable(found, "@", new Unusable("no file is named after the @"));
   try {
     return readFile(path).trim();

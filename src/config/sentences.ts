@@ -1,16 +1,23 @@
 import { HooksError } from "../errors.ts";
 import { Unusable } from "./option.ts";
-import type { Found } from "./sources/source.ts";
+import type { SourceValue } from "./sources/source.ts";
 
 /** `--port 70000 cannot be used: a whole number from 0 to 65535 is needed.` */
-export function unusable({ named, hint }: Pick<Found, "named" | "hint">, shown: string, reason: Unusable): HooksError {
+export function unusable(
+  { named, hint }: Pick<SourceValue, "named" | "hint">,
+  shown: string,
+  reason: Unusable,
+): HooksError {
   const text = withoutCredentials(shown);
   const message = `${named} ${text === "" ? '""' : text} cannot be used: ${reason.message}.`;
   return new HooksError("BAD_VALUE", { message, hint: reason.hint ?? hint, cause: reason });
 }
 
 /** What the value itself says of its mistake, with what gave it: `No event matches "subscribtion" (from --events).` */
-export function mistaken({ named, hint }: Pick<Found, "named"> & Partial<Found>, mistake: HooksError): HooksError {
+export function mistaken(
+  { named, hint }: Pick<SourceValue, "named"> & Partial<SourceValue>,
+  mistake: HooksError,
+): HooksError {
   const message = `${mistake.message.replace(/\.$/, "")} (from ${named}).`;
   return new HooksError(mistake.code, { message, hint: mistake.hint ?? hint, cause: mistake });
 }

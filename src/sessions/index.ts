@@ -13,7 +13,7 @@ export type {
   NoticeListener,
   ReadyNotice,
   RefusedNotice,
-  ToldTarget,
+  NamedTarget,
   TunnelNotice,
 } from "./notice.ts";
 export type { Warning } from "./warning.ts";

@@ -70,7 +70,7 @@ interface TakenEvent {
   /** How often this uuid came, this time included. */
   times: number;
   /** Who gets it. */
-  takers: readonly ToldTarget[];
+  takers: readonly NamedTarget[];
 }
 
 export interface EventNotice extends TakenEvent {
@@ -92,7 +92,7 @@ export interface HiddenNotice extends TakenEvent {
 }
 
 /** A target as it is told: nothing in it is secret. */
-export interface ToldTarget {
+export interface NamedTarget {
   /** What it is called on screen. */
   name: string;
   kept: JournalTarget;
@@ -105,7 +105,7 @@ interface ForwardedEvent {
   event: string;
   uuid?: string;
   file?: string;
-  target: ToldTarget;
+  target: NamedTarget;
 }
 
 export interface DeliveryNotice extends ForwardedEvent {
@@ -141,7 +141,7 @@ export type WarningNotice = { kind: "warning" } & Warning;
 /** The target is too slow, and nothing is recorded: its oldest waiting event is gone. */
 export interface DroppedNotice {
   kind: "dropped";
-  target: ToldTarget;
+  target: NamedTarget;
   /** So far. */
   total: number;
 }
@@ -149,7 +149,7 @@ export interface DroppedNotice {
 /** The target refuses connections, and the event is tried again. */
 export interface WaitingNotice {
   kind: "waiting";
-  target: ToldTarget;
+  target: NamedTarget;
 }
 
 export interface PausedNotice {

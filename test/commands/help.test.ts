@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commands, helpOf, overview, parseCommand, type CommandName } from "../../src/commands/index.ts";
-import { everywhereNames, takenOptions } from "../../src/config/index.ts";
+import { everywhereNames, commandOptions } from "../../src/config/index.ts";
 import { createTheme, plainTheme } from "../../src/output/index.ts";
 
 const form = { theme: plainTheme, program: "npx appdirect-hooks", width: 100 };
@@ -17,7 +17,7 @@ test.each(names)("the help of %s fits into 100 columns, and into 80", async (nam
 test.each(names)("the help of %s has every option it takes, with its words", async (name) => {
   const command = await commands[name].load();
   const help = flowing(await helpFor(name));
-  const taken = [...takenOptions(command.options, command.own), ...takenOptions(everywhereNames)];
+  const taken = [...commandOptions(command.options, command.own), ...commandOptions(everywhereNames)];
   const wanted = taken.map(({ definition, help: words }) => `${definition.flag} ${words}`);
   expect(wanted.filter((text) => !help.includes(text))).toEqual([]);
   expect(help).toContain("-V, --version the version -h, --help this");

@@ -3,7 +3,7 @@ import {
   openSources,
   options,
   resolveOptions,
-  takenOptions,
+  commandOptions,
   variableOf,
   type OptionName,
 } from "../../src/config/index.ts";
@@ -107,7 +107,7 @@ test("the default of everything can be had without a flag, a variable or a file"
   const noFile = () => {
     throw new Error("No file is to be read.");
   };
-  const { given } = await resolveOptions(takenOptions(names), openSources({ flags: {}, env: {}, readFile: noFile }), {
+  const { given } = await resolveOptions(commandOptions(names), openSources({ flags: {}, env: {}, readFile: noFile }), {
     readFile: noFile,
   });
   expect([...new Set(names.map((name) => given.originOf(name)))]).toEqual(["default"]);

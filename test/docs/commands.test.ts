@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { commands, findCommand, isGroup, parseCommand } from "../../src/commands/index.ts";
 import { noSuchCommand, noSuchFlag } from "../../src/commands/sentences/parsing.ts";
-import { everywhereNames, openSources, resolveOptions, takenOptions } from "../../src/config/index.ts";
+import { everywhereNames, openSources, resolveOptions, commandOptions } from "../../src/config/index.ts";
 import { parseTarget } from "../../src/delivery/index.ts";
 import { expandPatterns } from "../../src/events/index.ts";
 import { codeIn, documents } from "../harness/documents.ts";
@@ -63,7 +63,7 @@ async function accept(argv: readonly string[]): Promise<void> {
   if (found === undefined || isGroup(found)) return;
   const parsed = parseCommand(name, found, rest, program);
   const surroundings = { flags: { ...flags, ...parsed.flags }, env: {}, readFile: () => "x-secret: in a file" };
-  const taken = [...takenOptions(found.options, found.own), ...takenOptions(everywhereNames)];
+  const taken = [...commandOptions(found.options, found.own), ...commandOptions(everywhereNames)];
   await resolveOptions(taken, openSources(surroundings), surroundings);
   if (name === "listen") for (const target of parsed.positionals) parseTarget(target);
   if (name === "generate" && parsed.positionals.length > 0)

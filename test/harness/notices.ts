@@ -1,7 +1,7 @@
 import { parseTarget, type Attempt } from "../../src/delivery/index.ts";
 import { eventHeadline } from "../../src/events/index.ts";
 import { createFixture } from "../../src/fixtures/index.ts";
-import type { DeliveryNotice, EndNotice, EventNotice, ReadyNotice, ToldTarget } from "../../src/sessions/index.ts";
+import type { DeliveryNotice, EndNotice, EventNotice, ReadyNotice, NamedTarget } from "../../src/sessions/index.ts";
 import { receivedEvent } from "./received-event.ts";
 
 /** 14:05:11 wherever the tests run: views show the time of the machine. */
@@ -29,14 +29,14 @@ export function eventNotice(body: object | string | Buffer, different: Partial<E
 
 export function deliveryNotice(
   attempt: Attempt,
-  { target = "crm", ...different }: Partial<Omit<DeliveryNotice, "target">> & { target?: string | ToldTarget } = {},
+  { target = "crm", ...different }: Partial<Omit<DeliveryNotice, "target">> & { target?: string | NamedTarget } = {},
 ): DeliveryNotice {
   const meant = typeof target === "string" ? targetNamed(target) : target;
   return { kind: "delivery", number: 1, event: "user.added", target: meant, attempt, ...different };
 }
 
 /** A handler on this machine under this name. */
-export function targetNamed(name: string, address = "3000"): ToldTarget {
+export function targetNamed(name: string, address = "3000"): NamedTarget {
   return { name, kept: { ...parseTarget(address).address.kept, number: 1 } };
 }
 

@@ -2,7 +2,7 @@ import type { Json } from "../../src/events/index.ts";
 import {
   openSources,
   resolveOptions,
-  takenOptions,
+  commandOptions,
   type OpenedSource,
   type OptionName,
   type OptionValues,
@@ -25,7 +25,7 @@ export async function resolved<Name extends OptionName>(
   { flags = {}, env = {}, readFile = noFile }: Given,
 ): Promise<[OptionValues<Name>[Name], string]> {
   const surroundings = { flags, env, readFile };
-  const { values, given } = await resolveOptions(takenOptions([name]), openSources(surroundings), surroundings);
+  const { values, given } = await resolveOptions(commandOptions([name]), openSources(surroundings), surroundings);
   return [values[name], given.originOf(name)];
 }
 
@@ -36,5 +36,5 @@ export async function resolvedFromJson<Name extends OptionName>(
 ): Promise<OptionValues<Name>[Name]> {
   const found = { value, named: `settings.json: ${name}`, hint: "Change it there, or take it out." };
   const source: OpenedSource = { origin: "flag", isTyped: true, get: () => Promise.resolve(found) };
-  return (await resolveOptions(takenOptions([name]), [source], { readFile: noFile })).values[name];
+  return (await resolveOptions(commandOptions([name]), [source], { readFile: noFile })).values[name];
 }

@@ -1,6 +1,6 @@
 import { flagOf } from "../options.ts";
 import { typedInClear } from "../sentences.ts";
-import type { TakenOption } from "../taken.ts";
+import type { CommandOption } from "../command-option.ts";
 import type { OptionSource, SourceSurroundings } from "./source.ts";
 
 /** What was typed: a text, a list of texts, or whether a switch was turned on. */
@@ -18,6 +18,6 @@ export function openFlags({ flags }: SourceSurroundings): OptionSource {
   };
 }
 
-function isInClear({ definition }: TakenOption, value: unknown): boolean {
+function isInClear({ definition }: CommandOption, value: unknown): boolean {
   return definition.typedAsFile === true && ![value].flat().every((one) => String(one).startsWith("@"));
 }

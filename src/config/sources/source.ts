@@ -1,16 +1,16 @@
 import type { Json } from "../../events/index.ts";
-import type { TakenOption } from "../taken.ts";
+import type { CommandOption } from "../command-option.ts";
 
 /** Where values of options come from. */
 export interface OptionSource {
   /** Whether it is what was typed, and so is meant for this run: any option may stand there. Others are asked for settings. */
   isTyped: boolean;
   /** What it has for an option. Throws `HooksError` where it cannot be read. */
-  get(option: TakenOption): Found | undefined | Promise<Found | undefined>;
+  get(option: CommandOption): SourceValue | undefined | Promise<SourceValue | undefined>;
 }
 
 /** A value as a source has it. */
-export interface Found {
+export interface SourceValue {
   /** A text is read as if it had been typed. */
   value: Json;
   /** What messages call it: `--port`, `APPDIRECT_HOOKS_PORT`, `settings.json: port`. */

@@ -15,7 +15,7 @@ import type { Notice, UndeliveredNotice } from "../notice.ts";
 import type { Decision } from "./filter.ts";
 import type { ListenOptions, Surroundings } from "./options.ts";
 import type { RecordedEvent } from "./recording/recorder.ts";
-import { toldTargets } from "./telling/told-targets.ts";
+import { namedTargets } from "./telling/named-targets.ts";
 import { toldUuid } from "./telling/told-uuid.ts";
 
 export interface Forwarder {
@@ -43,7 +43,7 @@ export function createForwarder(
   const delivery = createDelivery({ clock, env, skipVerify, ca: trusted });
   const queues = new Map(targets.map((target) => [target, queueTo(target)]));
   const pending = new Pending();
-  const told = toldTargets(targets);
+  const told = namedTargets(targets);
   const saidLeftOut = new Set<Target>();
   let isPaused = false;
   let last: Parameters<typeof forward> | undefined;

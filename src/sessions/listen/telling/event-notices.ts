@@ -1,22 +1,22 @@
 import type { Target } from "../../../delivery/index.ts";
-import type { EventNotice, HiddenNotice, ToldTarget, UnrecordedNotice } from "../../notice.ts";
+import type { EventNotice, HiddenNotice, NamedTarget, UnrecordedNotice } from "../../notice.ts";
 import type { Decision } from "../filter.ts";
 import type { ListenOptions } from "../options.ts";
 import type { RecordedEvent } from "../recording/recorder.ts";
 import { SessionMemory } from "./memory.ts";
-import { toldTargets } from "./told-targets.ts";
+import { namedTargets } from "./named-targets.ts";
 import { toldUuid } from "./told-uuid.ts";
 
 /** Makes the notice of each event, with what earlier ones of the session tell about it. */
 export class EventNotices {
   readonly #memory = new SessionMemory();
   readonly #folder: string;
-  readonly #told: (target: Target) => ToldTarget;
+  readonly #told: (target: Target) => NamedTarget;
   #shown = 0;
 
   constructor({ fixtures = "", targets }: Pick<ListenOptions, "fixtures" | "targets">) {
     this.#folder = fixtures;
-    this.#told = toldTargets(targets);
+    this.#told = namedTargets(targets);
   }
 
   async of(

@@ -2,7 +2,7 @@ import type { OptionDefinition, OptionGroup, OwnDetails } from "./option.ts";
 import { options, variableOf, type OptionName, type OwnOptions } from "./options.ts";
 
 /** An option as one command takes it. */
-export interface TakenOption<Name extends OptionName = OptionName> {
+export interface CommandOption<Name extends OptionName = OptionName> {
   name: Name;
   definition: OptionDefinition;
   help: string;
@@ -18,14 +18,14 @@ export interface TakenOption<Name extends OptionName = OptionName> {
 }
 
 /** The options of a command: as they stand in the table, but for what is its own. */
-export function takenOptions<Name extends OptionName>(
+export function commandOptions<Name extends OptionName>(
   names: readonly Name[],
   own: OwnOptions<Name> = {},
-): TakenOption<Name>[] {
+): CommandOption<Name>[] {
   return names.map((name) => taken(name, own[name] ?? {}));
 }
 
-function taken<Name extends OptionName>(name: Name, own: OwnDetails): TakenOption<Name> {
+function taken<Name extends OptionName>(name: Name, own: OwnDetails): CommandOption<Name> {
   const definition: OptionDefinition = options[name];
   const standard = own.default ?? standardOf(definition);
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { resolveOptions, takenOptions, type OpenedSource } from "../../src/config/index.ts";
+import { resolveOptions, commandOptions, type OpenedSource } from "../../src/config/index.ts";
 
 const readFile = () => "";
 
@@ -7,7 +7,7 @@ test("an option of a command is what the table says, but for what is its own", (
   const own = {
     port: { default: 4748, help: "where its API answers", group: "Making", variable: "ITS_PORT" },
   } as const;
-  const [port, host] = takenOptions(["port", "host"], own);
+  const [port, host] = commandOptions(["port", "host"], own);
   expect(port).toMatchObject({
     name: "port",
     help: "where its API answers",
@@ -30,16 +30,16 @@ test.each([
   ["publicUrl", undefined],
   ["quiet", undefined],
 ] as const)("the default of --%s is shown as it would be typed: %s", (name, text) => {
-  expect(takenOptions([name])[0]?.defaultText).toBe(text);
+  expect(commandOptions([name])[0]?.defaultText).toBe(text);
 });
 
 test("a default of the command's own comes where nothing gives the option", async () => {
-  const { values } = await resolveOptions(takenOptions(["port"], { port: { default: 4748 } }), [], { readFile });
+  const { values } = await resolveOptions(commandOptions(["port"], { port: { default: 4748 } }), [], { readFile });
   expect(values.port).toBe(4748);
 });
 
 test("a list that nothing gives is that of no values: every event", async () => {
-  const { values } = await resolveOptions(takenOptions(["events", "to"]), [], { readFile });
+  const { values } = await resolveOptions(commandOptions(["events", "to"]), [], { readFile });
   expect([values.events.text, values.to]).toEqual(["*", []]);
 });
 
@@ -53,7 +53,7 @@ test("only what was typed gives an option that is for one run, and one that is o
       return undefined;
     },
   };
-  const taken = takenOptions(["count", "to", "host"], { to: { variable: false } });
+  const taken = commandOptions(["count", "to", "host"], { to: { variable: false } });
   await resolveOptions(taken, [source], { readFile });
   expect([asked, taken.map(({ variables }) => variables)]).toEqual([["host"], [[], [], ["APPDIRECT_HOOKS_HOST"]]]);
 });
@@ -65,7 +65,7 @@ test("the first source that has a value gives it, and is named", async () => {
     get: async () => (port === undefined ? undefined : { value: port, named, hint: "" }),
   });
   const sources = [source(undefined, "a"), source("1", "b"), source("no port", "c")];
-  const { values, given } = await resolveOptions(takenOptions(["port"]), sources, { readFile });
+  const { values, given } = await resolveOptions(commandOptions(["port"]), sources, { readFile });
   expect([values.port, given.isGiven("port"), given.isTyped("port"), given.nameOf("port")]).toEqual([
     1,
     true,
@@ -75,7 +75,7 @@ test("the first source that has a value gives it, and is named", async () => {
 });
 
 test("what nothing gave is called by its flag", async () => {
-  const { given } = await resolveOptions(takenOptions(["maxBody"]), [], { readFile });
+  const { given } = await resolveOptions(commandOptions(["maxBody"]), [], { readFile });
   expect([given.isGiven("maxBody"), given.isTyped("maxBody"), given.nameOf("maxBody")]).toEqual([
     false,
     false,
