@@ -37,7 +37,9 @@ async function within(table: CommandTable, before: FoundCommand, program: string
   const name = [before.name, command].filter((word) => word !== "").join(" ");
   const found = await table[command]?.load();
   const here = { ...together, name, ...(found && { found }) };
-  return found !== undefined && isGroup(found) ? within(found.commands, here, program) : here;
+  if (found !== undefined && isGroup(found)) return within(found.commands, here, program);
+  const isAskedAbout = here.help && here.flags["help"] !== true; // help listen: what follows is not for it
+  return isAskedAbout ? { ...here, rest: [] } : here;
 }
 
 /** A command that does something, with the words that name it. */

@@ -12,7 +12,7 @@ import { projectState, type StatePlace } from "../state/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import { chooseAuthentication, demandedCredentials } from "./listen/authentication.ts";
 import { HandedAddress } from "./listen/handed-address.ts";
-import { HeldView } from "./listen/held-view.ts";
+import { HeldViews } from "./listen/held-views.ts";
 import { handleKeys } from "./listen/keys.ts";
 import { chooseReaching, clearStrays } from "./listen/reaching.ts";
 import { refuseSecondListener } from "./listen/second-listener.ts";
@@ -70,23 +70,23 @@ async function runListen(input: ListenInput, context: CommandContext): Promise<E
   const { host } = context;
   const state = projectState(host);
   await refuseSecondListener(input, host, state);
-  const view = new HeldView(await openListenView(input, context));
+  const address = new HandedAddress(input, context);
+  const views = new HeldViews([address, await openListenView(input, context)]);
   try {
-    return await listenWith(view, input, context, state);
+    return await listenWith({ views, address }, input, context, state);
   } finally {
-    await view.close();
+    await views.close();
   }
 }
 
 async function listenWith(
-  view: HeldView,
+  { views, address }: { views: HeldViews; address: HandedAddress },
   input: ListenInput,
   context: CommandContext,
   state: StatePlace,
 ): Promise<ExitStatus> {
   const { host, clock, random } = context;
-  await clearStrays(context, state, (notice) => view.show(notice));
-  const address = new HandedAddress(input, context);
+  await clearStrays(context, state, (notice) => views.show(notice));
   await address.check();
   const options = await listenOptions(input, context, state);
   const session = await startWith(options, input, {
@@ -96,11 +96,11 @@ async function listenWith(
     processId: host.processId,
     isAlive: (processId) => host.isAlive(processId),
     state,
-    views: [address, view],
+    views: [views],
     signal: AbortSignal.any([host.interruption(), host.outputClosed]),
   });
   await address.handOn();
-  const keys = address.isKnown && handleKeys({ session, context, view, options: input.options });
+  const keys = address.isKnown && handleKeys({ session, context, views, options: input.options });
   const result = await session.ended;
   if (keys) keys.close();
   if (result.failure !== undefined) throw result.failure.cause;

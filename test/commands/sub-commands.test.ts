@@ -74,6 +74,11 @@ test.each([[["help", "tunnel", "stop"]], [["tunnel", "help", "stop"]], [["tunnel
   },
 );
 
+test("behind help nothing is for the command, behind --help all of it is", async () => {
+  expect(await found("help", "tunnel", "stop", "--nonsense")).toMatchObject({ help: true, rest: [] });
+  expect(await found("--help", "listen", "--nonsense")).toMatchObject({ help: true, rest: ["--nonsense"] });
+});
+
 test("the version may be asked for within a group", async () => {
   expect(await found("tunnel", "-V")).toMatchObject({ version: true });
 });

@@ -4,12 +4,12 @@ import { hanging, keysHelp, othersAre, type KeyName } from "../../output/index.t
 import type { ListenSession } from "../../sessions/index.ts";
 import { readKeys, type Keys } from "../../terminal/index.ts";
 import type { CommandContext } from "../command.ts";
-import type { HeldView } from "./held-view.ts";
+import type { HeldViews } from "./held-views.ts";
 
 export interface KeyParts {
   session: ListenSession;
   context: CommandContext;
-  view: HeldView;
+  views: HeldViews;
   options: { input: boolean; json: boolean; record: boolean };
 }
 
@@ -45,14 +45,14 @@ function isKey(key: string, act: Record<KeyName, () => void>): key is KeyName {
   return Object.hasOwn(act, key);
 }
 
-async function changeFilter({ session, context, view, options }: KeyParts, keys: Keys | undefined): Promise<void> {
+async function changeFilter({ session, context, views, options }: KeyParts, keys: Keys | undefined): Promise<void> {
   const { terminal, host } = context;
-  view.hold();
+  views.hold();
   keys?.pause();
   const typed = await terminal.ask("Show and forward only (empty: everything):", host.interruption());
   if (!host.interruption().aborted) keys?.resume();
   if (typed !== undefined) applyFilter(typed.trim(), session, terminal, options.record);
-  view.release();
+  views.release();
 }
 
 function applyFilter(

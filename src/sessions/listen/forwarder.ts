@@ -44,7 +44,7 @@ export function createForwarder(
   const queues = new Map(targets.map((target) => [target, queueTo(target)]));
   const pending = new Pending();
   const told = namedTargets(targets);
-  const saidLeftOut = new Set<Target>();
+  const saidLeftOut = new Set<string>();
   let isPaused = false;
   let last: Parameters<typeof forward> | undefined;
 
@@ -104,8 +104,8 @@ export function createForwarder(
 
   /** Once for each target. */
   function sayLeftOut(target: Target, places: readonly string[]): void {
-    if (saidLeftOut.has(target)) return;
-    saidLeftOut.add(target);
+    if (saidLeftOut.has(target.name)) return;
+    saidLeftOut.add(target.name);
     tell({ kind: "warning", about: "left out", target: target.name, places });
   }
 

@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
-import { HeldView } from "../../src/commands/listen/held-view.ts";
+import { HeldViews } from "../../src/commands/listen/held-views.ts";
 import { eventNotice } from "../harness/notices.ts";
 
 /** A view, and the numbers of the events that it was shown. */
 function watched() {
   const shown: (number | "closed")[] = [];
-  const view = new HeldView({
-    show: (notice) => void (notice.kind === "event" && shown.push(notice.number)),
-    close: () => Promise.resolve(void shown.push("closed")),
-  });
+  const view = new HeldViews([
+    {
+      show: (notice) => void (notice.kind === "event" && shown.push(notice.number)),
+      close: () => Promise.resolve(void shown.push("closed")),
+    },
+  ]);
   return { view, shown };
 }
 
