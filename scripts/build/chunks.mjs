@@ -39,6 +39,7 @@ const everything = undefined;
 
 /** By imports that run; types and `import()` load nothing at the start, and of a face only what is asked of it. */
 function reachableFrom(entry, names = everything) {
+  if (!existsSync(entry)) throw new Error(`${entry} is not there, and a chunk is made from what it imports.`);
   const reached = new Set();
   const waiting = [{ file: resolve(entry), names }];
   const done = new Set();

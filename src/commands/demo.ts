@@ -4,7 +4,7 @@ import type { ExitStatus } from "../errors.ts";
 import { createTheme, demoEnding, demoEndJson, demoJsonView, demoView, type DemoView } from "../output/index.ts";
 import { demo as runSession } from "../sessions/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
-import { openView, terminalOutput } from "./views.ts";
+import { openView } from "./views.ts";
 
 const names = ["fast"] as const;
 type DemoName = (typeof names)[number];
@@ -51,8 +51,8 @@ async function runDemo({ options }: CommandInput<DemoName>, context: CommandCont
 /** Files are shown from the demo's folder, which its end names: a whole path would not fit beside the rest. */
 async function openDemoView(context: CommandContext, folder: string, { json }: { json: boolean }): Promise<DemoView> {
   const { terminal } = context;
-  const output = terminalOutput(terminal);
-  const form = { from: folder, verbose: false, bodyRows: 3 };
+  const output = { data: (text: string) => void terminal.out(text), say: (text: string) => terminal.say(text) };
+  const form = { output, from: folder, verbose: false, bodyRows: 3 };
   const listenView = await openView(json ? "json" : "pretty", context, form);
   if (json) return demoJsonView({ output, listenView });
   const theme = await createTheme(terminal.outLevel);

@@ -1,6 +1,6 @@
 export { isGroup, type AnyCommand, type CommandContext, type CommandGroup } from "./command.ts";
 export { everyCommand, findCommand, type FoundCommand } from "./find.ts";
 export { groupHelp, helpOf, overview } from "./help.ts";
-export { parseCommand, parseProgram, type ParsedCommand, type ParsedProgram } from "./parse.ts";
+export { parseCommand } from "./parse.ts";
 export { programName } from "./program-name.ts";
 export { commands, type CommandName } from "./table.ts";

@@ -18,7 +18,7 @@ import { chooseReaching, clearStrays } from "./listen/reaching.ts";
 import { refuseSecondListener } from "./listen/second-listener.ts";
 import { publicPortInUse } from "./sentences/listening.ts";
 import { forwardingTargets, readTrusted } from "./targets.ts";
-import { openView } from "./views.ts";
+import { openView, terminalOutput } from "./views.ts";
 
 const names = [
   ...(["port", "host", "path", "auth", "token", "client", "user", "newToken", "respond", "maxBody"] as const),
@@ -40,7 +40,12 @@ const names = [
 ];
 export type ListenName = (typeof names)[number];
 
-const own = { port: { default: listenDefaults.port, defaultText: "4747, or a free one if another program has it" } };
+const own = {
+  port: {
+    default: listenDefaults.port,
+    defaultText: `${listenDefaults.port}, or a free one if another program has it`,
+  },
+};
 type ListenInput = CommandInput<ListenName, typeof own>;
 
 export const listen = defineCommand({
@@ -156,5 +161,9 @@ async function listenOptions(input: ListenInput, context: CommandContext, state:
 
 function openListenView({ options }: ListenInput, context: CommandContext): Promise<View> {
   const form = options.format ?? (context.terminal.outIsTerminal ? "pretty" : "line");
-  return openView(options.json ? "json" : form, context, { from: context.host.cwd, verbose: options.verbose });
+  return openView(options.json ? "json" : form, context, {
+    output: terminalOutput(context.terminal),
+    from: context.host.cwd,
+    verbose: options.verbose,
+  });
 }

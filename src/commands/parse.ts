@@ -3,9 +3,8 @@ import { everywhereNames, options, type OptionName } from "../config/index.ts";
 import { didYouMean, type HooksError } from "../errors.ts";
 import type { AnyCommand, CommandTable } from "./command.ts";
 import { noSuchCommand, noSuchFlag, notParsed, notTaken, takesNoValue } from "./sentences/parsing.ts";
-import { commands, type CommandName } from "./table.ts";
 
-export interface ParsedProgram<Name extends string = CommandName> {
+export interface ParsedGroup<Name extends string> {
   /** Undefined where none was typed. */
   command?: Name;
   /** Flags in front of the command. */
@@ -25,18 +24,13 @@ export interface ParsedCommand {
 
 export type Flags = Record<string, unknown>;
 
-/** Finds the command in what was typed. Throws `HooksError` USAGE. */
-export function parseProgram(argv: readonly string[], program: string): ParsedProgram {
-  return parseGroup(argv, program, commands);
-}
-
 /** Finds the command of a table in what was typed behind the words of `group`; none for the program itself. Throws USAGE. */
 export function parseGroup<Name extends string>(
   argv: readonly string[],
   program: string,
   table: CommandTable<Name>,
   group = "",
-): ParsedProgram<Name> {
+): ParsedGroup<Name> {
   const typed = [program, group].filter((word) => word !== "").join(" ");
   const parser = parserOf(everywhereNames).passThroughOptions();
   const { operands, flags } = parseWith(parser, argv, everywhereNames, typed);

@@ -1,4 +1,4 @@
-import { createTheme, views, type FormatName, type View, type ViewOutput } from "../output/index.ts";
+import { createTheme, isUrgent, views, type FormatName, type View, type ViewOutput } from "../output/index.ts";
 import type { Terminal } from "../terminal/index.ts";
 import { shownPath, type CommandContext } from "./command.ts";
 
@@ -6,11 +6,11 @@ import { shownPath, type CommandContext } from "./command.ts";
 export async function openView(
   format: FormatName,
   { terminal, host, program }: CommandContext,
-  { from, verbose, bodyRows }: { from: string; verbose: boolean; bodyRows?: number },
+  { output, from, verbose, bodyRows }: { output: ViewOutput; from: string; verbose: boolean; bodyRows?: number },
 ): Promise<View> {
   const create = await views[format].load();
   return create({
-    output: terminalOutput(terminal),
+    output,
     outTheme: await createTheme(terminal.outLevel),
     errTheme: await createTheme(terminal.errLevel),
     width: () => terminal.width,
@@ -26,6 +26,6 @@ export async function openView(
 export function terminalOutput(terminal: Terminal): ViewOutput {
   return {
     data: (text) => void terminal.out(text),
-    say: (text, { urgent }) => (urgent ? terminal.fail(text) : terminal.say(text)),
+    say: (text, about) => (isUrgent(about) ? terminal.fail(text) : terminal.say(text)),
   };
 }

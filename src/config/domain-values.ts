@@ -22,7 +22,10 @@ export const patterns: ValueType<EventPatterns> = {
 /** `3000`, `order=localhost:3000/hooks`, `command:node handle.js`; in JSON a port is a number. */
 export const target: ValueType<Target> = {
   fromText: readTarget,
-  fromJson: (json) => readTarget(JSON.stringify(json)),
+  fromJson(json) {
+    if (typeof json !== "number") throw new Unusable("a port or a text such as order=localhost:3000/hooks is needed");
+    return readTarget(String(json));
+  },
 };
 
 async function readTarget(text: string): Promise<Target> {
@@ -35,7 +38,12 @@ export const command: ValueType<Target> = { fromText: (text) => readTarget(`comm
 /** `200-299,404`; in JSON a status is a number, and there may be a list of them. */
 export const statuses: ValueType<StatusRanges> = {
   fromText: readStatuses,
-  fromJson: (json) => readStatuses([json].flat().join(",")),
+  fromJson(json) {
+    const all = Array.isArray(json) ? json : [json];
+    if (!all.every((one) => typeof one === "number" || typeof one === "string"))
+      throw new Unusable('statuses such as 404 or "200-299" are needed');
+    return readStatuses(all.join(","));
+  },
   toText: (ranges) => ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(","),
 };
 
@@ -72,9 +80,6 @@ export const assignment: ValueType<{ path: PayloadPath; value: Json }> = {
 };
 
 function textsOf(json: Json): string[] {
-  if (!Array.isArray(json)) throw new Unusable("a text or a list of texts is needed");
-  return json.map((one) => {
-    if (typeof one !== "string") throw new Unusable("a text or a list of texts is needed");
-    return one;
-  });
+  if (Array.isArray(json) && json.every((one) => typeof one === "string")) return json;
+  throw new Unusable("a text or a list of texts is needed");
 }

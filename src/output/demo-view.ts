@@ -3,7 +3,7 @@ import { attemptText } from "./attempt-view.ts";
 import { columns, cut, wrapped } from "./columns.ts";
 import { jsonLine, printable } from "./printable.ts";
 import { replayedJson } from "./replay-view.ts";
-import type { View, ViewOutput } from "./views/view.ts";
+import type { View } from "./views/view.ts";
 import type { Theme } from "./theme.ts";
 
 /** Shows what a demo says. */
@@ -11,8 +11,14 @@ export interface DemoView {
   show(notice: DemoNotice): void;
 }
 
+/** Where it writes: what happens, and what is said beside that. */
+export interface DemoOutput {
+  data(text: string): void;
+  say(text: string): void;
+}
+
 export interface DemoViewParts {
-  output: ViewOutput;
+  output: DemoOutput;
   theme: Theme;
   /** Shows what the listener says, but for its beginning and its end: a demo has some of its own. */
   listenView: View;
@@ -26,7 +32,7 @@ export function demoView({ output, theme, listenView, width }: DemoViewParts): D
     show(notice) {
       switch (notice.kind) {
         case "step":
-          return output.say(stepLines(notice), { urgent: false });
+          return output.say(stepLines(notice));
         case "listener":
           if (notice.notice.kind !== "ready" && notice.notice.kind !== "end") listenView.show(notice.notice);
           return;

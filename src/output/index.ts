@@ -4,7 +4,7 @@ export { errorView } from "./error-view.ts";
 export { keysHelp, type KeyName } from "./keys.ts";
 export { othersAre } from "./left-out.ts";
 export { views, type FormatName } from "./views/table.ts";
-export type { View, ViewOutput } from "./views/view.ts";
+export { isUrgent, type View, type ViewOutput } from "./views/view.ts";
 export { jsonLine, prettyJson, printable } from "./printable.ts";
 export { progressLine } from "./progress.ts";
 export { countText, durationText, sizeText } from "./quantities.ts";

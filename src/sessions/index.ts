@@ -1,4 +1,4 @@
-export { listenDefaults } from "./defaults.ts";
+export { listenDefaults, replayDefaults } from "./defaults.ts";
 export { demo, type DemoNotice, type DemoResult } from "./demo/demo.ts";
 export { createAlterer, type Alterer } from "./replay/alter.ts";
 export type { ListenResult } from "./listen/end-session.ts";

@@ -17,8 +17,8 @@ export interface NoticeListener {
 export type Notice =
   | ListeningNotice
   | ReadyNotice
+  | TakenNotice
   | EventNotice
-  | HiddenNotice
   | DeliveryNotice
   | UndeliveredNotice
   | UnrecordedNotice
@@ -61,34 +61,37 @@ export interface ReadyNotice {
   events: string;
 }
 
-/** An event that was taken. */
-interface TakenEvent {
+/** An event was taken, recorded or not, before anything more is known of it. */
+export interface TakenNotice {
+  kind: "taken";
   event: string;
   uuid?: string;
   /** Undefined with `--no-record`. */
   file?: string;
   /** How often this uuid came, this time included. */
   times: number;
+  /** Whether its own notice follows: `--events` may leave it out of what is shown and forwarded. */
+  isShown: boolean;
   /** Who gets it. */
   takers: readonly NamedTarget[];
 }
 
-export interface EventNotice extends TakenEvent {
+/** An event that is shown. */
+export interface EventNotice {
   kind: "event";
   /** Counts the events that are shown in this session from 1. */
   number: number;
   received: ReceivedEvent;
   fixture: Fixture;
+  /** Undefined with `--no-record`. */
+  file?: string;
+  /** How often this uuid came, this time included. */
+  times: number;
   /** Came before with another body. */
   differs: boolean;
   headline: string[];
   /** Against the event of the same resource that came before. */
   changes?: { since: Date; changes: Change[] };
-}
-
-/** An event that `--events` leaves out of what is shown and forwarded. */
-export interface HiddenNotice extends TakenEvent {
-  kind: "hidden";
 }
 
 /** A target as it is told: nothing in it is secret. */

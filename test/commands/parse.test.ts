@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { commands, parseCommand, parseProgram, type CommandName } from "../../src/commands/index.ts";
+import { commands, parseCommand, type CommandName } from "../../src/commands/index.ts";
+import { parseGroup } from "../../src/commands/parse.ts";
 import { noSuchFlag } from "../../src/commands/sentences/parsing.ts";
 import { failureOf } from "../harness/failure-of.ts";
 
@@ -7,6 +8,8 @@ const program = "npx appdirect-hooks";
 const seeHelp = (typed: string) => `See ${typed} --help.`;
 const forWhatThereIs = "See npx appdirect-hooks --help for what there is.";
 const said = { flags: {}, rest: [], help: false, version: false };
+
+const parseProgram = (argv: readonly string[], typed: string) => parseGroup(argv, typed, commands);
 
 /** What the program and then the command make of a command line. */
 async function parsed(...argv: string[]) {

@@ -69,6 +69,8 @@ test.each<[OptionName, Json, string, string]>([
   ["token", 42, "token (a secret)", "a text is needed"],
   ["untilEvent", [1], "untilEvent [1]", "a text or a list of texts is needed"],
   ["untilEvent", { user: true }, 'untilEvent {"user":true}', "a text or a list of texts is needed"],
+  ["to", [{ url: "x" }], 'to {"url":"x"}', "a port or a text such as order=localhost:3000/hooks is needed"],
+  ["expect", {}, "expect {}", 'statuses such as 404 or "200-299" are needed'],
   ["set", { a: 1, b: 2 }, 'set {"a":1,"b":2}', "a payload path and its value are needed"],
   ["set", 1, "set 1", "a payload path and its value are needed"],
 ])("--%s does not take %j, and says where it stands", async (name, json, shown, reason) => {

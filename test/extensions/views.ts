@@ -29,7 +29,13 @@ export function testViews(openProject: () => Promise<Project>): void {
       0,
       `${url}\n<ul>\n<li>#1 user.added · Ada</li>\n<li>#2 user.added · Ada</li>\n</ul>\n`,
     ]);
-    expect(stderr.match(/<!-- (\w+) -->/g)).toEqual(["<!-- listening -->", "<!-- ready -->", "<!-- end -->"]);
+    expect(stderr.match(/<!-- (\w+) -->/g)).toEqual([
+      "<!-- listening -->",
+      "<!-- ready -->",
+      "<!-- taken -->",
+      "<!-- taken -->",
+      "<!-- end -->",
+    ]);
   });
 
   test("html: help names it, and a name near to it gets it as a suggestion", async () => {
@@ -61,8 +67,11 @@ export function testViews(openProject: () => Promise<Project>): void {
         "<!-- listening -->",
         "<ul>",
         "<!-- ready -->",
+        "<!-- taken -->",
         "<li>#1 user.added · Ada</li>",
+        "<!-- taken -->",
         "<li>#2 invalid</li>",
+        "<!-- taken -->",
         "<li>#3 user.added · Ada</li>",
         "<!-- end -->",
         "</ul>",

@@ -16,6 +16,9 @@ const events = refusal(() => parsePatterns("subscribtion"));
 const statuses = badStatuses("abc");
 const target = refusal(() => parseTarget(":::"));
 
+/** What was meant, or what to write. */
+const likely = { subscribtion: /Did you mean subscription\?/, abc: /200-299/, ":::": /localhost:3000/ };
+
 // What would be asked, selected, waited for or sent comes after: nothing is recorded, and there is nothing to replay.
 test.each([
   ["listen", ["listen", "--no-tunnel"], "--events", "subscribtion", events],
@@ -35,6 +38,11 @@ test.each([
       { status: 2, stdout: "", stderr: said(flag) },
       { status: 2, stdout: "", stderr: said(variable) },
     ]);
+    for (const [index, named] of [flag, variable].entries()) {
+      expect(results[index]?.stderr).toContain(`"${value}"`);
+      expect(results[index]?.stderr).toContain(`(from ${named}).\n`);
+      expect(results[index]?.stderr).toMatch(likely[value]);
+    }
     const written = await Promise.all([folder, stateFolder].map((place) => readdir(place).catch(() => [])));
     expect(written.flat().filter((name) => name !== "package.json")).toEqual([]);
   },

@@ -49,7 +49,7 @@ export async function listening(
   const interruption = new AbortController();
   const view = {
     show(notice: Notice) {
-      if (notice.kind === "listening") return; // who waits for the session knows that
+      if (notice.kind === "listening" || notice.kind === "taken") return; // no view shows them
       said.push(notice);
       for (const look of watchers) look();
     },

@@ -2,6 +2,7 @@ import { parseTarget, type Attempt } from "../../src/delivery/index.ts";
 import { eventHeadline } from "../../src/events/index.ts";
 import { createFixture } from "../../src/fixtures/index.ts";
 import type { DeliveryNotice, EndNotice, EventNotice, ReadyNotice, NamedTarget } from "../../src/sessions/index.ts";
+import type { TakenNotice } from "../../src/sessions/notice.ts";
 import { receivedEvent } from "./received-event.ts";
 
 /** 14:05:11 wherever the tests run: views show the time of the machine. */
@@ -15,8 +16,6 @@ export function eventNotice(body: object | string | Buffer, different: Partial<E
   return {
     kind: "event",
     number: 1,
-    event: fixture.event,
-    takers: [],
     received,
     fixture,
     file: "fixtures/event.json",
@@ -33,6 +32,11 @@ export function deliveryNotice(
 ): DeliveryNotice {
   const meant = typeof target === "string" ? targetNamed(target) : target;
   return { kind: "delivery", number: 1, event: "user.added", target: meant, attempt, ...different };
+}
+
+/** An event that was taken and is shown, with what a test wants different. */
+export function takenNotice(different: Partial<TakenNotice> = {}): TakenNotice {
+  return { kind: "taken", event: "user.added", times: 1, isShown: true, takers: [], ...different };
 }
 
 /** A handler on this machine under this name. */

@@ -11,7 +11,12 @@ const handler = "http://127.0.0.1:4001/crm";
 async function view(width = 200): Promise<(notice: DemoNotice) => Written> {
   const { output, take } = keepingOutput();
   const lines = (await views.line.load())(viewParts(output));
-  const demo = demoView({ output, theme: plainTheme, listenView: lines, width: () => width });
+  const demo = demoView({
+    output: { ...output, say: (text) => output.say(text, readyNotice()) },
+    theme: plainTheme,
+    listenView: lines,
+    width: () => width,
+  });
   return (notice) => {
     demo.show(notice);
     return take();

@@ -1,14 +1,16 @@
 import type { ExitStatus } from "../../errors.ts";
 import { everyEvent } from "../../events/index.ts";
 import { fixtureOfPayload } from "../../fixtures/index.ts";
-import type { Replayable } from "../../sessions/index.ts";
+import { replayDefaults, type Replayable } from "../../sessions/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 import { sendFixtures, type SendInput } from "../replay/send.ts";
 import { sendingTargets } from "../replay/targets.ts";
 import type { AlteredEvent } from "./altered-event.ts";
 
+const { times, concurrency } = replayDefaults;
+
 /** What these options would be in `replay`. */
-const once = { events: everyEvent, set: [], unset: [], fresh: false, times: 1, concurrency: 1, dryRun: false };
+const once = { events: everyEvent, set: [], unset: [], fresh: false, times, concurrency, dryRun: false };
 type Once = keyof typeof once;
 
 /** Sends what was made as `replay` would. */

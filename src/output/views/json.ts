@@ -48,7 +48,7 @@ export function listenLine(notice: Notice): ListenLine | undefined {
     case "end":
       return endLine(notice);
     case "listening":
-    case "hidden":
+    case "taken":
     case "undelivered":
       return undefined;
   }
@@ -59,9 +59,9 @@ function readyLine({ url, local, processId: pid, fixtures, tunnel, made }: Ready
   return { type: "ready", url, local, pid, fixtures, tunnel, token, client, user };
 }
 
-function eventLine({ number, event, file, times, differs, fixture, received }: EventNotice): EventLine {
+function eventLine({ number, file, times, differs, fixture, received }: EventNotice): EventLine {
   const { known } = received.description; // the fixture of a nest too deep to be written tells nothing
-  return { type: "event", number, event, known, file, times, differs, fixture };
+  return { type: "event", number, event: fixture.event, known, file, times, differs, fixture };
 }
 
 function endLine(notice: EndNotice): EndLine {

@@ -48,7 +48,7 @@ export function statusLines(notice: StatusNotice, parts: ViewParts): string | un
     case "end":
       return endLines(notice, parts, program);
     case "listening":
-    case "hidden":
+    case "taken":
     case "undelivered":
       return undefined;
   }

@@ -1,12 +1,8 @@
-import type { Notice } from "../../sessions/index.ts";
+import type { Notice, NoticeListener } from "../../sessions/index.ts";
 import type { Theme } from "../theme.ts";
 
 /** Shows what a session says. A session may have several. */
-export interface View {
-  show(notice: Notice): void;
-  /** Resolves when all that was shown has left it. May be called twice. */
-  close(): Promise<void>;
-}
+export type View = NoticeListener;
 
 export type CreateView = (parts: ViewParts) => View;
 
@@ -14,8 +10,8 @@ export type CreateView = (parts: ViewParts) => View;
 export interface ViewOutput {
   /** The events. */
   data(text: string): void;
-  /** All else; `urgent`: what must not be missed by who wants the events alone. */
-  say(text: string, how: { urgent: boolean }): void;
+  /** All else, with the notice that it is about: some must not be missed by who wants the events alone. */
+  say(text: string, about: Notice): void;
 }
 
 export interface ViewParts {
@@ -48,13 +44,14 @@ export function viewOfLines(output: ViewOutput, linesOf: (notice: Notice) => Sho
     show(notice) {
       const { data, said } = linesOf(notice);
       if (data !== undefined) output.data(data);
-      if (said !== undefined) output.say(said, { urgent: isUrgent(notice) });
+      if (said !== undefined) output.say(said, notice);
     },
     close: () => Promise.resolve(),
   };
 }
 
-function isUrgent(notice: Notice): boolean {
+/** Whether it must not be missed with `--quiet` either. */
+export function isUrgent(notice: Notice): boolean {
   if (notice.kind === "tunnel") return notice.state !== "opening" && notice.state !== "slept";
   return notice.kind === "unrecorded" || notice.kind === "warning";
 }

@@ -1,4 +1,5 @@
 import { rename, rm, writeFile } from "node:fs/promises";
+import type { ReadyLine } from "../../listen-line.ts";
 import { readyFileUnwritable } from "../sentences.ts";
 
 /** What a program that waits for the listener reads: the same as the first line of `--json`. */
@@ -16,10 +17,15 @@ export interface ReadyFacts {
 export async function writeReadyFile(file: string, facts: ReadyFacts, { named }: { named: string }): Promise<void> {
   const temporary = `${file}.${facts.pid}.tmp`;
   try {
-    await writeFile(temporary, `${JSON.stringify({ type: "ready", ...facts })}\n`, { mode: 0o600 });
+    await writeFile(temporary, `${JSON.stringify(lineOf(facts))}\n`, { mode: 0o600 });
     await rename(temporary, file);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw readyFileUnwritable(file, named, cause);
   }
+}
+
+/** As `listen --json` has it. */
+function lineOf({ url, local, tunnel, pid, fixtures }: ReadyFacts): ReadyLine {
+  return { type: "ready", url, local, pid, fixtures, tunnel };
 }

@@ -15,11 +15,11 @@ export async function takeCall(call: IncomingCall, session: Session): Promise<An
 async function takeEvent(received: ReceivedEvent, session: Session): Promise<Answer> {
   const recorded = await session.recorder.record(received); // a 2xx is given only once this is on disk
   const decision = session.filter.decide(recorded);
-  const notice = await session.telling.events.of(recorded, decision);
-  session.telling.tell(notice);
-  if (notice.kind === "unrecorded") return statusAnswer(503); // AppDirect tries again
+  session.telling.taken(recorded, decision);
+  if (recorded.keeping.outcome === "failed") return statusAnswer(503); // AppDirect tries again
+  const number = await session.telling.event(recorded, decision);
   if (received.parsed === false) return statusAnswer(400);
-  const outcomes = session.forwarder.forward(recorded, decision, notice.kind === "event" ? notice.number : 0);
+  const outcomes = session.forwarder.forward(recorded, decision, number);
   session.watch.took(recorded, decision);
   if (!session.options.answerWithHandlers) return statusAnswer(200);
   return statusAnswer(await answerStatus(outcomes, session.clock));

@@ -3,7 +3,14 @@ import { documentedFields } from "../../../scripts/reference/listen-lines-page.t
 import { listenLine } from "../../../src/output/views/json.ts";
 import type { Notice } from "../../../src/sessions/index.ts";
 import { answered } from "../../harness/attempts.ts";
-import { deliveryNotice, endNotice, eventNotice, readyNotice, targetNamed } from "../../harness/notices.ts";
+import {
+  deliveryNotice,
+  endNotice,
+  eventNotice,
+  readyNotice,
+  takenNotice,
+  targetNamed,
+} from "../../harness/notices.ts";
 
 const target = targetNamed("crm");
 const trouble = { code: "X", message: "It is down.", hint: "Do this.", output: ["ERR"] };
@@ -48,7 +55,7 @@ const notices: Record<Notice["kind"], { line?: string; examples: Notice[] }> = {
   },
   end: { line: "end", examples: [endNotice({ undelivered, unsendable: ["f.json"], fixtures: "f", missing: "It." })] },
   listening: { examples: [{ kind: "listening", local: "http://127.0.0.1:4747/", port: 4747 }] },
-  hidden: { examples: [{ kind: "hidden", event: "user.added", times: 1, takers: [target] }] },
+  taken: { examples: [takenNotice({ takers: [target] })] },
   undelivered: { examples: [{ kind: "undelivered", number: 1, event: "user.added", target }] },
 };
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { EventNotice, Notice } from "../../../src/sessions/index.ts";
 import { listenView } from "../../harness/listen-view.ts";
 import { answered, exited } from "../../harness/attempts.ts";
-import { deliveryNotice, eventNotice, targetNamed } from "../../harness/notices.ts";
+import { deliveryNotice, eventNotice, takenNotice, targetNamed } from "../../harness/notices.ts";
 
 const content = {
   href: "https://marketplace.example.com/api/1",
@@ -236,7 +236,7 @@ test("where the target is a command, the event is not said to be sent again", as
 
 test.each<Notice>([
   { kind: "listening", local: "http://127.0.0.1:4747/", port: 4747 },
-  { kind: "hidden", event: "user.added", file: "a.json", times: 1, takers: [] },
+  takenNotice(),
   { kind: "undelivered", number: 1, event: "user.added", target: targetNamed("crm") },
 ])("$kind is shown to nobody", async (notice) => {
   expect(

@@ -1,16 +1,8 @@
 import { expect, test } from "vitest";
-import { views, type FormatName } from "../../../src/output/index.ts";
+import { isUrgent, views } from "../../../src/output/index.ts";
 import type { Notice } from "../../../src/sessions/index.ts";
 import { viewParts } from "../../harness/listen-view.ts";
 import { endNotice, readyNotice, targetNamed } from "../../harness/notices.ts";
-
-/** Whether what a view says of a notice is said to who wants the events alone, too. */
-async function isUrgent(form: FormatName, notice: Notice): Promise<boolean[]> {
-  const said: boolean[] = [];
-  const output = { data: () => undefined, say: (_: string, { urgent }: { urgent: boolean }) => void said.push(urgent) };
-  (await views[form].load())(viewParts(output)).show(notice);
-  return said;
-}
 
 const trouble = { code: "X", message: "It is down." };
 
@@ -26,6 +18,14 @@ test.each<[boolean, Notice]>([
   [false, { kind: "waiting", target: targetNamed("crm") }],
   [false, readyNotice()],
   [false, endNotice()],
-])("it is %s that %j must not be missed", async (urgent, notice) => {
-  expect([await isUrgent("pretty", notice), await isUrgent("line", notice)]).toEqual([[urgent], [urgent]]);
+])("it is %s that %j must not be missed", (urgent, notice) => {
+  expect(isUrgent(notice)).toBe(urgent);
+});
+
+test.each(["pretty", "line", "json"] as const)("%s tells its output what each text is about", async (form) => {
+  const about: Notice[] = [];
+  const output = { data: () => undefined, say: (_: string, notice: Notice) => void about.push(notice) };
+  const lost: Notice = { kind: "tunnel", state: "lost" };
+  (await views[form].load())(viewParts(output)).show(lost);
+  expect(about).toEqual([lost]);
 });

@@ -66,7 +66,7 @@ test("a demo says its steps in their order, and each event before its delivery",
   const steps = notices.flatMap((notice) => (notice.kind === "step" ? [notice.step] : []));
   expect(steps).toEqual(["listening", "purchase", "replay"]);
   const kinds = notices.flatMap((notice) => (notice.kind === "listener" ? [notice.notice.kind] : []));
-  expect(kinds).toEqual(["listening", "ready", ...purchase.flatMap(() => ["event", "delivery"]), "end"]);
+  expect(kinds).toEqual(["listening", "ready", ...purchase.flatMap(() => ["taken", "event", "delivery"]), "end"]);
 });
 
 test("the same seed gives the same purchase", async () => {

@@ -64,7 +64,7 @@ test("a defect while an event is told gets its sender 500, is said, and the list
   const said: Notice[] = [];
   const broken: NoticeListener = {
     show(notice) {
-      if (notice.kind !== "listening") said.push(notice);
+      if (notice.kind !== "listening" && notice.kind !== "taken") said.push(notice);
       if (notice.kind === "event" && notice.number === 1) throw new Error("A broken view.");
     },
     close: () => Promise.resolve(),

@@ -1,6 +1,9 @@
 import type { Notice, NoticeListener } from "../../notice.ts";
 
-/** Everybody who follows a session, each told everything in the same order. */
+/**
+ * Everybody who follows a session, each told everything in the same order. One that fails keeps nothing from the others;
+ * then what it failed with is thrown.
+ */
 export class Audience implements NoticeListener {
   readonly #listeners: readonly NoticeListener[];
 
@@ -9,10 +12,23 @@ export class Audience implements NoticeListener {
   }
 
   show(notice: Notice): void {
-    for (const listener of this.#listeners) listener.show(notice);
+    const failures: unknown[] = [];
+    for (const listener of this.#listeners) {
+      try {
+        listener.show(notice);
+      } catch (cause) {
+        failures.push(cause);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   }
 
   async close(): Promise<void> {
-    for (const listener of this.#listeners) await listener.close();
+    const failures: unknown[] = [];
+    for (const listener of this.#listeners)
+      await listener.close().catch((cause: unknown) => {
+        failures.push(cause);
+      });
+    if (failures.length > 0) throw failures[0];
   }
 }

@@ -25,8 +25,7 @@ export class ListenJournal implements NoticeListener {
     switch (notice.kind) {
       case "listening":
         return this.#open();
-      case "event":
-      case "hidden": {
+      case "taken": {
         const { event, uuid, file, takers } = notice;
         return this.#write((journal) =>
           journal.received(

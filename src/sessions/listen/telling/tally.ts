@@ -1,4 +1,4 @@
-import type { Counts, DeliveryNotice, Notice, NoticeListener, UndeliveredNotice } from "../../notice.ts";
+import type { Counts, DeliveryNotice, Notice, NoticeListener, TakenNotice, UndeliveredNotice } from "../../notice.ts";
 
 /** What came and what became of it, in numbers. Memory is bounded, whatever a sender makes up. */
 export class Tally implements NoticeListener {
@@ -15,10 +15,7 @@ export class Tally implements NoticeListener {
 
   show(notice: Notice): void {
     switch (notice.kind) {
-      case "event":
-        return this.#came(notice);
-      case "hidden":
-        this.#hidden += 1;
+      case "taken":
         return this.#came(notice);
       case "delivery":
         return this.#attempted(notice);
@@ -56,7 +53,8 @@ export class Tally implements NoticeListener {
     };
   }
 
-  #came({ event, times }: { event: string; times: number }): void {
+  #came({ event, times, isShown }: TakenNotice): void {
+    if (!isShown) this.#hidden += 1;
     if (times > 1) {
       this.#repeats += 1;
       return;

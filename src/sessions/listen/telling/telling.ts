@@ -1,7 +1,8 @@
 import type { Acceptance } from "../../../authentication/index.ts";
 import type { Notice, WarningNotice } from "../../notice.ts";
+import type { Decision } from "../filter.ts";
 import type { ListenOptions, Surroundings } from "../options.ts";
-import type { Recorder } from "../recording/recorder.ts";
+import type { RecordedEvent, Recorder } from "../recording/recorder.ts";
 import { Announcement } from "./announcement.ts";
 import { Audience } from "./audience.ts";
 import { EventNotices } from "./event-notices.ts";
@@ -14,13 +15,14 @@ import { UntilReady } from "./until-ready.ts";
 
 /** What a session says, and who follows it: the tally, the journal, other runs, git's question, and the views. */
 export class Telling {
-  readonly events: EventNotices;
+  readonly #events: EventNotices;
   readonly #parts: { acceptance: Acceptance; options: ListenOptions; surroundings: Surroundings };
   readonly #tally = new Tally();
   readonly #views: UntilReady;
   readonly #git: TrackedByGit;
   readonly #audience: Audience;
   readonly #began: number;
+  #shown = 0;
 
   constructor(
     { recorder, acceptance }: { recorder: Recorder; acceptance: Acceptance },
@@ -31,7 +33,7 @@ export class Telling {
     const warn = (notice: WarningNotice) => this.tell(notice);
     const onFailure = (cause: Error) => warn({ kind: "warning", about: "journal unwritable", of: "session", cause });
     this.#parts = { acceptance, options, surroundings };
-    this.events = new EventNotices(options);
+    this.#events = new EventNotices(options);
     this.#views = new UntilReady(new Audience(views));
     this.#git = new TrackedByGit(recorder, warn);
     this.#audience = new Audience([
@@ -46,6 +48,20 @@ export class Telling {
 
   tell(notice: Notice): void {
     this.#audience.show(notice);
+  }
+
+  /** An event was taken, or could not be written. */
+  taken(recorded: RecordedEvent, decision: Decision): void {
+    this.tell(this.#events.taken(recorded, decision));
+  }
+
+  /** Resolves with the number under which the event is shown, 0 where it is not. */
+  async event(recorded: RecordedEvent, { isShown }: Decision): Promise<number> {
+    const described = await this.#events.described(recorded);
+    if (!isShown) return 0;
+    this.#shown += 1; // only now: events that come together are told in this order
+    this.tell({ ...described, number: this.#shown });
+    return this.#shown;
   }
 
   /** Events can come, and what was said before comes after this. */

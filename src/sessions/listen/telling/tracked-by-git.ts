@@ -13,8 +13,7 @@ export class TrackedByGit implements NoticeListener {
   }
 
   show(notice: Notice): void {
-    if (notice.kind !== "event" && notice.kind !== "hidden") return;
-    if (notice.file !== undefined) this.#asking ??= this.#ask(notice.file);
+    if (notice.kind === "taken" && notice.file !== undefined) this.#asking ??= this.#ask(notice.file);
   }
 
   /** Resolves when there is nothing left to say. */

@@ -36,8 +36,11 @@ export class UntilReady implements NoticeListener {
   }
 }
 
-/**
- * How the tunnel opens tells how long one has to wait; the end comes where nothing else was said; of the others, nobody
- * who waits is told.
- */
-const atOnce: ReadonlySet<Notice["kind"]> = new Set(["listening", "tunnel", "hidden", "undelivered", "end"]);
+/** Not held back. */
+const atOnce: ReadonlySet<Notice["kind"]> = new Set([
+  "tunnel", // tells how long one has to wait
+  "end", // comes where nothing else was said
+  "listening", // and the following two: no view shows them
+  "taken",
+  "undelivered",
+]);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Tally } from "../../../../src/sessions/listen/telling/tally.ts";
 import type { Counts, Notice } from "../../../../src/sessions/notice.ts";
 import { answered } from "../../../harness/attempts.ts";
-import { deliveryNotice, eventNotice, targetNamed } from "../../../harness/notices.ts";
+import { deliveryNotice, takenNotice, targetNamed } from "../../../harness/notices.ts";
 
 function countsAfter(...notices: Notice[]): Counts {
   const tally = new Tally();
@@ -14,11 +14,10 @@ const command = targetNamed("node", "command:node crm.js");
 const failed = answered(500);
 
 test("events are counted by name, repeats and what is left out apart", () => {
-  const event = eventNotice({ resource: { type: "USER" }, resourceAction: "ADDED" });
   const counts = countsAfter(
-    event,
-    { ...event, times: 2 },
-    { kind: "hidden", event: "order.added", times: 1, takers: [] },
+    takenNotice(),
+    takenNotice({ times: 2 }),
+    takenNotice({ event: "order.added", isShown: false }),
     { kind: "unrecorded", event: "order.added", reason: "the disk is full", folder: "f" },
     { kind: "refused", reason: "no token", times: 3 },
   );
@@ -52,7 +51,7 @@ test("what failed can be sent again where it lies in a file and its target is ke
 test("whatever a sender makes up, names and files are bounded", () => {
   const numbers = Array.from({ length: 300 }, (_, number) => number);
   const counts = countsAfter(
-    ...numbers.map((number): Notice => ({ kind: "hidden", event: `made.up${number}`, times: 1, takers: [] })),
+    ...numbers.map((number) => takenNotice({ event: `made.up${number}` })),
     ...numbers.map((number) => deliveryNotice(failed, { file: `${number}.json`, target: command })),
   );
   expect([Object.keys(counts.events).length, counts.events["others"], counts.unsendable.length]).toEqual([

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { UntilReady } from "../../../../src/sessions/listen/telling/until-ready.ts";
 import type { Notice } from "../../../../src/sessions/index.ts";
-import { endNotice, eventNotice, readyNotice } from "../../../harness/notices.ts";
+import { endNotice, eventNotice, readyNotice, takenNotice } from "../../../harness/notices.ts";
 
 /** What comes out, in its order. */
 function watched() {
@@ -22,7 +22,7 @@ test("what is said before the session is ready comes after that, in its order", 
 test.each<Notice>([
   { kind: "listening", local: "http://127.0.0.1:4747/", port: 4747 },
   { kind: "tunnel", state: "opening", tunnel: "quick" },
-  { kind: "hidden", event: "user.added", times: 1, takers: [] },
+  takenNotice(),
   endNotice(),
 ])("$kind is said at once, and is nothing to wait for", (notice) => {
   const { untilReady, kinds } = watched();

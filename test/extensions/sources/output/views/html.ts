@@ -11,7 +11,7 @@ export const htmlView: CreateView = ({ output }) => {
         output.data("<ul>\n");
       }
       if (notice.kind === "event") output.data(`<li>${escaped(headOf(notice))}</li>\n`);
-      else output.say(`<!-- ${notice.kind} -->\n`, { urgent: false });
+      else output.say(`<!-- ${notice.kind} -->\n`, notice);
     },
     close() {
       if (isOpen) output.data("</ul>\n");
@@ -21,8 +21,8 @@ export const htmlView: CreateView = ({ output }) => {
   };
 };
 
-function headOf({ event, number, headline }: Extract<Notice, { kind: "event" }>): string {
-  return [`#${number} ${event}`, ...headline].join(" · ");
+function headOf({ fixture, number, headline }: Extract<Notice, { kind: "event" }>): string {
+  return [`#${number} ${fixture.event}`, ...headline].join(" · ");
 }
 
 function escaped(text: string): string {
