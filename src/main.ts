@@ -7,20 +7,13 @@ import {
   groupHelp,
   helpOf,
   isGroup,
+  optionsOf,
   overview,
   parseCommand,
   programName,
   type CommandContext,
 } from "./commands/index.ts";
-import {
-  everywhereNames,
-  openSources,
-  resolveOptions,
-  commandOptions,
-  variableOf,
-  type EverywhereName,
-  type OptionValues,
-} from "./config/index.ts";
+import { openSources, resolveOptions, variableOf, type EverywhereName, type OptionValues } from "./config/index.ts";
 import { HooksError, type ExitStatus } from "./errors.ts";
 import { exit, onUncaught, systemHost, type Host } from "./host.ts";
 import { createTheme, errorView, plainTheme } from "./output/index.ts";
@@ -60,13 +53,12 @@ async function runCommand(host: Host, settings: RunSettings): Promise<ExitStatus
   const parsed = parseCommand(name, found, rest, program);
   if (parsed.version) return print(host, `${packageJson.version}\n`);
   if (typed.help || parsed.help) return print(host, helpOf(name, found, await form()));
-  const taken = [...commandOptions(found.options, found.own), ...commandOptions(everywhereNames)];
   const sourceSurroundings = {
     flags: { ...typed.flags, ...parsed.flags },
     env: host.env,
     readFile: (path: string) => readFileSync(resolve(host.cwd, path), "utf8"),
   };
-  const { values, given } = await resolveOptions(taken, openSources(sourceSurroundings), sourceSurroundings);
+  const { values, given } = await resolveOptions(optionsOf(found), openSources(sourceSurroundings), sourceSurroundings);
   const terminal = terminalOf(host, values);
   const context = { host, terminal, clock: systemClock, random: systemRandom, program, ...settings };
   return found.run({ positionals: parsed.positionals, options: values, given }, context);

@@ -35,24 +35,21 @@ export function sharedModules(start) {
   });
 }
 
-const everything = undefined;
-
 /** By imports that run; types and `import()` load nothing at the start, and of a face only what is asked of it. */
-function reachableFrom(entry, names = everything) {
+function reachableFrom(entry) {
   if (!existsSync(entry)) throw new Error(`${entry} is not there, and a chunk is made from what it imports.`);
   const reached = new Set();
-  const waiting = [{ file: resolve(entry), names }];
+  const waiting = [{ file: resolve(entry) }]; // without names: everything in it
   const done = new Set();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { file } = next;
-    const isFace = file.endsWith("/index.ts");
-    const key = `${file} ${isFace && next.names !== everything ? next.names.join() : "*"}`;
+    const names = file.endsWith("/index.ts") ? next.names : undefined; // of a face those that are asked of it
+    const key = `${file} ${names?.join() ?? "*"}`;
     if (done.has(key) || !existsSync(file)) continue;
     done.add(key);
     reached.add(file);
     for (const { names: imported, from } of importsOf(readFileSync(file, "utf8"))) {
-      const asked =
-        isFace && next.names !== everything ? imported.filter((name) => next.names.includes(name)) : imported;
+      const asked = names === undefined ? imported : imported.filter((name) => names.includes(name));
       if (imported.length === 0 || asked.length > 0) waiting.push({ file: resolve(dirname(file), from), names: asked });
     }
   }

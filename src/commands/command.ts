@@ -1,6 +1,15 @@
 import { isAbsolute, relative } from "node:path";
 import type { Clock } from "../clock.ts";
-import type { EverywhereName, OptionName, OwnOptions, Provenance, ValuesWith } from "../config/index.ts";
+import {
+  commandOptions,
+  everywhereNames,
+  type CommandOption,
+  type EverywhereName,
+  type OptionName,
+  type OwnOptions,
+  type Provenance,
+  type ValuesWith,
+} from "../config/index.ts";
 import type { ExitStatus } from "../errors.ts";
 import type { Host } from "../host.ts";
 import { printable } from "../output/index.ts";
@@ -77,6 +86,11 @@ export function defineCommand<Name extends OptionName, Own extends OwnOptions<Na
 ): AnyCommand;
 export function defineCommand(definition: AnyCommand): AnyCommand {
   return definition;
+}
+
+/** Every option that it takes, those of every command last. */
+export function optionsOf(command: AnyCommand): CommandOption[] {
+  return [...commandOptions(command.options, command.own), ...commandOptions(everywhereNames)];
 }
 
 /** From where the user is, where that is shorter. */

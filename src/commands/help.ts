@@ -1,6 +1,6 @@
-import { everywhereNames, commandOptions, type OptionGroup, type CommandOption } from "../config/index.ts";
+import type { CommandOption, OptionGroup } from "../config/index.ts";
 import { columns, wrapped, type Theme } from "../output/index.ts";
-import type { AnyCommand, CommandGroup } from "./command.ts";
+import { optionsOf, type AnyCommand, type CommandGroup, type CommandTable } from "./command.ts";
 import { commands } from "./table.ts";
 
 export interface HelpForm {
@@ -12,12 +12,11 @@ export interface HelpForm {
 
 /** What the program alone prints: what it is for, the commands, three examples. */
 export function overview(form: HelpForm): string {
-  const { theme, program, width } = form;
-  const list = Object.entries(commands).map(([name, { summary }]) => [theme.name(name), summary] as const);
+  const { theme, program } = form;
   return sections(theme, [
     ["", [theme.strong("Receive, see, keep, replay and make up AppDirect webhooks on your own machine.")]],
     ["Usage", [`${program} <command> [options]`]],
-    ["Commands", columns(list, width - 2)],
+    ["Commands", commandList(commands, form)],
     [
       "Examples",
       examplesOf(
@@ -36,11 +35,10 @@ export function overview(form: HelpForm): string {
 /** The help of a command that has sub-commands. */
 export function groupHelp(name: string, group: CommandGroup, form: HelpForm): string {
   const { theme, program, width } = form;
-  const list = Object.entries(group.commands).map(([word, { summary }]) => [theme.name(word), summary] as const);
   return sections(theme, [
     ["", wrapped(group.description, width)],
     ["Usage", [`${program} ${name} <command> [options]`]],
-    ["Commands", columns(list, width - 2)],
+    ["Commands", commandList(group.commands, form)],
     ["Examples", examplesOf(group.examples, form)],
     ["", [theme.faint(`${program} ${name} <command> --help says what a command takes.`)]],
   ]);
@@ -60,9 +58,14 @@ export function helpOf(name: string, command: AnyCommand, form: HelpForm): strin
         width - 2,
       ),
     ],
-    ...optionSections([...commandOptions(command.options, command.own), ...commandOptions(everywhereNames)], form),
+    ...optionSections(optionsOf(command), form),
     ["Examples", examplesOf(command.examples, form)],
   ]);
+}
+
+function commandList(table: CommandTable, { theme, width }: HelpForm): string[] {
+  const rows = Object.entries(table).map(([name, { summary }]) => [theme.name(name), summary] as const);
+  return columns(rows, width - 2);
 }
 
 type Section = readonly [title: string, lines: readonly string[]];

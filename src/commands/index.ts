@@ -1,4 +1,4 @@
-export { isGroup, type AnyCommand, type CommandContext, type CommandGroup } from "./command.ts";
+export { isGroup, optionsOf, type AnyCommand, type CommandContext, type CommandGroup } from "./command.ts";
 export { everyCommand, findCommand, type FoundCommand } from "./find.ts";
 export { groupHelp, helpOf, overview } from "./help.ts";
 export { parseCommand } from "./parse.ts";
