@@ -32,7 +32,7 @@ const folders = {
   "main.ts": { allBut: [] },
 };
 
-const everyones = ["errors.ts", "clock.ts", "random.ts", "waiting.ts", "endpoint.ts", "listen-line.ts"];
+const everyones = ["errors.ts", "clock.ts", "random.ts", "waiting.ts", "duration.ts", "endpoint.ts", "listen-line.ts"];
 
 /** Read like a table, at every start. */
 const typesAlone = ["sessions/defaults.ts"];

@@ -1,3 +1,4 @@
+import { parseDuration, unitsMs } from "../duration.ts";
 import { didYouMean } from "../errors.ts";
 import { Unusable, type ValueType } from "./option.ts";
 
@@ -24,19 +25,13 @@ export function integer(range: { min: number; max: number }): ValueType<number> 
 export const count = integer({ min: 1, max: 1_000_000_000 });
 export const port = integer({ min: 0, max: 65_535 });
 
-const durationUnits: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
 /** `500ms`, `30s`, `5m`, `12h`, `7d`, and `0`: milliseconds. */
-export const duration: ValueType<number> = numeric(readDuration, (ms) => inUnits(ms, durationUnits));
+export const duration: ValueType<number> = numeric(readDuration, (ms) => inUnits(ms, unitsMs));
 
 function readDuration(given: string): number {
-  if (given === "0") return 0;
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(given) ?? [];
-  const factor = unit === undefined ? undefined : durationUnits[unit];
-  if (amount === undefined || factor === undefined) {
-    throw new Unusable("a duration such as 500ms, 30s, 5m, 12h or 7d is needed");
-  }
-  return Number(amount) * factor;
+  const ms = given === "0" ? 0 : parseDuration(given);
+  if (ms === undefined) throw new Unusable("a duration such as 500ms, 30s, 5m, 12h or 7d is needed");
+  return ms;
 }
 
 /** In the largest unit that leaves a whole number: `30s`, `5mb`. */
@@ -73,12 +68,12 @@ export type Moment = (now: Date) => Date;
 /** ISO 8601: a day, or a day and a time, with or without its zone. */
 const isoTime = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 /** About a hundred years; subtracting much more would leave what a `Date` can hold. */
-const longestAgeMs = 36_525 * 86_400_000;
+const longestAgeMs = 36_525 * unitsMs.d;
 
 /** A time as ISO 8601, or as an age: `2h` is two hours ago. */
 export const time: ValueType<Moment> = {
   fromText(given) {
-    const age = /^\d+(\.\d+)?(ms|s|m|h|d)$/.test(given) ? readDuration(given) : undefined;
+    const age = parseDuration(given);
     if (age !== undefined && age <= longestAgeMs) return (now) => new Date(now.getTime() - age);
     const value = isoTime.test(given) ? new Date(given) : new Date(Number.NaN);
     if (age !== undefined || Number.isNaN(value.getTime()) || !isOfItsDay(given)) {
