@@ -6,6 +6,7 @@ import {
   generateEvents,
   generateScenario,
   type GeneratedEvent,
+  longestScenarioMs,
 } from "../generate/index.ts";
 import { expandPatterns } from "../events/index.ts";
 import { jsonLine, prettyJson, warningText } from "../output/index.ts";
@@ -73,7 +74,8 @@ async function eventsOf(
   const asked = [scenario !== undefined, all, positionals.length > 0].filter(Boolean).length;
   if (asked !== 1) throw asked === 0 ? nothingNamed() : tooMuchNamed();
   const eventNames = scenario === undefined ? expandPatterns(all ? ["*"] : positionals, { onlyGeneratable: true }) : [];
-  const spanMs = scenario === undefined ? (eventNames.length * count - 1) * longestStepMs : count * longestScenarioMs;
+  const spanMs =
+    scenario === undefined ? (eventNames.length * count - 1) * longestStepMs : await longestScenarioMs(scenario, count);
   const now = clock.now();
   const at = options.at?.(now) ?? (seed === undefined ? new Date(now.getTime() - spanMs) : defaultSeededTime);
   const making = { random: seed === undefined ? random : seededRandom(seed), at, count, marketplaceUrl };
@@ -82,7 +84,6 @@ async function eventsOf(
 
 /** So that nothing that is made up now lies in the future: events follow each other by so much at most. */
 const longestStepMs = 5_000;
-const longestScenarioMs = 60 * 60 * 1_000;
 
 function* altered(events: Iterable<GeneratedEvent>, alterer: Alterer): Generator<AlteredEvent> {
   for (const event of events) yield { ...event, altered: alterer.alterPayload(event.payload) };

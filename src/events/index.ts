@@ -7,15 +7,8 @@ export { parseAssignment, parsePath, type PayloadPath } from "./path-notation.ts
 export { type PayloadChange, setAt, unsetAt, valuesAt } from "./paths.ts";
 export { type EventPatterns, everyEvent, joinPatterns, parsePatterns } from "./patterns.ts";
 export type { ReceivedEvent } from "./received-event.ts";
-export type {
-  CompanyIdentity,
-  KnownNames,
-  ProductIdentity,
-  PurchaseIdentity,
-  ResourceAction,
-  ResourceDefinition,
-  Story,
-  UserIdentity,
-} from "./resource.ts";
+export type { KnownNames, ResourceAction, ResourceDefinition } from "./resource.ts";
 export { resourceNamed, type ResourceName, resources } from "./resources/index.ts";
 export { cannotMakeUp } from "./sentences.ts";
+export { happenings } from "./story/happenings.ts";
+export type { Story, StoryChange } from "./story/story.ts";

@@ -1,5 +1,7 @@
-import type { Random } from "../random.ts";
+import type { GenericSchema, InferOutput } from "valibot";
 import type { JsonObject } from "./json.ts";
+import { readContent, type Reading } from "./reading.ts";
+import type { Story, StoryChange } from "./story/story.ts";
 
 export const resourceActions = ["ADDED", "CHANGED", "REMOVED"] as const;
 /** Source: developer.appdirect.com/webhooks/working-with-webhooks/payload */
@@ -21,91 +23,50 @@ export interface ResourceDefinition {
   summary: string;
   /** Where AppDirect documents it. */
   source: string;
+  /** What its content is made of; missing where that is not documented. */
+  schema?: GenericSchema;
   /** A few words that tell a person which one it is ("Acme Corp", "CRM Pro"), most telling first. Takes any content. */
   headline(content: JsonObject, names: KnownNames): string[];
   /** What to call it where a later event refers to it by its id ("Acme Corp"). Takes any content. */
   nameOf?(content: JsonObject): string | undefined;
-  /** Makes one; missing where AppDirect documents no content that we know of. */
-  sample?: (action: ResourceAction, story: Story) => ResourceSample;
+  /** One as it stands at a moment of a story; missing where AppDirect documents no content that we know of. */
+  sample?(story: Story): ResourceSample;
+  /** What its `added` event says has happened. Nothing that its sample shows, where this is missing. */
+  added?: StoryChange;
+  /** What may have happened to one for it to be `changed`: a made-up event is about one of these, by seed. */
+  changes?: readonly StoryChange[];
 }
 
 /** The name that goes with an id, where an earlier event told it: references in AppDirect's payloads are bare ids. */
 export type KnownNames = (id: string) => string | undefined;
 
 /** The resource part of a made-up event. */
-export interface ResourceSample {
+export interface ResourceSample<Content = unknown> {
   uuid: string;
   /** Path and query of `resource.url`, from the marketplace's root: `/api/billing/v1/orders/1234`. */
   path: string;
-  /** Left out of the payload for REMOVED. */
-  content: JsonObject;
+  /** JSON. Left out of the payload for REMOVED. */
+  content: Content;
 }
 
-/** Who and what the events of one life cycle are about: the same people, ids and prices throughout. */
-export interface Story {
-  /** `https://marketplace.example.com`, without a slash at the end. */
-  marketplaceUrl: string;
-  /** When the event that is being made happens. */
-  at: Date;
-  /** When the life cycle began: creation dates. */
-  began: Date;
-  company: CompanyIdentity;
-  user: UserIdentity;
-  product: ProductIdentity;
-  purchase: PurchaseIdentity;
-  /** For what has no place in the identities. */
-  random: Random;
+/** A resource whose content is documented: all that is said of it here is typed by its schema. */
+export interface TypedResource<Schema extends GenericSchema> extends Omit<
+  ResourceDefinition,
+  "schema" | "headline" | "nameOf" | "sample"
+> {
+  schema: Schema;
+  headline(content: Reading<InferOutput<Schema>>, names: KnownNames): string[];
+  nameOf?(content: Reading<InferOutput<Schema>>): string | undefined;
+  sample?(story: Story): ResourceSample<InferOutput<Schema>>;
 }
 
-export interface CompanyIdentity {
-  uuid: string;
-  name: string;
-  /** `acme.example`: always below a name reserved for examples (RFC 2606). */
-  domain: string;
-  countryCode: string;
-  size: string;
-}
-
-export interface UserIdentity {
-  uuid: string;
-  firstName: string;
-  lastName: string;
-  email: string;
-  /** `en` */
-  language: string;
-  /** `en-US` */
-  locale: string;
-}
-
-export interface ProductIdentity {
-  id: string;
-  name: string;
-  editionId: string;
-  editionName: string;
-}
-
-export interface PurchaseIdentity {
-  /** When the order was placed. */
-  orderedAt: Date;
-  subscriptionUuid: string;
-  /** What the vendor calls the subscription: `accountIdentifier` in its answer to the order. */
-  accountIdentifier: string;
-  orderId: number;
-  orderUuid: string;
-  orderLineId: number;
-  paymentPlanId: number;
-  paymentPlanUuid: string;
-  costId: number;
-  pricingItemId: number;
-  pricingItemUuid: string;
-  frequency: "MONTHLY" | "YEARLY";
-  /** One of AppDirect's pricing units: `USER`, `GIGABYTE`. */
-  unit: string;
-  /** ISO 4217 */
-  currency: string;
-  /** In the currency's unit, with its decimals. */
-  unitPrice: number;
-  quantity: number;
-  /** `unitPrice` × `quantity`, rounded to the currency's decimals. */
-  totalPrice: number;
+export function defineResource<Schema extends GenericSchema>(resource: TypedResource<Schema>) {
+  const { schema, headline, nameOf, ...rest } = resource;
+  const reading = (content: JsonObject) => readContent(schema, content);
+  return {
+    ...rest,
+    schema,
+    headline: (content: JsonObject, names: KnownNames) => headline(reading(content), names),
+    ...(nameOf !== undefined && { nameOf: (content: JsonObject) => nameOf(reading(content)) }),
+  } satisfies ResourceDefinition;
 }

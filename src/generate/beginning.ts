@@ -1,26 +1,33 @@
-import type { CompanyIdentity, ProductIdentity, PurchaseIdentity, UserIdentity } from "../events/index.ts";
+import type { Story } from "../events/index.ts";
 import type { Random } from "../random.ts";
-import { companyNames, countries, type Country, type Currency } from "./countries.ts";
+import { companyNames, countries, type Country } from "./countries.ts";
 import { type Edition, type Product, products } from "./products.ts";
 
-/** Who and what one life cycle is about. */
-export interface Identities {
-  company: CompanyIdentity;
-  user: UserIdentity;
-  product: ProductIdentity;
-  purchase: PurchaseIdentity;
+type Company = Story["company"];
+type User = Story["user"];
+type Order = Story["order"];
+
+/** A life cycle before anything has happened in it. `marketplaceUrl` has no slash at its end. */
+export interface Beginning {
+  random: Random;
+  at: Date;
+  marketplaceUrl: string;
 }
 
 /**
- * Made up so that they fit together: the user's language, the currency and the domain are the company's.
- * @param orderedAt until `placeOrder` says otherwise.
+ * Who and what it is about, made up so that all fits together: the user's language, the currency and the domain are the
+ * company's. Nobody has signed up or ordered yet.
  */
-export function makeIdentities(random: Random, orderedAt: Date): Identities {
+export function beginStory({ random, at, marketplaceUrl }: Beginning): Story {
   const country = pick(random, countries);
   const product = pick(random, products);
   const edition = pick(random, product.editions);
-  const company = makeCompany(random, country);
+  const company = makeCompany(random, country, at);
   return {
+    marketplaceUrl,
+    at,
+    random,
+    lifeCycle: {},
     company,
     user: makeUser(random, country, company),
     product: {
@@ -29,17 +36,13 @@ export function makeIdentities(random: Random, orderedAt: Date): Identities {
       editionId: String(random.integer(10_000, 99_999)),
       editionName: edition.name,
     },
-    purchase: { ...makePurchase(random, orderedAt), ...makePrice(random, country.currency, product, edition) },
+    subscription: makeSubscription(random, at),
+    order: makeOrder(random, at, { country, product, edition }),
   };
 }
 
-/** The same, having ordered then. */
-export function placeOrder(identities: Identities, orderedAt: Date): Identities {
-  return { ...identities, purchase: { ...identities.purchase, orderedAt } };
-}
-
 /** `SMALL` is the one size that AppDirect's example has. */
-function makeCompany(random: Random, country: Country): CompanyIdentity {
+function makeCompany(random: Random, country: Country, createdAt: Date): Company {
   const first = pick(random, companyNames.first);
   const second = pick(random, companyNames.second);
   return {
@@ -48,10 +51,13 @@ function makeCompany(random: Random, country: Country): CompanyIdentity {
     domain: `${first}-${second}.example`.toLowerCase(),
     countryCode: country.code,
     size: "SMALL",
+    status: "INACTIVE",
+    emailAddress: null,
+    createdAt,
   };
 }
 
-function makeUser(random: Random, country: Country, company: CompanyIdentity): UserIdentity {
+function makeUser(random: Random, country: Country, company: Company): User {
   const firstName = pick(random, country.firstNames);
   const lastName = pick(random, country.lastNames);
   return {
@@ -61,41 +67,59 @@ function makeUser(random: Random, country: Country, company: CompanyIdentity): U
     email: `${plainLetters(firstName)}.${plainLetters(lastName)}@${company.domain}`,
     language: country.language,
     locale: country.locale,
+    status: "INACTIVE",
+    roles: ["ROLE_USER", "ROLE_SYS_ADMIN"],
+    createdAt: company.createdAt,
+    lastLoginAt: undefined,
   };
 }
 
-function makePurchase(random: Random, orderedAt: Date) {
+function makeSubscription(random: Random, createdAt: Date): Story["subscription"] {
   return {
-    orderedAt,
-    subscriptionUuid: random.uuid(),
+    uuid: random.uuid(),
     accountIdentifier: `account-${random.integer(100_000, 999_999)}`,
-    orderId: random.integer(100_000, 9_999_999),
-    orderUuid: random.uuid(),
-    orderLineId: random.integer(100_000, 9_999_999),
-    paymentPlanId: random.integer(10_000, 99_999),
-    paymentPlanUuid: random.uuid(),
-    costId: random.integer(10_000, 99_999),
-    pricingItemId: random.integer(10_000, 99_999),
-    pricingItemUuid: random.uuid(),
+    status: "INITIALIZED",
+    createdAt,
+    endedAt: undefined,
+    assignedUsers: 0,
   };
 }
 
-type Price = Pick<PurchaseIdentity, "frequency" | "unit" | "currency" | "unitPrice" | "quantity" | "totalPrice">;
+interface Choice {
+  country: Country;
+  product: Product;
+  edition: Edition;
+}
+
+function makeOrder(random: Random, placedAt: Date, choice: Choice): Order {
+  return {
+    id: random.integer(100_000, 9_999_999),
+    uuid: random.uuid(),
+    lineId: random.integer(100_000, 9_999_999),
+    status: "INITIALIZED",
+    placedAt,
+    endedAt: undefined,
+    previousId: undefined,
+    plan: makePlan(random, choice),
+    quantity: random.integer(...choice.edition.quantity),
+  };
+}
 
 /** Counted in the currency's smallest coin, so that the sums are exact; a year costs as much as ten months. */
-function makePrice(random: Random, currency: Currency, product: Product, edition: Edition): Price {
+function makePlan(random: Random, { country: { currency }, product, edition }: Choice): Order["plan"] {
   const frequency = random.integer(1, 4) === 1 ? "YEARLY" : "MONTHLY";
   const months = frequency === "YEARLY" ? 10 : 1;
   const coins = 10 ** currency.decimals;
-  const unitCoins = Math.max(1, Math.round(edition.monthlyPrice * currency.priceFactor * months * coins));
-  const quantity = random.integer(...edition.quantity);
   return {
+    id: random.integer(10_000, 99_999),
+    uuid: random.uuid(),
+    costId: random.integer(10_000, 99_999),
+    pricingItemId: random.integer(10_000, 99_999),
+    pricingItemUuid: random.uuid(),
     frequency,
     unit: product.unit,
-    currency: currency.code,
-    unitPrice: unitCoins / coins,
-    quantity,
-    totalPrice: (unitCoins * quantity) / coins,
+    currency: { code: currency.code, decimals: currency.decimals },
+    unitPrice: Math.max(1, Math.round(edition.monthlyPrice * currency.priceFactor * months * coins)) / coins,
   };
 }
 

@@ -1,6 +1,7 @@
-import { cannotMakeUp, generatableEventNames, type JsonObject } from "../events/index.ts";
+import { unitsMs } from "../duration.ts";
+import { cannotMakeUp, generatableEventNames, type JsonObject, resourceNamed, type Story } from "../events/index.ts";
 import type { Random } from "../random.ts";
-import { makeIdentities, placeOrder } from "./identities.ts";
+import { beginStory } from "./beginning.ts";
 import { generatePayload } from "./payload.ts";
 
 /** A made-up event. */
@@ -27,8 +28,6 @@ export const defaultMarketplaceUrl = "https://marketplace.example.com";
 /** The time where a seed is given and no other time: the same seed then gives the same bytes on any day. */
 export const defaultSeededTime = new Date("2026-01-15T09:00:00Z");
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /**
  * Each of the events named, `count` times, in rounds; each about another company, user and purchase. Made while they
  * are taken, so that any number of them needs no memory.
@@ -45,19 +44,25 @@ function* makeRounds(names: readonly string[], options: GenerateOptions): Genera
   let at = options.at;
   for (let round = 0; round < count; round++) {
     for (const event of names) {
-      yield makeOne(event, at, options);
+      yield { event, at, payload: generatePayload(event, storyOf(event, at, options)) };
       at = new Date(at.getTime() + random.integer(1000, 5000));
     }
   }
 }
 
-/** What is added begins now; what is changed or removed began some days ago. */
-function makeOne(event: string, at: Date, { random, marketplaceUrl }: GenerateOptions): GeneratedEvent {
-  const identities = makeIdentities(random, at);
-  const ageMs = event.endsWith(".added") ? 0 : random.integer(2, 90) * dayMs;
-  const began = new Date(at.getTime() - ageMs);
-  const story = { ...placeOrder(identities, began), marketplaceUrl: trimUrl(marketplaceUrl), at, began, random };
-  return { event, at, payload: generatePayload(event, story) };
+/** What is added begins now; what is changed or removed was added some days ago. */
+function storyOf(event: string, at: Date, { random, marketplaceUrl }: GenerateOptions): Story {
+  const [name = "", action] = event.split(".");
+  const { added, changes = [] } = resourceNamed(name) ?? {};
+  const ageMs = action === "added" ? 0 : random.integer(2, 90) * unitsMs.d;
+  const beginning = beginStory({
+    random,
+    at: new Date(at.getTime() - ageMs),
+    marketplaceUrl: trimUrl(marketplaceUrl),
+  });
+  const before = { ...(added?.(beginning) ?? beginning), at };
+  if (action !== "changed" || changes.length === 0) return before;
+  return changes[random.integer(0, changes.length - 1)]?.(before) ?? before;
 }
 
 /** Without the slash at its end: paths begin with one. */

@@ -6,5 +6,5 @@ export {
   type GenerateOptions,
 } from "./generate.ts";
 export { generatePayload } from "./payload.ts";
-export { generateScenario } from "./scenarios/index.ts";
+export { generateScenario, longestScenarioMs } from "./scenarios/index.ts";
 export { type ScenarioName, scenarios } from "./scenarios/table.ts";

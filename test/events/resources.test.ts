@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { describeEvent, eventNames, type ResourceDefinition, resources } from "../../src/events/index.ts";
+import { describeEvent, eventNames, happenings, type ResourceDefinition, resources } from "../../src/events/index.ts";
+import { generatePayload } from "../../src/generate/index.ts";
 import { story } from "../harness/story.ts";
 
 const all: [string, ResourceDefinition][] = Object.entries(resources);
@@ -49,44 +50,42 @@ test.each([
   ["ORDER", "4395", "/api/billing/v1/orders/4395"],
 ])("a made-up %s has the uuid %s and the path %s", (type, uuid, path) => {
   const definition = all.find(([, one]) => one.type === type)?.[1];
-  expect(definition?.sample?.("ADDED", story)).toMatchObject({ uuid, path });
+  expect(definition?.sample?.(story)).toMatchObject({ uuid, path });
 });
 
+/** Its content once it was added, and after the change of that number. */
+function contents(name: keyof typeof resources, change = 0) {
+  const definition: ResourceDefinition = resources[name];
+  const added = definition.added?.(story) ?? story;
+  const changed = definition.changes?.[change]?.(added) ?? added;
+  return { added: definition.sample?.(added).content, changed: definition.sample?.(changed).content };
+}
+
 test("what is changed differs from what was added in what the change is about", () => {
-  const content = (type: keyof typeof resources, action: "ADDED" | "CHANGED") => {
-    const definition: ResourceDefinition = resources[type];
-    return definition.sample?.(action, story).content;
-  };
-  expect(content("user", "ADDED")).toMatchObject({ status: "INACTIVE", lastSuccessfulLogin: null });
-  expect(content("user", "CHANGED")).toMatchObject({
-    status: "ACTIVE",
-    memberships: [{ company: { status: "ACTIVE" } }],
+  expect(contents("user")).toMatchObject({
+    added: { status: "INACTIVE", lastSuccessfulLogin: null, memberships: [{ company: { status: "INACTIVE" } }] },
+    changed: { status: "ACTIVE", memberships: [{ company: { status: "ACTIVE" } }] },
   });
-  expect(content("company", "ADDED")).toMatchObject({ status: "INACTIVE", emailAddress: null });
-  expect(content("company", "CHANGED")).toMatchObject({ status: "ACTIVE", emailAddress: "info@acme.example" });
-  expect(content("membership", "CHANGED")).toMatchObject({
-    status: "ACTIVE",
-    roles: ["ROLE_USER", "ROLE_SYS_ADMIN", "ROLE_BILLING_ADMIN"],
+  expect(contents("company")).toMatchObject({
+    added: { status: "INACTIVE", emailAddress: null },
+    changed: { status: "ACTIVE", emailAddress: "info@acme.example" },
   });
-  expect(content("order", "ADDED")).toMatchObject({ status: "PENDING_REMOTE_CREATION", nextBillingDate: null });
-  expect(content("order", "CHANGED")).toMatchObject({ status: "ACTIVE" });
-  expect(content("subscription", "ADDED")).toMatchObject({
-    status: "ACTIVE",
-    endDate: null,
-    order: { status: "ACTIVE" },
+  expect(contents("membership")).toMatchObject({
+    added: { status: "INACTIVE", roles: ["ROLE_USER", "ROLE_SYS_ADMIN"] },
+    changed: { status: "ACTIVE", roles: ["ROLE_USER", "ROLE_SYS_ADMIN", "ROLE_BILLING_ADMIN"] },
   });
-  expect(content("subscription", "CHANGED")).toMatchObject({
-    status: "CANCELLED",
-    endDate: Date.UTC(2026, 1, 10, 12, 0, 0),
-    order: { status: "CANCELLED", endDate: Date.UTC(2026, 1, 10, 12, 0, 0) },
+  expect(contents("order")).toMatchObject({
+    added: { status: "PENDING_REMOTE_CREATION", nextBillingDate: null },
+    changed: { status: "ACTIVE" },
+  });
+  expect(contents("subscription")).toMatchObject({
+    added: { status: "ACTIVE", endDate: null, order: { status: "ACTIVE" } },
   });
 });
 
 test("dates are what the documentation shows: whole seconds, midnights, yyyy-MM-dd", () => {
-  expect(resources.company.sample?.("ADDED", story).content).toMatchObject({
-    creationDate: Date.UTC(2026, 0, 30, 8, 0, 0),
-  });
-  expect(resources.order.sample?.("CHANGED", story).content).toMatchObject({
+  expect(resources.company.sample?.(story).content).toMatchObject({ creationDate: Date.UTC(2026, 0, 30, 8, 0, 0) });
+  expect(resources.order.sample?.(happenings.activateOrder(story)).content).toMatchObject({
     startDate: Date.UTC(2026, 0, 31),
     serviceStartDate: "2026-01-31",
     cycleStartDate: Date.UTC(2026, 0, 31),
@@ -102,21 +101,17 @@ test.each([
   ["YEARLY", "2027-01-30T12:00:00Z", "2027-01-31", "2026-01-31"],
   ["YEARLY", "2027-02-01T12:00:00Z", "2028-01-31", "2027-01-31"],
 ] as const)("%s since 31 January, at %s, is billed next on %s", (frequency, at, next, start) => {
-  const content = resources.order.sample?.("CHANGED", {
-    ...story,
-    at: new Date(at),
-    purchase: { ...story.purchase, frequency },
-  }).content;
-  expect(content).toMatchObject({ nextBillingDate: Date.parse(next), cycleStartDate: Date.parse(start) });
+  const { order } = happenings.activateOrder(story);
+  const running = { ...story, at: new Date(at), order: { ...order, plan: { ...order.plan, frequency } } };
+  expect(resources.order.sample?.(running).content).toMatchObject({
+    nextBillingDate: Date.parse(next),
+    cycleStartDate: Date.parse(start),
+  });
 });
 
 test("the description of a made-up event is that of a known one", () => {
   for (const [name, definition] of all.filter(([, one]) => one.sample !== undefined)) {
-    const sample = definition.sample?.("ADDED", story);
-    const payload = {
-      resource: { type: definition.type, uuid: sample?.uuid ?? "", content: sample?.content ?? {} },
-      resourceAction: "ADDED",
-    };
-    expect(describeEvent(payload)).toMatchObject({ name: `${name}.added`, known: true });
+    const payload = generatePayload(`${name}.added`, story);
+    expect(describeEvent(payload)).toMatchObject({ name: `${name}.added`, known: true, resourceType: definition.type });
   }
 });

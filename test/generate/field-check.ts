@@ -49,6 +49,7 @@ const kinds: Readonly<Record<string, (value: Json | undefined) => boolean>> = {
   language: matches(/^[a-z]{2}$/),
   locale: matches(/^[a-z]{2}-[A-Z]{2}$/),
   "[]": (value) => Array.isArray(value) && value.length === 0,
+  "{id}": (value) => isObject(value) && Object.keys(value).join(" ") === "id" && Number.isSafeInteger(value["id"]),
   "{}": (value) => isObject(value) && Object.keys(value).length === 0,
   "[role]": (value) =>
     Array.isArray(value) && value.length > 0 && value.every((one) => roles.split(" ").includes(String(one))),

@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { describeEvent, generatableEventNames, isObject, type Json } from "../../src/events/index.ts";
+import {
+  describeEvent,
+  generatableEventNames,
+  isObject,
+  type Json,
+  parsePath,
+  valuesAt,
+} from "../../src/events/index.ts";
 import { cannotMakeUp } from "../../src/events/sentences.ts";
 import { defaultSeededTime, generateEvents, generatePayload } from "../../src/generate/index.ts";
 import { seededRandom, systemRandom } from "../../src/random.ts";
@@ -87,6 +94,20 @@ test("every address is below the marketplace that was asked for, with or without
     expect(urls.length).toBeGreaterThan(8);
     expect(urls.every((url) => /^https:\/\/shop\.test\/api\/\w/.test(url))).toBe(true);
   }
+});
+
+test("a made-up subscription.changed is a renewal, a change of seats, a suspension or a cancellation, by seed", () => {
+  const kinds = Array.from({ length: 40 }, (_, seed) => {
+    const [made] = generateEvents(["subscription.changed"], seeded(seed));
+    const content = describeEvent(made?.payload ?? null).content ?? {};
+    const [status] = valuesAt(content, parsePath("status"));
+    const [previous] = valuesAt(content, parsePath("order.previousOrder"));
+    const [cycleStart] = valuesAt(content, parsePath("order.cycleStartDate"));
+    if (status !== "ACTIVE") return status;
+    if (isObject(previous ?? null)) return "on a new order";
+    return cycleStart === Date.UTC(2026, 0, 15) ? "renewed" : "as it was";
+  });
+  expect([...new Set(kinds)].toSorted()).toEqual(["CANCELLED", "SUSPENDED", "on a new order", "renewed"]);
 });
 
 test("a count of 0 gives nothing", () => {

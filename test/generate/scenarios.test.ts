@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { describeEvent, isObject, type Json, parsePath, valuesAt } from "../../src/events/index.ts";
-import { defaultSeededTime, type GeneratedEvent, generateScenario, scenarios } from "../../src/generate/index.ts";
+import {
+  defaultSeededTime,
+  type GeneratedEvent,
+  generateScenario,
+  longestScenarioMs,
+  scenarios,
+} from "../../src/generate/index.ts";
 import { HooksError } from "../../src/errors.ts";
 import { seededRandom } from "../../src/random.ts";
 import { documentedContent } from "./documented-fields.ts";
@@ -121,6 +127,20 @@ test("a purchase takes minutes, not days", async () => {
   const tookMs = (last?.at.getTime() ?? 0) - (first?.at.getTime() ?? 0);
   expect(tookMs).toBeGreaterThan(4 * 60_000);
   expect(tookMs).toBeLessThan(60 * 60_000);
+});
+
+test("no event lies after the longest that its scenarios can take", async () => {
+  for (const name of Object.keys(scenarios)) {
+    const longestMs = await longestScenarioMs(name, 3);
+    for (let seed = 0; seed < 50; seed++) {
+      const last = (await told(name, seed, 3)).at(-1);
+      expect((last?.at.getTime() ?? 0) - defaultSeededTime.getTime()).toBeLessThanOrEqual(longestMs);
+    }
+  }
+});
+
+test("a purchase takes at most 2 s, 1 s, 40 min, 30 s and 2 s, and the next begins a minute later at most", async () => {
+  expect(await longestScenarioMs("purchase", 2)).toBe(2 * (2 + 1 + 40 * 60 + 30 + 2 + 60) * 1000);
 });
 
 test("told twice, a scenario is about two companies, one after the other", async () => {

@@ -1,25 +1,24 @@
-import type { ResourceDefinition } from "../resource.ts";
-import { present, textAt } from "../text.ts";
+import { defineResource } from "../resource.ts";
+import { activateAccount, createCompany, giveEmailAddress } from "../story/account.ts";
+import { joined, present } from "../text.ts";
 import { companyContent } from "./content/company.ts";
 import { companyPath } from "./content/reference.ts";
+import { companySchema } from "./schemas/company.ts";
 
-export const company: ResourceDefinition = {
+export const company = defineResource({
   type: "COMPANY",
   typeCertainty: "seen",
   actions: ["ADDED", "CHANGED", "REMOVED"],
   summary: "A customer of the marketplace: the company that users belong to and that buys.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/company",
-  headline: (content) => present(textAt(content, "name")),
-  nameOf: (content) => textAt(content, "name"),
-  sample(action, story) {
-    const changed = action !== "ADDED";
-    return {
-      uuid: story.company.uuid,
-      path: `${companyPath(story.company)}?isExternalId=false`,
-      content: {
-        ...companyContent(story, changed ? "ACTIVE" : "INACTIVE"),
-        ...(changed && { emailAddress: `info@${story.company.domain}` }),
-      },
-    };
-  },
-};
+  schema: companySchema,
+  headline: ({ name }) => present(name),
+  nameOf: ({ name }) => joined(name),
+  added: createCompany,
+  changes: [(story) => giveEmailAddress(activateAccount(story))],
+  sample: (story) => ({
+    uuid: story.company.uuid,
+    path: `${companyPath(story.company)}?isExternalId=false`,
+    content: companyContent(story),
+  }),
+});

@@ -1,59 +1,41 @@
-import type { JsonObject } from "../json.ts";
-import type { ResourceDefinition, Story } from "../resource.ts";
-import { present, textAt } from "../text.ts";
-import { toSecond } from "./content/dates.ts";
-import { orderContent } from "./content/order.ts";
-import {
-  companyReference,
-  editionReference,
-  productReference,
-  subscriptionPath,
-  userReference,
-} from "./content/reference.ts";
+import { defineResource } from "../resource.ts";
+import { cycleBefore } from "../story/billing.ts";
+import { placeOrder } from "../story/ordering.ts";
+import type { Story } from "../story/story.ts";
+import { cancelSubscription, changeQuantity, startSubscription, suspendSubscription } from "../story/subscribing.ts";
+import { joined, present } from "../text.ts";
+import { subscriptionPath } from "./content/reference.ts";
+import { subscriptionContent } from "./content/subscription.ts";
 import { orderedProduct } from "./order.ts";
+import { subscriptionSchema } from "./schemas/subscription.ts";
 
-export const subscription: ResourceDefinition = {
+export const subscription = defineResource({
   type: "SUBSCRIPTION",
   typeCertainty: "documented",
   actions: ["ADDED", "CHANGED", "REMOVED"],
   summary: "A company's use of a product: its state, its seats and the order it runs on.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/subscription",
-  headline: (content, names) =>
-    present(names(textAt(content, "company", "id") ?? ""), orderedProduct(content["order"])),
-  sample: (action, story) => ({
-    uuid: story.purchase.subscriptionUuid,
-    path: subscriptionPath(story.purchase),
-    content: subscriptionContent(story, action === "ADDED" ? "ACTIVE" : "CANCELLED"),
+  schema: subscriptionSchema,
+  headline: ({ company, order }, names) => present(names(joined(company?.id) ?? ""), orderedProduct(order)),
+  added: startSubscription,
+  changes: [renewToday, buyOrReturnSome, suspendSubscription, cancelSubscription],
+  sample: (story) => ({
+    uuid: story.subscription.uuid,
+    path: subscriptionPath(story.subscription),
+    content: subscriptionContent(story),
   }),
-};
+});
 
-/** Keys and their order as in a payload captured in 2018, with those a public client of the REST API has beside them. */
-function subscriptionContent(story: Story, status: "ACTIVE" | "CANCELLED"): JsonObject {
-  const { at, purchase } = story;
-  const ended = status === "CANCELLED";
-  return {
-    id: purchase.subscriptionUuid,
-    parentSubscriptionId: null,
-    creationDate: toSecond(purchase.orderedAt),
-    endDate: ended ? toSecond(at) : null,
-    externalId: null,
-    externalAccountId: purchase.accountIdentifier,
-    status,
-    label: null,
-    maxUsers: purchase.unit === "USER" ? purchase.quantity : null,
-    assignedUsers: ended ? 0 : 1,
-    order: orderContent(story, status),
-    upcomingOrder: null,
-    user: userReference(story),
-    company: companyReference(story),
-    product: productReference(story),
-    edition: editionReference(story),
-    redirectUrl: null,
-    internalId: purchase.subscriptionUuid,
-    bundleApplicationId: null,
-    isFreeTrialExtensionRequest: false,
-    freeTrialExtensionRequest: false,
-    autoRenew: true,
-    customAttributes: [],
-  };
+/** A billing cycle begins today: it was ordered one before, the account is as old. */
+function renewToday(story: Story): Story {
+  const past = { ...story, at: cycleBefore(story.order.plan.frequency, story.at) };
+  return { ...startSubscription(placeOrder(past)), at: story.at };
+}
+
+/** A fifth more or less, at least one. */
+function buyOrReturnSome(story: Story): Story {
+  const { quantity } = story.order;
+  const difference = Math.ceil(quantity / 5);
+  const less = quantity > difference && story.random.integer(0, 1) === 0;
+  return changeQuantity(story, less ? quantity - difference : quantity + difference);
 }

@@ -1,9 +1,11 @@
+import { parseDuration, unitsMs } from "../../duration.ts";
 import { didYouMean } from "../../errors.ts";
+import { resourceNamed, type Story } from "../../events/index.ts";
+import { beginStory } from "../beginning.ts";
 import { type GeneratedEvent, type GenerateOptions, trimUrl } from "../generate.ts";
-import { makeIdentities, placeOrder } from "../identities.ts";
 import { generatePayload } from "../payload.ts";
 import { noSuchScenario } from "../sentences.ts";
-import type { Scenario } from "./scenario.ts";
+import type { Scenario, ScenarioStep } from "./scenario.ts";
 import { scenarios } from "./table.ts";
 
 /**
@@ -12,33 +14,61 @@ import { scenarios } from "./table.ts";
  * @throws HooksError BAD_VALUE for a scenario that does not exist.
  */
 export async function generateScenario(name: string, options: GenerateOptions): Promise<Iterable<GeneratedEvent>> {
-  const entry = Object.entries(scenarios).find(([one]) => one === name.trim().toLowerCase())?.[1];
-  if (entry === undefined) throw noSuchScenario(name, { suggestion: didYouMean(name, names), names });
-  return tellOften(await entry.load(), options);
+  return tellOften(await loadScenario(name), options);
 }
 
+/**
+ * How long `count` of them take at most, in ms: begun so long ago, none of its events lies in the future.
+ * @throws HooksError BAD_VALUE for a scenario that does not exist.
+ */
+export async function longestScenarioMs(name: string, count: number): Promise<number> {
+  const { steps } = await loadScenario(name);
+  const longest = steps.map((step, index) => waitOf(step, index)[1]).reduce((sum, ms) => sum + ms, 0);
+  return count * (longest + mostBetweenMs);
+}
+
+/** Between the end of one life cycle and the beginning of the next. */
+const leastBetweenMs = unitsMs.s;
+const mostBetweenMs = unitsMs.m;
+
 const names = Object.keys(scenarios);
+
+async function loadScenario(name: string): Promise<Scenario> {
+  const entry = Object.entries(scenarios).find(([one]) => one === name.trim().toLowerCase())?.[1];
+  if (entry === undefined) throw noSuchScenario(name, { suggestion: didYouMean(name, names), names });
+  return entry.load();
+}
 
 function* tellOften(scenario: Scenario, options: GenerateOptions): Generator<GeneratedEvent> {
   const { random, count = 1 } = options;
   let at = options.at;
   for (let round = 0; round < count; round++) {
-    for (const told of tellOnce(scenario, { ...options, at })) {
-      yield told;
-      at = told.at;
+    for (const event of tellOnce(scenario, { ...options, at })) {
+      yield event;
+      at = event.at;
     }
-    at = new Date(at.getTime() + random.integer(1000, 60_000));
+    at = new Date(at.getTime() + random.integer(leastBetweenMs, mostBetweenMs));
   }
 }
 
-function* tellOnce({ steps }: Scenario, options: GenerateOptions): Generator<GeneratedEvent> {
-  const { random, at: began } = options;
-  const marketplaceUrl = trimUrl(options.marketplaceUrl);
-  let identities = makeIdentities(random, began);
-  let at = began;
-  for (const { event, afterMs } of steps) {
-    at = new Date(at.getTime() + random.integer(...afterMs));
-    if (event === "order.added") identities = placeOrder(identities, at);
-    yield { event, at, payload: generatePayload(event, { ...identities, marketplaceUrl, at, began, random }) };
+function* tellOnce({ steps }: Scenario, { random, at, marketplaceUrl }: GenerateOptions): Generator<GeneratedEvent> {
+  let story = beginStory({ random, at, marketplaceUrl: trimUrl(marketplaceUrl) });
+  for (const [index, step] of steps.entries()) {
+    story = takeStep(story, step, random.integer(...waitOf(step, index)));
+    yield { event: step.event, at: story.at, payload: generatePayload(step.event, story) };
   }
+}
+
+function takeStep(story: Story, { event, change }: ScenarioStep, waitMs: number): Story {
+  const [resource = "", action] = event.split(".");
+  const later = { ...story, at: new Date(story.at.getTime() + waitMs) };
+  const happens = change ?? (action === "added" ? resourceNamed(resource)?.added : undefined);
+  return happens?.(later) ?? later;
+}
+
+/** Before a step, in ms, at least and at most; the first is the beginning. */
+function waitOf({ after }: ScenarioStep, index: number): [least: number, most: number] {
+  if (after === undefined) return index === 0 ? [0, 0] : [unitsMs.s, 5 * unitsMs.s];
+  const [least, most] = typeof after === "string" ? [after, after] : after;
+  return [parseDuration(least) ?? 0, parseDuration(most) ?? 0];
 }

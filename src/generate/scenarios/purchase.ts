@@ -1,7 +1,5 @@
+import { happenings } from "../../events/index.ts";
 import type { Scenario } from "./scenario.ts";
-
-const secondMs = 1000;
-const minuteMs = 60 * secondMs;
 
 /**
  * A company signs up, looks around and buys; the vendor's answer makes the order ACTIVE, and the subscription is there.
@@ -9,11 +7,11 @@ const minuteMs = 60 * secondMs;
  */
 export const purchase: Scenario = {
   steps: [
-    { event: "company.added", afterMs: [0, 0] },
-    { event: "user.added", afterMs: [200, 2 * secondMs] },
-    { event: "membership.added", afterMs: [100, secondMs] },
-    { event: "order.added", afterMs: [4 * minuteMs, 40 * minuteMs] },
-    { event: "order.changed", afterMs: [2 * secondMs, 30 * secondMs] },
-    { event: "subscription.added", afterMs: [100, 2 * secondMs] },
+    { event: "company.added" },
+    { event: "user.added", after: ["200ms", "2s"] },
+    { event: "membership.added", after: ["100ms", "1s"] },
+    { event: "order.added", after: ["4m", "40m"] },
+    { event: "order.changed", after: ["2s", "30s"], change: happenings.activateOrder },
+    { event: "subscription.added", after: ["100ms", "2s"] },
   ],
 };

@@ -1,3 +1,6 @@
+import type { Duration } from "../../duration.ts";
+import type { StoryChange } from "../../events/index.ts";
+
 /** A life cycle, told as the events that it sends. */
 export interface Scenario {
   steps: readonly ScenarioStep[];
@@ -6,6 +9,8 @@ export interface Scenario {
 export interface ScenarioStep {
   /** `order.changed` */
   event: string;
-  /** Milliseconds since the step before: at least and at most. */
-  afterMs: readonly [least: number, most: number];
+  /** Since the step before: `30d`, or from as little to as much, by seed; some seconds unless said. */
+  after?: Duration | readonly [least: Duration, most: Duration];
+  /** What has happened for it; for an `added` event what its resource says, unless said. */
+  change?: StoryChange;
 }

@@ -1,6 +1,6 @@
 import type { PresentedHeader } from "../../authentication/index.ts";
 import { createDelivery, parseTarget } from "../../delivery/index.ts";
-import { generateScenario } from "../../generate/index.ts";
+import { generateScenario, longestScenarioMs } from "../../generate/index.ts";
 import type { Random } from "../../random.ts";
 import type { Surroundings } from "../listen/options.ts";
 import type { DeliveryCount } from "./delivery-count.ts";
@@ -23,7 +23,8 @@ export async function tellPurchase(
   const target = parseTarget(url, { headers: header === undefined ? [] : [[header.name, header.value]] });
   const headers = [["content-type", "application/json"]] as const;
   let sent = 0;
-  for (const { event, payload } of await generateScenario("purchase", { random, at: hourBefore(clock.now()) })) {
+  const at = new Date(clock.now().getTime() - (await longestScenarioMs("purchase", 1))); // none of it in the future
+  for (const { event, payload } of await generateScenario("purchase", { random, at })) {
     const text = JSON.stringify(payload);
     const outgoing = { event, query: "", headers, body: Buffer.from(text), fixtureText: () => text };
     const attempt = await marketplace.deliver(outgoing, target, { timeoutMs: 30_000, signal });
@@ -34,9 +35,4 @@ export async function tellPurchase(
   }
   await marketplace.close();
   return sent;
-}
-
-/** A purchase takes up to three quarters of an hour, and none of it may lie in the future. */
-function hourBefore(now: Date): Date {
-  return new Date(now.getTime() - 60 * 60 * 1_000);
 }

@@ -1,25 +1,22 @@
-import type { JsonObject } from "../../json.ts";
-import type { Story } from "../../resource.ts";
+import type { Story } from "../../story/story.ts";
+import type { CompanyContent } from "../schemas/company.ts";
 import { toSecond } from "./dates.ts";
 
-/**
- * COMPANY's content, also inside a user's memberships. Keys, order and nulls as documented and as in a payload
- * captured in 2018. Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/company
- */
-export function companyContent({ company, began }: Story, status: "ACTIVE" | "INACTIVE"): JsonObject {
+/** COMPANY's content, also inside a user's memberships. */
+export function companyContent({ company }: Story): CompanyContent {
   return {
     id: company.uuid,
     name: company.name,
     enabled: true,
     contact: null,
     size: company.size,
-    status,
+    status: company.status,
     attributes: null,
-    creationDate: toSecond(began),
+    creationDate: toSecond(company.createdAt),
     industry: null,
     salesAgent: null,
     website: `www.${company.domain}`,
-    emailAddress: null,
+    emailAddress: company.emailAddress,
     dealer: null,
     uuid: company.uuid,
     externalId: null,

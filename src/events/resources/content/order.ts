@@ -1,28 +1,27 @@
-import type { JsonObject } from "../../json.ts";
-import type { PurchaseIdentity, Story } from "../../resource.ts";
-import { billingCycle, toDay, toIsoDay, toSecond } from "./dates.ts";
+import { billingCycle, toDay } from "../../story/billing.ts";
+import { totalPrice } from "../../story/ordering.ts";
+import type { BillingFrequency, Story } from "../../story/story.ts";
+import type { OrderLineContent } from "../schemas/order-line.ts";
+import type { OrderContent } from "../schemas/order.ts";
+import { toIsoDay, toSecondOrNull } from "./dates.ts";
 import { paymentPlan } from "./payment-plan.ts";
 import { companyReference, subscriptionPath, userReference } from "./reference.ts";
 
-/** Three of the documented states: ordered, running, ended. */
-export type OrderStatus = "PENDING_REMOTE_CREATION" | "ACTIVE" | "CANCELLED";
-
 /**
- * ORDER's content, also inside a subscription. Order of the keys as in a subscription captured in 2018; `uuid`,
- * `cycleStartDate`, `billingEndDate` and `transactionMode` come from a public client of the REST API.
- * Uncertain: `activated`, which was false in the capture although the order was ACTIVE.
- * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/order
+ * ORDER's content, also inside a subscription.
+ * Uncertain: `activated`, which was false in a payload captured in 2018 although the order was ACTIVE; and `type`, for
+ * an order that takes another's place: the documented list is cut.
  */
-export function orderContent(story: Story, status: OrderStatus): JsonObject {
-  const { marketplaceUrl, purchase } = story;
+export function orderContent(story: Story): OrderContent {
+  const { marketplaceUrl, order, subscription } = story;
   return {
-    uuid: purchase.orderUuid,
-    ...orderDates(story, status),
-    status,
-    frequency: purchase.frequency,
-    currency: purchase.currency,
+    uuid: order.uuid,
+    ...orderDates(story),
+    status: order.status,
+    frequency: order.plan.frequency,
+    currency: order.plan.currency.code,
     type: "NEW",
-    totalPrice: purchase.totalPrice,
+    totalPrice: totalPrice(order),
     user: userReference(story),
     salesSupportUser: null,
     salesSupportCompany: null,
@@ -31,28 +30,28 @@ export function orderContent(story: Story, status: OrderStatus): JsonObject {
     transactionMode: null,
     paymentPlan: paymentPlan(story),
     contract: null,
-    previousOrder: null,
+    previousOrder: order.previousId === undefined ? null : { id: order.previousId },
     nextOrder: null,
     discount: null,
-    paymentPlanId: purchase.paymentPlanId,
+    paymentPlanId: order.plan.id,
     discountId: null,
     activated: false,
     oneTimeOrders: [],
     orderLines: [orderLine(story)],
     parameters: [],
     customAttributes: [],
-    links: [{ rel: "subscription", href: `${marketplaceUrl}${subscriptionPath(purchase)}` }],
-    id: purchase.orderId,
+    links: [{ rel: "subscription", href: `${marketplaceUrl}${subscriptionPath(subscription)}` }],
+    id: order.id,
   };
 }
 
-/** Billing dates are there while the order runs. */
-function orderDates({ at, purchase }: Story, status: OrderStatus): JsonObject {
-  const cycle = status === "ACTIVE" ? billingCycle(purchase, at) : undefined;
+/** Billing dates are there while the order runs, suspended or not. */
+function orderDates({ at, order }: Story) {
+  const cycle = order.status === "ACTIVE" || order.status === "SUSPENDED" ? billingCycle(order, at) : undefined;
   return {
-    startDate: toDay(purchase.orderedAt),
-    endDate: status === "CANCELLED" ? toSecond(at) : null,
-    serviceStartDate: toIsoDay(purchase.orderedAt),
+    startDate: toDay(order.placedAt),
+    endDate: toSecondOrNull(order.endedAt),
+    serviceStartDate: toIsoDay(order.placedAt),
     nextBillingDate: cycle?.next ?? null,
     endOfDiscountDate: null,
     cycleStartDate: cycle?.start ?? null,
@@ -60,21 +59,22 @@ function orderDates({ at, purchase }: Story, status: OrderStatus): JsonObject {
   };
 }
 
-const feeOf = { MONTHLY: "Monthly Fee", YEARLY: "Yearly Fee" } satisfies Record<PurchaseIdentity["frequency"], string>;
+const feeOf = { MONTHLY: "Monthly Fee", YEARLY: "Yearly Fee" } satisfies Record<BillingFrequency, string>;
 
 /** An ITEM line; `percentage` is on TAX lines only. */
-function orderLine({ product, purchase }: Story): JsonObject {
+function orderLine({ product, order }: Story): OrderLineContent {
+  const { plan } = order;
   return {
-    id: purchase.orderLineId,
-    editionPricingItemId: purchase.pricingItemId,
+    id: order.lineId,
+    editionPricingItemId: plan.pricingItemId,
     type: "ITEM",
-    unit: purchase.unit,
-    quantity: purchase.quantity,
-    price: purchase.unitPrice,
-    listingPrice: purchase.unitPrice,
-    totalPrice: purchase.totalPrice,
+    unit: plan.unit,
+    quantity: order.quantity,
+    price: plan.unitPrice,
+    listingPrice: plan.unitPrice,
+    totalPrice: totalPrice(order),
     applicationName: product.name,
     editionName: product.editionName,
-    description: `${product.name} - ${product.editionName} - ${feeOf[purchase.frequency]}`,
+    description: `${product.name} - ${product.editionName} - ${feeOf[plan.frequency]}`,
   };
 }

@@ -1,19 +1,19 @@
-import type { JsonObject } from "../../json.ts";
-import type { Story } from "../../resource.ts";
+import type { PaymentPlan, Story } from "../../story/story.ts";
+import type { PaymentPlanContent } from "../schemas/payment-plan.ts";
 import { editionPath } from "./reference.ts";
 
 /**
- * An order's `paymentPlan`: one price for each unit, no contract. Keys and order as in a subscription captured in
- * 2018, with those that a public client of the REST API has beside them.
+ * An order's `paymentPlan`: one price for each unit, no contract.
  * Uncertain: the values of `status` and `pricingStrategy` are documented nowhere that we know of, so they are null.
  */
-export function paymentPlan(story: Story): JsonObject {
-  const { marketplaceUrl, product, purchase } = story;
+export function paymentPlan(story: Story): PaymentPlanContent {
+  const { marketplaceUrl, product } = story;
+  const { plan } = story.order;
   return {
-    href: `${marketplaceUrl}${editionPath(product)}/paymentPlans/${purchase.paymentPlanId}`,
-    id: purchase.paymentPlanId,
-    uuid: purchase.paymentPlanUuid,
-    frequency: purchase.frequency,
+    href: `${marketplaceUrl}${editionPath(product)}/paymentPlans/${plan.id}`,
+    id: plan.id,
+    uuid: plan.uuid,
+    frequency: plan.frequency,
     status: null,
     contract: noContract(),
     allowCustomUsage: false,
@@ -21,7 +21,7 @@ export function paymentPlan(story: Story): JsonObject {
     keepBillDateOnPricingPlanChange: false,
     separatePrepaid: false,
     isPrimaryPrice: false,
-    costs: [cost(story)],
+    costs: [cost(plan)],
     discount: null,
     creditOnCancellation: false,
     primaryPrice: false,
@@ -29,7 +29,7 @@ export function paymentPlan(story: Story): JsonObject {
 }
 
 /** A plan without a contract still has the object, its values empty. Seen in a product captured in 2013. */
-function noContract(): JsonObject {
+function noContract(): PaymentPlanContent["contract"] {
   return {
     minimumServiceLength: null,
     cancellationPeriodLimit: null,
@@ -46,13 +46,13 @@ function noContract(): JsonObject {
   };
 }
 
-function cost({ purchase }: Story): JsonObject {
+function cost(plan: PaymentPlan): PaymentPlanContent["costs"][number] {
   return {
-    id: purchase.costId,
-    editionPricingItemId: purchase.pricingItemId,
-    editionPricingItemUuid: purchase.pricingItemUuid,
+    id: plan.costId,
+    editionPricingItemId: plan.pricingItemId,
+    editionPricingItemUuid: plan.pricingItemUuid,
     status: null,
-    unit: purchase.unit,
+    unit: plan.unit,
     unitDependency: null,
     minUnits: 1,
     maxUnits: null,
@@ -64,7 +64,7 @@ function cost({ purchase }: Story): JsonObject {
     blockOriginalContractDecrease: false,
     canIncreaseUnits: true,
     canDecreaseUnits: true,
-    amount: { [purchase.currency]: purchase.unitPrice },
+    amount: { [plan.currency.code]: plan.unitPrice },
     pricingStrategy: null,
   };
 }

@@ -1,11 +1,5 @@
-import type { CompanyIdentity, ProductIdentity, PurchaseIdentity, Story, UserIdentity } from "../../resource.ts";
-
-/** `{id, href}`: how one resource's content names another. Seen in a subscription captured in 2018, the addresses too. */
-export interface Reference {
-  [key: string]: string;
-  id: string;
-  href: string;
-}
+import type { Company, Product, Story, Subscription, User } from "../../story/story.ts";
+import type { Reference } from "../schemas/reference.ts";
 
 export const userReference = ({ marketplaceUrl, user }: Story): Reference => ({
   id: user.uuid,
@@ -27,9 +21,8 @@ export const editionReference = ({ marketplaceUrl, product }: Story): Reference 
   href: `${marketplaceUrl}${editionPath(product)}`,
 });
 
-export const userPath = (user: UserIdentity) => `/api/account/v1/users/${user.uuid}`;
-export const companyPath = (company: CompanyIdentity) => `/api/account/v1/companies/${company.uuid}`;
-export const subscriptionPath = (purchase: PurchaseIdentity) =>
-  `/api/billing/v1/subscriptions/${purchase.subscriptionUuid}`;
-export const editionPath = (product: ProductIdentity) => `${productPath(product)}/editions/${product.editionId}`;
-const productPath = (product: ProductIdentity) => `/api/marketplace/v1/products/${product.id}`;
+export const userPath = (user: User) => `/api/account/v1/users/${user.uuid}`;
+export const companyPath = (company: Company) => `/api/account/v1/companies/${company.uuid}`;
+export const subscriptionPath = (subscription: Subscription) => `/api/billing/v1/subscriptions/${subscription.uuid}`;
+export const editionPath = (product: Product) => `${productPath(product)}/editions/${product.editionId}`;
+const productPath = (product: Product) => `/api/marketplace/v1/products/${product.id}`;

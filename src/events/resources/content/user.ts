@@ -1,13 +1,9 @@
-import type { JsonObject } from "../../json.ts";
-import type { Story } from "../../resource.ts";
-import { toSecond } from "./dates.ts";
+import type { Story } from "../../story/story.ts";
+import type { UserContent } from "../schemas/user.ts";
+import { toSecond, toSecondOrNull } from "./dates.ts";
 
-/**
- * The fields that USER and MEMBERSHIP share, in the order of AppDirect's "User Created" example.
- * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/user
- */
-export function userContent(story: Story, status: "ACTIVE" | "INACTIVE"): JsonObject {
-  const { user, marketplaceUrl, began } = story;
+/** The fields that USER and MEMBERSHIP share, in the order of AppDirect's "User Created" example. */
+export function userContent({ user, marketplaceUrl }: Story): Omit<UserContent, "memberships"> {
   return {
     id: user.uuid,
     openId: `${marketplaceUrl}/openid/id/${user.uuid}`,
@@ -20,11 +16,11 @@ export function userContent(story: Story, status: "ACTIVE" | "INACTIVE"): JsonOb
     password: null,
     profilePic: null,
     deleted: false,
-    status,
+    status: user.status,
     contact: { phoneNumber: null, ims: null, homePhone: null, mobilePhone: null, address: null },
     registrationCode: null,
-    creationDate: toSecond(began),
-    lastSuccessfulLogin: status === "ACTIVE" ? lastLogin(story) : null,
+    creationDate: toSecond(user.createdAt),
+    lastSuccessfulLogin: toSecondOrNull(user.lastLoginAt),
     title: null,
     activationUrl: null,
     internalId: user.uuid,
@@ -32,10 +28,4 @@ export function userContent(story: Story, status: "ACTIVE" | "INACTIVE"): JsonOb
     idpUuid: null,
     customAttributes: {},
   };
-}
-
-/** Some minutes ago, but never before the user was there. */
-function lastLogin({ at, began, random }: Story): number {
-  const login = new Date(at.getTime() - random.integer(1, 120) * 60_000);
-  return Math.max(toSecond(login), toSecond(began));
 }

@@ -1,0 +1,44 @@
+import type { GenericSchema, InferOutput } from "valibot";
+import { isObject, type JsonObject } from "./json.ts";
+
+/**
+ * What can be read of a content of any shape: what stands where the schema has it. Nothing is certain to be there. A
+ * text may be a number and the other way round, for AppDirect's ids are mixed; a word need not be a documented one.
+ */
+export type Reading<Content> = Content extends readonly (infer Item)[]
+  ? readonly (Reading<Item> | undefined)[]
+  : Content extends boolean
+    ? boolean | undefined
+    : Content extends string | number
+      ? string | number | undefined
+      : Content extends object
+        ? { readonly [Key in keyof Content]?: Reading<Content[Key]> }
+        : undefined;
+
+/** Reads content by its schema. Never throws, whatever came. */
+export function readContent<Schema extends GenericSchema>(
+  schema: Schema,
+  content: JsonObject,
+): Reading<InferOutput<Schema>> {
+  // The walk follows the schema, and the type says the same of it, which the compiler cannot see.
+  return read(schema, content) as Reading<InferOutput<Schema>>;
+}
+
+function read(schema: GenericSchema, value: unknown): unknown {
+  if (value === null || value === undefined) return undefined;
+  if (hasWrapped(schema)) return read(schema.wrapped, value);
+  if (hasEntries(schema)) return isObject(value) ? readEntries(schema.entries, value) : undefined;
+  if (hasItem(schema)) return Array.isArray(value) ? value.map((item) => read(schema.item, item)) : undefined;
+  if (schema.type === "boolean") return typeof value === "boolean" ? value : undefined;
+  return typeof value === "string" || typeof value === "number" ? value : undefined;
+}
+
+function readEntries(entries: Record<string, GenericSchema>, value: object): object {
+  const own = Object.entries(entries).filter(([key]) => Object.hasOwn(value, key));
+  return Object.fromEntries(own.map(([key, schema]) => [key, read(schema, Reflect.get(value, key))]));
+}
+
+const hasWrapped = (schema: GenericSchema): schema is GenericSchema & { wrapped: GenericSchema } => "wrapped" in schema;
+const hasEntries = (schema: GenericSchema): schema is GenericSchema & { entries: Record<string, GenericSchema> } =>
+  "entries" in schema;
+const hasItem = (schema: GenericSchema): schema is GenericSchema & { item: GenericSchema } => "item" in schema;

@@ -1,0 +1,27 @@
+import { activateAccount, createCompany, createUser, giveEmailAddress, giveRole } from "./account.ts";
+import { activateOrder, finishOrder, placeOrder, replaceOrder } from "./ordering.ts";
+import {
+  cancelSubscription,
+  changeQuantity,
+  reactivateSubscription,
+  startSubscription,
+  suspendSubscription,
+} from "./subscribing.ts";
+
+/** What can happen in a story: the words in which scenarios are told. Each gives the story as it stands afterwards. */
+export const happenings = {
+  createCompany,
+  createUser,
+  activateAccount,
+  giveEmailAddress,
+  giveRole,
+  placeOrder,
+  activateOrder,
+  finishOrder,
+  replaceOrder,
+  startSubscription,
+  changeQuantity,
+  suspendSubscription,
+  reactivateSubscription,
+  cancelSubscription,
+};

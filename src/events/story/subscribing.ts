@@ -1,0 +1,44 @@
+import { activateOrder, placeOrder, replaceOrder } from "./ordering.ts";
+import type { Story } from "./story.ts";
+
+/** The order is fulfilled, and placed before where it was not yet: the subscription is ACTIVE. */
+export function startSubscription(story: Story): Story {
+  const ordered = activateOrder(story.order.status === "INITIALIZED" ? placeOrder(story) : story);
+  return { ...ordered, subscription: { ...ordered.subscription, status: "ACTIVE", assignedUsers: 1 } };
+}
+
+/**
+ * It cannot be used for now, after an unpaid bill say.
+ * Uncertain: that its order is SUSPENDED too; the documentation has the state for both.
+ */
+export function suspendSubscription(story: Story): Story {
+  return {
+    ...story,
+    order: { ...story.order, status: "SUSPENDED" },
+    subscription: { ...story.subscription, status: "SUSPENDED" },
+  };
+}
+
+/** It can be used again. */
+export function reactivateSubscription(story: Story): Story {
+  return {
+    ...story,
+    order: { ...story.order, status: "ACTIVE" },
+    subscription: { ...story.subscription, status: "ACTIVE" },
+  };
+}
+
+/** It ends, and its order with it; nobody is assigned any more. */
+export function cancelSubscription(story: Story): Story {
+  const { at, order, subscription } = story;
+  return {
+    ...story,
+    order: { ...order, status: "CANCELLED", endedAt: at },
+    subscription: { ...subscription, status: "CANCELLED", endedAt: at, assignedUsers: 0 },
+  };
+}
+
+/** Seats, or other units, are added or taken away: it runs on a new order. */
+export function changeQuantity(story: Story, quantity: number): Story {
+  return replaceOrder(story, { quantity });
+}
