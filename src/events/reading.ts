@@ -1,4 +1,4 @@
-import type { GenericSchema, InferOutput } from "valibot";
+import type { GenericSchema } from "valibot";
 import { isObject, type JsonObject } from "./json.ts";
 
 /**
@@ -16,12 +16,9 @@ export type Reading<Content> = Content extends readonly (infer Item)[]
         : undefined;
 
 /** Reads content by its schema. Never throws, whatever came. */
-export function readContent<Schema extends GenericSchema>(
-  schema: Schema,
-  content: JsonObject,
-): Reading<InferOutput<Schema>> {
+export function readContent<Content>(schema: GenericSchema<unknown, Content>, content: JsonObject): Reading<Content> {
   // The walk follows the schema, and the type says the same of it, which the compiler cannot see.
-  return read(schema, content) as Reading<InferOutput<Schema>>;
+  return read(schema, content) as Reading<Content>;
 }
 
 function read(schema: GenericSchema, value: unknown): unknown {

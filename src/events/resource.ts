@@ -1,4 +1,4 @@
-import type { GenericSchema, InferOutput } from "valibot";
+import type { GenericSchema } from "valibot";
 import type { JsonObject } from "./json.ts";
 import { readContent, type Reading } from "./reading.ts";
 import type { Story, StoryChange } from "./story/story.ts";
@@ -50,23 +50,20 @@ export interface ResourceSample<Content = unknown> {
 }
 
 /** A resource whose content is documented: all that is said of it here is typed by its schema. */
-export interface TypedResource<Schema extends GenericSchema> extends Omit<
-  ResourceDefinition,
-  "schema" | "headline" | "nameOf" | "sample"
-> {
-  schema: Schema;
-  headline(content: Reading<InferOutput<Schema>>, names: KnownNames): string[];
-  nameOf?(content: Reading<InferOutput<Schema>>): string | undefined;
-  sample?(story: Story): ResourceSample<InferOutput<Schema>>;
+export interface TypedResource<Content> extends Omit<ResourceDefinition, "schema" | "headline" | "nameOf" | "sample"> {
+  schema: GenericSchema<unknown, Content>;
+  headline(content: Reading<NoInfer<Content>>, names: KnownNames): string[];
+  nameOf?(content: Reading<NoInfer<Content>>): string | undefined;
+  /** Its content is best made by a function that returns the schema's type: the compiler then knows each word of it. */
+  sample?(story: Story): ResourceSample<NoInfer<Content>>;
 }
 
-export function defineResource<Schema extends GenericSchema>(resource: TypedResource<Schema>) {
+export function defineResource<Content>(resource: TypedResource<Content>) {
   const { schema, headline, nameOf, ...rest } = resource;
-  const reading = (content: JsonObject) => readContent(schema, content);
   return {
     ...rest,
     schema,
-    headline: (content: JsonObject, names: KnownNames) => headline(reading(content), names),
-    ...(nameOf !== undefined && { nameOf: (content: JsonObject) => nameOf(reading(content)) }),
+    headline: (content: JsonObject, names: KnownNames) => headline(readContent(schema, content), names),
+    ...(nameOf !== undefined && { nameOf: (content: JsonObject) => nameOf(readContent(schema, content)) }),
   } satisfies ResourceDefinition;
 }

@@ -4,6 +4,8 @@ import { testAuthentication } from "./authentication.ts";
 import { buildExtended, type ExtendedProgram, type Extension } from "./extended-program.ts";
 import { testCommands } from "./commands.ts";
 import { testOptions } from "./options.ts";
+import { testResources } from "./resources.ts";
+import { testScenarios } from "./scenarios.ts";
 import { testTargets } from "./targets.ts";
 import { testTunnels } from "./tunnels.ts";
 import { testViews } from "./views.ts";
@@ -48,6 +50,19 @@ const extensions: readonly Extension[] = [
     line: '  html: { summary: "a list for a browser", load: async () => (await import("./html.ts")).htmlView },',
     before: "} satisfies",
   },
+  {
+    file: "events/resources/voucher.ts",
+    table: "events/resources/index.ts",
+    line: "  voucher,",
+    before: "} satisfies",
+    imported: 'import { voucher } from "./voucher.ts";',
+  },
+  {
+    file: "generate/scenarios/upgrade.ts",
+    table: "generate/scenarios/table.ts",
+    line: '  upgrade: { summary: "A subscription is upgraded.", load: async () => (await import("./upgrade.ts")).upgrade },',
+    before: "} satisfies",
+  },
 ];
 
 let program: ExtendedProgram | undefined;
@@ -67,3 +82,8 @@ testTunnels(openProject);
 testOptions(openProject);
 testCommands(openProject);
 testViews(openProject);
+testResources(openProject);
+testScenarios(openProject, () => {
+  if (program === undefined) throw new Error("The extended copy was not built.");
+  return program;
+});

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { jsonLines } from "../harness/json-lines.ts";
+import { post } from "../harness/post.ts";
+import type { Project } from "../harness/project.ts";
+
+/** A resource that was added is named, matched, suggested, made up and headed as those of ours are. */
+export function testResources(openProject: () => Promise<Project>): void {
+  test("voucher: generate makes its events, each with an identity of its own that it keeps", async () => {
+    const { run } = await openProject();
+    const { status, stdout } = await run(["generate", "voucher", "--seed", "1", "--count", "2"]);
+    expect(status).toBe(0);
+    const contents = jsonLines(stdout).map(({ resource }) => contentOf(resource));
+    expect(contents.map((content) => content["status"])).toEqual(["UNUSED", "USED", "UNUSED", "USED"]);
+    for (const content of contents) {
+      expect(Object.keys(content)).toEqual(["id", "code", "owner", "status", "note"]);
+      expect(content["code"]).toMatch(/^GIFT-\d{4}$/);
+    }
+    expect(new Set(contents.map((content) => content["id"])).size).toBe(4);
+    expect((await run(["generate", "voucher", "--seed", "1", "--count", "2"])).stdout).toBe(stdout);
+  });
+
+  test("voucher: the identity of its own takes nothing from what else a seed makes", async () => {
+    const { run } = await openProject();
+    const made = jsonLines((await run(["generate", "company.added", "voucher.added", "--seed", "5"])).stdout);
+    const [company] = jsonLines((await run(["generate", "company.added", "--seed", "5"])).stdout);
+    expect(made[0]).toEqual(company);
+  });
+
+  test("voucher: its patterns are matched, and what was mistyped is suggested", async () => {
+    const { run } = await openProject();
+    const names = async (...patterns: string[]) =>
+      jsonLines((await run(["generate", ...patterns])).stdout).map(({ resourceAction }) => resourceAction);
+    expect(await names("voucher.*", "!voucher.added")).toEqual(["CHANGED"]);
+    const { status, stderr } = await run(["generate", "vouchr.added"]);
+    expect([status, stderr.split("\n")[0]]).toEqual([2, '✖ No event matches "vouchr.added".']);
+    expect(stderr).toMatch(/\n {2}Did you mean voucher\.added\? Resources: user, .*, voucher\.\n/);
+    expect((await run(["generate", "voucher.removed"])).status).toBe(2);
+    expect((await run(["listen", "--events", "vouchers"])).stderr).toContain("Did you mean voucher?");
+  });
+
+  test("voucher: listen heads its events, with the name of whose it is where that was told", async () => {
+    const project = await openProject();
+    const typed = ["listen", "--no-tunnel", "--port", "0", "--print-url", "--format", "line", "--count", "2"];
+    const { untilOut, ended } = project.start(typed);
+    const url = (await untilOut(/^http\S+\n/)).trim();
+    const payload = (type: string, uuid: string, content: object) =>
+      JSON.stringify({
+        uuid: `${uuid}-0000`,
+        timestamp: 1,
+        resource: { type, uuid, content },
+        resourceAction: "ADDED",
+      });
+    await post(url, payload("COMPANY", "company-1", { name: "Acme Corp" }));
+    await post(url, payload("VOUCHER", "voucher-1", { code: "GIFT-1", owner: "company-1", status: "UNUSED" }));
+    expect((await ended).stdout).toMatch(/voucher\.added +GIFT-1 · Acme Corp · UNUSED/);
+  });
+}
+
+function contentOf(resource: unknown): Record<string, unknown> {
+  const { content } = Object(resource) as { content?: Record<string, unknown> };
+  return content ?? {};
+}
