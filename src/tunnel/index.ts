@@ -1,5 +1,5 @@
 export { needsOfTunnel, runsCloudflared, tunnelFor, tunnelNames } from "./choice.ts";
-export { endStray } from "./cloudflared/strays.ts";
+export { endStray } from "./cloudflared/process/strays.ts";
 export type {
   CreateTunnelProvider,
   Machine,

@@ -1,4 +1,4 @@
-import { findCloudflared } from "./cloudflared/program.ts";
+import { findCloudflared } from "./cloudflared/program/program.ts";
 import { setsHeader } from "./cloudflared/headers.ts";
 import { keepTunnel } from "./cloudflared/tunnel.ts";
 import type { CreateTunnelProvider } from "./provider.ts";

@@ -1,13 +1,13 @@
 import { whenAborted } from "../../waiting.ts";
 import type { Tunnel, TunnelSurroundings, TunnelTrouble } from "../provider.ts";
 import type { TunnelProtocol } from "../protocols.ts";
-import { writeConfig } from "./config-file.ts";
-import { connect } from "./connection.ts";
-import { failureOf, type Failure } from "./failures.ts";
+import { writeConfig } from "./process/config-file.ts";
+import { connect } from "./connection/connection.ts";
+import { failureOf, type Failure } from "./failures/failures.ts";
 import type { CloudflaredPlan } from "./plan.ts";
 import { Told } from "./told.ts";
-import { waitAfter } from "./waits.ts";
-import type { LostConnection } from "./watch.ts";
+import { waitAfter } from "./failures/waits.ts";
+import type { LostConnection } from "./connection/watch.ts";
 
 /** Up for so long, a tunnel is as good as new: what failed before counts no more. */
 const soundMs = 60_000;

@@ -1,5 +1,5 @@
-import type { TunnelTrouble } from "../provider.ts";
-import type { Route } from "./facts.ts";
+import type { TunnelTrouble } from "../../provider.ts";
+import type { Route } from "../process/facts.ts";
 
 /** What is wrong with where a named tunnel leads to: that is set at Cloudflare, and nobody else tells. */
 export function routeTrouble(

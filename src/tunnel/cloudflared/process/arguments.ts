@@ -1,4 +1,4 @@
-import type { TunnelProtocol } from "../protocols.ts";
+import type { TunnelProtocol } from "../../protocols.ts";
 
 export interface CloudflaredCall {
   localUrl: string;

@@ -1,7 +1,7 @@
 import { promises } from "node:dns";
-import type { Clock } from "../../clock.ts";
-import { systemCode } from "../../errors.ts";
-import { untilAborted, within } from "../../waiting.ts";
+import type { Clock } from "../../../clock.ts";
+import { systemCode } from "../../../errors.ts";
+import { untilAborted, within } from "../../../waiting.ts";
 
 /** So long a name is looked for. */
 const lookingMs = 3_000;

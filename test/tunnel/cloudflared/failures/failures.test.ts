@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { failureOf, type FailedRun } from "../../src/tunnel/cloudflared/failures.ts";
-import { Log } from "../../src/tunnel/cloudflared/log.ts";
+import { failureOf, type FailedRun } from "../../../../src/tunnel/cloudflared/failures/failures.ts";
+import { Log } from "../../../../src/tunnel/cloudflared/process/log.ts";
 
 /** A run that printed these lines, each as cloudflared does. */
 function runOf(text: string, rest: Partial<FailedRun> = {}): FailedRun {

@@ -1,4 +1,4 @@
-import type { Machine } from "../provider.ts";
+import type { Machine } from "../../provider.ts";
 
 const releases = "https://github.com/cloudflare/cloudflared/releases/latest";
 

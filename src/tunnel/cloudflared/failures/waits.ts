@@ -1,4 +1,4 @@
-import type { Random } from "../../random.ts";
+import type { Random } from "../../../random.ts";
 
 /** How long to wait after so many failures in a row, in ms: up to a fifth more or less, so that many do not ask at once. */
 export function waitAfter(failures: number, waitsMs: readonly number[], random: Random): number {

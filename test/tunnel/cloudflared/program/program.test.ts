@@ -1,11 +1,11 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import type { Machine } from "../../src/tunnel/index.ts";
-import { findCloudflared } from "../../src/tunnel/cloudflared/program.ts";
-import { programMissing } from "../../src/tunnel/sentences.ts";
-import { rejection } from "../harness/rejection.ts";
-import { temporaryFolder } from "../harness/temporary-folder.ts";
+import type { Machine } from "../../../../src/tunnel/index.ts";
+import { findCloudflared } from "../../../../src/tunnel/cloudflared/program/program.ts";
+import { programMissing } from "../../../../src/tunnel/sentences.ts";
+import { rejection } from "../../../harness/rejection.ts";
+import { temporaryFolder } from "../../../harness/temporary-folder.ts";
 
 /** A machine with these folders on its PATH, and a home in `home`. */
 function machineWith(folders: readonly string[], home: string, rest: Partial<Machine> = {}): Machine {

@@ -1,8 +1,8 @@
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { delimiter, isAbsolute, join } from "node:path";
-import type { Machine } from "../provider.ts";
-import { programMissing, programNotExecutable, unusableProgram } from "../sentences.ts";
+import type { Machine } from "../../provider.ts";
+import { programMissing, programNotExecutable, unusableProgram } from "../../sentences.ts";
 import { installedBy } from "./installing.ts";
 
 /** The program to start: the one that was asked for, else the first on PATH, else the one in our cache. */

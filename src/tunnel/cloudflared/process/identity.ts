@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import type { ProcessIdentity } from "../provider.ts";
+import type { ProcessIdentity } from "../../provider.ts";
 
 /** A process as the system tells of it. */
 export interface SeenProcess extends ProcessIdentity {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { environmentOf } from "../../src/tunnel/cloudflared/environment.ts";
+import { environmentOf } from "../../../../src/tunnel/cloudflared/process/environment.ts";
 
 const own = "localhost,127.0.0.1,::1";
 

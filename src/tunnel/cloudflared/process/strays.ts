@@ -1,6 +1,6 @@
-import { within } from "../../waiting.ts";
-import type { Clock } from "../../clock.ts";
-import type { Machine, ProcessIdentity, StartedProcess } from "../provider.ts";
+import { within } from "../../../waiting.ts";
+import type { Clock } from "../../../clock.ts";
+import type { Machine, ProcessIdentity, StartedProcess } from "../../provider.ts";
 import { seeProcess, type SeenProcess } from "./identity.ts";
 
 /**

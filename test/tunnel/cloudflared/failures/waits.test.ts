@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { seededRandom, type Random } from "../../src/random.ts";
-import { standardTunnelSettings } from "../../src/tunnel/index.ts";
-import { waitAfter } from "../../src/tunnel/cloudflared/waits.ts";
+import { seededRandom, type Random } from "../../../../src/random.ts";
+import { standardTunnelSettings } from "../../../../src/tunnel/index.ts";
+import { waitAfter } from "../../../../src/tunnel/cloudflared/failures/waits.ts";
 
 const { waitsMs, lateWaitsMs } = standardTunnelSettings;
 /** Neither more nor less. */

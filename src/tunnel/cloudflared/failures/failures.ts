@@ -1,5 +1,5 @@
-import type { TunnelTrouble } from "../provider.ts";
-import { registered } from "./facts.ts";
+import type { TunnelTrouble } from "../../provider.ts";
+import { registered } from "../process/facts.ts";
 import { notStarted, otherWays, whyNotStarted } from "./not-started.ts";
 
 /** Why cloudflared has no connection, and what is to be done about it. */

@@ -1,6 +1,6 @@
 import { get } from "node:http";
-import type { Clock } from "../../clock.ts";
-import { within } from "../../waiting.ts";
+import type { Clock } from "../../../clock.ts";
+import { within } from "../../../waiting.ts";
 
 /** What cloudflared tells of itself; source: metrics/readiness.go and metrics/metrics.go in cloudflare/cloudflared. */
 export interface Metrics {

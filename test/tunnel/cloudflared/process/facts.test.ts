@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withLine, type LogFacts } from "../../src/tunnel/cloudflared/facts.ts";
+import { withLine, type LogFacts } from "../../../../src/tunnel/cloudflared/process/facts.ts";
 
 /** What is known after these lines; the issues they are of stand beside them. */
 const after = (...lines: string[]): LogFacts => lines.reduce(withLine, { isConnected: false });

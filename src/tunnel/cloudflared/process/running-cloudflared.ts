@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { systemCode } from "../../errors.ts";
-import { within } from "../../waiting.ts";
-import type { ProcessIdentity, TunnelSurroundings } from "../provider.ts";
+import { systemCode } from "../../../errors.ts";
+import { within } from "../../../waiting.ts";
+import type { ProcessIdentity, TunnelSurroundings } from "../../provider.ts";
 import { withLine, type LogFacts } from "./facts.ts";
 import { seeProcess } from "./identity.ts";
 import { Log } from "./log.ts";

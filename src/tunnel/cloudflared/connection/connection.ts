@@ -1,11 +1,11 @@
-import type { TunnelSurroundings } from "../provider.ts";
-import type { TunnelProtocol } from "../protocols.ts";
-import { argumentsOf } from "./arguments.ts";
-import { environmentOf } from "./environment.ts";
-import { freePort } from "./free-port.ts";
-import type { CloudflaredPlan } from "./plan.ts";
-import { startCloudflared } from "./running-cloudflared.ts";
-import type { Told } from "./told.ts";
+import type { TunnelSurroundings } from "../../provider.ts";
+import type { TunnelProtocol } from "../../protocols.ts";
+import { argumentsOf } from "../process/arguments.ts";
+import { environmentOf } from "../process/environment.ts";
+import { freePort } from "../process/free-port.ts";
+import type { CloudflaredPlan } from "../plan.ts";
+import { startCloudflared } from "../process/running-cloudflared.ts";
+import type { Told } from "../told.ts";
 import { Watch, type LostConnection } from "./watch.ts";
 
 /** One cloudflared, from its start to the end of its usefulness. */

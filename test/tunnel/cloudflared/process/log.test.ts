@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { Log } from "../../src/tunnel/cloudflared/log.ts";
-import { memoryInUse } from "../harness/memory-in-use.ts";
+import { Log } from "../../../../src/tunnel/cloudflared/process/log.ts";
+import { memoryInUse } from "../../../harness/memory-in-use.ts";
 
 /** The lines that are seen of what comes in these chunks. */
 function linesOf(chunks: readonly (string | Buffer)[], hidden: readonly string[] = []): string[] {

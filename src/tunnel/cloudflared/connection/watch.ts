@@ -1,11 +1,11 @@
-import { untilAborted } from "../../waiting.ts";
-import type { TunnelSurroundings } from "../provider.ts";
+import { untilAborted } from "../../../waiting.ts";
+import type { TunnelSurroundings } from "../../provider.ts";
 import { askMetrics, type Metrics } from "./metrics.ts";
-import type { CloudflaredPlan } from "./plan.ts";
-import type { RunningCloudflared } from "./running-cloudflared.ts";
+import type { CloudflaredPlan } from "../plan.ts";
+import type { RunningCloudflared } from "../process/running-cloudflared.ts";
 import { lookFor } from "./publication.ts";
 import { routeTrouble } from "./routes.ts";
-import type { Told } from "./told.ts";
+import type { Told } from "../told.ts";
 
 export interface LostConnection {
   /** What it said last. */

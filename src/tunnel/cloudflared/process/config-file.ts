@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { configUnwritable } from "../sentences.ts";
+import { configUnwritable } from "../../sentences.ts";
 import { configText } from "./arguments.ts";
 
 /** The same file for every start; one that a program is reading is not written to. Throws `HooksError` FOLDER_UNWRITABLE. */

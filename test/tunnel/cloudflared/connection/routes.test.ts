@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { routeTrouble } from "../../src/tunnel/cloudflared/routes.ts";
+import { routeTrouble } from "../../../../src/tunnel/cloudflared/connection/routes.ts";
 
 const at = { publicUrl: "https://hooks.example.com", localUrl: "http://127.0.0.1:4747" };
 const notFound = { service: "http_status:404" };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { argumentsOf, configText } from "../../src/tunnel/cloudflared/arguments.ts";
+import { argumentsOf, configText } from "../../../../src/tunnel/cloudflared/process/arguments.ts";
 
 const call = {
   localUrl: "http://127.0.0.1:4747",

@@ -1,4 +1,4 @@
-import type { TunnelTrouble } from "../provider.ts";
+import type { TunnelTrouble } from "../../provider.ts";
 
 /** What a user does where no tunnel can be had. */
 export const otherWays = "Go on without it: --no-tunnel, or --public-url with another way to this machine.";
