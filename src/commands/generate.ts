@@ -9,9 +9,9 @@ import {
   longestScenarioMs,
 } from "../generate/index.ts";
 import { expandPatterns } from "../events/index.ts";
+import { createAlterer, type Alterer } from "../fixtures/index.ts";
 import { jsonLine, prettyJson, warningText } from "../output/index.ts";
 import { seededRandom } from "../random.ts";
-import { createAlterer, type Alterer } from "../sessions/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import type { AlteredEvent } from "./generate/altered-event.ts";
 import { nothingNamed, outAndTo, tooMuchNamed } from "./sentences/generating.ts";

@@ -1,6 +1,5 @@
 export { listenDefaults, replayDefaults } from "./defaults.ts";
 export { demo, type DemoNotice, type DemoResult } from "./demo/demo.ts";
-export { createAlterer, type Alterer } from "./replay/alter.ts";
 export type { ListenResult } from "./listen/end-session.ts";
 export { startListening, type ListenSession } from "./listen/listen.ts";
 export type { Ending, ListenOptions, ListenTunnel, Surroundings } from "./listen/options.ts";
@@ -19,7 +18,6 @@ export type {
 export type { Warning } from "./warning.ts";
 export { failedIn, isSame, type Failed, type FailedEvent } from "./replay/failed.ts";
 export type {
-  Alteration,
   Replayable,
   ReplayedNotice,
   ReplayNotice,

@@ -43,9 +43,3 @@ export function targetNotThere(name: string, waitMs: number): HooksError {
     hint: "Start the handler, or check the address and its port.",
   });
 }
-
-/** A body that is no JSON, or nested too deeply to be written, is kept as bytes alone. */
-export function unchangeable(event: string): HooksError {
-  const message = `This ${event} event is kept as bytes alone and cannot be changed on the way.`;
-  return new HooksError("UNREADABLE_FIXTURE", { message, hint: "Send it without --set, --unset and --fresh." });
-}

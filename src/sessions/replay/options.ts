@@ -1,8 +1,8 @@
 import type { CredentialName, Presenter } from "../../authentication/index.ts";
 import type { Clock } from "../../clock.ts";
 import type { StatusRanges, Summary, Target, Attempt } from "../../delivery/index.ts";
-import type { EventPatterns, Json, PayloadPath } from "../../events/index.ts";
-import type { Fixture } from "../../fixtures/index.ts";
+import type { EventPatterns } from "../../events/index.ts";
+import type { Alteration, Fixture } from "../../fixtures/index.ts";
 import type { Random } from "../../random.ts";
 import type { StatePlace } from "../../state/index.ts";
 import type { WarningNotice } from "../notice.ts";
@@ -16,14 +16,6 @@ export interface Replayable {
   targets?: readonly Target[];
   /** Throws `HooksError` UNREADABLE_FIXTURE. */
   load(): Promise<Fixture>;
-}
-
-/** What changes a payload on its way. */
-export interface Alteration {
-  set: readonly { path: PayloadPath; value: Json }[];
-  unset: readonly PayloadPath[];
-  /** A new uuid and the present time for each delivery. */
-  fresh: boolean;
 }
 
 /** Times in ms. */

@@ -1,10 +1,9 @@
 import { needsToPresent, type PresentedHeader } from "../../authentication/index.ts";
 import { outgoingFromFixture, type OutgoingEvent, type Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
-import type { Fixture } from "../../fixtures/index.ts";
+import { createAlterer, type Fixture } from "../../fixtures/index.ts";
 import { untilAborted } from "../../waiting.ts";
 import { keptTargets, type SessionJournal } from "../session-journal.ts";
-import { createAlterer } from "./alter.ts";
 import type { Replayable, ReplayOptions, ReplaySurroundings } from "./options.ts";
 
 /** One event on its way to one target. */
