@@ -26,3 +26,4 @@ export type { Distance, KeptAddress, TargetAddress } from "./targets/address.ts"
 export type { Preview, TargetKind } from "./targets/kind.ts";
 export type { AttemptOptions, SinkSurroundings } from "./targets/sink.ts";
 export { kindNamed, notSentAgain } from "./targets/table.ts";
+export { waitForTargets } from "./targets/wait.ts";

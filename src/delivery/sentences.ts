@@ -48,3 +48,11 @@ export function noCertificate(cause: unknown): HooksError {
     cause,
   });
 }
+
+export function targetNotThere(name: string, waitMs: number): HooksError {
+  const message = `${name} accepted no connection within ${waitMs / 1000} s (--wait).`;
+  return new HooksError("TARGET_UNREACHABLE", {
+    message,
+    hint: "Start the handler, or check the address and its port.",
+  });
+}

@@ -27,6 +27,5 @@ export type {
 } from "./replay/options.ts";
 export { previewReplay, replay } from "./replay/replay.ts";
 export { readyFileUnwritable } from "./sentences.ts";
-export { waitForTargets } from "./replay/wait.ts";
 export type { Sending } from "./replay/sendings.ts";
 export type { TunnelTrouble } from "../tunnel/index.ts";

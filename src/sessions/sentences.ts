@@ -35,11 +35,3 @@ export function noTunnelFor(ms: number, trouble: TunnelTrouble | undefined): Hoo
   const hint = "Go on without it: --no-tunnel, or --public-url with another way to this machine.";
   return new HooksError("TUNNEL_UNAVAILABLE", { message, hint });
 }
-
-export function targetNotThere(name: string, waitMs: number): HooksError {
-  const message = `${name} accepted no connection within ${waitMs / 1000} s (--wait).`;
-  return new HooksError("TARGET_UNREACHABLE", {
-    message,
-    hint: "Start the handler, or check the address and its port.",
-  });
-}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { targetNotThere } from "../../src/sessions/sentences.ts";
+import { targetNotThere } from "../../src/delivery/sentences.ts";
 import { freePort } from "../harness/free-port.ts";
 import { jsonLines } from "../harness/json-lines.ts";
 import { temporaryProject } from "../harness/project.ts";

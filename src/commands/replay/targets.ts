@@ -1,6 +1,5 @@
-import { parseTarget, withHeaders, type Target } from "../../delivery/index.ts";
+import { parseTarget, waitForTargets, withHeaders, type Target } from "../../delivery/index.ts";
 import { everyEvent } from "../../events/index.ts";
-import { waitForTargets } from "../../sessions/index.ts";
 import type { JournalLine, StartTarget } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 import { notAgreed, nowhereToSend } from "../sentences/targets.ts";

@@ -1,5 +1,5 @@
 import type { Clock } from "../../clock.ts";
-import type { Target } from "../../delivery/index.ts";
+import type { Target } from "../target.ts";
 import { whenAborted, within } from "../../waiting.ts";
 import { targetNotThere } from "../sentences.ts";
 
