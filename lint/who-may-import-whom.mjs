@@ -5,6 +5,7 @@
 const folders = {
   events: {},
   authentication: { values: ["events"] },
+  "fixtures/selection": { values: ["events", "authentication", "fixtures"] },
   fixtures: { values: ["events", "authentication"] },
   delivery: { values: ["events", "fixtures", "authentication"] },
   listener: { values: ["events", "authentication"] },
@@ -17,7 +18,7 @@ const folders = {
   check: { values: ["events", "authentication", "delivery", "generate"] },
   sessions: {
     // prettier-ignore
-    values: ["events", "authentication", "fixtures", "delivery", "listener", "tunnel", "generate", "marketplace", "marketplace/simulator", "relay", "inspector", "check", "state"],
+    values: ["events", "authentication", "fixtures", "fixtures/selection", "delivery", "listener", "tunnel", "generate", "marketplace", "marketplace/simulator", "relay", "inspector", "check", "state"],
     types: ["config"],
   },
   output: { values: ["events", "authentication"], types: ["fixtures", "delivery", "sessions"] },

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { presenting, presentingNames } from "../config/index.ts";
 import type { ExitStatus } from "../errors.ts";
-import { selectFixtures } from "../fixtures/index.ts";
+import { selectFixtures } from "../fixtures/selection/index.ts";
 import { projectState, readLastJournal } from "../state/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import { failedFixtures } from "./replay/failed-fixtures.ts";

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { type SelectionPlace, selectFixtures } from "../../src/fixtures/index.ts";
+import { type SelectionPlace, selectFixtures } from "../../src/fixtures/selection/index.ts";
 
 /** The file names of a selection, in its order. */
 export async function selectedNames(names: string[], place: SelectionPlace): Promise<string[]> {

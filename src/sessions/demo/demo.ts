@@ -1,7 +1,7 @@
 import { authentications, type Credentials } from "../../authentication/index.ts";
 import { parseTarget } from "../../delivery/index.ts";
 import { everyEvent } from "../../events/index.ts";
-import { selectFixtures } from "../../fixtures/index.ts";
+import { selectFixtures } from "../../fixtures/selection/index.ts";
 import type { Random } from "../../random.ts";
 import { listenDefaults, replayDefaults } from "../defaults.ts";
 import { startListening, type ListenSession } from "../listen/listen.ts";

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { HooksError } from "../../../src/errors.ts";
-import { selectFixtures } from "../../../src/fixtures/index.ts";
+import { selectFixtures } from "../../../src/fixtures/selection/index.ts";
 import { startHandler } from "../../harness/handler.ts";
 import { freePort } from "../../harness/free-port.ts";
 import { numbered, replayOptions, startReplay } from "../../harness/replay-run.ts";
