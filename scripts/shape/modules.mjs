@@ -1,0 +1,44 @@
+// The modules below a folder, and what each of them imports.
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix, relative } from "node:path";
+import ts from "typescript";
+
+/** By name, which is the path below the folder: `events/names.ts`. Throws where the folder cannot be read. */
+export function modulesOf(folder) {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .toSorted();
+  return new Map(names.map((name) => [name, parsed(name, readFileSync(join(folder, name), "utf8"))]));
+}
+
+/** `imports` are those that are loaded with the module; what its code imports later is none of them. */
+function parsed(name, text) {
+  const tree = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
+  const own = importsOf(tree).filter((path) => path.startsWith("."));
+  return { name, tree, imports: own.map((path) => posix.join(posix.dirname(name), path)) };
+}
+
+/** Of values alone: types are gone before anything runs. */
+function importsOf(tree) {
+  return tree.statements
+    .filter((statement) => ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))
+    .filter((statement) => statement.moduleSpecifier !== undefined && !isOfTypes(statement))
+    .map((statement) => statement.moduleSpecifier.text);
+}
+
+/** `import type …`, `export type …`, and a list whose every name is a `type`. */
+function isOfTypes(statement) {
+  const clause = ts.isImportDeclaration(statement) ? statement.importClause : statement;
+  if (clause === undefined) return false;
+  if (clause.isTypeOnly) return true;
+  const list = ts.isImportDeclaration(statement) ? clause.namedBindings : clause.exportClause;
+  if (clause.name !== undefined || list?.elements === undefined) return false;
+  return list.elements.length > 0 && list.elements.every((element) => element.isTypeOnly);
+}
+
+export function everyNode(node) {
+  const children = [];
+  ts.forEachChild(node, (child) => void children.push(child));
+  return [node, ...children.flatMap(everyNode)];
+}
