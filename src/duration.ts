@@ -12,3 +12,26 @@ export function parseDuration(text: string): number | undefined {
 
 const isUnit = (text: string | undefined): text is keyof typeof unitsMs =>
   text !== undefined && Object.hasOwn(unitsMs, text);
+
+/** A time that was measured, as near as a reader wants it: `12 ms`, `1.4 s`, `2 min 5 s`. */
+export function durationText(ms: number): string {
+  if (ms < 999.5) return `${Math.max(0, Math.round(ms))} ms`;
+  if (ms < 59_950) return `${(ms / unitsMs.s).toFixed(1)} s`;
+  const seconds = Math.round(ms / unitsMs.s);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** A time that was set, to the digit: 30000 is `30 s`, 500 is `500 ms`, 90000 is `90 s`. */
+export function limitText(ms: number): string {
+  return ms < unitsMs.s ? `${ms} ms` : secondsText(ms);
+}
+
+/** The same always in seconds: 500 is `0.5 s`. */
+export function secondsText(ms: number): string {
+  return `${ms / unitsMs.s} s`;
+}
+
+/** A time still to wait, in whole seconds or minutes and never too short: `45 s`, `2 min`. */
+export function waitText(ms: number): string {
+  return ms < unitsMs.m ? `${Math.ceil(ms / unitsMs.s)} s` : `${Math.ceil(ms / unitsMs.m)} min`;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseDuration, type Duration } from "../src/duration.ts";
+import { durationText, limitText, parseDuration, secondsText, waitText, type Duration } from "../src/duration.ts";
 
 describe("parseDuration", () => {
   test.each<[Duration, number]>([
@@ -20,4 +20,38 @@ describe("parseDuration", () => {
       expect(parseDuration(text)).toBeUndefined();
     },
   );
+});
+
+test.each([
+  [-1, "0 ms"],
+  [0.4, "0 ms"],
+  [12.4, "12 ms"],
+  [999.4, "999 ms"],
+  [999.6, "1.0 s"],
+  [1_400, "1.4 s"],
+  [59_940, "59.9 s"],
+  [59_960, "1 min 0 s"],
+  [125_000, "2 min 5 s"],
+  [119_600, "2 min 0 s"],
+])("%d ms are %s", (ms, text) => {
+  expect(durationText(ms)).toBe(text);
+});
+
+test("a time-out is told in seconds from one second on", () => {
+  expect([500, 1_000, 2_500, 30_000, 90_000].map(limitText)).toEqual(["500 ms", "1 s", "2.5 s", "30 s", "90 s"]);
+});
+
+test("in seconds it may be a part of one", () => {
+  expect([0, 500, 1_000, 90_000].map(secondsText)).toEqual(["0 s", "0.5 s", "1 s", "90 s"]);
+});
+
+test("a wait is never told too short", () => {
+  expect([0, 1, 59_001, 59_999, 60_000, 60_001].map(waitText)).toEqual([
+    "0 s",
+    "1 s",
+    "60 s",
+    "60 s",
+    "1 min",
+    "2 min",
+  ]);
 });

@@ -95,8 +95,3 @@ class RunningDeadline implements Deadline {
     this.#signal?.removeEventListener("abort", this.#cancel);
   }
 }
-
-/** 30000 is `30 s`, 500 is `500 ms`, 90000 is `90 s`. */
-export function durationText(ms: number): string {
-  return ms < 1_000 ? `${ms} ms` : `${ms / 1_000} s`;
-}

@@ -1,3 +1,4 @@
+import { secondsText } from "../duration.ts";
 import { HooksError } from "../errors.ts";
 import { badTarget } from "./bad-target.ts";
 
@@ -50,7 +51,7 @@ export function noCertificate(cause: unknown): HooksError {
 }
 
 export function targetNotThere(name: string, waitMs: number): HooksError {
-  const message = `${name} accepted no connection within ${waitMs / 1000} s (--wait).`;
+  const message = `${name} accepted no connection within ${secondsText(waitMs)} (--wait).`;
   return new HooksError("TARGET_UNREACHABLE", {
     message,
     hint: "Start the handler, or check the address and its port.",

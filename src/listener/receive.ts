@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { secondsText } from "../duration.ts";
 import type { BodyResult, HeaderList, IncomingCall } from "../endpoint.ts";
 import { describeEvent, type EventDescription, type ReceivedEvent } from "../events/index.ts";
 import type { Acceptance } from "../authentication/index.ts";
@@ -57,7 +58,7 @@ function refusalOf(result: Exclude<BodyResult, { outcome: "read" }>): Refusal {
     case "too large":
       return { status: 413, reason: `a body of more than ${result.maxBytes} bytes (see --max-body)` };
     case "timed out":
-      return { status: 408, reason: `half a body, and not the rest of it within ${result.timeoutMs / 1000} s` };
+      return { status: 408, reason: `half a body, and not the rest of it within ${secondsText(result.timeoutMs)}` };
     case "cut off":
       return { status: 400, reason: "half a body, and the connection ended" };
     case "undecodable":

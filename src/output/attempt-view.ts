@@ -1,6 +1,6 @@
 import type { Attempt } from "../delivery/index.ts";
 import { printable } from "./printable.ts";
-import { durationText } from "./quantities.ts";
+import { durationText } from "../duration.ts";
 import type { Theme } from "./theme.ts";
 
 /** An attempt for programs: the status or exit code, how long it took in ms, and what went wrong. */

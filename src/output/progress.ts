@@ -1,4 +1,4 @@
-import { durationText } from "./quantities.ts";
+import { durationText } from "../duration.ts";
 import type { Theme } from "./theme.ts";
 
 export interface Progress {

@@ -5,14 +5,6 @@ export function sizeText(bytes: number): string {
   return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 }
 
-/** `12 ms`, `1.4 s`, `2 min 5 s`. */
-export function durationText(ms: number): string {
-  if (ms < 999.5) return `${Math.max(0, Math.round(ms))} ms`;
-  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-
 /** To 0.1 ms, for programs: further digits only tell of the clock. */
 export function tenths(ms: number): number {
   return Math.round(ms * 10) / 10;

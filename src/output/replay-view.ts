@@ -2,7 +2,8 @@ import type { ReplayedNotice, ReplayNotice, ReplayResult } from "../sessions/ind
 import { attemptFacts, attemptText } from "./attempt-view.ts";
 import { columns } from "./columns.ts";
 import { jsonLine, printable } from "./printable.ts";
-import { countText, durationText, tenths } from "./quantities.ts";
+import { durationText } from "../duration.ts";
+import { countText, tenths } from "./quantities.ts";
 import type { Theme } from "./theme.ts";
 import { warningText } from "./warnings.ts";
 

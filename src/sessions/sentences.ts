@@ -1,3 +1,4 @@
+import { secondsText, waitText } from "../duration.ts";
 import { HooksError } from "../errors.ts";
 import type { TunnelTrouble } from "../tunnel/index.ts";
 
@@ -23,14 +24,14 @@ export function tunnelUnavailable({ message, hint, output = [] }: TunnelTrouble)
 
 /** The next try would come too late. */
 export function nextTryTooLate(trouble: TunnelTrouble, inMs: number): HooksError {
-  const when = inMs < 60_000 ? `${Math.ceil(inMs / 1_000)} s` : `${Math.ceil(inMs / 60_000)} min`;
+  const when = waitText(inMs);
   const wait = `The next try would be in ${when}: --exit-on-disconnect 15m waits for it.`;
   return tunnelUnavailable({ ...trouble, hint: trouble.hint === undefined ? wait : `${trouble.hint}\n${wait}` });
 }
 
 /** `trouble`: why, where that is known. */
 export function noTunnelFor(ms: number, trouble: TunnelTrouble | undefined): HooksError {
-  const message = `There was no tunnel for ${ms / 1_000} s.`;
+  const message = `There was no tunnel for ${secondsText(ms)}.`;
   if (trouble !== undefined) return tunnelUnavailable({ ...trouble, message: `${message} ${trouble.message}` });
   const hint = "Go on without it: --no-tunnel, or --public-url with another way to this machine.";
   return new HooksError("TUNNEL_UNAVAILABLE", { message, hint });

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
-import { createDeadlines, durationText } from "../../src/delivery/deadline.ts";
+import { createDeadlines } from "../../src/delivery/deadline.ts";
 import { manualClock } from "../harness/manual-clock.ts";
 
 test("each attempt has its own time, though one sleep serves them all", async () => {
@@ -52,8 +52,4 @@ test("closing lets go of the clock", async () => {
   deadlines.close();
   await clock.advance(1_000);
   expect(attempt.over).toBe(undefined);
-});
-
-test("a time-out is told in seconds from one second on", () => {
-  expect([500, 1_000, 2_500, 30_000, 90_000].map(durationText)).toEqual(["500 ms", "1 s", "2.5 s", "30 s", "90 s"]);
 });

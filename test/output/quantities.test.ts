@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countText, durationText, sizeText } from "../../src/output/index.ts";
+import { countText, sizeText } from "../../src/output/index.ts";
 import { ordinal, timeText } from "../../src/output/quantities.ts";
 
 test.each([
@@ -13,21 +13,6 @@ test.each([
   [5_242_880, "5.0 MB"],
 ])("%d bytes are %s", (bytes, text) => {
   expect(sizeText(bytes)).toBe(text);
-});
-
-test.each([
-  [-1, "0 ms"],
-  [0.4, "0 ms"],
-  [12.4, "12 ms"],
-  [999.4, "999 ms"],
-  [999.6, "1.0 s"],
-  [1_400, "1.4 s"],
-  [59_940, "59.9 s"],
-  [59_960, "1 min 0 s"],
-  [125_000, "2 min 5 s"],
-  [119_600, "2 min 0 s"],
-])("%d ms are %s", (ms, text) => {
-  expect(durationText(ms)).toBe(text);
 });
 
 test("a time is that of this machine's day, with leading zeros", () => {

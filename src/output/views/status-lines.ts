@@ -2,7 +2,8 @@ import type { DeliveryNotice, EndNotice, EventNotice, Notice, ReadyNotice } from
 import { columns, fits, hanging } from "../columns.ts";
 import { othersAre } from "../left-out.ts";
 import { printable } from "../printable.ts";
-import { countText, durationText } from "../quantities.ts";
+import { durationText } from "../../duration.ts";
+import { countText } from "../quantities.ts";
 import { refusalText } from "../refusal-text.ts";
 import { warningText } from "../warnings.ts";
 import { addressLines, tunnelLines } from "./tunnel-lines.ts";

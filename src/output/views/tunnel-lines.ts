@@ -1,7 +1,7 @@
 import type { ReadyNotice, TunnelNotice } from "../../sessions/index.ts";
 import { hanging } from "../columns.ts";
 import { printable } from "../printable.ts";
-import { durationText } from "../quantities.ts";
+import { durationText } from "../../duration.ts";
 import type { ViewParts } from "./view.ts";
 
 /** What becomes of the tunnel: a line each, and the new address alone on its own. */

@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.ts";
+import { secondsText } from "../../duration.ts";
 import { whenAborted } from "../../waiting.ts";
 import type { Decision } from "./filter.ts";
 import type { Ending } from "./options.ts";
@@ -55,7 +56,7 @@ export function watchEnding(ending: Ending, clock: Clock, signal: AbortSignal): 
 }
 
 function missing(ending: Ending, events: number, afterMs: number): { missing?: string } {
-  const within = `within ${afterMs / 1000} s (--for)`;
+  const within = `within ${secondsText(afterMs)} (--for)`;
   if (ending.untilEvent !== undefined) return { missing: `No ${ending.untilEvent.text} came ${within}.` };
   if (ending.count === undefined) return {};
   return { missing: `${events} of ${ending.count} events came ${within}.` };

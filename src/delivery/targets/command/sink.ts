@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Clock } from "../../../clock.ts";
+import { limitText } from "../../../duration.ts";
 import { systemCode } from "../../../errors.ts";
 import { within } from "../../../waiting.ts";
 import type { Attempt } from "../../attempt.ts";
-import { durationText, createDeadlines, type Deadline, type Deadlines } from "../../deadline.ts";
+import { createDeadlines, type Deadline, type Deadlines } from "../../deadline.ts";
 import type { OutgoingEvent } from "../../outgoing.ts";
 import type { Target } from "../../target.ts";
 import { argvOf } from "./address.ts";
@@ -119,7 +120,7 @@ function toAttempt(end: End, { over, timeoutMs, durationMs }: Circumstances): At
   if (end.kind === "not started") return { outcome: "failed", ...startFailure(end.program, end.cause), durationMs };
   if (over === "cancelled") return cancelled(durationMs);
   if (over === "timed out") {
-    const detail = `not done within ${durationText(timeoutMs)}${lastWords(end.said)}`;
+    const detail = `not done within ${limitText(timeoutMs)}${lastWords(end.said)}`;
     return { outcome: "failed", reason: "timed out", detail, durationMs };
   }
   if (end.kind === "exited") return exitedAttempt({ kind: "command", exitCode: end.exitCode, ...end.said }, durationMs);

@@ -1,6 +1,7 @@
+import { limitText } from "../../../duration.ts";
 import { systemCode } from "../../../errors.ts";
 import type { Attempt } from "../../attempt.ts";
-import { durationText, createDeadlines, type Deadline, type Deadlines } from "../../deadline.ts";
+import { createDeadlines, type Deadline, type Deadlines } from "../../deadline.ts";
 import type { OutgoingEvent } from "../../outgoing.ts";
 import type { Target } from "../../target.ts";
 import { success, type StatusRanges } from "../../statuses.ts";
@@ -100,7 +101,7 @@ function toAttempt(ending: Ending, request: HttpRequest, timing: Timing): Attemp
       return {
         outcome: "failed",
         reason: "timed out",
-        detail: `no answer within ${durationText(timeoutMs)}`,
+        detail: `no answer within ${limitText(timeoutMs)}`,
         durationMs,
       };
     case "cancelled":
