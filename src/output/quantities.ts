@@ -15,9 +15,14 @@ export function timeText(at: Date): string {
   return [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
-/** `1 event`, `3 events`. */
-export function countText(count: number, word: string): string {
-  return `${count.toLocaleString("en-US")} ${word}${count === 1 ? "" : "s"}`;
+/** `1 event`, `3 events`; `plural` where that is not the word and an s. */
+export function countText(count: number, word: string, plural?: string): string {
+  return `${count.toLocaleString("en-US")} ${nounFor(count, word, plural)}`;
+}
+
+/** `event` for one, `events` for any other number. */
+export function nounFor(count: number, word: string, plural = `${word}s`): string {
+  return count === 1 ? word : plural;
 }
 
 /** `again, 2nd time`. */

@@ -95,7 +95,7 @@ export function replaySummary(
   const rows: (readonly [string, string])[] = [
     [
       "sent",
-      `${countText(sent, "delivery").replace(/deliverys$/, "deliveries")} in ${durationText(durationMs)}${sent > 20 ? `, ${rate.toLocaleString("en-US")} a second` : ""}`,
+      `${countText(sent, "delivery", "deliveries")} in ${durationText(durationMs)}${sent > 20 ? `, ${rate.toLocaleString("en-US")} a second` : ""}`,
     ],
     ["delivered", theme.good(succeeded.toLocaleString("en-US"))],
     ...(failed > 0

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countText, sizeText } from "../../src/output/index.ts";
+import { countText, nounFor, sizeText } from "../../src/output/index.ts";
 import { ordinal, timeText } from "../../src/output/quantities.ts";
 
 test.each([
@@ -46,4 +46,16 @@ test.each([
   [12_345, "12,345 events"],
 ])("%d of them are %s", (count, text) => {
   expect(countText(count, "event")).toBe(text);
+});
+
+test("a word may have another plural than one with an s", () => {
+  expect([0, 1, 1_200].map((count) => countText(count, "delivery", "deliveries"))).toEqual([
+    "0 deliveries",
+    "1 delivery",
+    "1,200 deliveries",
+  ]);
+});
+
+test("a noun is told without its number too", () => {
+  expect([0, 1, 2].map((count) => nounFor(count, "event"))).toEqual(["events", "event", "events"]);
 });

@@ -1,5 +1,6 @@
 import { notSentAgain, parseTarget, withHeaders, type Target } from "../../delivery/index.ts";
 import { readFixture } from "../../fixtures/index.ts";
+import { nounFor } from "../../output/index.ts";
 import { failedIn, isSame, type FailedEvent, type Replayable } from "../../sessions/index.ts";
 import { readLastJournal, type JournalLine, type JournalTarget, type StatePlace } from "../../state/index.ts";
 import { shownPath, type CommandContext, type CommandInput } from "../command.ts";
@@ -55,8 +56,6 @@ function leftAside(events: readonly FailedEvent[]): string[] {
   const kinds = [...new Set(targets.map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const count = targets.filter((target) => target.kind === kind).length;
-    return `${deliveries(count)} ${notSentAgain(kind)}.\n`;
+    return `${count} ${nounFor(count, "delivery", "deliveries")} ${notSentAgain(kind)}.\n`;
   });
 }
-
-const deliveries = (count: number): string => (count === 1 ? "1 delivery" : `${count} deliveries`);
