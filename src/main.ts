@@ -13,7 +13,14 @@ import {
   programName,
   type CommandContext,
 } from "./commands/index.ts";
-import { openSources, resolveOptions, variableOf, type EverywhereName, type OptionValues } from "./config/index.ts";
+import {
+  openSources,
+  resolveOptions,
+  variableOf,
+  yesOrNo,
+  type EverywhereName,
+  type OptionValues,
+} from "./config/index.ts";
 import { HooksError, type ExitStatus } from "./errors.ts";
 import { exit, onUncaught, systemHost, type Host } from "./host.ts";
 import { createTheme, errorView, plainTheme } from "./output/index.ts";
@@ -101,8 +108,7 @@ async function report(cause: unknown, host: Host): Promise<ExitStatus> {
 
 /** What a variable says; nothing where it says neither yes nor no. */
 function switched({ env }: Host, name: EverywhereName): boolean | undefined {
-  const text = env[variableOf(name)] ?? "";
-  return /^(1|true|yes|on)$/i.test(text) ? true : /^(0|false|no|off)$/i.test(text) ? false : undefined;
+  return yesOrNo(env[variableOf(name)] ?? "");
 }
 
 function outTheme(host: Host, flags: Record<string, unknown>) {

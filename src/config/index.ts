@@ -16,3 +16,4 @@ export { resolveOptions, type Resolved } from "./resolve.ts";
 export { commandOptions, type CommandOption } from "./command-option.ts";
 export { mistaken } from "./sentences.ts";
 export { openSources, type OpenedSource } from "./sources/table.ts";
+export { yesOrNo } from "./yes-or-no.ts";

@@ -1,5 +1,6 @@
 import type { Json } from "../../events/index.ts";
 import type { OptionDefinition } from "../option.ts";
+import { yesOrNo } from "../yes-or-no.ts";
 import type { OptionSource, SourceSurroundings } from "./source.ts";
 
 /** Variables. One that is empty is one that is not set; the values of a list are its lines. */
@@ -14,9 +15,6 @@ export function openEnvironment({ env }: SourceSurroundings): OptionSource {
   };
 }
 
-const yes = /^(1|true|yes|on)$/i;
-const no = /^(0|false|no|off)$/i;
-
 /** `--no-record` stands in its variable as what it switches: APPDIRECT_HOOKS_RECORD=false. */
 function valueOf(text: string, { kind }: OptionDefinition): Json {
   switch (kind) {
@@ -25,6 +23,6 @@ function valueOf(text: string, { kind }: OptionDefinition): Json {
     case "value":
       return text;
     default:
-      return yes.test(text) ? true : no.test(text) ? false : text;
+      return yesOrNo(text) ?? text;
   }
 }
