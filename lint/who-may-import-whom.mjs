@@ -33,7 +33,16 @@ const folders = {
   "main.ts": { allBut: [] },
 };
 
-const everyones = ["errors.ts", "clock.ts", "random.ts", "waiting.ts", "duration.ts", "endpoint.ts", "listen-line.ts"];
+const everyones = [
+  "errors.ts",
+  "clock.ts",
+  "random.ts",
+  "waiting.ts",
+  "duration.ts",
+  "header.ts",
+  "endpoint.ts",
+  "listen-line.ts",
+];
 
 /** Read like a table, at every start. */
 const typesAlone = ["sessions/defaults.ts"];

@@ -9,6 +9,7 @@ import {
   type Json,
   type PayloadPath,
 } from "../events/index.ts";
+import { isHeaderValue, isToken } from "../header.ts";
 import { Unusable, type ValueType } from "./option.ts";
 
 // What is of the delivery is imported when such a value is given: most starts have none.
@@ -57,7 +58,7 @@ export const header: ValueType<Header> = {
     const colon = given.indexOf(":");
     const name = given.slice(0, Math.max(colon, 0)).trim();
     const value = given.slice(colon + 1).trim();
-    if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value)) {
+    if (!isToken(name) || !isHeaderValue(value)) {
       throw new Unusable('a header such as "x-team: billing" is needed');
     }
     (await import("../delivery/index.ts")).checkTargetHeaders([[name, value]]);

@@ -1,5 +1,6 @@
 import { parseDuration, unitsMs } from "../duration.ts";
 import { didYouMean } from "../errors.ts";
+import { isHeaderText } from "../header.ts";
 import { Unusable, type ValueType } from "./option.ts";
 
 /** Of a text, or of a number in JSON, which has the same digits. */
@@ -114,7 +115,7 @@ export function choice<Name extends string>(names: readonly Name[]): ValueType<N
 export const headerText: ValueType<string> = { fromText: readHeaderText };
 
 function readHeaderText(given: string): string {
-  if (/[^\t\x20-\x7e\x80-\u{10ffff}]/u.test(given)) throw new Unusable("it holds what no header may hold");
+  if (!isHeaderText(given)) throw new Unusable("it holds what no header may hold");
   return readText(given);
 }
 
