@@ -40,6 +40,7 @@ const everyones = [
   "waiting.ts",
   "duration.ts",
   "header.ts",
+  "query.ts",
   "endpoint.ts",
   "listen-line.ts",
 ];

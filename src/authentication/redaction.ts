@@ -1,14 +1,13 @@
+import { splitQuery } from "../query.ts";
 import { isAddressWithQuery, isSecretName, isSecretParameter } from "./secrets.ts";
 
 /** Stands where a secret stood. It is never sent. */
 export const redacted = "[redacted]";
 
 /** Replaces the values of secret parameters after the `?`; every other byte stays. Takes a path or a whole address. */
-export function redactQuery(path: string): string {
-  const start = path.indexOf("?");
-  if (start < 0) return path;
-  const parameters = path.slice(start + 1).split("&");
-  return `${path.slice(0, start)}?${parameters.map(redactParameter).join("&")}`;
+export function redactQuery(address: string): string {
+  const { path, query } = splitQuery(address);
+  return query === undefined ? path : `${path}?${query.split("&").map(redactParameter).join("&")}`;
 }
 
 /** The name of a parameter, as it is meant: decoded, and without the brackets of a list. */

@@ -1,4 +1,5 @@
 import { HooksError } from "../errors.ts";
+import { splitQuery } from "../query.ts";
 import { Unusable } from "./option.ts";
 import type { SourceValue } from "./sources/source.ts";
 
@@ -46,5 +47,6 @@ export const secretShown = "(a secret)";
 /** An address may have a user name and a password, well written or not, and secrets in its query. */
 function withoutCredentials(text: string): string {
   const plain = /\w:[^@]*@/.test(text) ? text.replace(/^(\w+:[/\\]*)?.*@/s, "$1[redacted]@") : text;
-  return plain.replace(/^(\w+:\/\/[^?]*)\?.*$/s, "$1?[redacted]");
+  const { path, query } = splitQuery(plain);
+  return query !== undefined && /^\w+:\/\//.test(path) ? `${path}?[redacted]` : plain;
 }

@@ -8,6 +8,7 @@ import {
   serializeFixture,
   type Fixture,
 } from "../fixtures/index.ts";
+import { splitQuery } from "../query.ts";
 import { forwardableHeaders, isWellFormed } from "./forwardable.ts";
 
 /** An event as a sink is given it. */
@@ -29,7 +30,7 @@ export interface OutgoingEvent {
 export function outgoingFromReceived(received: ReceivedEvent, fixture: Fixture, file?: string): OutgoingEvent {
   return {
     ...identity(fixture, file),
-    query: queryOf(received.path),
+    query: splitQuery(received.path).query ?? "",
     headers: forwardableHeaders(received.headers),
     body: received.body,
   };
@@ -74,9 +75,4 @@ function identity(
     ...(file !== undefined && { file }),
     fixtureText: () => serializeFixture(fixture),
   };
-}
-
-function queryOf(path: string): string {
-  const mark = path.indexOf("?");
-  return mark === -1 ? "" : path.slice(mark + 1);
 }

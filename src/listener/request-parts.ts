@@ -1,4 +1,5 @@
 import type { HeaderList } from "../endpoint.ts";
+import { splitQuery } from "../query.ts";
 
 /**
  * Path and query of a request below an endpoint's path, `undefined` where it is for another one. A slash at the end
@@ -6,14 +7,14 @@ import type { HeaderList } from "../endpoint.ts";
  */
 export function pathBelow(url: string, endpointPath: string | undefined): string | undefined {
   if (endpointPath === undefined) return url.startsWith("/") ? url : "/";
-  const [path = "/", query] = splitQuery(url);
+  const { path, query } = splitQuery(url);
   if (path.replace(/\/$/, "") !== endpointPath.replace(/\/$/, "")) return undefined;
   return query === undefined ? "/" : `/?${query}`;
 }
 
 /** A query may hold secrets. */
 export function withoutQuery(url: string): string {
-  return splitQuery(url)[0].slice(0, 100);
+  return splitQuery(url).path.slice(0, 100);
 }
 
 /** What Node gives as a flat list. */
@@ -22,9 +23,4 @@ export function headerList(raw: readonly string[]): HeaderList {
     { length: raw.length / 2 },
     (_, index) => [raw[2 * index] ?? "", raw[2 * index + 1] ?? ""] as const,
   );
-}
-
-function splitQuery(url: string): [path: string, query?: string] {
-  const mark = url.indexOf("?");
-  return mark < 0 ? [url] : [url.slice(0, mark), url.slice(mark + 1)];
 }
