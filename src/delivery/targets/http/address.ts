@@ -1,6 +1,7 @@
 import { redactQuery } from "../../../authentication/index.ts";
 import type { KeptAddress, TargetAddress } from "../address.ts";
-import { distanceTo, portOf } from "./distance.ts";
+import { portOf } from "../../../url-port.ts";
+import { distanceTo } from "./distance.ts";
 
 /** A URL that takes POSTs. */
 export class HttpAddress implements TargetAddress {
@@ -37,7 +38,7 @@ export class HttpAddress implements TargetAddress {
   }
 
   isListenerOn(port: number): boolean {
-    return this.distance === "this machine" && portOf(this.url) === port;
+    return this.distance === "this machine" && portOf(new URL(this.url)) === port;
   }
 
   async isUp(over: AbortSignal): Promise<boolean> {

@@ -2,6 +2,7 @@ import { lookup as systemLookup } from "node:dns";
 import { connect as connectTcp, isIP, type LookupFunction, type Socket } from "node:net";
 import { connect as connectTls, rootCertificates } from "node:tls";
 import { Pool, type buildConnector } from "undici";
+import { portOf } from "../../../url-port.ts";
 import { isLoopbackName } from "./distance.ts";
 
 export interface Connections {
@@ -50,7 +51,7 @@ function createConnector(
   const trust = { rejectUnauthorized: !skipVerify, ...(ca !== undefined && { ca: [...rootCertificates, ca] }) };
   return ({ hostname, protocol, port, servername }, callback) => {
     const isTls = protocol === "https:";
-    const place = { host: hostname, port: Number(port) || (isTls ? 443 : 80), lookup, autoSelectFamily: true };
+    const place = { host: hostname, port: portOf({ protocol, port }), lookup, autoSelectFamily: true };
     const name = servername || (isIP(hostname) === 0 ? hostname : undefined);
     const socket = isTls ? connectTls({ ...place, ...trust, servername: name }) : connectTcp(place);
     onSocket(socket);

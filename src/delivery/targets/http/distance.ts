@@ -15,12 +15,6 @@ export function isLoopbackName(host: string): boolean {
   return /^(?:.+\.)?localhost\.?$/i.test(host);
 }
 
-/** The port of a URL, also where it is the one of its scheme. */
-export function portOf(url: string): number {
-  const { port, protocol } = new URL(url);
-  return Number(port) || (protocol === "https:" ? 443 : 80);
-}
-
 /** 0.0.0.0 and ::, which servers print as their address, lead to this machine as well. */
 const loopback = /^(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1?)$/;
 /** RFC 1918, RFC 3927; fc00::/7 of RFC 4193 and fe80::/10 of RFC 4291. */

@@ -1,3 +1,4 @@
+import { portOf } from "../../../url-port.ts";
 import type { TunnelTrouble } from "../../provider.ts";
 import type { Route } from "../process/facts.ts";
 
@@ -16,7 +17,8 @@ export function routeTrouble(
     const message = `The tunnel of this token does not take calls for ${hostname}: its public hostnames are ${has}.`;
     return { code: "NO_ROUTE", message, hint };
   }
-  if (taking.some(({ service }) => portOf(service) === portOf(localUrl))) return undefined;
+  const port = portOf(new URL(localUrl));
+  if (taking.some(({ service }) => URL.canParse(service) && portOf(new URL(service)) === port)) return undefined;
   const message = `The tunnel leads calls for ${hostname} to ${route.service}, and this listener is at ${localUrl}.`;
   return { code: "OTHER_ROUTE", message, hint: `${hint} Or listen there with --port.` };
 }
@@ -25,10 +27,4 @@ export function routeTrouble(
 function takes({ hostname = "", service }: Route, name: string): boolean {
   if (hostname === "") return !service.startsWith("http_status:");
   return hostname === name || (hostname.startsWith("*.") && name.endsWith(hostname.slice(1)));
-}
-
-function portOf(address: string): string {
-  if (!URL.canParse(address)) return "";
-  const { port, protocol } = new URL(address);
-  return port !== "" ? port : protocol === "https:" ? "443" : "80";
 }
