@@ -36,9 +36,9 @@ export function parseAssignment(text: string): { path: PayloadPath; value: Json 
   return { path: { text: text.slice(0, end), steps }, value: parseValue(written, text) };
 }
 
-/** The notation again, for messages about the first steps of a path. */
-export function formatSteps(steps: readonly PathStep[]): string {
-  return steps.map(formatStep).join("").replace(/^\./, "") || "the payload";
+/** Steps as `parsePath` reads them; empty for the whole payload. */
+export function pathNotation(steps: readonly PathStep[]): string {
+  return steps.map(formatStep).join("").replace(/^\./, "");
 }
 
 const plainKey = /^[^.[\]]+/;
@@ -120,5 +120,5 @@ const holds = (value: number) => Number.isFinite(value) && (!Number.isInteger(va
 function formatStep(step: PathStep): string {
   if (step.kind === "item") return `[${step.index}]`;
   if (step.kind === "every") return "[*]";
-  return /^[^.[\]=]+$/.test(step.key) ? `.${step.key}` : `[${JSON.stringify(step.key)}]`;
+  return /^[^.[\]=]+$/.test(step.key) && step.key !== "*" ? `.${step.key}` : `[${JSON.stringify(step.key)}]`;
 }

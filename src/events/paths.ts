@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "./json.ts";
-import { formatSteps, type PathStep, type PayloadPath } from "./path-notation.ts";
+import { pathNotation, type PathStep, type PayloadPath } from "./path-notation.ts";
 import { cannotBeSet } from "./sentences.ts";
 
 /** A changed copy, and at how many places it differs: 0 where the path matched nothing. */
@@ -123,8 +123,8 @@ function removePart(there: Json, step: PathStep): PayloadChange | undefined {
 }
 
 function blocked(there: Json, depth: number, walk: Walk): Error {
-  const place = formatSteps(walk.steps.slice(0, depth));
-  return cannotBeSet(formatSteps(walk.steps), { place, there: describeValue(there) });
+  const place = pathNotation(walk.steps.slice(0, depth)) || "the payload";
+  return cannotBeSet(pathNotation(walk.steps), { place, there: describeValue(there) });
 }
 
 function describeValue(value: Json): string {
