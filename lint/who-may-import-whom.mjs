@@ -41,6 +41,7 @@ const everyones = [
   "duration.ts",
   "header.ts",
   "query.ts",
+  "whole-file.ts",
   "url-port.ts",
   "endpoint.ts",
   "listen-line.ts",

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { writeWhole } from "../whole-file.ts";
 import type { StatePlace } from "./project.ts";
 import { recordFilesIn } from "./record-files.ts";
 
@@ -25,10 +26,8 @@ export function tunnelFolder(place: StatePlace): string {
 export async function rememberTunnel(place: StatePlace, record: TunnelRecord): Promise<() => Promise<void>> {
   const folder = tunnelFolder(place);
   const file = join(folder, `${record.owner.processId}-${record.started.processId}.json`);
-  const temporary = `${file}.tmp`;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(temporary, JSON.stringify(record), { mode: 0o600 });
-  await rename(temporary, file);
+  await writeWhole(file, JSON.stringify(record), { by: record.owner.processId });
   return () => rm(file, { force: true });
 }
 

@@ -1,6 +1,7 @@
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../errors.ts";
+import { writeThrough } from "../whole-file.ts";
 import type { StatePlace } from "./project.ts";
 import { pathNotKept } from "./sentences.ts";
 
@@ -17,15 +18,12 @@ export async function keptWebhookPath(place: StatePlace, make: () => string): Pr
   const temporary = join(place.folder, `webhook-path.${made.slice(-8)}.tmp`);
   try {
     await mkdir(place.folder, { recursive: true, mode: 0o700 });
-    await writeFile(temporary, `${made}\n`, { mode: 0o600 });
-    await claim(temporary, file, made);
+    await writeThrough(temporary, `${made}\n`, () => claim(temporary, file, made));
     return made;
   } catch (cause) {
     const other = await readPath(file);
     if (typeof other === "string") return other;
     throw pathNotKept(place.folder, cause);
-  } finally {
-    await rm(temporary, { force: true }).catch(() => undefined);
   }
 }
 

@@ -1,5 +1,5 @@
-import { rename, rm, writeFile } from "node:fs/promises";
 import type { ReadyLine } from "../../listen-line.ts";
+import { writeWhole } from "../../whole-file.ts";
 import { readyFileUnwritable } from "../sentences.ts";
 
 /** What a program that waits for the listener reads: the same as the first line of `--json`. */
@@ -15,12 +15,9 @@ export interface ReadyFacts {
 
 /** Whole or not at all, for who waits for it reads it as soon as it is there. Throws `HooksError` FOLDER_UNWRITABLE, with what asked for it. */
 export async function writeReadyFile(file: string, facts: ReadyFacts, { named }: { named: string }): Promise<void> {
-  const temporary = `${file}.${facts.pid}.tmp`;
   try {
-    await writeFile(temporary, `${JSON.stringify(lineOf(facts))}\n`, { mode: 0o600 });
-    await rename(temporary, file);
+    await writeWhole(file, `${JSON.stringify(lineOf(facts))}\n`, { by: facts.pid });
   } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     throw readyFileUnwritable(file, named, cause);
   }
 }

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { writeWhole } from "../../../whole-file.ts";
 import { configUnwritable } from "../../sentences.ts";
 import { configText } from "./arguments.ts";
 
@@ -7,11 +8,9 @@ import { configText } from "./arguments.ts";
 export async function writeConfig(folder: string, processId: number): Promise<string> {
   const file = join(folder, "cloudflared.yml");
   if ((await readFile(file, "utf8").catch(() => "")) === configText) return file;
-  const temporary = join(folder, `cloudflared.${processId}.tmp`);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFile(temporary, configText, { mode: 0o600 });
-    await rename(temporary, file);
+    await writeWhole(file, configText, { by: processId });
     return file;
   } catch (cause) {
     throw configUnwritable(folder, cause);

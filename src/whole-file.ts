@@ -1,0 +1,23 @@
+import { rename, rm, writeFile } from "node:fs/promises";
+
+/**
+ * Writes a file that only its user can read, whole or not at all: who reads it meanwhile has the old one or the new.
+ * `by`, such as a process's id, keeps two writers apart. Rejects with the system's errors.
+ */
+export async function writeWhole(file: string, content: string, { by }: { by: number }): Promise<void> {
+  await writeThrough(`${file}.${by}.tmp`, content, (temporary) => rename(temporary, file));
+}
+
+/** The same under a temporary name, to which `place` gives its own; the temporary one is gone afterwards. */
+export async function writeThrough(
+  temporary: string,
+  content: string,
+  place: (temporary: string) => Promise<void>,
+): Promise<void> {
+  try {
+    await writeFile(temporary, content, { mode: 0o600 });
+    await place(temporary);
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined); // it is the writing that counts
+  }
+}
