@@ -10,14 +10,8 @@ export type { StoredEvent } from "./backlog.ts";
 export { checkCertificates, createDelivery, type Delivery } from "./deliver.ts";
 export { outgoingFromFixture, outgoingFromReceived, type OutgoingEvent } from "./outgoing.ts";
 export { parseTarget } from "./parse-target.ts";
-export {
-  createTargetQueue,
-  type QueueNotice,
-  type QueueOptions,
-  type QueueOutcome,
-  type TargetQueue,
-  type Undelivered,
-} from "./queue.ts";
+export type { QueueNotice, QueueOptions, QueueOutcome, Undelivered } from "./queue-options.ts";
+export { TargetQueue } from "./queue.ts";
 export { createStatistics, type Statistics, type Summary } from "./statistics.ts";
 export { parseStatuses, type StatusRanges } from "./statuses.ts";
 export { checkTargetHeaders } from "./target-headers.ts";

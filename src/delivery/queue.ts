@@ -1,58 +1,9 @@
-import type { Clock } from "../clock.ts";
 import type { HeaderList } from "../endpoint.ts";
 import { whenAborted, within } from "../waiting.ts";
-import type { Attempt } from "./attempt.ts";
-import { createBacklog, type BacklogLimits, type StoredEvent, type Waiting } from "./backlog.ts";
+import { createBacklog, type Backlog, type BacklogLimits, type Waiting } from "./backlog.ts";
 import type { OutgoingEvent } from "./outgoing.ts";
-import { createPatience } from "./patience.ts";
-
-/** The events of one target: one delivery at a time, in the order in which they were added. */
-export interface TargetQueue {
-  /** Never rejects because of the target. `withheld`: headers that the event's file does not hold. */
-  add(event: OutgoingEvent, withheld?: HeaderList): Promise<QueueOutcome>;
-  /** What is on its way arrives; nothing else sets out. */
-  pause(): void;
-  resume(): void;
-  /** How many wait; the one on its way is not among them. */
-  readonly size: number;
-  /**
-   * Takes nothing any more, and gives what is in flight and waiting so long; then ends it and returns what was not
-   * delivered. While it is paused, only what is in flight gets that time. May be called twice.
-   */
-  close(options: { graceMs: number }): Promise<Undelivered[]>;
-}
-
-export type QueueOutcome =
-  | Attempt
-  | { outcome: "dropped" } // too many waited, and it is recorded nowhere
-  | { outcome: "unreadable"; cause: unknown } // its file could not be read again
-  | { outcome: "undelivered" }; // the queue was closed first
-
-export interface Undelivered {
-  event: string;
-  uuid?: string;
-  file?: string;
-}
-
-export interface QueueOptions {
-  deliver(event: OutgoingEvent, signal: AbortSignal): Promise<Attempt>;
-  /** Reads an event again of which the queue held only the place. */
-  load(stored: StoredEvent): Promise<OutgoingEvent>;
-  clock: Clock;
-  /** How long an event is tried again that is refused; 10,000 unless told otherwise. */
-  retryRefusedMs?: number;
-  limits?: BacklogLimits;
-  /** Ends everything at once. */
-  signal?: AbortSignal;
-  notify?(notice: QueueNotice): void;
-}
-
-/** What a queue says while it works. */
-export type QueueNotice =
-  /** Refused, and tried again from now on: said once for each event. */
-  | { kind: "waiting"; event: OutgoingEvent; attempt: Attempt }
-  /** `dropped`: how many in all. */
-  | { kind: "dropped"; event: Undelivered; dropped: number };
+import { createPatience, type Patience } from "./patience.ts";
+import type { QueueOptions, QueueOutcome, Undelivered } from "./queue-options.ts";
 
 interface Ticket {
   number: number;
@@ -62,106 +13,124 @@ interface Ticket {
 
 const defaultLimits: BacklogLimits = { events: 1_000, bytes: 64 * 1024 ** 2 };
 
-export function createTargetQueue(options: QueueOptions): TargetQueue {
-  const { clock, retryRefusedMs = 10_000, limits = defaultLimits } = options;
-  const ending = new AbortController();
-  const patience = createPatience(clock, retryRefusedMs, ending.signal);
-  const backlog = createBacklog<Ticket>(limits);
-  const undelivered: Undelivered[] = [];
-  let newest = -1;
-  let dropped = 0;
-  let isTaking = true;
-  let isPaused = false;
-  let isWorking = false;
-  let working: Promise<void> | undefined;
-  let closed: Promise<Undelivered[]> | undefined;
-  const forget = options.signal && whenAborted(options.signal, () => ending.abort());
+/** The events of one target: one delivery at a time, in the order in which they were added. */
+export class TargetQueue {
+  readonly #options: QueueOptions;
+  readonly #backlog: Backlog<Ticket>;
+  readonly #patience: Patience;
+  readonly #ending = new AbortController();
+  readonly #undelivered: Undelivered[] = [];
+  readonly #forgetSignal: (() => void) | undefined;
+  #newest = -1;
+  #dropped = 0;
+  #isTaking = true;
+  #isPaused = false;
+  #isWorking = false;
+  #working: Promise<void> | undefined;
+  #closed: Promise<Undelivered[]> | undefined;
 
-  return {
-    add(event, withheld = []) {
-      if (!isTaking || ending.signal.aborted) return Promise.resolve({ outcome: "undelivered" });
-      return new Promise((settle, fail) => {
-        newest += 1;
-        const out = backlog.add(event, withheld, { number: newest, settle, fail });
-        if (out !== undefined) drop(out);
-        work();
-      });
-    },
-    pause() {
-      isPaused = true;
-    },
-    resume() {
-      isPaused = false;
-      work();
-    },
-    get size() {
-      return backlog.size;
-    },
-    close: ({ graceMs }) => (closed ??= close(graceMs)),
-  };
-
-  function work(): void {
-    if (isWorking) return;
-    isWorking = true;
-    working = deliverWaiting();
+  constructor(options: QueueOptions) {
+    const { clock, retryRefusedMs = 10_000, limits = defaultLimits, signal } = options;
+    this.#options = options;
+    this.#backlog = createBacklog(limits);
+    this.#patience = createPatience(clock, retryRefusedMs, this.#ending.signal);
+    this.#forgetSignal = signal && whenAborted(signal, () => this.#ending.abort());
   }
 
-  async function deliverWaiting(): Promise<void> {
-    while (!isPaused && !ending.signal.aborted) {
-      const next = backlog.take();
+  /** How many wait; the one on its way is not among them. */
+  get size(): number {
+    return this.#backlog.size;
+  }
+
+  /** Never rejects because of the target. `withheld`: headers that the event's file does not hold. */
+  add(event: OutgoingEvent, withheld: HeaderList = []): Promise<QueueOutcome> {
+    if (!this.#isTaking || this.#ending.signal.aborted) return Promise.resolve({ outcome: "undelivered" });
+    return new Promise((settle, fail) => {
+      this.#newest += 1;
+      const out = this.#backlog.add(event, withheld, { number: this.#newest, settle, fail });
+      if (out !== undefined) this.#drop(out);
+      this.#work();
+    });
+  }
+
+  /** What is on its way arrives; nothing else sets out. */
+  pause(): void {
+    this.#isPaused = true;
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    this.#work();
+  }
+
+  /**
+   * Takes nothing any more, and gives what is in flight and waiting so long; then ends it and returns what was not
+   * delivered. While it is paused, only what is in flight gets that time. May be called twice.
+   */
+  close({ graceMs }: { graceMs: number }): Promise<Undelivered[]> {
+    return (this.#closed ??= this.#closeWithin(graceMs));
+  }
+
+  #drop(one: Waiting<Ticket>): void {
+    this.#dropped += 1;
+    this.#options.notify?.({ kind: "dropped", event: nameOf(one), dropped: this.#dropped });
+    one.ticket.settle({ outcome: "dropped" });
+  }
+
+  #work(): void {
+    if (this.#isWorking) return;
+    this.#isWorking = true;
+    this.#working = this.#deliverWaiting();
+  }
+
+  async #deliverWaiting(): Promise<void> {
+    while (!this.#isPaused && !this.#ending.signal.aborted) {
+      const next = this.#backlog.take();
       if (next === undefined) break;
-      await deliverOne(next);
+      await this.#deliverOne(next);
     }
-    isWorking = false; // in the same step as the last look: what is added from now on starts the work again
+    this.#isWorking = false; // in the same step as the last look: what is added from now on starts the work again
   }
 
-  async function deliverOne(next: Waiting<Ticket>): Promise<void> {
+  async #deliverOne(next: Waiting<Ticket>): Promise<void> {
     try {
-      const outcome = await outcomeOf(next);
-      const wasEnded = ending.signal.aborted && outcome.outcome === "failed";
-      if (wasEnded) giveUp(next);
+      const outcome = await this.#outcomeOf(next);
+      const wasEnded = this.#ending.signal.aborted && outcome.outcome === "failed";
+      if (wasEnded) this.#giveUp(next);
       else next.ticket.settle(outcome);
     } catch (cause) {
       next.ticket.fail(cause);
     }
   }
 
-  async function outcomeOf(next: Waiting<Ticket>): Promise<QueueOutcome> {
-    const event = await load(next);
+  async #outcomeOf(next: Waiting<Ticket>): Promise<QueueOutcome> {
+    const event = await this.#load(next);
     if ("outcome" in event) return event;
-    return patience.deliver(() => options.deliver(event, ending.signal), {
+    return this.#patience.deliver(() => this.#options.deliver(event, this.#ending.signal), {
       number: next.ticket.number,
-      newest: () => newest,
-      onWait: (attempt) => options.notify?.({ kind: "waiting", event, attempt }),
+      newest: () => this.#newest,
+      onWait: (attempt) => this.#options.notify?.({ kind: "waiting", event, attempt }),
     });
   }
 
-  async function load(
-    next: Waiting<Ticket>,
-  ): Promise<OutgoingEvent | Extract<QueueOutcome, { outcome: "unreadable" }>> {
+  async #load(next: Waiting<Ticket>): Promise<OutgoingEvent | Extract<QueueOutcome, { outcome: "unreadable" }>> {
     if (next.kind === "held") return next.event;
-    return options.load(next.stored).catch((cause: unknown) => ({ outcome: "unreadable", cause }));
+    return this.#options.load(next.stored).catch((cause: unknown) => ({ outcome: "unreadable", cause }));
   }
 
-  function drop(one: Waiting<Ticket>): void {
-    dropped += 1;
-    options.notify?.({ kind: "dropped", event: nameOf(one), dropped });
-    one.ticket.settle({ outcome: "dropped" });
+  async #closeWithin(graceMs: number): Promise<Undelivered[]> {
+    this.#isTaking = false;
+    await within(this.#options.clock, graceMs, this.#working ?? Promise.resolve());
+    this.#forgetSignal?.();
+    this.#ending.abort();
+    await this.#working;
+    for (let one = this.#backlog.take(); one !== undefined; one = this.#backlog.take()) this.#giveUp(one);
+    return this.#undelivered;
   }
 
-  function giveUp(one: Waiting<Ticket>): void {
-    undelivered.push(nameOf(one));
+  #giveUp(one: Waiting<Ticket>): void {
+    this.#undelivered.push(nameOf(one));
     one.ticket.settle({ outcome: "undelivered" });
-  }
-
-  async function close(graceMs: number): Promise<Undelivered[]> {
-    isTaking = false;
-    await within(clock, graceMs, working ?? Promise.resolve());
-    forget?.();
-    ending.abort();
-    await working;
-    for (let one = backlog.take(); one !== undefined; one = backlog.take()) giveUp(one);
-    return undelivered;
   }
 }
 

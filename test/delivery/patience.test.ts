@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTargetQueue, type Attempt, type QueueNotice } from "../../src/delivery/index.ts";
+import { TargetQueue, type Attempt, type QueueNotice } from "../../src/delivery/index.ts";
 import { answered } from "../harness/attempts.ts";
 import { manualClock } from "../harness/manual-clock.ts";
 import { outgoingEvent } from "../harness/outgoing-event.ts";
@@ -17,7 +17,7 @@ function restartingTarget(upAtMs: number) {
   const clock = manualClock();
   const tries: [uuid: string | undefined, atMs: number][] = [];
   const notices: QueueNotice[] = [];
-  const queue = createTargetQueue({
+  const queue = new TargetQueue({
     clock,
     load: () => Promise.reject(new Error("nothing is stored here")),
     notify: (notice) => notices.push(notice),
@@ -78,7 +78,7 @@ test("an event that comes after that is tried for the whole time again", async (
 test("once one got through, those behind it are tried for the whole time again", async () => {
   const clock = manualClock();
   const script = [...Array.from({ length: 13 }, () => refused), ok, refused, ok];
-  const queue = createTargetQueue({
+  const queue = new TargetQueue({
     clock,
     load: () => Promise.reject(new Error()),
     deliver: async () => script.shift() ?? ok,
@@ -92,7 +92,7 @@ test("any other failure is not tried again", async () => {
   const clock = manualClock();
   const cutOff: Attempt = { outcome: "failed", reason: "cut off", detail: "", durationMs: 0 };
   const script = [cutOff, ok];
-  const queue = createTargetQueue({
+  const queue = new TargetQueue({
     clock,
     load: () => Promise.reject(new Error()),
     deliver: async () => script.shift() ?? ok,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTargetQueue, type Attempt, type OutgoingEvent } from "../../src/delivery/index.ts";
+import { TargetQueue, type Attempt, type OutgoingEvent } from "../../src/delivery/index.ts";
 import { answered } from "../harness/attempts.ts";
 import { manualClock } from "../harness/manual-clock.ts";
 import { outgoingEvent } from "../harness/outgoing-event.ts";
@@ -18,7 +18,7 @@ function slowQueue(signal?: AbortSignal) {
     await clock.sleep(700, ending);
     return ending.aborted ? cancelled : ok;
   };
-  return { clock, queue: createTargetQueue({ deliver, load, clock, ...(signal && { signal }) }) };
+  return { clock, queue: new TargetQueue({ deliver, load, clock, ...(signal && { signal }) }) };
 }
 
 test("closing gives deliveries their grace and names what was not delivered", async () => {
@@ -56,7 +56,7 @@ test("what waits while it is paused is named at once", async () => {
 test("what had been answered with a failure by then is delivered, and failed", async () => {
   const clock = manualClock();
   const failed = answered(500);
-  const queue = createTargetQueue({ deliver: async () => failed, load, clock });
+  const queue = new TargetQueue({ deliver: async () => failed, load, clock });
   const outcome = queue.add(named("only"));
   expect([await queue.close({ graceMs: 100 }), await outcome]).toEqual([[], failed]);
 });
@@ -64,7 +64,7 @@ test("what had been answered with a failure by then is delivered, and failed", a
 test("an event that waits for a refusing target is given up at the end of the grace", async () => {
   const clock = manualClock();
   const refused: Attempt = { outcome: "failed", reason: "refused", detail: "", durationMs: 0 };
-  const queue = createTargetQueue({ deliver: async () => refused, load, clock });
+  const queue = new TargetQueue({ deliver: async () => refused, load, clock });
   const outcome = queue.add(named("only"));
   const closed = queue.close({ graceMs: 2_000 });
   await clock.advance(2_000);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTargetQueue, type Attempt, type OutgoingEvent, type QueueOptions } from "../../src/delivery/index.ts";
+import { TargetQueue, type Attempt, type OutgoingEvent, type QueueOptions } from "../../src/delivery/index.ts";
 import { answered } from "../harness/attempts.ts";
 import { manualClock } from "../harness/manual-clock.ts";
 import { outgoingEvent } from "../harness/outgoing-event.ts";
@@ -23,7 +23,7 @@ function openQueue(different: Partial<QueueOptions> = {}) {
   const load: QueueOptions["load"] = async ({ file, withheld }) =>
     outgoingEvent({ uuid: `loaded ${file}`, headers: withheld });
   const clock = manualClock();
-  return { started, answers, clock, queue: createTargetQueue({ deliver, load, clock, ...different }) };
+  return { started, answers, clock, queue: new TargetQueue({ deliver, load, clock, ...different }) };
 }
 
 /** Lets happen what can. */

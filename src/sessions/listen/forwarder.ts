@@ -1,13 +1,12 @@
 import {
   createDelivery,
-  createTargetQueue,
   outgoingFromFixture,
   outgoingFromReceived,
   type Attempt,
   type QueueOutcome,
   type StoredEvent,
   type Target,
-  type TargetQueue,
+  TargetQueue,
 } from "../../delivery/index.ts";
 import { readFixture, withheldHeaders } from "../../fixtures/index.ts";
 import { untilAborted } from "../../waiting.ts";
@@ -78,7 +77,7 @@ export function createForwarder(
   };
 
   function queueTo(target: Target): TargetQueue {
-    return createTargetQueue({
+    return new TargetQueue({
       clock,
       deliver: (event, signal) => delivery.deliver(event, target, { timeoutMs, signal }),
       load: (stored) => loadAgain(stored, (places) => sayLeftOut(target, places)),
