@@ -3,7 +3,7 @@ import { whenAborted } from "../../waiting.ts";
 import { journalOnDemand, keptTargets, type SessionJournal } from "../session-journal.ts";
 import { atOnce } from "./at-once.ts";
 import type { ReplayOptions, ReplayResult, ReplaySurroundings } from "./options.ts";
-import { prepareSendings, type Sending } from "./sendings.ts";
+import { Sendings, type Sending } from "./sendings.ts";
 
 /** After a Ctrl-C, what is on its way has so long. */
 const graceMs = 2_000;
@@ -19,7 +19,7 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   const parts = { command: "replay", clock, processId, state, fixtures: undefined, targets, onFailure } as const;
   const journal = journalOnDemand(parts);
   const keptOf = keptTargets(targets);
-  const sendings = prepareSendings(options, surroundings, journal);
+  const sendings = new Sendings(options, surroundings, journal);
   const ending = new AbortController();
   whenAborted(signal, () => void clock.sleep(graceMs, ending.signal).then(() => ending.abort()));
   let number = 0;
@@ -63,7 +63,7 @@ export async function* previewReplay(
   options: ReplayOptions,
   surroundings: Pick<ReplaySurroundings, "clock" | "random" | "notify">,
 ): AsyncGenerator<Sending> {
-  const sendings = prepareSendings(options, surroundings, nowhere);
+  const sendings = new Sendings(options, surroundings, nowhere);
   yield* sendings.all();
   sendings.warnAtEnd();
 }
