@@ -7,6 +7,7 @@ export default {
   rules: {
     "who-may-import-whom": { create: whoMayImportWhom },
     "no-present-time": { create: noPresentTime },
+    "no-system-default": { create: noSystemDefault },
   },
 };
 
@@ -44,3 +45,14 @@ function noPresentTime(context) {
 }
 
 const isDate = (callee) => callee.type === "Identifier" && callee.name === "Date";
+
+/** Whoever may choose the system's clock or randomness leaves no choice to a caller who forgets to pass one. */
+function noSystemDefault(context) {
+  const message = "Only main.ts and index.ts choose the system's; take the Clock and the Random that are passed in.";
+  const isSystem = ({ imported }) => imported?.name === "systemClock" || imported?.name === "systemRandom";
+  return {
+    ImportDeclaration: (node) => {
+      for (const specifier of node.specifiers.filter(isSystem)) context.report({ node: specifier, message });
+    },
+  };
+}

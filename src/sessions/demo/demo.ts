@@ -106,7 +106,7 @@ async function replayLast(
   const result = await replay(
     {
       ...replayDefaults,
-      fixtures: await selectFixtures(["last"], { folder, cwd: folder }),
+      fixtures: await selectFixtures(["last"], { folder, cwd: folder, clock: surroundings.clock }),
       targets: [{ ...parseTarget(handler.url), name: "crm" }],
       events: everyEvent,
       alteration: { set: [], unset: [], fresh: false },

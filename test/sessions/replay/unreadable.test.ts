@@ -5,6 +5,7 @@ import { HooksError } from "../../../src/errors.ts";
 import { selectFixtures } from "../../../src/fixtures/selection/index.ts";
 import { startHandler } from "../../harness/handler.ts";
 import { freePort } from "../../harness/free-port.ts";
+import { manualClock } from "../../harness/manual-clock.ts";
 import { numbered, replayOptions, startReplay } from "../../harness/replay-run.ts";
 import { temporaryFolder } from "../../harness/temporary-folder.ts";
 
@@ -15,7 +16,7 @@ test("one bad file among good ones is said and counted, and the good ones are se
   await writeFile(join(folder, "set", "1.json"), '{"note":1,"timestamp":1}');
   await writeFile(join(folder, "set", "2.json"), '{"note":2,');
   await writeFile(join(folder, "set", "3.json"), '{"note":3,"timestamp":3}');
-  const fixtures = await selectFixtures(["set"], { folder, cwd: folder });
+  const fixtures = await selectFixtures(["set"], { folder, cwd: folder, clock: manualClock() });
   const { notices, result } = startReplay(replayOptions(fixtures, handler.url));
   expect(await result).toMatchObject({ selected: 2, sent: 2, succeeded: 2, unreadable: 1 });
   expect(handler.bodies().map((body) => JSON.parse(body).note)).toEqual([1, 3]);

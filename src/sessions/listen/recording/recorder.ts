@@ -35,10 +35,11 @@ export interface Recorder {
 export async function openRecorder(
   options: Pick<ListenOptions, "fixtures" | "redact">,
   hidden: () => readonly string[],
-  { isAlive, processId, clock }: Pick<Surroundings, "isAlive" | "processId" | "clock">,
+  { isAlive, processId, clock, random }: Pick<Surroundings, "isAlive" | "processId" | "clock" | "random">,
 ): Promise<Recorder> {
   const { fixtures: folder } = options;
-  const store = folder === undefined ? undefined : await openFixtureStore({ folder, isAlive, processId, clock });
+  const store =
+    folder === undefined ? undefined : await openFixtureStore({ folder, isAlive, processId, clock, random });
   const repeats = new Repeats({ limit: remembered, earlier: await earlierIn(folder), exists });
   return {
     async record(received) {

@@ -1,7 +1,7 @@
 // breaks nothing
 import { views } from "../output/index.ts";
-import { systemClock } from "../clock.ts";
+import { within } from "../waiting.ts";
 
 export const load = () => import("../sessions/index.ts");
 
-export const view = [views, systemClock];
+export const view = [views, within];
