@@ -3,4 +3,4 @@ export { everyCommand, findCommand, type FoundCommand } from "./find.ts";
 export { groupHelp, helpOf, overview } from "./help.ts";
 export { parseCommand } from "./parse.ts";
 export { programName } from "./program-name.ts";
-export { commands, type CommandName } from "./table.ts";
+export type { CommandName } from "./table.ts";

@@ -3,7 +3,6 @@ import type { OutgoingEvent } from "./outgoing.ts";
 
 /** What waits for a target, oldest first. Past its limits it holds where an event is recorded, not the event. */
 export interface Backlog<Ticket> {
-  readonly size: number;
   /** Returns what had to be dropped for it: an event that is recorded nowhere, when too many wait. */
   add(event: OutgoingEvent, withheld: HeaderList, ticket: Ticket): Waiting<Ticket> | undefined;
   take(): Waiting<Ticket> | undefined;
@@ -56,9 +55,6 @@ export function createBacklog<Ticket>(limits: BacklogLimits): Backlog<Ticket> {
   };
 
   return {
-    get size() {
-      return waiting.length - taken;
-    },
     add(event, withheld, ticket) {
       const { file } = event;
       const isFull = heldEvents >= limits.events;

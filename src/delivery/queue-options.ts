@@ -8,11 +8,7 @@ export interface QueueOptions {
   /** Reads an event again of which the queue held only the place. */
   load(stored: StoredEvent): Promise<OutgoingEvent>;
   clock: Clock;
-  /** How long an event is tried again that is refused; 10,000 unless told otherwise. */
-  retryRefusedMs?: number;
   limits?: BacklogLimits;
-  /** Ends everything at once. */
-  signal?: AbortSignal;
   notify?(notice: QueueNotice): void;
 }
 

@@ -1,5 +1,5 @@
 import type { HeaderList } from "../endpoint.ts";
-import { whenAborted, within } from "../waiting.ts";
+import { within } from "../waiting.ts";
 import { createBacklog, type Backlog, type BacklogLimits, type Waiting } from "./backlog.ts";
 import type { OutgoingEvent } from "./outgoing.ts";
 import { createPatience, type Patience } from "./patience.ts";
@@ -11,6 +11,8 @@ interface Ticket {
   fail(cause: unknown): void;
 }
 
+/** How long an event is tried again that is refused. */
+const retryRefusedMs = 10_000;
 const defaultLimits: BacklogLimits = { events: 1_000, bytes: 64 * 1024 ** 2 };
 
 /** The events of one target: one delivery at a time, in the order in which they were added. */
@@ -20,7 +22,6 @@ export class TargetQueue {
   readonly #patience: Patience;
   readonly #ending = new AbortController();
   readonly #undelivered: Undelivered[] = [];
-  readonly #forgetSignal: (() => void) | undefined;
   #newest = -1;
   #dropped = 0;
   #isTaking = true;
@@ -30,16 +31,9 @@ export class TargetQueue {
   #closed: Promise<Undelivered[]> | undefined;
 
   constructor(options: QueueOptions) {
-    const { clock, retryRefusedMs = 10_000, limits = defaultLimits, signal } = options;
     this.#options = options;
-    this.#backlog = createBacklog(limits);
-    this.#patience = createPatience(clock, retryRefusedMs, this.#ending.signal);
-    this.#forgetSignal = signal && whenAborted(signal, () => this.#ending.abort());
-  }
-
-  /** How many wait; the one on its way is not among them. */
-  get size(): number {
-    return this.#backlog.size;
+    this.#backlog = createBacklog(options.limits ?? defaultLimits);
+    this.#patience = createPatience(options.clock, retryRefusedMs, this.#ending.signal);
   }
 
   /** Never rejects because of the target. `withheld`: headers that the event's file does not hold. */
@@ -121,7 +115,6 @@ export class TargetQueue {
   async #closeWithin(graceMs: number): Promise<Undelivered[]> {
     this.#isTaking = false;
     await within(this.#options.clock, graceMs, this.#working ?? Promise.resolve());
-    this.#forgetSignal?.();
     this.#ending.abort();
     await this.#working;
     for (let one = this.#backlog.take(); one !== undefined; one = this.#backlog.take()) this.#giveUp(one);

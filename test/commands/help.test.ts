@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { commands, helpOf, overview, parseCommand, type CommandName } from "../../src/commands/index.ts";
+import { helpOf, overview, parseCommand, type CommandName } from "../../src/commands/index.ts";
+import { commands } from "../../src/commands/table.ts";
 import { everywhereNames, commandOptions } from "../../src/config/index.ts";
 import { createTheme, plainTheme } from "../../src/output/index.ts";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { commands, parseCommand, type CommandName } from "../../src/commands/index.ts";
+import { parseCommand, type CommandName } from "../../src/commands/index.ts";
 import { parseGroup } from "../../src/commands/parse.ts";
 import { noSuchFlag } from "../../src/commands/sentences/parsing.ts";
+import { commands } from "../../src/commands/table.ts";
 import { failureOf } from "../harness/failure-of.ts";
 
 const program = "npx appdirect-hooks";

@@ -12,13 +12,13 @@ const placeOf = (uuid: string) => ({ event: "user.added", uuid, file: `${uuid}.j
 const load = () => Promise.reject(new Error("nothing is stored here"));
 
 /** Every delivery takes 700 ms. */
-function slowQueue(signal?: AbortSignal) {
+function slowQueue() {
   const clock = manualClock();
   const deliver = async (_: OutgoingEvent, ending: AbortSignal) => {
     await clock.sleep(700, ending);
     return ending.aborted ? cancelled : ok;
   };
-  return { clock, queue: new TargetQueue({ deliver, load, clock, ...(signal && { signal }) }) };
+  return { clock, queue: new TargetQueue({ deliver, load, clock }) };
 }
 
 test("closing gives deliveries their grace and names what was not delivered", async () => {
@@ -69,13 +69,4 @@ test("an event that waits for a refusing target is given up at the end of the gr
   const closed = queue.close({ graceMs: 2_000 });
   await clock.advance(2_000);
   expect([await closed, await outcome]).toEqual([[placeOf("only")], undelivered]);
-});
-
-test("its signal ends everything at once", async () => {
-  const session = new AbortController();
-  const { queue } = slowQueue(session.signal);
-  const outcomes = ["first", "second"].map((uuid) => queue.add(named(uuid)));
-  session.abort();
-  expect(await queue.close({ graceMs: 2_000 })).toEqual([placeOf("first"), placeOf("second")]);
-  expect(await Promise.all(outcomes)).toEqual([undelivered, undelivered]);
 });

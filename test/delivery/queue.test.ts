@@ -33,11 +33,11 @@ test("one event is on its way at a time, in the order in which they came", async
   const { queue, started, answers } = openQueue();
   const outcomes = [0, 1, 2].map((n) => queue.add(numbered(n)));
   await settle();
-  expect([started, queue.size]).toEqual([["uuid-0000-0"], 2]);
+  expect(started).toEqual(["uuid-0000-0"]);
   answers[0]?.(ok);
   expect(await outcomes[0]).toBe(ok);
   await settle();
-  expect([started, queue.size]).toEqual([["uuid-0000-0", "uuid-0000-1"], 1]);
+  expect(started).toEqual(["uuid-0000-0", "uuid-0000-1"]);
 });
 
 test("an event that is added the moment the last one is done is delivered too", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { commands, findCommand, isGroup, parseCommand } from "../../src/commands/index.ts";
+import { findCommand, isGroup, parseCommand } from "../../src/commands/index.ts";
 import { noSuchCommand, noSuchFlag } from "../../src/commands/sentences/parsing.ts";
+import { commands } from "../../src/commands/table.ts";
 import { everywhereNames, openSources, resolveOptions, commandOptions } from "../../src/config/index.ts";
 import { parseTarget } from "../../src/delivery/index.ts";
 import { expandPatterns } from "../../src/events/index.ts";

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { countText, nounFor, sizeText } from "../../src/output/index.ts";
-import { ordinal, timeText } from "../../src/output/quantities.ts";
+import { countText, nounFor, ordinal, sizeText, timeText } from "../../src/output/quantities.ts";
 
 test.each([
   [0, "0 B"],
