@@ -1,13 +1,6 @@
 import type { HeaderList } from "../endpoint.ts";
 import type { OutgoingEvent } from "./outgoing.ts";
 
-/** What waits for a target, oldest first. Past its limits it holds where an event is recorded, not the event. */
-export interface Backlog<Ticket> {
-  /** Returns what had to be dropped for it: an event that is recorded nowhere, when too many wait. */
-  add(event: OutgoingEvent, withheld: HeaderList, ticket: Ticket): Waiting<Ticket> | undefined;
-  take(): Waiting<Ticket> | undefined;
-}
-
 /** `ticket` is the caller's: whom to tell. */
 export type Waiting<Ticket> = { ticket: Ticket } & (
   { kind: "held"; event: OutgoingEvent } | { kind: "stored"; stored: StoredEvent }
@@ -30,52 +23,58 @@ export interface BacklogLimits {
   bytes: number;
 }
 
-export function createBacklog<Ticket>(limits: BacklogLimits): Backlog<Ticket> {
-  let waiting: Waiting<Ticket>[] = [];
-  let taken = 0; // of `waiting`, from its beginning: shifting a long array each time would copy it each time
-  let heldEvents = 0;
-  let heldBytes = 0;
+/** What waits for a target, oldest first. Past its limits it holds where an event is recorded, not the event. */
+export class Backlog<Ticket> {
+  readonly #limits: BacklogLimits;
+  #waiting: Waiting<Ticket>[] = [];
+  #taken = 0; // of `#waiting`, from its beginning: shifting a long array each time would copy it each time
+  #heldEvents = 0;
+  #heldBytes = 0;
 
-  const letGo = (one: Waiting<Ticket>) => {
-    if (one.kind === "stored") return;
-    heldEvents -= 1;
-    heldBytes -= one.event.body.length;
-  };
+  constructor(limits: BacklogLimits) {
+    this.#limits = limits;
+  }
 
-  const take = () => {
-    const next = waiting[taken];
+  /** Returns what had to be dropped for it: an event that is recorded nowhere, when too many wait. */
+  add(event: OutgoingEvent, withheld: HeaderList, ticket: Ticket): Waiting<Ticket> | undefined {
+    const { file } = event;
+    const isFull = this.#heldEvents >= this.#limits.events;
+    if (file !== undefined && (isFull || this.#heldBytes + event.body.length > this.#limits.bytes)) {
+      const { uuid } = event;
+      this.#waiting.push({ kind: "stored", ticket, stored: { event: event.event, uuid, file, withheld } });
+      return undefined;
+    }
+    this.#waiting.push({ kind: "held", ticket, event });
+    this.#heldEvents += 1;
+    this.#heldBytes += event.body.length;
+    return isFull ? this.#dropOldestUnrecorded() : undefined;
+  }
+
+  take(): Waiting<Ticket> | undefined {
+    const next = this.#waiting[this.#taken];
     if (next === undefined) return undefined;
-    letGo(next);
-    taken += 1;
-    if (taken >= 1_000 || taken === waiting.length) {
-      waiting = waiting.slice(taken);
-      taken = 0;
+    this.#letGo(next);
+    this.#taken += 1;
+    if (this.#taken >= 1_000 || this.#taken === this.#waiting.length) {
+      this.#waiting = this.#waiting.slice(this.#taken);
+      this.#taken = 0;
     }
     return next;
-  };
-
-  return {
-    add(event, withheld, ticket) {
-      const { file } = event;
-      const isFull = heldEvents >= limits.events;
-      if (file !== undefined && (isFull || heldBytes + event.body.length > limits.bytes)) {
-        const { uuid } = event;
-        waiting.push({ kind: "stored", ticket, stored: { event: event.event, uuid, file, withheld } });
-        return undefined;
-      }
-      waiting.push({ kind: "held", ticket, event });
-      heldEvents += 1;
-      heldBytes += event.body.length;
-      return isFull ? dropOldestUnrecorded() : undefined;
-    },
-    take,
-  };
+  }
 
   /** Only reached when an unrecorded event came last, so there always is one. */
-  function dropOldestUnrecorded(): Waiting<Ticket> | undefined {
-    const at = waiting.findIndex((one, index) => index >= taken && one.kind === "held" && one.event.file === undefined);
-    const [dropped] = waiting.splice(at, 1);
-    if (dropped !== undefined) letGo(dropped);
+  #dropOldestUnrecorded(): Waiting<Ticket> | undefined {
+    const at = this.#waiting.findIndex(
+      (one, index) => index >= this.#taken && one.kind === "held" && one.event.file === undefined,
+    );
+    const [dropped] = this.#waiting.splice(at, 1);
+    if (dropped !== undefined) this.#letGo(dropped);
     return dropped;
+  }
+
+  #letGo(one: Waiting<Ticket>): void {
+    if (one.kind === "stored") return;
+    this.#heldEvents -= 1;
+    this.#heldBytes -= one.event.body.length;
   }
 }

@@ -11,49 +11,50 @@ export interface Deadline {
   stop(): void;
 }
 
-export interface Deadlines {
-  /** `timeoutMs` 0 waits for ever. */
-  start(limits: { timeoutMs: number; signal?: AbortSignal }): Deadline;
-  /** Lets go of the clock. */
-  close(): void;
-}
-
 /**
  * One sleep serves all attempts with the same time-out, for they end in the order in which they began: a timer that
  * is made and cleared for each would cost more than sending the event.
  */
-export function createDeadlines(clock: Clock): Deadlines {
-  const lanes = new Map<number, Set<RunningDeadline>>();
-  const closed = new AbortController();
+export class Deadlines {
+  readonly #clock: Clock;
+  readonly #lanes = new Map<number, Set<RunningDeadline>>();
+  readonly #closed = new AbortController();
 
-  async function watch(lane: Set<RunningDeadline>, timeoutMs: number): Promise<void> {
-    for (let [oldest] = lane; oldest !== undefined && !closed.signal.aborted; [oldest] = lane) {
-      await clock.sleep(oldest.startedAt + timeoutMs - clock.elapsed(), closed.signal);
-      for (const one of lane) {
-        if (one.startedAt + timeoutMs > clock.elapsed()) break;
-        one.end("timed out");
-      }
-    }
-    lanes.delete(timeoutMs);
+  constructor(clock: Clock) {
+    this.#clock = clock;
   }
 
-  function laneOf(timeoutMs: number): { lane: Set<RunningDeadline>; isNew: boolean } {
-    const known = lanes.get(timeoutMs);
+  /** `timeoutMs` 0 waits for ever. */
+  start({ timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal }): Deadline {
+    if (timeoutMs === 0) return new RunningDeadline(this.#clock.elapsed(), undefined, signal);
+    const { lane, isNew } = this.#laneOf(timeoutMs);
+    const deadline = new RunningDeadline(this.#clock.elapsed(), lane, signal);
+    if (isNew) void this.#watch(lane, timeoutMs);
+    return deadline;
+  }
+
+  /** Lets go of the clock. */
+  close(): void {
+    this.#closed.abort();
+  }
+
+  #laneOf(timeoutMs: number): { lane: Set<RunningDeadline>; isNew: boolean } {
+    const known = this.#lanes.get(timeoutMs);
     const lane = known ?? new Set();
-    lanes.set(timeoutMs, lane);
+    this.#lanes.set(timeoutMs, lane);
     return { lane, isNew: known === undefined };
   }
 
-  return {
-    start({ timeoutMs, signal }) {
-      if (timeoutMs === 0) return new RunningDeadline(clock.elapsed(), undefined, signal);
-      const { lane, isNew } = laneOf(timeoutMs);
-      const deadline = new RunningDeadline(clock.elapsed(), lane, signal);
-      if (isNew) void watch(lane, timeoutMs);
-      return deadline;
-    },
-    close: () => closed.abort(),
-  };
+  async #watch(lane: Set<RunningDeadline>, timeoutMs: number): Promise<void> {
+    for (let [oldest] = lane; oldest !== undefined && !this.#closed.signal.aborted; [oldest] = lane) {
+      await this.#clock.sleep(oldest.startedAt + timeoutMs - this.#clock.elapsed(), this.#closed.signal);
+      for (const one of lane) {
+        if (one.startedAt + timeoutMs > this.#clock.elapsed()) break;
+        one.end("timed out");
+      }
+    }
+    this.#lanes.delete(timeoutMs);
+  }
 }
 
 class RunningDeadline implements Deadline {

@@ -7,29 +7,30 @@ import { kindNamed } from "./targets/table.ts";
 import type { AttemptOptions, Sink, SinkSurroundings } from "./targets/sink.ts";
 
 /** Brings events to targets of every kind. */
-export interface Delivery {
-  deliver(event: OutgoingEvent, target: Target, options: AttemptOptions): Promise<Attempt>;
-  /** Done when what is in flight is done. May be called twice. */
-  close(): Promise<void>;
-}
+export class Delivery {
+  readonly #surroundings: SinkSurroundings;
+  readonly #opened = new Map<string, Promise<Sink>>();
 
-/** Throws BAD_VALUE where `ca` holds no certificate. */
-export function createDelivery(surroundings: SinkSurroundings): Delivery {
-  if (surroundings.ca !== undefined) checkCertificates(surroundings.ca);
-  const opened = new Map<string, Promise<Sink>>();
-  const open = (kind: string) => {
-    const sink = opened.get(kind) ?? kindNamed(kind).openSink(surroundings);
-    opened.set(kind, sink);
+  /** Throws BAD_VALUE where `ca` holds no certificate. */
+  constructor(surroundings: SinkSurroundings) {
+    if (surroundings.ca !== undefined) checkCertificates(surroundings.ca);
+    this.#surroundings = surroundings;
+  }
+
+  async deliver(event: OutgoingEvent, target: Target, options: AttemptOptions): Promise<Attempt> {
+    return (await this.#open(target.address.kind)).deliver(event, target, options);
+  }
+
+  /** Done when what is in flight is done. May be called twice. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#opened.values()].map(async (sink) => (await sink).close()));
+  }
+
+  #open(kind: string): Promise<Sink> {
+    const sink = this.#opened.get(kind) ?? kindNamed(kind).openSink(this.#surroundings);
+    this.#opened.set(kind, sink);
     return sink;
-  };
-  return {
-    async deliver(event, target, options) {
-      return (await open(target.address.kind)).deliver(event, target, options);
-    },
-    async close() {
-      await Promise.all([...opened.values()].map(async (sink) => (await sink).close()));
-    },
-  };
+  }
 }
 
 /** Throws BAD_VALUE where a text holds no certificate in PEM. */

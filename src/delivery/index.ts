@@ -7,12 +7,12 @@ export {
   type TargetAnswer,
 } from "./attempt.ts";
 export type { StoredEvent } from "./backlog.ts";
-export { checkCertificates, createDelivery, type Delivery } from "./deliver.ts";
+export { checkCertificates, Delivery } from "./deliver.ts";
 export { outgoingFromFixture, outgoingFromReceived, type OutgoingEvent } from "./outgoing.ts";
 export { parseTarget } from "./parse-target.ts";
 export type { QueueNotice, QueueOptions, QueueOutcome, Undelivered } from "./queue-options.ts";
 export { TargetQueue } from "./queue.ts";
-export { createStatistics, type Statistics, type Summary } from "./statistics.ts";
+export { Statistics, type Summary } from "./statistics.ts";
 export { parseStatuses, type StatusRanges } from "./statuses.ts";
 export { checkTargetHeaders } from "./target-headers.ts";
 export { withHeaders, type Target } from "./target.ts";

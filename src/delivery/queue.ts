@@ -1,8 +1,8 @@
 import type { HeaderList } from "../endpoint.ts";
 import { within } from "../waiting.ts";
-import { createBacklog, type Backlog, type BacklogLimits, type Waiting } from "./backlog.ts";
+import { Backlog, type BacklogLimits, type Waiting } from "./backlog.ts";
 import type { OutgoingEvent } from "./outgoing.ts";
-import { createPatience, type Patience } from "./patience.ts";
+import { Patience } from "./patience.ts";
 import type { QueueOptions, QueueOutcome, Undelivered } from "./queue-options.ts";
 
 interface Ticket {
@@ -32,8 +32,8 @@ export class TargetQueue {
 
   constructor(options: QueueOptions) {
     this.#options = options;
-    this.#backlog = createBacklog(options.limits ?? defaultLimits);
-    this.#patience = createPatience(options.clock, retryRefusedMs, this.#ending.signal);
+    this.#backlog = new Backlog(options.limits ?? defaultLimits);
+    this.#patience = new Patience(options.clock, retryRefusedMs, this.#ending.signal);
   }
 
   /** Never rejects because of the target. `withheld`: headers that the event's file does not hold. */

@@ -7,6 +7,7 @@ export { views, type FormatName } from "./views/table.ts";
 export { isUrgent, type View, type ViewOutput } from "./views/view.ts";
 export { jsonLine, prettyJson, printable } from "./printable.ts";
 export { progressLine } from "./progress.ts";
+export { nounFor } from "./quantities.ts";
 export { replayedJson, replayedLine, replayEndJson, replayRemark, replaySummary } from "./replay-view.ts";
 export { warningText } from "./warnings.ts";
 export { createTheme, plainTheme, type Theme } from "./theme.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createBacklog } from "../../src/delivery/backlog.ts";
+import { Backlog } from "../../src/delivery/backlog.ts";
 import { outgoingEvent } from "../harness/outgoing-event.ts";
 
 const fixtureText = () => "{}";
@@ -13,7 +13,7 @@ const numbered = (n: number, recorded = true) =>
   });
 
 test("past its limit it holds where an event is recorded, and not the event", () => {
-  const backlog = createBacklog<number>({ events: 2, bytes: 1_000 });
+  const backlog = new Backlog<number>({ events: 2, bytes: 1_000 });
   for (const n of [0, 1, 2, 3]) backlog.add(numbered(n), [["authorization", `secret ${n}`]], n);
   expect([backlog.take(), backlog.take(), backlog.take(), backlog.take()?.ticket, backlog.take()]).toEqual([
     { kind: "held", ticket: 0, event: numbered(0) },
@@ -29,13 +29,13 @@ test("past its limit it holds where an event is recorded, and not the event", ()
 });
 
 test("many bytes fill it too", () => {
-  const backlog = createBacklog<number>({ events: 1_000, bytes: 25 });
+  const backlog = new Backlog<number>({ events: 1_000, bytes: 25 });
   for (const n of [0, 1, 2]) backlog.add(numbered(n), [], n);
   expect([backlog.take(), backlog.take(), backlog.take()].map((one) => one?.kind)).toEqual(["held", "held", "stored"]);
 });
 
 test("what is taken makes room", () => {
-  const backlog = createBacklog<number>({ events: 1, bytes: 1_000 });
+  const backlog = new Backlog<number>({ events: 1, bytes: 1_000 });
   const kinds = [0, 1, 2].map((n) => {
     backlog.add(numbered(n), [], n);
     return backlog.take()?.kind;
@@ -44,7 +44,7 @@ test("what is taken makes room", () => {
 });
 
 test("of events that are recorded nowhere the oldest is dropped", () => {
-  const backlog = createBacklog<number>({ events: 3, bytes: 10 });
+  const backlog = new Backlog<number>({ events: 3, bytes: 10 });
   const dropped = [0, 1, 2, 3, 4].map((n) => backlog.add(numbered(n, false), [], n)?.ticket);
   expect(dropped).toEqual([undefined, undefined, undefined, 0, 1]);
   expect([backlog.take(), backlog.take(), backlog.take(), backlog.take()].map((one) => one?.ticket)).toEqual([
@@ -56,14 +56,14 @@ test("of events that are recorded nowhere the oldest is dropped", () => {
 });
 
 test("a recorded event is never dropped for one that is not", () => {
-  const backlog = createBacklog<number>({ events: 2, bytes: 1_000 });
+  const backlog = new Backlog<number>({ events: 2, bytes: 1_000 });
   const dropped = [true, false, false].map((recorded, n) => backlog.add(numbered(n, recorded), [], n)?.ticket);
   expect(dropped).toEqual([undefined, undefined, 1]);
   expect([backlog.take()?.ticket, backlog.take()?.ticket, backlog.take()]).toEqual([0, 2, undefined]);
 });
 
 test("a hundred thousand leave in the order in which they came", () => {
-  const backlog = createBacklog<number>({ events: 10, bytes: 1_000 });
+  const backlog = new Backlog<number>({ events: 10, bytes: 1_000 });
   const event = numbered(0);
   for (let n = 0; n < 100_000; n += 1) backlog.add(event, [], n);
   const tickets = Array.from({ length: 100_000 }, () => backlog.take()?.ticket);

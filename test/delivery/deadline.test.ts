@@ -1,11 +1,11 @@
 import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
-import { createDeadlines } from "../../src/delivery/deadline.ts";
+import { Deadlines } from "../../src/delivery/deadline.ts";
 import { manualClock } from "../harness/manual-clock.ts";
 
 test("each attempt has its own time, though one sleep serves them all", async () => {
   const clock = manualClock();
-  const deadlines = createDeadlines(clock);
+  const deadlines = new Deadlines(clock);
   const ended: [string, number][] = [];
   const start = (name: string, timeoutMs: number) =>
     deadlines.start({ timeoutMs }).onOver(() => ended.push([name, clock.elapsed()]));
@@ -26,7 +26,7 @@ test("each attempt has its own time, though one sleep serves them all", async ()
 
 test("an attempt that ended in time hears nothing, and those behind it are not forgotten", async () => {
   const clock = manualClock();
-  const deadlines = createDeadlines(clock);
+  const deadlines = new Deadlines(clock);
   const [first, second] = [deadlines.start({ timeoutMs: 1_000 }), deadlines.start({ timeoutMs: 1_000 })];
   first.stop();
   await clock.advance(1_000);
@@ -34,7 +34,7 @@ test("an attempt that ended in time hears nothing, and those behind it are not f
 });
 
 test("a signal cancels, and is let go of with the attempt", () => {
-  const deadlines = createDeadlines(manualClock());
+  const deadlines = new Deadlines(manualClock());
   const session = new AbortController();
   const done = deadlines.start({ timeoutMs: 1_000, signal: session.signal });
   const running = deadlines.start({ timeoutMs: 0, signal: session.signal });
@@ -47,7 +47,7 @@ test("a signal cancels, and is let go of with the attempt", () => {
 
 test("closing lets go of the clock", async () => {
   const clock = manualClock();
-  const deadlines = createDeadlines(clock);
+  const deadlines = new Deadlines(clock);
   const attempt = deadlines.start({ timeoutMs: 1_000 });
   deadlines.close();
   await clock.advance(1_000);

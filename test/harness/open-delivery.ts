@@ -1,10 +1,10 @@
 import { onTestFinished } from "vitest";
 import { systemClock } from "../../src/clock.ts";
-import { createDelivery, type Delivery, type SinkSurroundings } from "../../src/delivery/index.ts";
+import { Delivery, type SinkSurroundings } from "../../src/delivery/index.ts";
 
 /** A delivery that is closed with the test. */
 export function openDelivery(surroundings: Partial<SinkSurroundings> = {}): Delivery {
-  const delivery = createDelivery({ clock: systemClock, env: { PATH: process.env["PATH"] }, ...surroundings });
+  const delivery = new Delivery({ clock: systemClock, env: { PATH: process.env["PATH"] }, ...surroundings });
   onTestFinished(() => delivery.close());
   return delivery;
 }

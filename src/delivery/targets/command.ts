@@ -18,5 +18,5 @@ export const command: TargetKind = {
   notSentAgain: "to commands (--exec) cannot be sent again: listen --exec … runs them for events that come",
   statusFor: () => 502,
   preview: async (event, target) => (await import("./command/preview.ts")).preview(event, target),
-  openSink: async (surroundings) => (await import("./command/sink.ts")).createCommandSink(surroundings),
+  openSink: async (surroundings) => new (await import("./command/sink.ts")).CommandSink(surroundings),
 };

@@ -13,7 +13,7 @@ export const http: TargetKind = {
   /** The handler's own: AppDirect would have got the same from it. */
   statusFor: (answer) => (isHttpAnswer(answer) ? answer.status : 502),
   preview: async (...delivery) => (await import("./http/preview.ts")).preview(...delivery),
-  openSink: async (surroundings) => (await import("./http/sink.ts")).createHttpSink(surroundings),
+  openSink: async (surroundings) => new (await import("./http/sink.ts")).HttpSink(surroundings),
 };
 
 const scheme = /^[a-z][a-z0-9+.-]*:\/\//i;

@@ -1,5 +1,5 @@
 import type { PresentedHeader } from "../../authentication/index.ts";
-import { createDelivery, parseTarget } from "../../delivery/index.ts";
+import { Delivery, parseTarget } from "../../delivery/index.ts";
 import { generateScenario, longestScenarioMs } from "../../generate/index.ts";
 import type { Random } from "../../random.ts";
 import type { Surroundings } from "../listen/options.ts";
@@ -19,7 +19,7 @@ export async function tellPurchase(
   { url, header, count, pauseMs }: Purchase,
   { clock, env, random, signal }: Pick<Surroundings, "clock" | "env" | "signal"> & { random: Random },
 ): Promise<number> {
-  const marketplace = createDelivery({ clock, env });
+  const marketplace = new Delivery({ clock, env });
   const target = parseTarget(url, { headers: header === undefined ? [] : [[header.name, header.value]] });
   const headers = [["content-type", "application/json"]] as const;
   let sent = 0;

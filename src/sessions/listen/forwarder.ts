@@ -1,5 +1,5 @@
 import {
-  createDelivery,
+  Delivery,
   outgoingFromFixture,
   outgoingFromReceived,
   type Attempt,
@@ -39,7 +39,7 @@ export function createForwarder(
   { clock, env }: Surroundings,
   tell: (notice: Notice) => void,
 ): Forwarder {
-  const delivery = createDelivery({ clock, env, skipVerify, ca: trusted });
+  const delivery = new Delivery({ clock, env, skipVerify, ca: trusted });
   const queues = new Map(targets.map((target) => [target, queueTo(target)]));
   const pending = new Pending();
   const told = namedTargets(targets);

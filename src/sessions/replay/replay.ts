@@ -1,4 +1,4 @@
-import { createDelivery, createStatistics } from "../../delivery/index.ts";
+import { Delivery, Statistics } from "../../delivery/index.ts";
 import { whenAborted } from "../../waiting.ts";
 import { journalOnDemand, keptTargets, type SessionJournal } from "../session-journal.ts";
 import { atOnce } from "./at-once.ts";
@@ -13,8 +13,8 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   const { clock, env, notify, signal, processId, state } = surroundings;
   const { skipVerify, trusted, targets, timeoutMs, expected } = options;
   const began = clock.elapsed();
-  const delivery = createDelivery({ clock, env, skipVerify, ca: trusted, accepted: expected });
-  const statistics = createStatistics();
+  const delivery = new Delivery({ clock, env, skipVerify, ca: trusted, accepted: expected });
+  const statistics = new Statistics();
   const onFailure = (cause: Error) => notify({ kind: "warning", about: "journal unwritable", of: "run", cause });
   const parts = { command: "replay", clock, processId, state, fixtures: undefined, targets, onFailure } as const;
   const journal = journalOnDemand(parts);

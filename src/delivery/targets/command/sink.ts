@@ -4,7 +4,7 @@ import { limitText } from "../../../duration.ts";
 import { systemCode } from "../../../errors.ts";
 import { within } from "../../../waiting.ts";
 import type { Attempt } from "../../attempt.ts";
-import { createDeadlines, type Deadline, type Deadlines } from "../../deadline.ts";
+import { Deadlines, type Deadline } from "../../deadline.ts";
 import type { OutgoingEvent } from "../../outgoing.ts";
 import type { Target } from "../../target.ts";
 import { argvOf } from "./address.ts";
@@ -14,20 +14,26 @@ import { startFailure } from "./failure.ts";
 import type { AttemptOptions, Sink, SinkSurroundings } from "../sink.ts";
 
 /** Starts the program for each event, without a shell: the fixture on standard input, its name in APPDIRECT_HOOKS_EVENT. */
-export function createCommandSink(surroundings: SinkSurroundings): Sink {
-  const running = new Set<Promise<Attempt>>();
-  const deadlines = createDeadlines(surroundings.clock);
-  return {
-    async deliver(event, target, options) {
-      const attempt = run(event, target, options, { ...surroundings, deadlines });
-      running.add(attempt);
-      return attempt.finally(() => running.delete(attempt));
-    },
-    async close() {
-      await Promise.allSettled(running);
-      deadlines.close();
-    },
-  };
+export class CommandSink implements Sink {
+  readonly #surroundings: SinkSurroundings;
+  readonly #deadlines: Deadlines;
+  readonly #running = new Set<Promise<Attempt>>();
+
+  constructor(surroundings: SinkSurroundings) {
+    this.#surroundings = surroundings;
+    this.#deadlines = new Deadlines(surroundings.clock);
+  }
+
+  async deliver(event: OutgoingEvent, target: Target, options: AttemptOptions): Promise<Attempt> {
+    const attempt = run(event, target, options, { ...this.#surroundings, deadlines: this.#deadlines });
+    this.#running.add(attempt);
+    return attempt.finally(() => this.#running.delete(attempt));
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#running);
+    this.#deadlines.close();
+  }
 }
 
 async function run(

@@ -1,7 +1,7 @@
 import { limitText } from "../../../duration.ts";
 import { systemCode } from "../../../errors.ts";
 import type { Attempt } from "../../attempt.ts";
-import { createDeadlines, type Deadline, type Deadlines } from "../../deadline.ts";
+import { Deadlines, type Deadline } from "../../deadline.ts";
 import type { OutgoingEvent } from "../../outgoing.ts";
 import type { Target } from "../../target.ts";
 import { success, type StatusRanges } from "../../statuses.ts";
@@ -17,30 +17,36 @@ import type { AttemptOptions, Sink, SinkSurroundings } from "../sink.ts";
  * Posts the event's bytes. Connections are kept alive, one pool for each origin; redirects are not followed, and
  * proxies named in the environment are not used, for handlers are near.
  */
-export function createHttpSink(surroundings: SinkSurroundings): Sink {
-  const origins = new Map<string, Connections>();
-  const inFlight = new Set<Promise<Attempt>>();
-  const deadlines = createDeadlines(surroundings.clock);
-  const { clock, accepted = success } = surroundings;
+export class HttpSink implements Sink {
+  readonly #surroundings: SinkSurroundings;
+  readonly #deadlines: Deadlines;
+  readonly #origins = new Map<string, Connections>();
+  readonly #inFlight = new Set<Promise<Attempt>>();
 
-  function connectionsTo(origin: string): Connections {
-    const connections = origins.get(origin) ?? openConnections(origin, surroundings);
-    origins.set(origin, connections);
-    return connections;
+  constructor(surroundings: SinkSurroundings) {
+    this.#surroundings = surroundings;
+    this.#deadlines = new Deadlines(surroundings.clock);
   }
 
-  return {
-    async deliver(event, target, options) {
-      const attempt = post(event, target, options, { connectionsTo, deadlines, clock, accepted });
-      inFlight.add(attempt);
-      return attempt.finally(() => inFlight.delete(attempt));
-    },
-    async close() {
-      await Promise.allSettled(inFlight);
-      deadlines.close();
-      await Promise.all([...origins.values()].map((connections) => connections.destroy()));
-    },
-  };
+  async deliver(event: OutgoingEvent, target: Target, options: AttemptOptions): Promise<Attempt> {
+    const { clock, accepted = success } = this.#surroundings;
+    const connectionsTo = (origin: string) => this.#connectionsTo(origin);
+    const attempt = post(event, target, options, { connectionsTo, deadlines: this.#deadlines, clock, accepted });
+    this.#inFlight.add(attempt);
+    return attempt.finally(() => this.#inFlight.delete(attempt));
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#inFlight);
+    this.#deadlines.close();
+    await Promise.all([...this.#origins.values()].map((connections) => connections.destroy()));
+  }
+
+  #connectionsTo(origin: string): Connections {
+    const connections = this.#origins.get(origin) ?? openConnections(origin, this.#surroundings);
+    this.#origins.set(origin, connections);
+    return connections;
+  }
 }
 
 interface Means extends Pick<SinkSurroundings, "clock"> {
