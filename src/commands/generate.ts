@@ -9,7 +9,7 @@ import {
   longestScenarioMs,
 } from "../generate/index.ts";
 import { expandPatterns } from "../events/index.ts";
-import { createAlterer, type Alterer } from "../fixtures/index.ts";
+import { Alterer } from "../fixtures/index.ts";
 import { jsonLine, prettyJson, warningText } from "../output/index.ts";
 import { seededRandom } from "../random.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
@@ -53,7 +53,7 @@ export const generate = defineCommand({
 });
 
 async function runGenerate(input: GenerateInput, context: CommandContext): Promise<ExitStatus> {
-  const alterer = createAlterer({ set: input.options.set, unset: input.options.unset, fresh: false }, context);
+  const alterer = new Alterer({ set: input.options.set, unset: input.options.unset, fresh: false }, context);
   const events = altered(await eventsOf(input, context), alterer);
   if (input.options.out !== undefined && input.options.to.length > 0) throw outAndTo();
   if (input.options.to.length > 0) return (await import("./generate/send.ts")).sendEvents(events, input, context);

@@ -1,7 +1,7 @@
 import type { PresentedHeader } from "../../authentication/index.ts";
 import { outgoingFromFixture, type OutgoingEvent, type Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
-import { createAlterer, type Alterer, type Fixture } from "../../fixtures/index.ts";
+import { Alterer, type Fixture } from "../../fixtures/index.ts";
 import type { JournalTarget } from "../../state/index.ts";
 import { untilAborted } from "../../waiting.ts";
 import { keptTargets, type SessionJournal } from "../session-journal.ts";
@@ -46,7 +46,7 @@ export class Sendings {
     this.#options = options;
     this.#notify = surroundings.notify;
     this.#journal = journal;
-    this.#alterer = createAlterer(options.alteration, surroundings);
+    this.#alterer = new Alterer(options.alteration, surroundings);
     this.#leftOut = new LeftOut(surroundings.notify);
     this.#keptOf = keptTargets(options.targets);
     this.#replayables = oneByOne(options.fixtures);
