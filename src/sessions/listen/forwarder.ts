@@ -17,105 +17,113 @@ import type { RecordedEvent } from "./recording/recorder.ts";
 import { namedTargets } from "./telling/named-targets.ts";
 import { toldUuid } from "./telling/told-uuid.ts";
 
-export interface Forwarder {
+/** Hands events to targets: one queue each, so that a slow one delays nobody else. */
+export class Forwarder {
+  readonly #timeoutMs: number;
+  readonly #delivery: Delivery;
+  readonly #queues: ReadonlyMap<Target, TargetQueue>;
+  readonly #named: ReturnType<typeof namedTargets>;
+  readonly #tell: (notice: Notice) => void;
+  readonly #pending = new Pending();
+  readonly #saidLeftOut = new Set<string>();
+  #isPaused = false;
+  #last: { recorded: RecordedEvent; takers: readonly Target[]; number: number } | undefined;
+
+  constructor(
+    { targets, timeoutMs, skipVerify, trusted }: ListenOptions,
+    { clock, env }: Surroundings,
+    tell: (notice: Notice) => void,
+  ) {
+    this.#timeoutMs = timeoutMs;
+    this.#tell = tell;
+    this.#delivery = new Delivery({ clock, env, skipVerify, ca: trusted });
+    this.#queues = new Map(targets.map((target) => [target, this.#queueTo(target, clock)]));
+    this.#named = namedTargets(targets);
+  }
+
   /** Hands the event to its takers; gives what becomes of it at each, in their order. */
-  forward(recorded: RecordedEvent, decision: Decision, number: number): Promise<QueueOutcome>[];
+  forward(recorded: RecordedEvent, { isShown, takers }: Decision, number: number): Promise<QueueOutcome>[] {
+    if (isShown) this.#last = { recorded, takers, number };
+    return this.#forward(recorded, takers, number);
+  }
+
   /** Hands on once more what was shown last; its name, or undefined where nothing was. */
-  forwardAgain(): string | undefined;
+  forwardAgain(): string | undefined {
+    if (this.#last === undefined) return undefined;
+    const { recorded, takers, number } = this.#last;
+    void this.#forward(recorded, takers, number);
+    return recorded.fixture.event;
+  }
+
   /** Events that wait or are on their way, over all targets. */
-  pending(): number;
-  readonly isPaused: boolean;
-  pause(): void;
-  resume(): void;
+  pending(): number {
+    return this.#pending.count;
+  }
+
+  get isPaused(): boolean {
+    return this.#isPaused;
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+    for (const queue of this.#queues.values()) queue.pause();
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    for (const queue of this.#queues.values()) queue.resume();
+  }
+
   /** Resolves when nothing is pending, or the signal aborts. */
-  idle(signal: AbortSignal): Promise<void>;
+  idle(signal: AbortSignal): Promise<void> {
+    return this.#pending.none(signal);
+  }
+
   /** Gives what is pending so long, then gives it up. */
-  close(graceMs: number): Promise<void>;
-}
+  async close(graceMs: number): Promise<void> {
+    await Promise.all([...this.#queues.values()].map((queue) => queue.close({ graceMs })));
+    await this.#pending.none();
+    await this.#delivery.close();
+  }
 
-/** One queue a target, so that a slow one delays nobody else. */
-export function createForwarder(
-  { targets, timeoutMs, skipVerify, trusted }: ListenOptions,
-  { clock, env }: Surroundings,
-  tell: (notice: Notice) => void,
-): Forwarder {
-  const delivery = new Delivery({ clock, env, skipVerify, ca: trusted });
-  const queues = new Map(targets.map((target) => [target, queueTo(target)]));
-  const pending = new Pending();
-  const told = namedTargets(targets);
-  const saidLeftOut = new Set<string>();
-  let isPaused = false;
-  let last: Parameters<typeof forward> | undefined;
-
-  return {
-    forward(recorded, decision, number) {
-      if (decision.isShown) last = [recorded, decision.takers, number];
-      return forward(recorded, decision.takers, number);
-    },
-    forwardAgain() {
-      if (last !== undefined) void forward(...last);
-      return last?.[0].fixture.event;
-    },
-    pending: () => pending.count,
-    get isPaused() {
-      return isPaused;
-    },
-    pause() {
-      isPaused = true;
-      for (const queue of queues.values()) queue.pause();
-    },
-    resume() {
-      isPaused = false;
-      for (const queue of queues.values()) queue.resume();
-    },
-    idle: (signal) => pending.none(signal),
-    async close(graceMs) {
-      await Promise.all([...queues.values()].map((queue) => queue.close({ graceMs })));
-      await pending.none();
-      await delivery.close();
-    },
-  };
-
-  function queueTo(target: Target): TargetQueue {
+  #queueTo(target: Target, clock: Surroundings["clock"]): TargetQueue {
     return new TargetQueue({
       clock,
-      deliver: (event, signal) => delivery.deliver(event, target, { timeoutMs, signal }),
-      load: (stored) => loadAgain(stored, (places) => sayLeftOut(target, places)),
+      deliver: (event, signal) => this.#delivery.deliver(event, target, { timeoutMs: this.#timeoutMs, signal }),
+      load: (stored) => loadAgain(stored, (places) => this.#sayLeftOut(target, places)),
       notify: (notice) =>
-        tell(
+        this.#tell(
           notice.kind === "dropped"
-            ? { kind: "dropped", target: told(target), total: notice.dropped }
-            : { kind: "waiting", target: told(target) },
+            ? { kind: "dropped", target: this.#named(target), total: notice.dropped }
+            : { kind: "waiting", target: this.#named(target) },
         ),
     });
   }
 
-  function forward(recorded: RecordedEvent, takers: readonly Target[], number: number): Promise<QueueOutcome>[] {
+  #forward(recorded: RecordedEvent, takers: readonly Target[], number: number): Promise<QueueOutcome>[] {
     const { received, fixture, file } = recorded;
     const outgoing = outgoingFromReceived(received, fixture, file);
     const withheld = withheldHeaders(received, fixture);
     const about = { number, event: fixture.event, uuid: toldUuid(received), file };
-    const taking = [...queues].filter(([target]) => takers.includes(target));
+    const taking = [...this.#queues].filter(([target]) => takers.includes(target));
     return taking.map(([target, queue]) => {
-      return pending.during(reported(queue.add(outgoing, withheld), { ...about, target: told(target) }));
+      const reported = this.#reported(queue.add(outgoing, withheld), { ...about, target: this.#named(target) });
+      return this.#pending.during(reported);
     });
   }
 
   /** Once for each target. */
-  function sayLeftOut(target: Target, places: readonly string[]): void {
-    if (saidLeftOut.has(target.name)) return;
-    saidLeftOut.add(target.name);
-    tell({ kind: "warning", about: "left out", target: target.name, places });
+  #sayLeftOut(target: Target, places: readonly string[]): void {
+    if (this.#saidLeftOut.has(target.name)) return;
+    this.#saidLeftOut.add(target.name);
+    this.#tell({ kind: "warning", about: "left out", target: target.name, places });
   }
 
   /** Is given no event, so that none is kept in memory by what waits for its end. */
-  async function reported(
-    delivered: Promise<QueueOutcome>,
-    about: Omit<UndeliveredNotice, "kind">,
-  ): Promise<QueueOutcome> {
+  async #reported(delivered: Promise<QueueOutcome>, about: Omit<UndeliveredNotice, "kind">): Promise<QueueOutcome> {
     const outcome = await delivered.catch(unreadable);
-    if (outcome.outcome === "undelivered") tell({ kind: "undelivered", ...about });
-    else if (outcome.outcome !== "dropped") tell({ kind: "delivery", ...about, attempt: attemptOf(outcome) });
+    if (outcome.outcome === "undelivered") this.#tell({ kind: "undelivered", ...about });
+    else if (outcome.outcome !== "dropped") this.#tell({ kind: "delivery", ...about, attempt: attemptOf(outcome) });
     return outcome;
   }
 }

@@ -8,7 +8,7 @@ import { targetIsListener } from "../sentences.ts";
 import { endSession, type ListenResult } from "./end-session.ts";
 import { watchEnding } from "./ending.ts";
 import { EventFilter } from "./filter.ts";
-import { createForwarder } from "./forwarder.ts";
+import { Forwarder } from "./forwarder.ts";
 import type { ListenOptions, ListenTunnel, Surroundings } from "./options.ts";
 import { PublicAddress } from "./public-address.ts";
 import { openRecorder } from "./recording/recorder.ts";
@@ -112,7 +112,7 @@ async function openSession(options: ListenOptions, surroundings: Surroundings): 
     recorder,
     filter: new EventFilter(options.events, options.targets),
     telling,
-    forwarder: createForwarder(options, surroundings, (notice) => telling.tell(notice)),
+    forwarder: new Forwarder(options, surroundings, (notice) => telling.tell(notice)),
     watch: watchEnding(options.ending, clock, signal),
     local: "",
   };
