@@ -51,15 +51,33 @@ export async function openSessionJournal(parts: SessionJournalParts): Promise<Se
 }
 
 /** The same, opened with its first line: a run that comes to send nothing does not hide the last one from `--failed`. */
-export function journalOnDemand(parts: SessionJournalParts): SessionJournal {
-  let opened: Promise<SessionJournal> | undefined;
-  const write = (act: (journal: SessionJournal) => void) => void (opened ??= openSessionJournal(parts)).then(act);
-  return {
-    received: (...what) => write((journal) => journal.received(...what)),
-    refused: (...what) => write((journal) => journal.refused(...what)),
-    attempted: (...what) => write((journal) => journal.attempted(...what)),
-    close: async () => (await opened)?.close(),
-  };
+export class JournalOnDemand implements SessionJournal {
+  readonly #parts: SessionJournalParts;
+  #opened: Promise<SessionJournal> | undefined;
+
+  constructor(parts: SessionJournalParts) {
+    this.#parts = parts;
+  }
+
+  received(...what: Parameters<SessionJournal["received"]>): void {
+    this.#write((journal) => journal.received(...what));
+  }
+
+  refused(...what: Parameters<SessionJournal["refused"]>): void {
+    this.#write((journal) => journal.refused(...what));
+  }
+
+  attempted(...what: Parameters<SessionJournal["attempted"]>): void {
+    this.#write((journal) => journal.attempted(...what));
+  }
+
+  async close(): Promise<void> {
+    await (await this.#opened)?.close();
+  }
+
+  #write(act: (journal: SessionJournal) => void): void {
+    void (this.#opened ??= openSessionJournal(this.#parts)).then(act);
+  }
 }
 
 /** What may be kept of each of a session's targets; one that is not among them has no place there. */

@@ -78,24 +78,32 @@ export async function openJournal(place: StatePlace, parts: JournalParts): Promi
   const stream = createWriteStream(join(folder, `${stamp}-${parts.processId}-${parts.command}.ndjson`), {
     mode: 0o600,
   });
-  return writingTo(stream, parts.onFailure);
+  return new JournalFile(stream, parts.onFailure);
 }
 
-function writingTo(stream: WriteStream, onFailure: (cause: Error) => void): Journal {
-  let failed = false;
-  stream.on("error", (cause) => {
-    if (!failed) onFailure(cause);
-    failed = true;
-  });
-  return {
-    write: (line) => void (failed || stream.writableEnded || stream.write(`${JSON.stringify(line)}\n`)),
-    close: () =>
-      new Promise((resolve) => {
-        if (failed || stream.closed) return resolve();
-        stream.once("close", resolve);
-        stream.end();
-      }),
-  };
+class JournalFile implements Journal {
+  readonly #stream: WriteStream;
+  #failed = false;
+
+  constructor(stream: WriteStream, onFailure: (cause: Error) => void) {
+    this.#stream = stream;
+    stream.on("error", (cause) => {
+      if (!this.#failed) onFailure(cause);
+      this.#failed = true;
+    });
+  }
+
+  write(line: JournalLine): void {
+    if (!this.#failed && !this.#stream.writableEnded) this.#stream.write(`${JSON.stringify(line)}\n`);
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#failed || this.#stream.closed) return resolve();
+      this.#stream.once("close", resolve);
+      this.#stream.end();
+    });
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Delivery, Statistics } from "../../delivery/index.ts";
 import { whenAborted } from "../../waiting.ts";
-import { journalOnDemand, keptTargets, type SessionJournal } from "../session-journal.ts";
+import { JournalOnDemand, keptTargets, type SessionJournal } from "../session-journal.ts";
 import { atOnce } from "./at-once.ts";
 import type { ReplayOptions, ReplayResult, ReplaySurroundings } from "./options.ts";
 import { Sendings, type Sending } from "./sendings.ts";
@@ -17,7 +17,7 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   const statistics = new Statistics();
   const onFailure = (cause: Error) => notify({ kind: "warning", about: "journal unwritable", of: "run", cause });
   const parts = { command: "replay", clock, processId, state, fixtures: undefined, targets, onFailure } as const;
-  const journal = journalOnDemand(parts);
+  const journal = new JournalOnDemand(parts);
   const keptOf = keptTargets(targets);
   const sendings = new Sendings(options, surroundings, journal);
   const ending = new AbortController();
