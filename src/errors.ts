@@ -26,7 +26,7 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-export interface ErrorParts {
+export interface ErrorDetails {
   /** One sentence: what happened, with the value that caused it. */
   message: string;
   /** What to do next. */
@@ -39,11 +39,11 @@ export class HooksError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
 
-  constructor(code: ErrorCode, parts: ErrorParts) {
-    super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
+  constructor(code: ErrorCode, details: ErrorDetails) {
+    super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = "HooksError";
     this.code = code;
-    this.hint = parts.hint;
+    this.hint = details.hint;
   }
 
   get exitStatus(): ExitStatus {

@@ -8,7 +8,7 @@ import {
   type Credentials,
 } from "../authentication/index.ts";
 import type { Provenance } from "../config/index.ts";
-import { readKept, type StatePlace } from "../state/index.ts";
+import { readKept, type ProjectState } from "../state/index.ts";
 
 /** The options that hold credentials, and where each came from. */
 export interface CredentialInput {
@@ -33,7 +33,7 @@ export function typedCredentials(input: CredentialInput): CredentialName[] {
 export async function withKept(
   given: Credentials,
   scheme: AuthenticationName,
-  state: StatePlace,
+  state: ProjectState,
 ): Promise<Credentials> {
   const needs = needsOf(scheme);
   if (needs.every((name) => given[name] !== undefined)) return pick(given, needs);

@@ -3,7 +3,7 @@ import { columns, wrapped, type Theme } from "../output/index.ts";
 import { optionsOf, type AnyCommand, type CommandGroup, type CommandTable } from "./command.ts";
 import { commands } from "./table.ts";
 
-export interface HelpForm {
+export interface HelpOptions {
   theme: Theme;
   program: string;
   /** Characters a line holds. */
@@ -11,12 +11,12 @@ export interface HelpForm {
 }
 
 /** What the program alone prints: what it is for, the commands, three examples. */
-export function overview(form: HelpForm): string {
-  const { theme, program } = form;
+export function overview(options: HelpOptions): string {
+  const { theme, program } = options;
   return sections(theme, [
     ["", [theme.strong("Receive, see, keep, replay and make up AppDirect webhooks on your own machine.")]],
     ["Usage", [`${program} <command> [options]`]],
-    ["Commands", commandList(commands, form)],
+    ["Commands", commandList(commands, options)],
     [
       "Examples",
       examplesOf(
@@ -25,7 +25,7 @@ export function overview(form: HelpForm): string {
           ["listen --no-tunnel --forward-to 3000", "take webhooks and pass them on to your handler"],
           ["replay last --to 3000", "send the last one again"],
         ],
-        form,
+        options,
       ),
     ],
     ["", [theme.faint(`${program} <command> --help says what a command takes.`)]],
@@ -33,20 +33,20 @@ export function overview(form: HelpForm): string {
 }
 
 /** The help of a command that has sub-commands. */
-export function groupHelp(name: string, group: CommandGroup, form: HelpForm): string {
-  const { theme, program, width } = form;
+export function groupHelp(name: string, group: CommandGroup, options: HelpOptions): string {
+  const { theme, program, width } = options;
   return sections(theme, [
     ["", wrapped(group.description, width)],
     ["Usage", [`${program} ${name} <command> [options]`]],
-    ["Commands", commandList(group.commands, form)],
-    ["Examples", examplesOf(group.examples, form)],
+    ["Commands", commandList(group.commands, options)],
+    ["Examples", examplesOf(group.examples, options)],
     ["", [theme.faint(`${program} ${name} <command> --help says what a command takes.`)]],
   ]);
 }
 
 /** The help of one command. */
-export function helpOf(name: string, command: AnyCommand, form: HelpForm): string {
-  const { theme, program, width } = form;
+export function helpOf(name: string, command: AnyCommand, options: HelpOptions): string {
+  const { theme, program, width } = options;
   const forms = command.positionals.map((one) => one.form);
   return sections(theme, [
     ["", wrapped(command.description, width)],
@@ -58,19 +58,19 @@ export function helpOf(name: string, command: AnyCommand, form: HelpForm): strin
         width - 2,
       ),
     ],
-    ...optionSections(optionsOf(command), form),
-    ["Examples", examplesOf(command.examples, form)],
+    ...optionSections(optionsOf(command), options),
+    ["Examples", examplesOf(command.examples, options)],
   ]);
 }
 
-function commandList(table: CommandTable, { theme, width }: HelpForm): string[] {
+function commandList(table: CommandTable, { theme, width }: HelpOptions): string[] {
   const rows = Object.entries(table).map(([name, { summary }]) => [theme.name(name), summary] as const);
   return columns(rows, width - 2);
 }
 
 type Section = readonly [title: string, lines: readonly string[]];
 
-function optionSections(all: readonly CommandOption[], { theme, width }: HelpForm): Section[] {
+function optionSections(all: readonly CommandOption[], { theme, width }: HelpOptions): Section[] {
   const groups = [...new Set(all.map(({ group }) => group))].toSorted(everywhereLast);
   return groups.map((group) => {
     const members = all.filter((option) => option.group === group);
@@ -105,7 +105,10 @@ function closing(theme: Theme): (readonly [string, string])[] {
   ];
 }
 
-function examplesOf(examples: readonly (readonly [string, string])[], { theme, program, width }: HelpForm): string[] {
+function examplesOf(
+  examples: readonly (readonly [string, string])[],
+  { theme, program, width }: HelpOptions,
+): string[] {
   return examples.flatMap(([typed, does]) => {
     const lines = wrapped(`${program} ${typed.replaceAll("{program}", program)}`, width - 6); // room for the margin and the backslash
     const typable = lines.map((line, index) => `${index === 0 ? "" : "  "}${line}`).join(" \\\n");

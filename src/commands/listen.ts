@@ -8,7 +8,7 @@ import {
   type ListenSession,
   type Surroundings,
 } from "../sessions/index.ts";
-import { projectState, type StatePlace } from "../state/index.ts";
+import { projectState, type ProjectState } from "../state/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import { chooseAuthentication, demandedCredentials } from "./listen/authentication.ts";
 import { HandedAddress } from "./listen/handed-address.ts";
@@ -88,7 +88,7 @@ async function listenWith(
   { views, address }: { views: HeldViews; address: HandedAddress },
   input: ListenInput,
   context: CommandContext,
-  state: StatePlace,
+  state: ProjectState,
 ): Promise<ExitStatus> {
   const { host, clock, random } = context;
   await clearStrays(context, state, (notice) => views.show(notice));
@@ -127,7 +127,7 @@ async function startWith(
   }
 }
 
-async function listenOptions(input: ListenInput, context: CommandContext, state: StatePlace): Promise<ListenOptions> {
+async function listenOptions(input: ListenInput, context: CommandContext, state: ProjectState): Promise<ListenOptions> {
   const { options, given } = input;
   const { host } = context;
   const authentication = chooseAuthentication(input);

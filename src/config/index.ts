@@ -12,7 +12,7 @@ export {
 } from "./options.ts";
 export { presenting, presentingNames } from "./presenting.ts";
 export type { Provenance } from "./provenance.ts";
-export { resolveOptions, type Resolved } from "./resolve.ts";
+export { resolveOptions, type ResolvedOptions } from "./resolve.ts";
 export { commandOptions, type CommandOption } from "./command-option.ts";
 export { mistaken } from "./sentences.ts";
 export { openSources, type OpenedSource } from "./sources/table.ts";

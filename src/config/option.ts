@@ -120,41 +120,43 @@ export type ValueOf<Definition> =
               : boolean | undefined
             : never;
 
-type Given<Definition, Omitted extends string> = Omit<Definition, Omitted | "setting" | "kind"> & { setting?: boolean };
+type DetailsOf<Definition, Omitted extends string> = Omit<Definition, Omitted | "setting" | "kind"> & {
+  setting?: boolean;
+};
 
 /** An option with a value; without `default` it may be undefined. */
 export function valueOption<Value, Default extends Value | undefined = undefined>(
-  given: Given<ValueOption<Value, Default>, "default"> & { default?: Default },
+  given: DetailsOf<ValueOption<Value, Default>, "default"> & { default?: Default },
 ): ValueOption<Value, Default> {
   return { setting: true, ...given, kind: "value", default: given.default as Default };
 }
 
 /** An option whose value may be left out. */
-export function optionalOption<Value>(given: Given<OptionalOption<Value>, never>): OptionalOption<Value> {
+export function optionalOption<Value>(given: DetailsOf<OptionalOption<Value>, never>): OptionalOption<Value> {
   return { setting: true, ...given, kind: "optional" };
 }
 
 /** An option with a value that `--no-…` switches off; undefined where neither was said. */
-export function refusableOption<Value>(given: Given<RefusableOption<Value>, never>): RefusableOption<Value> {
+export function refusableOption<Value>(given: DetailsOf<RefusableOption<Value>, never>): RefusableOption<Value> {
   return { setting: true, ...given, kind: "refusable" };
 }
 
 /** An option that may be repeated; in its variable the values are separated by new lines. */
 export function listOption<Element>(
-  given: Given<ListOption<Element, readonly Element[]>, "whole">,
+  given: DetailsOf<ListOption<Element, readonly Element[]>, "whole">,
 ): ListOption<Element, readonly Element[]> {
   return joinedOption({ ...given, whole: (elements) => elements });
 }
 
 /** The same, where its values make one together. */
 export function joinedOption<Element, Value>(
-  given: Given<ListOption<Element, Value>, never>,
+  given: DetailsOf<ListOption<Element, Value>, never>,
 ): ListOption<Element, Value> {
   return { setting: true, ...given, kind: "list" };
 }
 
 export function switchOption<Default extends boolean | undefined>(
-  given: Given<SwitchOption<Default>, never>,
+  given: DetailsOf<SwitchOption<Default>, never>,
 ): SwitchOption<Default> {
   return { setting: true, ...given, kind: "switch" };
 }

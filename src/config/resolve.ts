@@ -8,7 +8,7 @@ import type { SourceValue, SourceSurroundings } from "./sources/source.ts";
 import type { OpenedSource } from "./sources/table.ts";
 import type { CommandOption } from "./command-option.ts";
 
-export interface Resolved<Name extends OptionName> {
+export interface ResolvedOptions<Name extends OptionName> {
   values: OptionValues<Name>;
   given: Provenance<Name>;
 }
@@ -24,7 +24,7 @@ export async function resolveOptions<Name extends OptionName>(
   taken: readonly CommandOption<Name>[],
   sources: readonly OpenedSource[],
   surroundings: SecretFiles,
-): Promise<Resolved<Name>>;
+): Promise<ResolvedOptions<Name>>;
 export async function resolveOptions(
   taken: readonly CommandOption[],
   sources: readonly OpenedSource[],

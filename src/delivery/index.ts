@@ -10,7 +10,7 @@ export type { StoredEvent } from "./backlog.ts";
 export { checkCertificates, Delivery } from "./deliver.ts";
 export { outgoingFromFixture, outgoingFromReceived, type OutgoingEvent } from "./outgoing.ts";
 export { parseTarget } from "./parse-target.ts";
-export type { QueueNotice, QueueOptions, QueueOutcome, Undelivered } from "./queue-options.ts";
+export type { QueueNotice, QueueOptions, QueueOutcome, QueueRemainder } from "./queue-options.ts";
 export { TargetQueue } from "./queue.ts";
 export { Statistics, type Summary } from "./statistics.ts";
 export { parseStatuses, type StatusRanges } from "./statuses.ts";

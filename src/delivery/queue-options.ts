@@ -18,7 +18,7 @@ export type QueueOutcome =
   | { outcome: "unreadable"; cause: unknown } // its file could not be read again
   | { outcome: "undelivered" }; // the queue was closed first
 
-export interface Undelivered {
+export interface QueueRemainder {
   event: string;
   uuid?: string;
   file?: string;
@@ -29,4 +29,4 @@ export type QueueNotice =
   /** Refused, and tried again from now on: said once for each event. */
   | { kind: "waiting"; event: OutgoingEvent; attempt: Attempt }
   /** `dropped`: how many in all. */
-  | { kind: "dropped"; event: Undelivered; dropped: number };
+  | { kind: "dropped"; event: QueueRemainder; dropped: number };

@@ -3,7 +3,7 @@ import { within } from "../waiting.ts";
 import { Backlog, type BacklogLimits, type Waiting } from "./backlog.ts";
 import type { OutgoingEvent } from "./outgoing.ts";
 import { Patience } from "./patience.ts";
-import type { QueueOptions, QueueOutcome, Undelivered } from "./queue-options.ts";
+import type { QueueOptions, QueueOutcome, QueueRemainder } from "./queue-options.ts";
 
 interface Ticket {
   number: number;
@@ -21,14 +21,14 @@ export class TargetQueue {
   readonly #backlog: Backlog<Ticket>;
   readonly #patience: Patience;
   readonly #ending = new AbortController();
-  readonly #undelivered: Undelivered[] = [];
+  readonly #undelivered: QueueRemainder[] = [];
   #newest = -1;
   #dropped = 0;
   #isTaking = true;
   #isPaused = false;
   #isWorking = false;
   #working: Promise<void> | undefined;
-  #closed: Promise<Undelivered[]> | undefined;
+  #closed: Promise<QueueRemainder[]> | undefined;
 
   constructor(options: QueueOptions) {
     this.#options = options;
@@ -61,7 +61,7 @@ export class TargetQueue {
    * Takes nothing any more, and gives what is in flight and waiting so long; then ends it and returns what was not
    * delivered. While it is paused, only what is in flight gets that time. May be called twice.
    */
-  close({ graceMs }: { graceMs: number }): Promise<Undelivered[]> {
+  close({ graceMs }: { graceMs: number }): Promise<QueueRemainder[]> {
     return (this.#closed ??= this.#closeWithin(graceMs));
   }
 
@@ -112,7 +112,7 @@ export class TargetQueue {
     return this.#options.load(next.stored).catch((cause: unknown) => ({ outcome: "unreadable", cause }));
   }
 
-  async #closeWithin(graceMs: number): Promise<Undelivered[]> {
+  async #closeWithin(graceMs: number): Promise<QueueRemainder[]> {
     this.#isTaking = false;
     await within(this.#options.clock, graceMs, this.#working ?? Promise.resolve());
     this.#ending.abort();
@@ -127,7 +127,7 @@ export class TargetQueue {
   }
 }
 
-function nameOf(one: Waiting<unknown>): Undelivered {
+function nameOf(one: Waiting<unknown>): QueueRemainder {
   const { event, uuid, file } = one.kind === "held" ? one.event : one.stored;
   return { event, ...(uuid !== undefined && { uuid }), ...(file !== undefined && { file }) };
 }

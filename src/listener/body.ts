@@ -36,14 +36,14 @@ function decoded(request: IncomingMessage, encoding: string): Readable | undefin
   return undefined;
 }
 
-interface Parts {
+interface BodyStream {
   request: IncomingMessage;
   /** What gives the decoded bytes: the request itself where nothing is to be decoded. */
   source: Readable;
   encoding: string;
 }
 
-function collect({ request, source, encoding }: Parts, maxBytes: number): Promise<BodyResult> {
+function collect({ request, source, encoding }: BodyStream, maxBytes: number): Promise<BodyResult> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let bytes = 0;

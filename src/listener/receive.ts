@@ -10,15 +10,15 @@ export interface Refusal {
   reason: string;
 }
 
-export interface Receiving {
+export interface ReceiveSurroundings {
   acceptance: Pick<Acceptance, "verify">;
   /** Whether a tunnel of ours sets a header of this name, in lower case. */
   isSetByTunnel(name: string): boolean;
 }
 
 /** A POST becomes a received event, or a refusal. The caller is checked before its body is read. */
-export async function receive(call: IncomingCall, receiving: Receiving): Promise<ReceivedEvent | Refusal> {
-  const verdict = receiving.acceptance.verify(call.headers);
+export async function receive(call: IncomingCall, surroundings: ReceiveSurroundings): Promise<ReceivedEvent | Refusal> {
+  const verdict = surroundings.acceptance.verify(call.headers);
   if (!verdict.accepted) return { status: 401, reason: verdict.reason };
   const result = await call.readBody();
   if (result.outcome !== "read") return refusalOf(result);
@@ -27,14 +27,17 @@ export async function receive(call: IncomingCall, receiving: Receiving): Promise
     receivedAt,
     method: "POST",
     path,
-    ...apart(call.headers, receiving),
+    ...apart(call.headers, surroundings),
     body: result.body,
     ...parse(result.body),
   };
 }
 
 /** What a tunnel sets tells of the tunnel, and not of the event. */
-function apart(all: HeaderList, { isSetByTunnel }: Receiving): Pick<ReceivedEvent, "headers" | "addedByTunnel"> {
+function apart(
+  all: HeaderList,
+  { isSetByTunnel }: ReceiveSurroundings,
+): Pick<ReceivedEvent, "headers" | "addedByTunnel"> {
   const isAdded = ([name]: readonly [string, string]) => isSetByTunnel(name.toLowerCase());
   const addedByTunnel = all.filter(isAdded);
   if (addedByTunnel.length === 0) return { headers: all };

@@ -17,7 +17,7 @@ export interface DemoOutput {
   say(text: string): void;
 }
 
-export interface DemoViewParts {
+export interface DemoViewSurroundings {
   output: DemoOutput;
   theme: Theme;
   /** Shows what the listener says, but for its beginning and its end: a demo has some of its own. */
@@ -27,7 +27,7 @@ export interface DemoViewParts {
 }
 
 /** As lines: a heading for each step, the listener's own words, and what the handler did. */
-export function demoView({ output, theme, listenView, width }: DemoViewParts): DemoView {
+export function demoView({ output, theme, listenView, width }: DemoViewSurroundings): DemoView {
   return {
     show(notice) {
       switch (notice.kind) {
@@ -51,7 +51,7 @@ export function demoView({ output, theme, listenView, width }: DemoViewParts): D
 }
 
 /** The same for programs: the listener's lines are those of `listen --json`, but for its end. */
-export function demoJsonView({ output, listenView }: Pick<DemoViewParts, "output" | "listenView">): DemoView {
+export function demoJsonView({ output, listenView }: Pick<DemoViewSurroundings, "output" | "listenView">): DemoView {
   return {
     show(notice) {
       switch (notice.kind) {

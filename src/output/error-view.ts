@@ -2,7 +2,7 @@ import { HooksError, type ExitStatus } from "../errors.ts";
 import { jsonLine, printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
 
-export interface ErrorForm {
+export interface ErrorOptions {
   json: boolean;
   /** Stack traces and causes. */
   debug: boolean;
@@ -10,15 +10,15 @@ export interface ErrorForm {
 }
 
 /** What stopped the program, in words: one sentence, then what to do. */
-export function errorView(cause: unknown, form: ErrorForm): { text: string; status: ExitStatus } {
+export function errorView(cause: unknown, options: ErrorOptions): { text: string; status: ExitStatus } {
   const error = cause instanceof HooksError ? cause : defect(cause);
   const { code, message, hint } = error;
-  if (form.json) return { text: jsonLine({ error: { code, message, hint } }), status: error.exitStatus };
+  if (options.json) return { text: jsonLine({ error: { code, message, hint } }), status: error.exitStatus };
   const lines = [
-    `${form.theme.bad("✖")} ${printable(message)}`,
+    `${options.theme.bad("✖")} ${printable(message)}`,
     ...(hint?.split("\n") ?? []).map((line) => `  ${printable(line)}`),
   ];
-  return { text: `${[...lines, ...(form.debug ? traces(error) : [])].join("\n")}\n`, status: error.exitStatus };
+  return { text: `${[...lines, ...(options.debug ? traces(error) : [])].join("\n")}\n`, status: error.exitStatus };
 }
 
 function defect(cause: unknown): HooksError {

@@ -3,7 +3,7 @@ import { cut, padded } from "./columns.ts";
 import { printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
 
-export interface BodyForm {
+export interface BodyOptions {
   theme: Theme;
   /** Characters a line may take. */
   width: number;
@@ -14,17 +14,17 @@ export interface BodyForm {
 }
 
 /** A payload's content for a person: a row a field, what is empty counted, what is nested on one line. */
-export function contentRows(content: Json, form: BodyForm): string[] {
-  if (!isObject(content)) return [form.theme.faint(cut(compact(content), form.width))];
-  const filled = Object.entries(content).filter(([, value]) => form.verbose || !isEmpty(value));
-  if (!form.verbose) filled.sort(([left], [right]) => Number(isReference(left)) - Number(isReference(right)));
-  const shown = form.verbose ? filled : filled.slice(0, form.rows);
+export function contentRows(content: Json, options: BodyOptions): string[] {
+  if (!isObject(content)) return [options.theme.faint(cut(compact(content), options.width))];
+  const filled = Object.entries(content).filter(([, value]) => options.verbose || !isEmpty(value));
+  if (!options.verbose) filled.sort(([left], [right]) => Number(isReference(left)) - Number(isReference(right)));
+  const shown = options.verbose ? filled : filled.slice(0, options.rows);
   const widest = Math.min(28, Math.max(0, ...shown.map(([name]) => printable(name).length)));
-  const rows = shown.map(([name, value]) => row(name, value, widest, form));
+  const rows = shown.map(([name, value]) => row(name, value, widest, options));
   const folded = filled.length - shown.length;
   const empty = Object.keys(content).length - filled.length;
   const notes = [folded > 0 ? `${folded} more` : "", empty > 0 ? `${empty} empty` : ""].filter((note) => note !== "");
-  return notes.length === 0 ? rows : [...rows, form.theme.faint(`… ${notes.join(", ")} (-v shows all)`)];
+  return notes.length === 0 ? rows : [...rows, options.theme.faint(`… ${notes.join(", ")} (-v shows all)`)];
 }
 
 /** What points somewhere tells a person least, and stands last where not everything is shown. */
@@ -32,7 +32,7 @@ function isReference(name: string): boolean {
   return /^(id|uuid|href|links|openId|deleted|enabled)$|(Id|Uuid|Url|Pic)$/.test(name);
 }
 
-function row(name: string, value: Json, widest: number, { theme, width, verbose }: BodyForm): string {
+function row(name: string, value: Json, widest: number, { theme, width, verbose }: BodyOptions): string {
   const text = compact(value);
   const room = Math.max(10, width - widest - 2);
   return `${theme.faint(padded(cut(printable(name), 28), widest))}  ${verbose ? text : cut(text, room)}`;

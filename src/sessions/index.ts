@@ -16,7 +16,7 @@ export type {
   TunnelNotice,
 } from "./notice.ts";
 export type { Warning } from "./warning.ts";
-export { failedIn, isSame, type Failed, type FailedEvent } from "./replay/failed.ts";
+export { failedIn, isSame, type FailedDeliveries, type FailedEvent } from "./replay/failed.ts";
 export type {
   Replayable,
   ReplayedNotice,

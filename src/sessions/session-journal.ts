@@ -6,7 +6,7 @@ import {
   type Journal,
   type JournalTarget,
   type StartTarget,
-  type StatePlace,
+  type ProjectState,
 } from "../state/index.ts";
 
 /** The event that a line of the journal is about. */
@@ -23,19 +23,19 @@ export interface SessionJournal {
   close(): Promise<void>;
 }
 
-export interface SessionJournalParts {
+export interface SessionJournalSurroundings {
   command: "listen" | "replay";
   clock: Clock;
   processId: number;
-  state: StatePlace | undefined;
+  state: ProjectState | undefined;
   fixtures: string | undefined;
   targets: readonly Target[];
   onFailure(cause: Error): void;
 }
 
 /** Writes what `replay --failed` and the summaries of later commands read; without a state folder, nothing. */
-export async function openSessionJournal(parts: SessionJournalParts): Promise<SessionJournal> {
-  const { clock, state, command, processId, onFailure, fixtures = "", targets } = parts;
+export async function openSessionJournal(surroundings: SessionJournalSurroundings): Promise<SessionJournal> {
+  const { clock, state, command, processId, onFailure, fixtures = "", targets } = surroundings;
   const at = () => clock.now().toISOString();
   const journal = state && (await openJournal(state, { command, at: clock.now(), processId, onFailure }));
   const keptOf = keptTargets(targets);
@@ -52,11 +52,11 @@ export async function openSessionJournal(parts: SessionJournalParts): Promise<Se
 
 /** The same, opened with its first line: a run that comes to send nothing does not hide the last one from `--failed`. */
 export class JournalOnDemand implements SessionJournal {
-  readonly #parts: SessionJournalParts;
+  readonly #surroundings: SessionJournalSurroundings;
   #opened: Promise<SessionJournal> | undefined;
 
-  constructor(parts: SessionJournalParts) {
-    this.#parts = parts;
+  constructor(surroundings: SessionJournalSurroundings) {
+    this.#surroundings = surroundings;
   }
 
   received(...what: Parameters<SessionJournal["received"]>): void {
@@ -76,7 +76,7 @@ export class JournalOnDemand implements SessionJournal {
   }
 
   #write(act: (journal: SessionJournal) => void): void {
-    void (this.#opened ??= openSessionJournal(this.#parts)).then(act);
+    void (this.#opened ??= openSessionJournal(this.#surroundings)).then(act);
   }
 }
 

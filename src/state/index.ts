@@ -8,8 +8,8 @@ export {
   type JournalTarget,
   type StartTarget,
 } from "./journal.ts";
-export { keep, readKept, type Kept } from "./kept.ts";
+export { keep, readKept, type KeptSecrets } from "./kept.ts";
 export { announceListening, findListening, type Listening } from "./listening.ts";
-export { projectState, type StatePlace } from "./project.ts";
+export { projectState, type ProjectState } from "./project.ts";
 export { rememberedTunnels, rememberTunnel, tunnelFolder } from "./tunnels.ts";
 export { keptWebhookPath } from "./webhook-path.ts";

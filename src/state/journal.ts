@@ -2,7 +2,7 @@ import { createWriteStream, type WriteStream } from "node:fs";
 import { mkdir, readdir, readFile, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../errors.ts";
-import type { StatePlace } from "./project.ts";
+import type { ProjectState } from "./project.ts";
 
 /** A line of a session's journal. Times are ISO 8601. */
 export type JournalLine =
@@ -54,7 +54,7 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-export interface JournalParts {
+export interface JournalSurroundings {
   command: string;
   at: Date;
   processId: number;
@@ -65,20 +65,20 @@ export interface JournalParts {
 const kept = 20;
 
 /** One NDJSON file a session in the project's state folder; the last 20 are kept. */
-export async function openJournal(place: StatePlace, parts: JournalParts): Promise<Journal> {
-  const folder = join(place.folder, "journal");
+export async function openJournal(state: ProjectState, surroundings: JournalSurroundings): Promise<Journal> {
+  const folder = join(state.folder, "journal");
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await removeOldest(folder, kept - 1);
   } catch (cause) {
-    parts.onFailure(cause instanceof Error ? cause : new Error(String(cause)));
+    surroundings.onFailure(cause instanceof Error ? cause : new Error(String(cause)));
     return { write: () => undefined, close: () => Promise.resolve() };
   }
-  const stamp = parts.at.toISOString().replace(/[-:.]/g, "");
-  const stream = createWriteStream(join(folder, `${stamp}-${parts.processId}-${parts.command}.ndjson`), {
+  const stamp = surroundings.at.toISOString().replace(/[-:.]/g, "");
+  const stream = createWriteStream(join(folder, `${stamp}-${surroundings.processId}-${surroundings.command}.ndjson`), {
     mode: 0o600,
   });
-  return new JournalFile(stream, parts.onFailure);
+  return new JournalFile(stream, surroundings.onFailure);
 }
 
 class JournalFile implements Journal {
@@ -111,11 +111,11 @@ class JournalFile implements Journal {
  * `having`, of the last one that has a line of such a type.
  */
 export async function readLastJournal(
-  place: StatePlace,
+  state: ProjectState,
   commands: readonly string[],
   { having }: { having?: readonly JournalLine["type"][] } = {},
 ): Promise<JournalLine[]> {
-  for (const file of await newestFirst(join(place.folder, "journal"), commands)) {
+  for (const file of await newestFirst(join(state.folder, "journal"), commands)) {
     const lines = parseLines(await readIfThere(file));
     if (isOfAnotherForm(lines)) continue;
     if (having === undefined || lines.some(({ type }) => having.includes(type))) return lines;

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { StatePlace } from "./project.ts";
+import type { ProjectState } from "./project.ts";
 import { recordFilesIn } from "./record-files.ts";
 
 /** A `listen` of this project that runs. */
@@ -15,10 +15,10 @@ export interface Listening {
 
 /** The listener of this project that is still there, if one is. What dead ones left is removed. */
 export async function findListening(
-  place: StatePlace,
+  state: ProjectState,
   isAlive: (processId: number) => boolean,
 ): Promise<Listening | undefined> {
-  for (const file of await recordFilesIn(folderOf(place))) {
+  for (const file of await recordFilesIn(folderOf(state))) {
     const listening = await readRecord(file);
     if (listening !== undefined && isAlive(listening.processId) && (await accepts(listening))) return listening;
     await rm(file, { force: true });
@@ -27,16 +27,16 @@ export async function findListening(
 }
 
 /** Says that this process listens; the returned function takes it back. */
-export async function announceListening(place: StatePlace, listening: Listening): Promise<() => Promise<void>> {
-  const folder = folderOf(place);
+export async function announceListening(state: ProjectState, listening: Listening): Promise<() => Promise<void>> {
+  const folder = folderOf(state);
   const file = join(folder, `${listening.processId}.json`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(file, JSON.stringify(listening), { mode: 0o600 });
   return () => rm(file, { force: true });
 }
 
-function folderOf(place: StatePlace): string {
-  return join(place.folder, "listening");
+function folderOf(state: ProjectState): string {
+  return join(state.folder, "listening");
 }
 
 async function readRecord(file: string): Promise<Listening | undefined> {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, isAbsolute, join } from "node:path";
 
 /** Where what is kept between runs lies. */
-export interface StatePlace {
+export interface ProjectState {
   /** The project's own folder below the state folder; made when something is first written. */
   folder: string;
   /** The project's root. */
@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /** The nearest folder upwards with a project file, else with `.git`, else with `package.json`, else the working directory. */
-export function projectState(surroundings: Surroundings): StatePlace {
+export function projectState(surroundings: Surroundings): ProjectState {
   const root = projectRoot(surroundings.cwd);
   const mark = createHash("sha256").update(root).digest("hex").slice(0, 12);
   const name =

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { writeWhole } from "../whole-file.ts";
-import type { StatePlace } from "./project.ts";
+import type { ProjectState } from "./project.ts";
 import { recordFilesIn } from "./record-files.ts";
 
 /** A process that one of ours started for a tunnel, and who that was. */
@@ -18,13 +18,13 @@ export interface KnownProcess {
 }
 
 /** Where tunnels keep what they need, of every project: what is left over is found by whoever starts next. */
-export function tunnelFolder(place: StatePlace): string {
-  return join(place.shared, "tunnels");
+export function tunnelFolder(state: ProjectState): string {
+  return join(state.shared, "tunnels");
 }
 
 /** Keeps it until the returned function is called. */
-export async function rememberTunnel(place: StatePlace, record: TunnelRecord): Promise<() => Promise<void>> {
-  const folder = tunnelFolder(place);
+export async function rememberTunnel(state: ProjectState, record: TunnelRecord): Promise<() => Promise<void>> {
+  const folder = tunnelFolder(state);
   const file = join(folder, `${record.owner.processId}-${record.started.processId}.json`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeWhole(file, JSON.stringify(record), { by: record.owner.processId });
@@ -37,8 +37,8 @@ export interface RememberedTunnel {
 }
 
 /** What is remembered of every project. A file that is no such record is left alone. */
-export async function rememberedTunnels(place: StatePlace): Promise<RememberedTunnel[]> {
-  const files = await recordFilesIn(tunnelFolder(place));
+export async function rememberedTunnels(state: ProjectState): Promise<RememberedTunnel[]> {
+  const files = await recordFilesIn(tunnelFolder(state));
   const read = await Promise.all(files.map(async (file) => ({ file, record: await readRecord(file) })));
   return read.flatMap(({ file, record }) =>
     record === undefined ? [] : [{ record, forget: () => rm(file, { force: true }) }],

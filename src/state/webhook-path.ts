@@ -2,28 +2,28 @@ import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../errors.ts";
 import { writeThrough } from "../whole-file.ts";
-import type { StatePlace } from "./project.ts";
+import type { ProjectState } from "./project.ts";
 import { pathNotKept } from "./sentences.ts";
 
 /**
  * The path that takes this project's webhooks where the world reaches it: made once, by `make`, and kept in a file that
  * only its user can read. Throws `HooksError` FOLDER_UNWRITABLE.
  */
-export async function keptWebhookPath(place: StatePlace, make: () => string): Promise<string> {
-  const file = join(place.folder, "webhook-path");
+export async function keptWebhookPath(state: ProjectState, make: () => string): Promise<string> {
+  const file = join(state.folder, "webhook-path");
   const kept = await readPath(file);
   if (typeof kept === "string") return kept;
   if (kept === null) await rm(file, { force: true }).catch(() => undefined);
   const made = make();
-  const temporary = join(place.folder, `webhook-path.${made.slice(-8)}.tmp`);
+  const temporary = join(state.folder, `webhook-path.${made.slice(-8)}.tmp`);
   try {
-    await mkdir(place.folder, { recursive: true, mode: 0o700 });
+    await mkdir(state.folder, { recursive: true, mode: 0o700 });
     await writeThrough(temporary, `${made}\n`, () => claim(temporary, file, made));
     return made;
   } catch (cause) {
     const other = await readPath(file);
     if (typeof other === "string") return other;
-    throw pathNotKept(place.folder, cause);
+    throw pathNotKept(state.folder, cause);
   }
 }
 

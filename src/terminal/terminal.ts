@@ -28,7 +28,7 @@ export interface Spinner {
   stop(): void;
 }
 
-export interface TerminalParts {
+export interface TerminalSurroundings {
   /** Asked for only where somebody is to be asked. */
   stdin(): Readable & { isTTY?: boolean };
   stdout: Writable & { isTTY?: boolean; columns?: number };
@@ -41,22 +41,22 @@ export interface TerminalParts {
   mayAsk: boolean;
 }
 
-export function createTerminal(parts: TerminalParts): Terminal {
-  const { stdin, stdout, stderr, quiet } = parts;
-  const out = createWriter(stdout, parts.outputClosed);
+export function createTerminal(surroundings: TerminalSurroundings): Terminal {
+  const { stdin, stdout, stderr, quiet } = surroundings;
+  const out = createWriter(stdout, surroundings.outputClosed);
   const say = (text: string) => void (quiet || stderr.write(text));
   return {
     out,
     say,
     fail: (text) => void stderr.write(text),
     outIsTerminal: stdout.isTTY === true,
-    outLevel: parts.outLevel,
-    errLevel: parts.errLevel,
+    outLevel: surroundings.outLevel,
+    errLevel: surroundings.errLevel,
     get width() {
       return stdout.columns ?? stderr.columns ?? 80;
     },
     get canAsk() {
-      return parts.mayAsk && stdin().isTTY === true;
+      return surroundings.mayAsk && stdin().isTTY === true;
     },
     async confirm(message, signal) {
       const { confirm } = await import("@inquirer/prompts");
@@ -73,7 +73,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       }
       const { default: ora } = await import("ora");
       const stream = Object.assign(stderr, { isTTY: true as const });
-      const color = parts.errLevel === 0 ? false : "cyan";
+      const color = surroundings.errLevel === 0 ? false : "cyan";
       const spinner = ora({ text, color, stream: stream as NodeJS.WriteStream, discardStdin: false }).start();
       return { stop: () => void spinner.stop() };
     },

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { views, type ViewOutput } from "../../src/output/index.ts";
 import type { CreateView } from "../../src/output/views/view.ts";
 import { listening } from "../harness/listening.ts";
-import { keepingOutput, viewParts } from "../harness/listen-view.ts";
+import { keepingOutput, viewSurroundings } from "../harness/listen-view.ts";
 import { post } from "../harness/post.ts";
 import type { Project } from "../harness/project.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
@@ -51,7 +51,7 @@ export function testViews(openProject: () => Promise<Project>): void {
     const page = join(await temporaryFolder(), "events.html");
     const { output: inFile, end: endFile } = fileOutput(page);
     const screen = keepingOutput();
-    const both = [(await views.line.load())(viewParts(screen.output)), htmlView(viewParts(inFile))];
+    const both = [(await views.line.load())(viewSurroundings(screen.output)), htmlView(viewSurroundings(inFile))];
     const { session, url } = await listening({ ending: { count: 2 } }, { views: both });
     await post(url, numberedWebhook(1));
     await post(url, "no JSON");

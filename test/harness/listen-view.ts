@@ -1,5 +1,5 @@
 import { plainTheme, views, type FormatName, type ViewOutput } from "../../src/output/index.ts";
-import type { ViewParts } from "../../src/output/views/view.ts";
+import type { ViewSurroundings } from "../../src/output/views/view.ts";
 import type { Notice } from "../../src/sessions/index.ts";
 
 /** What was written, by where it goes in a terminal. */
@@ -13,17 +13,17 @@ export interface Written {
 /** A view without colours on a line of 100 characters, with what a test wants different: what it makes of a notice. */
 export async function listenView(
   name: FormatName,
-  different: Partial<ViewParts> = {},
+  different: Partial<ViewSurroundings> = {},
 ): Promise<(notice: Notice) => Written> {
   const written = keepingOutput();
-  const view = (await views[name].load())({ ...viewParts(written.output), ...different });
+  const view = (await views[name].load())({ ...viewSurroundings(written.output), ...different });
   return (notice) => {
     view.show(notice);
     return written.take();
   };
 }
 
-export function viewParts(output: ViewOutput): ViewParts {
+export function viewSurroundings(output: ViewOutput): ViewSurroundings {
   return {
     output,
     outTheme: plainTheme,

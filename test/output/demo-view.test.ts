@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { demoEnding, demoView, plainTheme, views } from "../../src/output/index.ts";
 import type { DemoNotice } from "../../src/sessions/demo/demo.ts";
-import { keepingOutput, listenView, viewParts, type Written } from "../harness/listen-view.ts";
+import { keepingOutput, listenView, viewSurroundings, type Written } from "../harness/listen-view.ts";
 import { answered } from "../harness/attempts.ts";
 import { endNotice, eventNotice, readyNotice } from "../harness/notices.ts";
 
@@ -10,7 +10,7 @@ const handler = "http://127.0.0.1:4001/crm";
 /** What a demo's view makes of a notice. */
 async function view(width = 200): Promise<(notice: DemoNotice) => Written> {
   const { output, take } = keepingOutput();
-  const lines = (await views.line.load())(viewParts(output));
+  const lines = (await views.line.load())(viewSurroundings(output));
   const demo = demoView({
     output: { ...output, say: (text) => output.say(text, readyNotice()) },
     theme: plainTheme,

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openJournal, readLastJournal, type JournalLine, type StatePlace } from "../../src/state/index.ts";
+import { openJournal, readLastJournal, type JournalLine, type ProjectState } from "../../src/state/index.ts";
 import { statePlace } from "../harness/state-place.ts";
 
 const minute = (number: number) => new Date(Date.UTC(2026, 10, 23, 14, number));
@@ -9,15 +9,15 @@ const unexpected = (cause: Error) => {
   throw cause;
 };
 
-async function writeJournal(place: StatePlace, command: string, at: Date, lines: JournalLine[]): Promise<void> {
+async function writeJournal(place: ProjectState, command: string, at: Date, lines: JournalLine[]): Promise<void> {
   const journal = await openJournal(place, { command, at, processId: 4711, onFailure: unexpected });
   for (const line of lines) journal.write(line);
   await journal.close();
   await Promise.all((await journalFiles(place)).slice(-1).map((name) => utimes(fileIn(place, name), at, at)));
 }
 
-const journalFiles = async (place: StatePlace) => (await readdir(join(place.folder, "journal"))).toSorted();
-const fileIn = (place: StatePlace, name: string) => join(place.folder, "journal", name);
+const journalFiles = async (place: ProjectState) => (await readdir(join(place.folder, "journal"))).toSorted();
+const fileIn = (place: ProjectState, name: string) => join(place.folder, "journal", name);
 const refused = (reason: string): JournalLine => ({ type: "refused", at: minute(0).toISOString(), reason });
 
 test("a journal is a file a session, a line each, for its user alone", async () => {

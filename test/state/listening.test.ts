@@ -1,7 +1,7 @@
 import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { announceListening, findListening, type StatePlace } from "../../src/state/index.ts";
+import { announceListening, findListening, type ProjectState } from "../../src/state/index.ts";
 import { freePort } from "../harness/free-port.ts";
 import { startRawServer } from "../harness/raw-server.ts";
 import { statePlace } from "../harness/state-place.ts";
@@ -11,7 +11,7 @@ const dead = () => false;
 const at = (port: number, host = "127.0.0.1", processId = 4711) => {
   return { processId, host, port, local: `http://${host}:${port}/` };
 };
-const records = (place: StatePlace) => readdir(join(place.folder, "listening"));
+const records = (place: ProjectState) => readdir(join(place.folder, "listening"));
 
 test("a listener that lives and accepts connections is found", async () => {
   const place = await statePlace();

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { rememberedTunnels, rememberTunnel, tunnelFolder, type StatePlace } from "../../src/state/index.ts";
+import { rememberedTunnels, rememberTunnel, tunnelFolder, type ProjectState } from "../../src/state/index.ts";
 import { statePlace } from "../harness/state-place.ts";
 
 const recordOf = (owner: number, started: number) => ({
@@ -10,10 +10,10 @@ const recordOf = (owner: number, started: number) => ({
   arguments: ["tunnel", "--config", "/a folder/cloudflared.yml"],
 });
 
-const remembered = async (place: StatePlace) => (await rememberedTunnels(place)).map(({ record }) => record);
+const remembered = async (place: ProjectState) => (await rememberedTunnels(place)).map(({ record }) => record);
 
 /** Puts a file among the records. */
-async function leave(place: StatePlace, name: string, text: string): Promise<string> {
+async function leave(place: ProjectState, name: string, text: string): Promise<string> {
   await mkdir(tunnelFolder(place), { recursive: true });
   await writeFile(join(tunnelFolder(place), name), text);
   return join(tunnelFolder(place), name);

@@ -1,14 +1,14 @@
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { keptWebhookPath, type StatePlace } from "../../src/state/index.ts";
+import { keptWebhookPath, type ProjectState } from "../../src/state/index.ts";
 import { pathNotKept } from "../../src/state/sentences.ts";
 import { rejection } from "../harness/rejection.ts";
 import { statePlace } from "../harness/state-place.ts";
 
 const made = "/h/AbCdEfGhIjKlMnOpQrSt_-";
 const other = "/h/aaaaaaaaaaaaaaaaaaaaaa";
-const fileOf = (place: StatePlace) => join(place.folder, "webhook-path");
+const fileOf = (place: ProjectState) => join(place.folder, "webhook-path");
 
 test("a path is made once and kept for every later start", async () => {
   const place = await statePlace();
@@ -70,8 +70,8 @@ test("one that was written by hand counts, without a newline too", async () => {
 
 /** The file system says ENOTDIR for what is below a file, and EEXIST for a folder where a file is. */
 test.each([
-  ["a file in place of its folder", (place: StatePlace) => place.folder, "EEXIST"],
-  ["a file in place of the folder above", (place: StatePlace) => dirname(place.folder), "ENOTDIR"],
+  ["a file in place of its folder", (place: ProjectState) => place.folder, "EEXIST"],
+  ["a file in place of the folder above", (place: ProjectState) => dirname(place.folder), "ENOTDIR"],
 ])("%s: the folder cannot be written", async (_, blocked, systemCode) => {
   const place = await statePlace();
   await mkdir(dirname(blocked(place)), { recursive: true });

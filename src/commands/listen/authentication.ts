@@ -9,7 +9,7 @@ import {
 } from "../../authentication/index.ts";
 import type { HooksError } from "../../errors.ts";
 import type { ListenOptions } from "../../sessions/index.ts";
-import { keep, type StatePlace } from "../../state/index.ts";
+import { keep, type ProjectState } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 import { givenCredentials, typedCredentials, withKept } from "../credentials.ts";
 import { madeAndGiven, newTokenForNothing, notAskedFor, unknownCredential } from "../sentences/authentication.ts";
@@ -32,7 +32,7 @@ export function chooseAuthentication(input: AuthenticationInput): Authentication
 export async function demandedCredentials(
   authentication: AuthenticationName,
   input: AuthenticationInput,
-  { random, state }: Pick<CommandContext, "random"> & { state: StatePlace },
+  { random, state }: Pick<CommandContext, "random"> & { state: ProjectState },
 ): Promise<Pick<ListenOptions, "credentials" | "made">> {
   const { newToken } = input.options;
   const given = givenCredentials(input);

@@ -6,7 +6,7 @@ import { readKeys, type Keys } from "../../terminal/index.ts";
 import type { CommandContext } from "../command.ts";
 import type { HeldViews } from "./held-views.ts";
 
-export interface KeyParts {
+export interface KeySurroundings {
   session: ListenSession;
   context: CommandContext;
   views: HeldViews;
@@ -17,13 +17,13 @@ const controlC = "\u0003";
 const controlD = "\u0004";
 
 /** What keys do in a terminal; nothing where there is none, or where nobody is to be asked. */
-export function handleKeys(parts: KeyParts): Keys | undefined {
-  const { session, context, options } = parts;
+export function handleKeys(surroundings: KeySurroundings): Keys | undefined {
+  const { session, context, options } = surroundings;
   const { host, terminal } = context;
   if (!options.input || options.json || !terminal.outIsTerminal) return undefined;
   const act: Record<KeyName, () => void> = {
     r: () => sayWhatIsSent(session.replayLast(), terminal),
-    f: () => void changeFilter(parts, keys),
+    f: () => void changeFilter(surroundings, keys),
     p: () => session.togglePause(),
     c: () => void terminal.out("\u001b[2J\u001b[3J\u001b[H"),
     "?": () => terminal.say(keysHelp()),
@@ -45,7 +45,10 @@ function isKey(key: string, act: Record<KeyName, () => void>): key is KeyName {
   return Object.hasOwn(act, key);
 }
 
-async function changeFilter({ session, context, views, options }: KeyParts, keys: Keys | undefined): Promise<void> {
+async function changeFilter(
+  { session, context, views, options }: KeySurroundings,
+  keys: Keys | undefined,
+): Promise<void> {
   const { terminal, host } = context;
   views.hold();
   keys?.pause();

@@ -7,7 +7,7 @@ import {
   rememberedTunnels,
   rememberTunnel,
   tunnelFolder,
-  type StatePlace,
+  type ProjectState,
 } from "../../state/index.ts";
 import {
   endStray,
@@ -27,14 +27,14 @@ type ReachingInput = CommandInput<
   "tunnel" | "publicUrl" | "tunnelToken" | "tunnelProtocol" | "exitOnDisconnect" | "cloudflared" | "path" | "port"
 >;
 
-type Reaching = Pick<ListenOptions, "path" | "pathIsSecret" | "tunnel" | "orFreePort">;
+type ReachingChoice = Pick<ListenOptions, "path" | "pathIsSecret" | "tunnel" | "orFreePort">;
 
 /** How the listener is reached, and at which path. Throws `HooksError` USAGE and TUNNEL_PROGRAM_MISSING. */
 export async function chooseReaching(
   input: ReachingInput,
   context: CommandContext,
-  state: StatePlace,
-): Promise<Reaching> {
+  state: ProjectState,
+): Promise<ReachingChoice> {
   const { options } = input;
   const kind = options.tunnel === false ? undefined : (options.tunnel ?? tunnelFor(options));
   refuseUnused(kind, input);
@@ -65,7 +65,7 @@ export async function chooseReaching(
 /** What an earlier session had to leave behind, of whatever project, is ended, and that is said. */
 export async function clearStrays(
   { host, clock }: CommandContext,
-  state: StatePlace,
+  state: ProjectState,
   say: (notice: TunnelNotice) => void,
 ): Promise<void> {
   for (const { record, forget } of await rememberedTunnels(state)) {
@@ -76,11 +76,11 @@ export async function clearStrays(
 }
 
 /** 22 characters of base64url are 132 bits. */
-function keptPath({ random }: CommandContext, state: StatePlace): Promise<string> {
+function keptPath({ random }: CommandContext, state: ProjectState): Promise<string> {
   return keptWebhookPath(state, () => `/h/${random.token().slice(0, 22)}`);
 }
 
-function surroundingsOf(context: CommandContext, state: StatePlace, debug: boolean): TunnelSurroundings {
+function surroundingsOf(context: CommandContext, state: ProjectState, debug: boolean): TunnelSurroundings {
   const { host, clock, random, terminal } = context;
   return {
     clock,

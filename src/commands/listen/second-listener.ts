@@ -1,5 +1,5 @@
 import type { Host } from "../../host.ts";
-import { findListening, type StatePlace } from "../../state/index.ts";
+import { findListening, type ProjectState } from "../../state/index.ts";
 import type { CommandInput } from "../command.ts";
 import { listenerRunning } from "../sentences/listening.ts";
 
@@ -7,7 +7,7 @@ import { listenerRunning } from "../sentences/listening.ts";
 export async function refuseSecondListener(
   { given }: CommandInput<"port">,
   host: Host,
-  state: StatePlace,
+  state: ProjectState,
 ): Promise<void> {
   if (given.isGiven("port")) return;
   const other = await findListening(state, (processId) => host.isAlive(processId));

@@ -2,7 +2,7 @@ import { notSentAgain, parseTarget, withHeaders, type Target } from "../../deliv
 import { readFixture } from "../../fixtures/index.ts";
 import { nounFor } from "../../output/index.ts";
 import { failedIn, isSame, type FailedEvent, type Replayable } from "../../sessions/index.ts";
-import { readLastJournal, type JournalLine, type JournalTarget, type StatePlace } from "../../state/index.ts";
+import { readLastJournal, type JournalLine, type JournalTarget, type ProjectState } from "../../state/index.ts";
 import { shownPath, type CommandContext, type CommandInput } from "../command.ts";
 import { failedAndNamed, nothingCame, nothingFailed, nothingRun, nothingToSendAgain } from "../sentences/selecting.ts";
 import { notPresented } from "./not-presented.ts";
@@ -11,7 +11,7 @@ import { notPresented } from "./not-presented.ts";
 export async function failedFixtures(
   { positionals, options }: CommandInput<"to" | "header">,
   { terminal, host }: CommandContext,
-  state: StatePlace,
+  state: ProjectState,
 ): Promise<{ fixtures: Replayable[]; count: number; targets: Target[] }> {
   if (positionals.length > 0) throw failedAndNamed(positionals);
   const lines = await lastWork(state);
@@ -43,7 +43,7 @@ export async function failedFixtures(
 }
 
 /** Of the last session or run that was given something: one that nothing came to must not hide what an earlier owes. */
-async function lastWork(state: StatePlace): Promise<JournalLine[]> {
+async function lastWork(state: ProjectState): Promise<JournalLine[]> {
   const commands = ["listen", "replay"];
   const lines = await readLastJournal(state, commands, { having: ["received", "delivery"] });
   if (lines.length > 0) return lines;

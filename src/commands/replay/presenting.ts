@@ -11,7 +11,7 @@ import {
 import type { Provenance } from "../../config/index.ts";
 import type { Target } from "../../delivery/index.ts";
 import type { ReplayOptions } from "../../sessions/index.ts";
-import { readKept, type StatePlace } from "../../state/index.ts";
+import { readKept, type ProjectState } from "../../state/index.ts";
 import { givenCredentials, typedCredentials, withKept, type CredentialInput } from "../credentials.ts";
 import { nothingToPresent, notToPresent, unknownCredential } from "../sentences/authentication.ts";
 
@@ -25,7 +25,7 @@ export interface PresentingInput extends CredentialInput {
  * What to present, and to whom. What was typed goes to every target. Where any of it stands in a variable, or was made
  * by `listen` for this project, it goes only to this machine: it must not leak to a target that was mistyped.
  */
-export async function whatToPresent(input: PresentingInput, state: StatePlace): Promise<ReplayOptions["presenting"]> {
+export async function whatToPresent(input: PresentingInput, state: ProjectState): Promise<ReplayOptions["presenting"]> {
   const scheme = meantScheme(input) ?? (await keptScheme(state));
   const needs = needsOf(scheme);
   refuseUnneeded(scheme, input);
@@ -53,7 +53,7 @@ function meantScheme(input: PresentingInput): AuthenticationName | undefined {
 }
 
 /** The one that `listen` made something for, else the one that needs nothing. */
-async function keptScheme(state: StatePlace): Promise<AuthenticationName> {
+async function keptScheme(state: ProjectState): Promise<AuthenticationName> {
   const kept = await readKept(state);
   return schemeNames().find((name) => kept[name] !== undefined) ?? schemeFor([]);
 }

@@ -17,7 +17,7 @@ export interface ReplayPrinter {
   end(result: ReplayResult): void;
 }
 
-export interface ReplayPrinterParts {
+export interface ReplayPrinterSurroundings {
   context: CommandContext;
   options: { json: boolean; verbose: boolean; fresh: boolean; set: readonly unknown[]; unset: readonly unknown[] };
   targets: readonly Target[];
@@ -35,7 +35,12 @@ const refreshMs = 100;
 const sameUuid =
   "Changed, under the uuid it came with: a handler that drops repeats ignores it (--fresh gives a new one).\n";
 
-export async function replayPrinter({ context, options, targets, count }: ReplayPrinterParts): Promise<ReplayPrinter> {
+export async function replayPrinter({
+  context,
+  options,
+  targets,
+  count,
+}: ReplayPrinterSurroundings): Promise<ReplayPrinter> {
   const { terminal, clock, program, host } = context;
   const outTheme = await createTheme(terminal.outLevel);
   const errTheme = await createTheme(terminal.errLevel);

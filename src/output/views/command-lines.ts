@@ -4,11 +4,11 @@ import { printable } from "../printable.ts";
 import { countText } from "../quantities.ts";
 
 /** What the target printed, where it prints: then that stands below, and not beside the duration. */
-export function printedBy({ attempt }: DeliveryNotice): Printed | undefined {
+export function printedBy({ attempt }: DeliveryNotice): PrintedWords | undefined {
   return attempt.outcome === "failed" ? undefined : attempt.words.printed;
 }
 
-type Printed = NonNullable<AnswerWords["printed"]>;
+type PrintedWords = NonNullable<AnswerWords["printed"]>;
 
 /** The same attempt as one that said nothing. */
 export function silent(attempt: Attempt): Attempt {
@@ -19,7 +19,7 @@ const mostLines = 6;
 const mostVerbose = 200;
 
 /** The last lines of its standard output, then those of its standard error. */
-export function printedLines({ output, errorOutput }: Printed, { verbose }: { verbose: boolean }): string[] {
+export function printedLines({ output, errorOutput }: PrintedWords, { verbose }: { verbose: boolean }): string[] {
   const most = verbose ? mostVerbose : mostLines;
   const [printed, errors] = [linesOf(output), linesOf(errorOutput)];
   const ofErrors = Math.min(errors.length, Math.max(most - printed.length, most / 2)); // half is theirs in any case

@@ -4,13 +4,13 @@ import { cut, padded } from "../columns.ts";
 import { compact, contentRows } from "../event-view.ts";
 import { printable } from "../printable.ts";
 import { ordinal, sizeText, timeText } from "../quantities.ts";
-import type { ViewParts } from "./view.ts";
+import type { ViewSurroundings } from "./view.ts";
 
 /** What stands in front of the lines below an event: as wide as its time. */
 export const indent = " ".repeat(10);
 
 /** `14:05:11  ● subscription.changed   Acme Corp · CRM Pro            1.9 kB` */
-export function headLine(notice: EventNotice, { outTheme: theme, width }: ViewParts): string {
+export function headLine(notice: EventNotice, { outTheme: theme, width }: ViewSurroundings): string {
   const { event } = notice.fixture;
   const mark = notice.received.description.known ? theme.good("●") : theme.careful("◌");
   const start = `${theme.faint(timeText(notice.received.receivedAt))}  ${mark} ${theme.strong(padded(event, 21))}  `;
@@ -42,7 +42,7 @@ function isUnknown({ fixture, received }: EventNotice): boolean {
 /** The body: what changed where an earlier event of the resource is known, else its fields. */
 export function bodyLines(
   notice: EventNotice,
-  { outTheme: theme, width, verbose, bodyRows = 12 }: ViewParts,
+  { outTheme: theme, width, verbose, bodyRows = 12 }: ViewSurroundings,
 ): string[] {
   const room = Math.max(30, Math.min(width(), 110) - indent.length);
   const { fixture, changes } = notice;

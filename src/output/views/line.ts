@@ -6,25 +6,25 @@ import { timeText } from "../quantities.ts";
 import { printedBy, printedLines, silent } from "./command-lines.ts";
 import { indent, remarks } from "./event-lines.ts";
 import { statusLines } from "./status-lines.ts";
-import { viewOfLines, type CreateView, type ViewParts } from "./view.ts";
+import { viewOfLines, type CreateView, type ViewSurroundings } from "./view.ts";
 
 /** One line an event and one a delivery: for logs, and for eyes that know what comes. */
-export const lineView: CreateView = (parts) =>
-  viewOfLines(parts.output, (notice) => {
+export const lineView: CreateView = (surroundings) =>
+  viewOfLines(surroundings.output, (notice) => {
     switch (notice.kind) {
       case "event":
-        return { data: eventLine(notice, parts) };
+        return { data: eventLine(notice, surroundings) };
       case "delivery":
-        return { data: deliveryLine(notice, parts) };
+        return { data: deliveryLine(notice, surroundings) };
       default:
-        return { said: statusLines(notice, parts) };
+        return { said: statusLines(notice, surroundings) };
     }
   });
 
 /** A name in a payload may have any length. */
 const headlineWidth = 120;
 
-function eventLine(notice: EventNotice, { outTheme: theme, shownPath }: ViewParts): string {
+function eventLine(notice: EventNotice, { outTheme: theme, shownPath }: ViewSurroundings): string {
   const { fixture, file, number, received, headline } = notice;
   const words = [
     theme.faint(timeText(received.receivedAt)),
@@ -37,7 +37,7 @@ function eventLine(notice: EventNotice, { outTheme: theme, shownPath }: ViewPart
   return `${words.filter((word) => word !== "").join("  ")}\n`;
 }
 
-function deliveryLine(notice: DeliveryNotice, { outTheme: theme, verbose }: ViewParts): string {
+function deliveryLine(notice: DeliveryNotice, { outTheme: theme, verbose }: ViewSurroundings): string {
   const { number, event, target, attempt } = notice;
   const printed = verbose ? printedBy(notice) : undefined;
   const came = attemptText(printed === undefined ? attempt : silent(attempt), theme);

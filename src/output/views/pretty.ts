@@ -5,46 +5,53 @@ import { printable } from "../printable.ts";
 import { printedBy, printedLines, silent } from "./command-lines.ts";
 import { bodyLines, headLine, indent, remarks } from "./event-lines.ts";
 import { statusLines } from "./status-lines.ts";
-import { viewOfLines, type CreateView, type ViewParts } from "./view.ts";
+import { viewOfLines, type CreateView, type ViewSurroundings } from "./view.ts";
 
 /** A block for each event; deliveries stand below it, or say which event they belong to. */
-export const prettyView: CreateView = (parts) => {
+export const prettyView: CreateView = (surroundings) => {
   let latest = 0;
-  return viewOfLines(parts.output, (notice) => {
+  return viewOfLines(surroundings.output, (notice) => {
     switch (notice.kind) {
       case "event":
         latest = notice.number;
-        return { data: eventBlock(notice, parts) };
+        return { data: eventBlock(notice, surroundings) };
       case "delivery":
-        return { data: deliveryLines(notice, notice.number === latest, parts) };
+        return { data: deliveryLines(notice, notice.number === latest, surroundings) };
       default:
-        return { said: statusLines(notice, parts) };
+        return { said: statusLines(notice, surroundings) };
     }
   });
 };
 
-function eventBlock(notice: EventNotice, parts: ViewParts): string {
-  const { outTheme: theme, shownPath } = parts;
+function eventBlock(notice: EventNotice, surroundings: ViewSurroundings): string {
+  const { outTheme: theme, shownPath } = surroundings;
   const recorded =
     notice.file === undefined ? theme.faint("not recorded") : `${theme.faint("recorded")} ${shownPath(notice.file)}`;
-  const below = [...remarks(notice).map((remark) => theme.careful(remark)), ...bodyLines(notice, parts), recorded];
-  return [headLine(notice, parts), ...below.map((line) => indent + line), ""].join("\n");
+  const below = [
+    ...remarks(notice).map((remark) => theme.careful(remark)),
+    ...bodyLines(notice, surroundings),
+    recorded,
+  ];
+  return [headLine(notice, surroundings), ...below.map((line) => indent + line), ""].join("\n");
 }
 
-function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, parts: ViewParts): string {
-  const { outTheme: theme } = parts;
+function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, surroundings: ViewSurroundings): string {
+  const { outTheme: theme } = surroundings;
   const { attempt, target } = notice;
   const printed = printedBy(notice);
   const whose = isBelowEvent ? "" : theme.faint(`   (#${notice.number} ${notice.event})`);
   const told = printed === undefined ? attempt : silent(attempt); // what it printed follows
   const line = `${indent}→ ${theme.name(padded(printable(target.name), 8))}   ${attemptText(told, theme)}${whose}`;
-  if (attempt.outcome === "failed") return [line, ...sendAgain(notice, parts), ""].join("\n");
+  if (attempt.outcome === "failed") return [line, ...sendAgain(notice, surroundings), ""].join("\n");
   if (printed === undefined) return `${line}\n`;
-  return [line, ...printedLines(printed, parts).map((one) => `${indent}  ${theme.faint(one)}`), ""].join("\n");
+  return [line, ...printedLines(printed, surroundings).map((one) => `${indent}  ${theme.faint(one)}`), ""].join("\n");
 }
 
 /** What to type where an event did not get through, once the handler is mended. */
-function sendAgain({ file, target }: DeliveryNotice, { outTheme: theme, program, shownPath }: ViewParts): string[] {
+function sendAgain(
+  { file, target }: DeliveryNotice,
+  { outTheme: theme, program, shownPath }: ViewSurroundings,
+): string[] {
   const { text, canBeSentToAgain } = target.kept;
   if (file === undefined || !canBeSentToAgain) return [];
   const typed = [program, "replay", inShell(shownPath(file)), "--to", inShell(printable(text))].join(" ");

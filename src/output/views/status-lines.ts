@@ -7,18 +7,18 @@ import { countText } from "../quantities.ts";
 import { refusalText } from "../refusal-text.ts";
 import { warningText } from "../warnings.ts";
 import { addressLines, tunnelLines } from "./tunnel-lines.ts";
-import type { ViewParts } from "./view.ts";
+import type { ViewSurroundings } from "./view.ts";
 
 type StatusNotice = Exclude<Notice, EventNotice | DeliveryNotice>;
 
 /** What is said beside the events, the same in every form for people; undefined where nothing is. */
-export function statusLines(notice: StatusNotice, parts: ViewParts): string | undefined {
-  const { errTheme: theme, program } = parts;
-  const said = (sentence: string) => `${hanging(sentence, parts.errWidth())}\n`;
+export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings): string | undefined {
+  const { errTheme: theme, program } = surroundings;
+  const said = (sentence: string) => `${hanging(sentence, surroundings.errWidth())}\n`;
   const hinted = (hint: string | undefined) => (hint === undefined ? "" : `  ${said(hint)}`);
   switch (notice.kind) {
     case "ready":
-      return readyLines(notice, parts);
+      return readyLines(notice, surroundings);
     case "refused":
       return said(
         `${theme.careful("refused:")} ${printable(refusalText(notice))}${notice.times > 1 ? ` (${notice.times} times)` : ""}`,
@@ -45,9 +45,9 @@ export function statusLines(notice: StatusNotice, parts: ViewParts): string | un
         ? "paused: events are taken, none is forwarded; p goes on\n"
         : `forwarding again, ${countText(notice.waiting, "event")} waiting\n`;
     case "tunnel":
-      return tunnelLines(notice, parts);
+      return tunnelLines(notice, surroundings);
     case "end":
-      return endLines(notice, parts, program);
+      return endLines(notice, surroundings, program);
     case "listening":
     case "taken":
     case "undelivered":
@@ -55,8 +55,8 @@ export function statusLines(notice: StatusNotice, parts: ViewParts): string | un
   }
 }
 
-function readyLines(notice: ReadyNotice, parts: ViewParts): string {
-  const { errTheme: theme, width, shownPath } = parts;
+function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string {
+  const { errTheme: theme, width, shownPath } = surroundings;
   const targets = notice.targets.map(
     ({ name, patterns }) =>
       ["→", `${printable(name)}${patterns === "*" ? "" : theme.faint(` gets ${patterns}`)}`] as const,
@@ -77,7 +77,7 @@ function readyLines(notice: ReadyNotice, parts: ViewParts): string {
     rows.map(([name, text]) => [theme.faint(name), text] as const),
     width(),
   );
-  return `${[...lines, ...addressLines(notice, parts), ...toPasteLines(notice), "", theme.faint("Waiting for events; Ctrl-C ends."), ""].join("\n")}\n`;
+  return `${[...lines, ...addressLines(notice, surroundings), ...toPasteLines(notice), "", theme.faint("Waiting for events; Ctrl-C ends."), ""].join("\n")}\n`;
 }
 
 /** Each value stands alone on its line, where a double click takes it whole. */
@@ -89,8 +89,8 @@ function toPasteLines({ toPaste }: ReadyNotice): string[] {
   ]);
 }
 
-function endLines(notice: EndNotice, parts: ViewParts, program: string): string {
-  const { errTheme: theme, shownPath, width } = parts;
+function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: string): string {
+  const { errTheme: theme, shownPath, width } = surroundings;
   const total = Object.values(notice.events).reduce((sum, count) => sum + count, 0);
   const names = Object.entries(notice.events).map(([name, count]) => `${printable(name)} ${count}`);
   const rest = [
@@ -122,15 +122,16 @@ function endLines(notice: EndNotice, parts: ViewParts, program: string): string 
       rows.map(([name, text]) => [theme.faint(name), text] as const),
       width(),
     ),
-    ...undelivered(notice, parts),
+    ...undelivered(notice, surroundings),
   ];
-  const again = notice.sendable > 0 ? sentAgainBy(`${program} replay --failed`, parts) : failedFiles(notice, parts);
+  const again =
+    notice.sendable > 0 ? sentAgainBy(`${program} replay --failed`, surroundings) : failedFiles(notice, surroundings);
   const missing =
-    notice.missing === undefined ? [] : [hanging(`${theme.bad("✖")} ${notice.missing}`, parts.errWidth())];
+    notice.missing === undefined ? [] : [hanging(`${theme.bad("✖")} ${notice.missing}`, surroundings.errWidth())];
   return `${[...lines, ...again, ...missing].join("\n")}\n`;
 }
 
-function sentAgainBy(typed: string, { errTheme: theme, errWidth }: ViewParts): string[] {
+function sentAgainBy(typed: string, { errTheme: theme, errWidth }: ViewSurroundings): string[] {
   const sentence = "What was not delivered is sent again by:";
   const whole = `${sentence} ${theme.strong(typed)}`;
   return fits(whole, errWidth()) ? [whole] : [sentence, `  ${theme.strong(typed)}`];
@@ -138,7 +139,7 @@ function sentAgainBy(typed: string, { errTheme: theme, errWidth }: ViewParts): s
 
 const shownUndelivered = 5;
 
-function undelivered(notice: EndNotice, { shownPath, errWidth }: ViewParts): string[] {
+function undelivered(notice: EndNotice, { shownPath, errWidth }: ViewSurroundings): string[] {
   const shown = notice.undelivered.slice(0, shownUndelivered).flatMap(({ event, target, file }) => {
     const what = `not sent: ${printable(event)} → ${printable(target)}`;
     const whole = `  ${what}${file === undefined ? "" : `  ${shownPath(file)}`}`;
@@ -151,7 +152,7 @@ function undelivered(notice: EndNotice, { shownPath, errWidth }: ViewParts): str
 }
 
 /** Of what `replay --failed` cannot send again: the events themselves are there. */
-function failedFiles({ unsendable }: EndNotice, { shownPath }: ViewParts): string[] {
+function failedFiles({ unsendable }: EndNotice, { shownPath }: ViewSurroundings): string[] {
   const shown = unsendable.slice(0, shownUndelivered).map((file) => `  ${shownPath(file)}`);
   const more = unsendable.length > shown.length ? [`  … ${unsendable.length - shown.length} more`] : [];
   return shown.length > 0 ? ["What failed is recorded in:", ...shown, ...more] : [];

@@ -2,10 +2,10 @@ import type { ReadyNotice, TunnelNotice } from "../../sessions/index.ts";
 import { hanging } from "../columns.ts";
 import { printable } from "../printable.ts";
 import { durationText } from "../../duration.ts";
-import type { ViewParts } from "./view.ts";
+import type { ViewSurroundings } from "./view.ts";
 
 /** What becomes of the tunnel: a line each, and the new address alone on its own. */
-export function tunnelLines(notice: TunnelNotice, { errTheme: theme, errWidth }: ViewParts): string {
+export function tunnelLines(notice: TunnelNotice, { errTheme: theme, errWidth }: ViewSurroundings): string {
   const said = (sentence: string) => `${hanging(sentence, errWidth())}\n`;
   const hinted = (hint: string | undefined) => (hint === undefined ? "" : `  ${said(printable(hint))}`);
   switch (notice.state) {
@@ -38,7 +38,7 @@ export function tunnelLines(notice: TunnelNotice, { errTheme: theme, errWidth }:
 /** The address alone on a line, where a double click takes it whole, and what goes with it into AppDirect's form. */
 export function addressLines(
   { url, tunnel, isOpen, asksFor }: ReadyNotice,
-  { errTheme: theme, errWidth }: ViewParts,
+  { errTheme: theme, errWidth }: ViewSurroundings,
 ): string[] {
   if (tunnel === undefined) return [];
   const open = "Whoever knows this address can post to it. --auth token asks for a token as well.";

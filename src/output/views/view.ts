@@ -4,7 +4,7 @@ import type { Theme } from "../theme.ts";
 /** Shows what a session says. A session may have several. */
 export type View = NoticeListener;
 
-export type CreateView = (parts: ViewParts) => View;
+export type CreateView = (surroundings: ViewSurroundings) => View;
 
 /** Where a view writes: a terminal, a file. Each text is made of whole lines. */
 export interface ViewOutput {
@@ -14,7 +14,7 @@ export interface ViewOutput {
   say(text: string, about: Notice): void;
 }
 
-export interface ViewParts {
+export interface ViewSurroundings {
   output: ViewOutput;
   outTheme: Theme;
   errTheme: Theme;

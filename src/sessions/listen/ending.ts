@@ -17,10 +17,10 @@ export interface EndingWatch {
   /** Aborts when it is to end. */
   over: AbortSignal;
   /** Resolves when the session is to end. */
-  reached: Promise<Reached>;
+  reached: Promise<EndReason>;
 }
 
-export interface Reached {
+export interface EndReason {
   /** By Ctrl-C or a request to end, rather than by itself. */
   interrupted: boolean;
   /** What was awaited and did not come in time, in a sentence. */
@@ -32,8 +32,8 @@ export interface Reached {
 /** Watches for what ends a session: the signal, so many events, an event, a time. */
 export function watchEnding(ending: Ending, clock: Clock, signal: AbortSignal): EndingWatch {
   let events = 0;
-  let end: (reached: Reached) => void = () => undefined;
-  const reached = new Promise<Reached>((resolve) => (end = resolve));
+  let end: (reached: EndReason) => void = () => undefined;
+  const reached = new Promise<EndReason>((resolve) => (end = resolve));
   const over = new AbortController();
   void reached.then(() => over.abort());
   const { afterMs } = ending;

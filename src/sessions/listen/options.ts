@@ -3,7 +3,7 @@ import type { AuthenticationName, Credentials } from "../../authentication/index
 import type { Target } from "../../delivery/index.ts";
 import type { EventPatterns, PayloadPath } from "../../events/index.ts";
 import type { Random } from "../../random.ts";
-import type { StatePlace } from "../../state/index.ts";
+import type { ProjectState } from "../../state/index.ts";
 import type { TunnelProvider } from "../../tunnel/index.ts";
 import type { NoticeListener } from "../notice.ts";
 
@@ -63,7 +63,7 @@ export interface Surroundings {
   processId: number;
   isAlive(processId: number): boolean;
   /** Where to keep the journal and what runs; undefined keeps neither. */
-  state?: StatePlace;
+  state?: ProjectState;
   /** Who is shown what the session says; whoever opened them closes them. */
   views: readonly NoticeListener[];
   /** Ends the session. */

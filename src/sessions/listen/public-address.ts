@@ -4,7 +4,7 @@ import type { TunnelNotice } from "../notice.ts";
 import { nextTryTooLate, noTunnelFor, tunnelUnavailable } from "../sentences.ts";
 import type { ListenTunnel } from "./options.ts";
 
-export interface PublicAddressParts {
+export interface PublicAddressSurroundings {
   clock: Clock;
   notify(notice: TunnelNotice): void;
   /** Ends the session: there is no tunnel, and the contract says that it is then not waited for any longer. */
@@ -27,7 +27,7 @@ export class PublicAddress {
   /** The names it had so far. */
   readonly hostnames: string[] = [];
   readonly #options: ListenTunnel;
-  readonly #parts: PublicAddressParts;
+  readonly #surroundings: PublicAddressSurroundings;
   readonly #tunnel: Tunnel;
   #begin: (url: string) => void = () => undefined;
   #trouble: TunnelTrouble | undefined;
@@ -35,14 +35,14 @@ export class PublicAddress {
   #waiting = new AbortController();
 
   /** `localUrl`: the listener's own address, without a path. */
-  constructor(options: ListenTunnel, localUrl: string, parts: PublicAddressParts) {
+  constructor(options: ListenTunnel, localUrl: string, surroundings: PublicAddressSurroundings) {
     this.#options = options;
-    this.#parts = parts;
+    this.#surroundings = surroundings;
     this.first = new Promise((resolve) => (this.#begin = resolve));
-    this.#tunnel = options.provider.open(localUrl, parts.signal);
-    if (this.#tunnel.state !== "up") parts.notify({ kind: "tunnel", state: "opening", tunnel: options.kind });
+    this.#tunnel = options.provider.open(localUrl, surroundings.signal);
+    if (this.#tunnel.state !== "up") surroundings.notify({ kind: "tunnel", state: "opening", tunnel: options.kind });
     this.#wait(options.exitAfterMs ?? firstMs);
-    void this.#follow().catch(parts.fail);
+    void this.#follow().catch(surroundings.fail);
   }
 
   /** Resolves when nothing of the tunnel is left. May be called twice. */
@@ -56,7 +56,7 @@ export class PublicAddress {
   }
 
   #take(event: TunnelEvent): void {
-    const { notify } = this.#parts;
+    const { notify } = this.#surroundings;
     switch (event.kind) {
       case "up":
         return this.#up(event.url + this.#options.publicPath);
@@ -75,7 +75,7 @@ export class PublicAddress {
       case "retrying":
         return this.#retrying(event.trouble, event.inMs);
       case "failed":
-        return this.#parts.fail(tunnelUnavailable(event.trouble));
+        return this.#surroundings.fail(tunnelUnavailable(event.trouble));
     }
   }
 
@@ -87,13 +87,14 @@ export class PublicAddress {
     this.#waiting.abort();
     this.#trouble = undefined;
     if (before === undefined) this.#begin(url);
-    else this.#parts.notify({ kind: "tunnel", state: "changed", url, before });
+    else this.#surroundings.notify({ kind: "tunnel", state: "changed", url, before });
   }
 
   #retrying(trouble: TunnelTrouble, inMs: number): void {
     this.#trouble = trouble;
-    if (this.#parts.clock.elapsed() + inMs > this.#until) return this.#parts.fail(nextTryTooLate(trouble, inMs));
-    this.#parts.notify({ kind: "tunnel", state: "retrying", trouble, inMs });
+    if (this.#surroundings.clock.elapsed() + inMs > this.#until)
+      return this.#surroundings.fail(nextTryTooLate(trouble, inMs));
+    this.#surroundings.notify({ kind: "tunnel", state: "retrying", trouble, inMs });
   }
 
   /** Ends the session where there is no tunnel after so long; without a time, it is waited for until there is one. */
@@ -103,7 +104,7 @@ export class PublicAddress {
     this.#waiting = waiting;
     this.#until = Number.POSITIVE_INFINITY;
     if (ms === undefined) return;
-    const { clock, fail } = this.#parts;
+    const { clock, fail } = this.#surroundings;
     this.#until = clock.elapsed() + ms;
     void clock
       .sleep(ms, waiting.signal)

@@ -7,14 +7,14 @@ export interface FailedEvent {
   targets: JournalTarget[];
 }
 
-export interface Failed {
+export interface FailedDeliveries {
   events: FailedEvent[];
   /** Deliveries that were not made, of events that are recorded nowhere. */
   unrecorded: number;
 }
 
 /** What the session of these lines took for targets and did not deliver; a delivery that was repeated counts as one. */
-export function failedIn(lines: readonly JournalLine[]): Failed {
+export function failedIn(lines: readonly JournalLine[]): FailedDeliveries {
   const open = new Map<string, FailedEvent>();
   const unrecorded = { owed: 0, failed: 0 };
   for (const line of lines) {

@@ -4,7 +4,7 @@ import type { StatusRanges, Summary, Target, Attempt } from "../../delivery/inde
 import type { EventPatterns } from "../../events/index.ts";
 import type { Alteration, Fixture } from "../../fixtures/index.ts";
 import type { Random } from "../../random.ts";
-import type { StatePlace } from "../../state/index.ts";
+import type { ProjectState } from "../../state/index.ts";
 import type { WarningNotice } from "../notice.ts";
 
 /** A fixture that is to be sent, not yet read. */
@@ -41,7 +41,7 @@ export interface ReplaySurroundings {
   env: Readonly<Record<string, string | undefined>>;
   processId: number;
   /** Where to keep the journal; undefined keeps none. */
-  state?: StatePlace;
+  state?: ProjectState;
   notify(notice: ReplayNotice): void;
   /** Stops sending. */
   signal: AbortSignal;

@@ -19,12 +19,12 @@ export interface Sending {
   presented: readonly PresentedHeader[];
 }
 
-interface Selected {
+interface SelectedEvent {
   fixture: Fixture;
   takers: readonly Target[];
 }
 
-type Prepared = ReturnType<typeof outgoingFromFixture>;
+type OutgoingResult = ReturnType<typeof outgoingFromFixture>;
 
 /** What turns fixtures into what is sent: select, read, alter, and find the targets of each. */
 export class Sendings {
@@ -86,7 +86,7 @@ export class Sendings {
   }
 
   /** Reads it, and notes who is to get it; undefined where it cannot be read or is not asked for. */
-  async #select(replayable: Replayable): Promise<Selected | undefined> {
+  async #select(replayable: Replayable): Promise<SelectedEvent | undefined> {
     const { events, targets } = this.#options;
     const fixture = await this.#attempted(replayable, async () => replayable.load());
     if (fixture === undefined || !events.matches(fixture.event)) return undefined;
@@ -102,9 +102,9 @@ export class Sendings {
     return { fixture, takers };
   }
 
-  async *#repeated({ fixture, takers }: Selected, replayable: Replayable): AsyncGenerator<Sending> {
+  async *#repeated({ fixture, takers }: SelectedEvent, replayable: Replayable): AsyncGenerator<Sending> {
     const { times, alteration } = this.#options;
-    let prepared: Prepared | undefined;
+    let prepared: OutgoingResult | undefined;
     for (let time = 0; time < times; time += 1) {
       for (const target of takers) {
         if (prepared === undefined || alteration.fresh) {
@@ -116,12 +116,12 @@ export class Sendings {
     }
   }
 
-  #prepare(fixture: Fixture, { file }: Replayable): Prepared {
+  #prepare(fixture: Fixture, { file }: Replayable): OutgoingResult {
     return outgoingFromFixture(this.#alterer.freshen(fixture), { file });
   }
 
   async #addressed(
-    { outgoing, leftOut }: Prepared,
+    { outgoing, leftOut }: OutgoingResult,
     fixture: Fixture,
     { name }: Replayable,
     target: Target,

@@ -5,7 +5,7 @@ import { writeConfig } from "./process/config-file.ts";
 import { connect } from "./connection/connection.ts";
 import { failureOf, type Failure } from "./failures/failures.ts";
 import type { CloudflaredPlan } from "./plan.ts";
-import { Told } from "./told.ts";
+import { TunnelReport } from "./tunnel-report.ts";
 import { waitAfter } from "./failures/waits.ts";
 import type { LostConnection } from "./connection/watch.ts";
 
@@ -18,22 +18,22 @@ const soundMs = 60_000;
  */
 export function keepTunnel(plan: CloudflaredPlan, surroundings: TunnelSurroundings, signal: AbortSignal): Tunnel {
   const closing = new AbortController();
-  const told = new Told(surroundings.clock);
+  const report = new TunnelReport(surroundings.clock);
   whenAborted(signal, () => closing.abort());
-  const kept = keepGoing(plan, surroundings, { told, signal: closing.signal })
-    .catch((cause: unknown) => told.broken(cause))
-    .finally(() => told.end());
+  const kept = keepGoing(plan, surroundings, { report, signal: closing.signal })
+    .catch((cause: unknown) => report.broken(cause))
+    .finally(() => report.end());
   return {
     get url() {
-      return told.url;
+      return report.url;
     },
     get state() {
-      return told.state;
+      return report.state;
     },
     get trouble() {
-      return told.state === "up" ? undefined : told.why();
+      return report.state === "up" ? undefined : report.why();
     },
-    events: told.events,
+    events: report.events,
     async close() {
       closing.abort();
       await kept;
@@ -44,24 +44,24 @@ export function keepTunnel(plan: CloudflaredPlan, surroundings: TunnelSurroundin
 async function keepGoing(
   plan: CloudflaredPlan,
   surroundings: TunnelSurroundings,
-  { told, signal }: { told: Told; signal: AbortSignal },
+  { report, signal }: { report: TunnelReport; signal: AbortSignal },
 ): Promise<void> {
   const { clock, random } = surroundings;
   const { settings } = plan.options;
   let { protocol } = plan.options;
   const configFile = await writeConfig(surroundings.folder, surroundings.machine.processId);
-  plan.notes.forEach((note) => told.warning(note));
+  plan.notes.forEach((note) => report.warning(note));
   let failures = 0;
   let hasSwitched = false;
   while (!signal.aborted) {
-    const connection = await connect({ ...plan, protocol, configFile }, surroundings, { told, signal });
-    told.why = () => whyLost(connection.soFar(), { plan, protocol, told }).trouble;
+    const connection = await connect({ ...plan, protocol, configFile }, surroundings, { report, signal });
+    report.why = () => whyLost(connection.soFar(), { plan, protocol, report }).trouble;
     const lost = await connection.over;
     await connection.end();
     if (signal.aborted) return;
-    told.lost();
-    const { trouble, remedy } = whyLost(lost, { plan, protocol, told });
-    if (remedy === "give up") return told.failed(trouble);
+    report.lost();
+    const { trouble, remedy } = whyLost(lost, { plan, protocol, report });
+    if (remedy === "give up") return report.failed(trouble);
     const wasSound = lost.upMs >= soundMs;
     failures = wasSound ? 1 : failures + 1;
     hasSwitched &&= !wasSound;
@@ -70,7 +70,7 @@ async function keepGoing(
     hasSwitched ||= isAtOnce;
     const waitsMs = remedy === "try again in minutes" ? settings.lateWaitsMs : settings.waitsMs;
     const inMs = isAtOnce ? 0 : waitAfter(failures, waitsMs, random);
-    told.retrying(other === protocol ? trouble : withProtocol(trouble, other), inMs);
+    report.retrying(other === protocol ? trouble : withProtocol(trouble, other), inMs);
     protocol = other;
     await clock.sleep(inMs, signal);
   }
@@ -85,17 +85,17 @@ function withProtocol(trouble: TunnelTrouble, protocol: TunnelProtocol): TunnelT
   return { ...trouble, message: `${trouble.message} Trying ${protocol}.` };
 }
 
-interface Circumstances {
+interface TunnelFacts {
   plan: CloudflaredPlan;
   protocol: TunnelProtocol;
-  told: Told;
+  report: TunnelReport;
 }
 
 /** Where a tunnel stood once, its protocol is right and its program good: what it lacks now may come back. */
-function whyLost(lost: LostConnection, { plan, protocol, told }: Circumstances): Failure {
+function whyLost(lost: LostConnection, { plan, protocol, report }: TunnelFacts): Failure {
   const { isNamed, program } = plan;
   const failure = failureOf({ ...lost, program, isNamed, protocol });
   const mayComeBack =
     failure.remedy === "try the other protocol" ? lost.wasUp : ["ENDED", "NOT_STARTED"].includes(failure.trouble.code);
-  return told.url !== undefined && mayComeBack ? { ...failure, remedy: "try again" } : failure;
+  return report.url !== undefined && mayComeBack ? { ...failure, remedy: "try again" } : failure;
 }

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { createTheme } from "../../../src/output/theme.ts";
-import type { ViewParts } from "../../../src/output/views/view.ts";
+import type { ViewSurroundings } from "../../../src/output/views/view.ts";
 import type { Notice, ReadyNotice, TunnelNotice } from "../../../src/sessions/index.ts";
 import { listenView } from "../../harness/listen-view.ts";
 import { readyNotice } from "../../harness/notices.ts";
 
 /** What is said of a tunnel; never on stdout, and the same in both forms for people. */
-async function said(notice: Notice, different: Partial<ViewParts> = {}): Promise<string> {
+async function said(notice: Notice, different: Partial<ViewSurroundings> = {}): Promise<string> {
   const [pretty, line] = await Promise.all([listenView("pretty", different), listenView("line", different)]);
   const { out, err = "" } = pretty(notice);
   expect([out, line(notice)]).toEqual([undefined, { err }]);

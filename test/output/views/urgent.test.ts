@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isUrgent, views } from "../../../src/output/index.ts";
 import type { Notice } from "../../../src/sessions/index.ts";
-import { viewParts } from "../../harness/listen-view.ts";
+import { viewSurroundings } from "../../harness/listen-view.ts";
 import { endNotice, readyNotice, targetNamed } from "../../harness/notices.ts";
 
 const trouble = { code: "X", message: "It is down." };
@@ -26,6 +26,6 @@ test.each(["pretty", "line", "json"] as const)("%s tells its output what each te
   const about: Notice[] = [];
   const output = { data: () => undefined, say: (_: string, notice: Notice) => void about.push(notice) };
   const lost: Notice = { kind: "tunnel", state: "lost" };
-  (await views[form].load())(viewParts(output)).show(lost);
+  (await views[form].load())(viewSurroundings(output)).show(lost);
   expect(about).toEqual([lost]);
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseTarget } from "../../../src/delivery/index.ts";
 import { parsePatterns } from "../../../src/events/index.ts";
-import { findListening, readLastJournal, type StatePlace } from "../../../src/state/index.ts";
+import { findListening, readLastJournal, type ProjectState } from "../../../src/state/index.ts";
 import { freePort } from "../../harness/free-port.ts";
 import { listening } from "../../harness/listening.ts";
 import { post } from "../../harness/post.ts";
@@ -11,7 +11,7 @@ import { answerWith, startRawServer } from "../../harness/raw-server.ts";
 import { temporaryFolder } from "../../harness/temporary-folder.ts";
 import { webhook } from "../../harness/webhook.ts";
 
-async function statePlace(): Promise<StatePlace> {
+async function statePlace(): Promise<ProjectState> {
   const root = await temporaryFolder();
   return { root, folder: join(root, "state"), shared: root };
 }

@@ -5,13 +5,13 @@ import { systemClock } from "../../../src/clock.ts";
 import { HooksError } from "../../../src/errors.ts";
 import { parsePatterns } from "../../../src/events/index.ts";
 import { failedIn } from "../../../src/sessions/index.ts";
-import { readLastJournal, type StatePlace } from "../../../src/state/index.ts";
+import { readLastJournal, type ProjectState } from "../../../src/state/index.ts";
 import { startHandler } from "../../harness/handler.ts";
 import { numbered, replayable, replayOptions, startReplay } from "../../harness/replay-run.ts";
 import { statePlace } from "../../harness/state-place.ts";
 
-const failed = async (state: StatePlace) => failedIn(await readLastJournal(state, ["replay"]));
-const names = async (state: StatePlace) =>
+const failed = async (state: ProjectState) => failedIn(await readLastJournal(state, ["replay"]));
+const names = async (state: ProjectState) =>
   (await failed(state)).events.map(({ file }) => file.slice("/fixtures/".length));
 
 test("what was not delivered can be told from the journal, with the targets that it did not reach", async () => {

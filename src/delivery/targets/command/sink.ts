@@ -62,26 +62,26 @@ type End =
   | { kind: "ended"; signal: string; said: CommandOutput }
   | { kind: "not started"; program: string; cause: unknown };
 
-interface Means extends Pick<SinkSurroundings, "clock" | "env"> {
+interface RunSurroundings extends Pick<SinkSurroundings, "clock" | "env"> {
   deadline: Deadline;
 }
 
-async function runToEnd(event: OutgoingEvent, argv: readonly string[], means: Means): Promise<End> {
+async function runToEnd(event: OutgoingEvent, argv: readonly string[], surroundings: RunSurroundings): Promise<End> {
   const [program = "", ...rest] = argv;
   const exited = new AbortController();
   const input = event.fixtureText();
   try {
-    const env = { ...means.env, APPDIRECT_HOOKS_EVENT: event.event };
+    const env = { ...surroundings.env, APPDIRECT_HOOKS_EVENT: event.event };
     const child = spawn(program, rest, { env, shell: false, windowsHide: true, stdio: "pipe" });
     const said = keepOutput(child);
-    means.deadline.onOver(() => void kill(child, means.clock, exited.signal));
+    surroundings.deadline.onOver(() => void kill(child, surroundings.clock, exited.signal));
     const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
     const ending = exitOf(child);
     giveInput(child, input);
     const { exitCode, signal } = await ending;
-    means.deadline.stop();
+    surroundings.deadline.stop();
     // What it started itself may hold the pipes open; its last words are not waited for long.
-    await within(means.clock, outputWaitMs, closed);
+    await within(surroundings.clock, outputWaitMs, closed);
     for (const stream of [child.stdout, child.stderr]) stream.destroy();
     return exitCode === null
       ? { kind: "ended", signal: signal ?? "a signal", said: said() }
@@ -117,12 +117,12 @@ async function kill(child: ChildProcess, clock: Clock, exited: AbortSignal): Pro
   if (!exited.aborted) child.kill("SIGKILL");
 }
 
-interface Circumstances extends Pick<Deadline, "over"> {
+interface RunFacts extends Pick<Deadline, "over"> {
   timeoutMs: number;
   durationMs: number;
 }
 
-function toAttempt(end: End, { over, timeoutMs, durationMs }: Circumstances): Attempt {
+function toAttempt(end: End, { over, timeoutMs, durationMs }: RunFacts): Attempt {
   if (end.kind === "not started") return { outcome: "failed", ...startFailure(end.program, end.cause), durationMs };
   if (over === "cancelled") return cancelled(durationMs);
   if (over === "timed out") {

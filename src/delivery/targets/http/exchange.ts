@@ -14,17 +14,17 @@ export type Ending =
 export type Progress = "unsent" | "sent" | "answering";
 
 /** Sends one request. The status counts once the headers came; the answer's body is not waited for long. */
-export function exchange(pool: Pool, request: HttpRequest, means: ExchangeMeans): Promise<Ending> {
-  const { over } = means.deadline;
+export function exchange(pool: Pool, request: HttpRequest, surroundings: ExchangeSurroundings): Promise<Ending> {
+  const { over } = surroundings.deadline;
   if (over !== undefined) return Promise.resolve({ kind: over });
   return new Promise((resolve) => {
     const { path, body } = request;
     const headers = request.headers.flatMap(([name, value]) => [name, asBytes(value)]);
-    pool.dispatch({ method: "POST", path, headers, body }, new Exchange(means, resolve));
+    pool.dispatch({ method: "POST", path, headers, body }, new Exchange(surroundings, resolve));
   });
 }
 
-export interface ExchangeMeans {
+export interface ExchangeSurroundings {
   clock: Clock;
   deadline: Deadline;
 }
@@ -44,13 +44,13 @@ class Exchange implements Dispatcher.DispatchHandler {
   #isSettled = false;
   #bodyWait: AbortController | undefined;
 
-  readonly #means: ExchangeMeans;
+  readonly #surroundings: ExchangeSurroundings;
   readonly #resolve: (ending: Ending) => void;
 
-  constructor(means: ExchangeMeans, resolve: (ending: Ending) => void) {
-    this.#means = means;
+  constructor(surroundings: ExchangeSurroundings, resolve: (ending: Ending) => void) {
+    this.#surroundings = surroundings;
     this.#resolve = resolve;
-    means.deadline.onOver(() => this.#giveUp());
+    surroundings.deadline.onOver(() => this.#giveUp());
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -64,7 +64,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#progress = "answering";
     const encoding = firstOf(headers["content-encoding"]);
     const location = firstOf(headers["location"]);
-    const answeredAt = this.#means.clock.elapsed();
+    const answeredAt = this.#surroundings.clock.elapsed();
     this.#answer = { kind: "answered", status, answeredAt, body: this.#kept, encoding, location };
     // A body that came with the headers is read by then, and needs no timer.
     queueMicrotask(() => void this.#limitWait());
@@ -88,7 +88,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   async #limitWait(): Promise<void> {
     if (this.#isSettled) return;
     this.#bodyWait = new AbortController();
-    await this.#means.clock.sleep(bodyWaitMs, this.#bodyWait.signal);
+    await this.#surroundings.clock.sleep(bodyWaitMs, this.#bodyWait.signal);
     this.#giveUp();
   }
 
@@ -108,7 +108,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   #outcome(): Ending {
     if (this.#answer !== undefined) return { ...this.#answer, body: this.#kept };
-    return { kind: this.#means.deadline.over ?? "cancelled" };
+    return { kind: this.#surroundings.deadline.over ?? "cancelled" };
   }
 
   #drop(): void {

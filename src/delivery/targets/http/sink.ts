@@ -49,22 +49,27 @@ export class HttpSink implements Sink {
   }
 }
 
-interface Means extends Pick<SinkSurroundings, "clock"> {
+interface PostSurroundings extends Pick<SinkSurroundings, "clock"> {
   deadlines: Deadlines;
   accepted: StatusRanges;
   connectionsTo(origin: string): Connections;
 }
 
-async function post(event: OutgoingEvent, target: Target, options: AttemptOptions, means: Means): Promise<Attempt> {
+async function post(
+  event: OutgoingEvent,
+  target: Target,
+  options: AttemptOptions,
+  surroundings: PostSurroundings,
+): Promise<Attempt> {
   const request = requestOf(event, target);
-  const startedAt = means.clock.elapsed();
-  const deadline = means.deadlines.start(options);
+  const startedAt = surroundings.clock.elapsed();
+  const deadline = surroundings.deadlines.start(options);
   try {
-    const ending = await send(request, deadline, means);
+    const ending = await send(request, deadline, surroundings);
     return toAttempt(ending, request, {
       ...options,
-      accepted: means.accepted,
-      durationMs: means.clock.elapsed() - startedAt,
+      accepted: surroundings.accepted,
+      durationMs: surroundings.clock.elapsed() - startedAt,
       startedAt,
     });
   } finally {
@@ -76,10 +81,10 @@ async function post(event: OutgoingEvent, target: Target, options: AttemptOption
  * A kept connection that the handler closed meanwhile is noticed, as a rule, before anything is written. A request of
  * which nothing was written is sent again, once; one that was, never: the handler may have taken it, and crashed.
  */
-async function send(request: HttpRequest, deadline: Deadline, means: Means): Promise<Ending> {
-  const { pool } = means.connectionsTo(request.origin);
-  const ending = await exchange(pool, request, { clock: means.clock, deadline });
-  return isUnsent(ending) ? exchange(pool, request, { clock: means.clock, deadline }) : ending;
+async function send(request: HttpRequest, deadline: Deadline, surroundings: PostSurroundings): Promise<Ending> {
+  const { pool } = surroundings.connectionsTo(request.origin);
+  const ending = await exchange(pool, request, { clock: surroundings.clock, deadline });
+  return isUnsent(ending) ? exchange(pool, request, { clock: surroundings.clock, deadline }) : ending;
 }
 
 function isUnsent(ending: Ending): boolean {
@@ -87,21 +92,21 @@ function isUnsent(ending: Ending): boolean {
   return ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(systemCode(ending.cause) ?? "");
 }
 
-interface Timing {
+interface AttemptFacts {
   accepted: StatusRanges;
   startedAt: number;
   durationMs: number;
   timeoutMs: number;
 }
 
-function toAttempt(ending: Ending, request: HttpRequest, timing: Timing): Attempt {
-  const { durationMs, startedAt, timeoutMs } = timing;
+function toAttempt(ending: Ending, request: HttpRequest, facts: AttemptFacts): Attempt {
+  const { durationMs, startedAt, timeoutMs } = facts;
   switch (ending.kind) {
     case "answered": {
       const { status, body, encoding, answeredAt, location } = ending;
       const redirect = location === undefined ? {} : { location };
       const answer = { kind: "http", status, answer: answerText(body, encoding), ...redirect } as const;
-      return answeredAttempt(answer, timing.accepted, answeredAt - startedAt);
+      return answeredAttempt(answer, facts.accepted, answeredAt - startedAt);
     }
     case "timed out":
       return {

@@ -31,7 +31,7 @@ export interface RepeatsOptions {
 /** More bodies than this under one uuid are somebody's mistake, and not remembered. */
 const bodiesPerUuid = 8;
 
-interface Seen {
+interface Sighting {
   times: number;
   /** Hash of a body that was kept → how. */
   bodies: Map<string, Keeping>;
@@ -41,7 +41,7 @@ interface Seen {
 
 /** Recognises a webhook that comes again by its uuid, across sessions too. */
 export class Repeats {
-  readonly #seen = new Map<string, Seen>();
+  readonly #seen = new Map<string, Sighting>();
   readonly #options: RepeatsOptions;
 
   constructor(options: RepeatsOptions) {
@@ -60,8 +60,8 @@ export class Repeats {
     return taken;
   }
 
-  #remember(uuid: string): Seen {
-    const seen: Seen = { times: 0, bodies: new Map(), turn: Promise.resolve() };
+  #remember(uuid: string): Sighting {
+    const seen: Sighting = { times: 0, bodies: new Map(), turn: Promise.resolve() };
     seen.turn = this.#options.earlier(uuid).then((recordings) => {
       seen.times = recordings.length;
       for (const { bodyHash, file } of recordings) seen.bodies.set(bodyHash, { outcome: "recorded", file });
@@ -72,7 +72,7 @@ export class Repeats {
     return seen;
   }
 
-  async #takeTurn(seen: Seen, bodyHash: string, keep: () => Promise<Keeping>): Promise<Recognition> {
+  async #takeTurn(seen: Sighting, bodyHash: string, keep: () => Promise<Keeping>): Promise<Recognition> {
     const before = seen.bodies.get(bodyHash);
     const differs = seen.bodies.size > 0 && before === undefined;
     const keeping = before !== undefined && (await this.#isKept(before)) ? before : await keep();

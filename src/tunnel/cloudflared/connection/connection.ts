@@ -5,7 +5,7 @@ import { environmentOf } from "../process/environment.ts";
 import { freePort } from "../process/free-port.ts";
 import type { CloudflaredPlan } from "../plan.ts";
 import { startCloudflared } from "../process/running-cloudflared.ts";
-import type { Told } from "../told.ts";
+import type { TunnelReport } from "../tunnel-report.ts";
 import { Watch, type LostConnection } from "./watch.ts";
 
 /** One cloudflared, from its start to the end of its usefulness. */
@@ -25,13 +25,13 @@ export interface ConnectionPlan extends CloudflaredPlan {
 export async function connect(
   plan: ConnectionPlan,
   surroundings: TunnelSurroundings,
-  { told, signal }: { told: Told; signal: AbortSignal },
+  { report, signal }: { report: TunnelReport; signal: AbortSignal },
 ): Promise<Connection> {
   const metrics = `127.0.0.1:${await freePort()}`;
   const { program, isNamed, configFile, localUrl, protocol } = plan;
   const env = environmentOf(surroundings.machine.env, plan.env);
   const args = argumentsOf({ localUrl, configFile, metrics, protocol, isNamed });
   const running = startCloudflared({ program, arguments: args, env, secrets: Object.values(plan.env) }, surroundings);
-  const watch = new Watch({ running, metrics, plan, surroundings, told, signal });
+  const watch = new Watch({ running, metrics, plan, surroundings, report, signal });
   return { over: watch.untilOver(), soFar: () => watch.soFar(), end: () => running.end() };
 }

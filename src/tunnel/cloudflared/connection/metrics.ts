@@ -32,12 +32,12 @@ export async function askMetrics(address: string, clock: Clock): Promise<Metrics
   }
 }
 
-interface Told {
+interface MetricsAnswer {
   status: number;
   body: Record<string, unknown>;
 }
 
-function ask(url: string, signal: AbortSignal): Promise<Told | undefined> {
+function ask(url: string, signal: AbortSignal): Promise<MetricsAnswer | undefined> {
   return new Promise((resolve) => {
     const request = get(url, { signal, agent: false }, (response) => {
       const chunks: Buffer[] = [];

@@ -7,15 +7,15 @@ import { untilAborted, within } from "../../../waiting.ts";
 const lookingMs = 3_000;
 const betweenMs = 500;
 
-export type Found = { found: true } | { found: false; why: string };
+export type Lookup = { found: true } | { found: false; why: string };
 
 /**
  * Asks one DNS server whether it knows the name. The system's own resolver is never asked: where the name is not
  * published yet, it keeps for half an hour that there is none. Never rejects.
  */
-export async function lookFor(name: string, resolver: string, clock: Clock, signal: AbortSignal): Promise<Found> {
+export async function lookFor(name: string, resolver: string, clock: Clock, signal: AbortSignal): Promise<Lookup> {
   const until = clock.elapsed() + lookingMs;
-  let answer: Found = { found: false, why: "no answer" };
+  let answer: Lookup = { found: false, why: "no answer" };
   while (!signal.aborted) {
     const leftMs = until - clock.elapsed();
     if (leftMs <= 0) return answer;
@@ -30,7 +30,7 @@ async function askFor(
   name: string,
   server: string,
   { clock, leftMs, signal }: { clock: Clock; leftMs: number; signal: AbortSignal },
-): Promise<Found> {
+): Promise<Lookup> {
   const resolver = new promises.Resolver({ timeout: 1_000, tries: 1 });
   try {
     resolver.setServers([server]);

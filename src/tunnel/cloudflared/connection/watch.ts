@@ -5,7 +5,7 @@ import type { CloudflaredPlan } from "../plan.ts";
 import type { RunningCloudflared } from "../process/running-cloudflared.ts";
 import { lookFor } from "./publication.ts";
 import { routeTrouble } from "./routes.ts";
-import type { Told } from "../told.ts";
+import type { TunnelReport } from "../tunnel-report.ts";
 
 export interface LostConnection {
   /** What it said last. */
@@ -23,13 +23,13 @@ export interface LostConnection {
   isConnected: boolean;
 }
 
-export interface Watched {
+export interface WatchSubject {
   running: RunningCloudflared;
   /** Where it tells its state. */
   metrics: string;
   plan: CloudflaredPlan;
   surroundings: TunnelSurroundings;
-  told: Told;
+  report: TunnelReport;
   signal: AbortSignal;
 }
 
@@ -41,7 +41,7 @@ const firstPollMs = 50;
 
 /** Looks after one cloudflared, and tells what becomes of its connection. */
 export class Watch {
-  readonly #watched: Watched;
+  readonly #subject: WatchSubject;
   /** Its end, or ours. */
   readonly #over: AbortSignal;
   #status: number | string | undefined;
@@ -56,9 +56,9 @@ export class Watch {
   #misses = 0;
   #isPublishing = false;
 
-  constructor(watched: Watched) {
-    const { running, signal, surroundings } = watched;
-    this.#watched = watched;
+  constructor(subject: WatchSubject) {
+    const { running, signal, surroundings } = subject;
+    this.#subject = subject;
     this.#since = surroundings.clock.elapsed();
     this.#lookedAt = surroundings.clock.now().getTime();
     const ended = new AbortController();
@@ -71,7 +71,7 @@ export class Watch {
 
   /** Resolves when it has ended, has had no connection for too long, or nobody wants it any more. */
   async untilOver(): Promise<LostConnection> {
-    const { plan, surroundings } = this.#watched;
+    const { plan, surroundings } = this.#subject;
     const { pollMs } = plan.options.settings;
     while (!this.#over.aborted && !this.#isTooLong()) {
       await this.#look();
@@ -83,7 +83,7 @@ export class Watch {
   soFar(): LostConnection {
     const at = this.#elapsed();
     const upMs = this.#upAt === undefined ? 0 : at - this.#upAt;
-    const { lines } = this.#watched.running;
+    const { lines } = this.#subject.running;
     return {
       lines: [...lines], // without what it says while we end it
       status: this.#status,
@@ -103,14 +103,14 @@ export class Watch {
     this.#url = seen.url ?? this.#url;
     if (!seen.isConnected || this.#url === undefined) return this.#down();
     if (this.#upAt === undefined) return this.#publish(this.#url);
-    if (!this.#isUp) this.#watched.told.up(this.#url);
+    if (!this.#isUp) this.#subject.report.up(this.#url);
     this.#isUp = true;
     this.#checkRoutes(this.#url);
   }
 
   /** The metrics server knows best; where there is none, the log tells. */
   async #ask(): Promise<{ isConnected: boolean; url?: string }> {
-    const { running, metrics, plan, surroundings } = this.#watched;
+    const { running, metrics, plan, surroundings } = this.#subject;
     const told = await askMetrics(metrics, surroundings.clock);
     this.#hasMetrics ||= told !== undefined;
     this.#misses = told === undefined ? this.#misses + 1 : 0;
@@ -123,10 +123,10 @@ export class Watch {
 
   /** Nothing could connect meanwhile: it gets its time anew. */
   #noticeSleep(): void {
-    const { told, surroundings } = this.#watched;
+    const { report, surroundings } = this.#subject;
     const now = surroundings.clock.now().getTime();
     if (now - this.#lookedAt > jumpMs) {
-      told.slept(now - this.#lookedAt);
+      report.slept(now - this.#lookedAt);
       this.#since = this.#elapsed();
     }
     this.#lookedAt = now;
@@ -136,12 +136,12 @@ export class Watch {
     if (!this.#isUp) return;
     this.#isUp = false;
     this.#since = this.#elapsed();
-    this.#watched.told.lost();
+    this.#subject.report.lost();
   }
 
   /** A name is published some seconds after the first connection; asked for too early, it is dead for half an hour. */
   async #publish(url: string): Promise<void> {
-    const { plan, told, surroundings } = this.#watched;
+    const { plan, report, surroundings } = this.#subject;
     if (!plan.isNamed) {
       const { resolver, publicationMs } = plan.options.settings;
       this.#isPublishing = true;
@@ -149,7 +149,7 @@ export class Watch {
       const name = new URL(url).hostname;
       const found = await lookFor(name, resolver, surroundings.clock, this.#over);
       if (this.#over.aborted) return;
-      if (!found.found) told.warning(unseen(name, resolver, found.why));
+      if (!found.found) report.warning(unseen(name, resolver, found.why));
       this.#isPublishing = false;
       this.#lookedAt = surroundings.clock.now().getTime();
     }
@@ -158,22 +158,22 @@ export class Watch {
 
   /** Where a named tunnel leads is told some time after it connected. */
   #checkRoutes(publicUrl: string): void {
-    const { plan, told, running } = this.#watched;
+    const { plan, report, running } = this.#subject;
     if (!plan.isNamed || this.#knowsRoutes || running.facts.routes === undefined) return;
     this.#knowsRoutes = true;
     const trouble = routeTrouble(running.facts.routes, { publicUrl, localUrl: plan.localUrl });
-    if (trouble !== undefined) told.warning(trouble);
+    if (trouble !== undefined) report.warning(trouble);
   }
 
   #isTooLong(): boolean {
     if (this.#isUp) return false;
-    const { restartAfterMs, addressMs, connectMs } = this.#watched.plan.options.settings;
+    const { restartAfterMs, addressMs, connectMs } = this.#subject.plan.options.settings;
     const limitMs = this.#upAt !== undefined ? restartAfterMs : this.#url === undefined ? addressMs : connectMs;
     return this.#elapsed() - this.#since >= limitMs;
   }
 
   #elapsed(): number {
-    return this.#watched.surroundings.clock.elapsed();
+    return this.#subject.surroundings.clock.elapsed();
   }
 }
 

@@ -2,7 +2,7 @@ import type { Clock } from "../../clock.ts";
 import type { TunnelEvent, TunnelState, TunnelTrouble } from "../provider.ts";
 
 /** What the reader of the tunnel is told, and what he can ask. */
-export class Told {
+export class TunnelReport {
   url: string | undefined;
   state: TunnelState = "opening";
   /** Why it does not stand, as things are. */
