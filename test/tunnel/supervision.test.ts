@@ -163,7 +163,8 @@ test("where a named one is not known, its token is to be mended", async () => {
   const standIn = await installStandIn({ unauthorized: true });
   const tunnelToken = Buffer.from('{"a":"a","t":"t","s":"s"}').toString("base64");
   const options = { cloudflared: standIn.file, publicUrl: "https://hooks.example.com", tunnelToken };
-  const { until } = await openTunnel("named", { options, settings: { connectMs: 200 } });
+  // Longer than the program takes to start, or it is ended before it could tell.
+  const { until } = await openTunnel("named", { options, settings: { connectMs: 3_000 } });
   expect((await until("failed")).trouble).toMatchObject({
     code: "TUNNEL_GONE",
     hint: expect.stringContaining("token"),
