@@ -1,7 +1,18 @@
-import { array, boolean, type InferOutput, nullable, object, unknown } from "valibot";
+import { array, boolean, type InferOutput, looseObject, nullable, object, unknown } from "valibot";
 import { accountStatusSchema } from "./account-status.ts";
-import { contactSchema } from "./contact.ts";
 import { text, textOrNull, timestamp } from "./scalars.ts";
+
+/**
+ * How to reach a user or a company. Uncertain: the fields of an address beyond `street1`.
+ * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/company
+ */
+export const contactSchema = looseObject({
+  phoneNumber: textOrNull,
+  ims: textOrNull,
+  homePhone: textOrNull,
+  mobilePhone: textOrNull,
+  address: nullable(looseObject({ street1: textOrNull })),
+});
 
 /**
  * COMPANY's content, also inside a user's memberships.

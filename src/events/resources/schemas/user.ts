@@ -1,7 +1,6 @@
 import { array, boolean, type InferOutput, looseObject, null_, object, record, string, unknown } from "valibot";
 import { accountStatusSchema } from "./account-status.ts";
-import { companySchema } from "./company.ts";
-import { contactSchema } from "./contact.ts";
+import { companySchema, contactSchema } from "./company.ts";
 import { httpUrl, httpUrlOrNull, text, textOrNull, timestamp, timestampOrNull } from "./scalars.ts";
 
 /** The fields that USER and MEMBERSHIP share, in the order of AppDirect's "User Created" example. */
