@@ -29,6 +29,27 @@ test("the page names every folder and file of src", () => {
   expect(names.filter((name) => !new RegExp(`^  .*\\b${name}\\s`, "m").test(layout))).toEqual([]);
 });
 
+test("every noun that the page says crosses a folder's border is imported from where it says", async () => {
+  const files = (await readdir("src", { recursive: true })).filter((file) => file.endsWith(".ts"));
+  const sources = await Promise.all(files.map((file) => readFile(`src/${file}`, "utf8")));
+  const imports = sources.join("\n").match(/^(?:import|export) [^;]* from "[^"]+";/gm) ?? [];
+  const nouns = page
+    .slice(page.indexOf("| noun "), page.indexOf("The rest is private"))
+    .matchAll(/^\| (`.*?) \| (.*?) \|/gm);
+  const wrong = [...nouns].flatMap(([, names = "", makers = ""]) =>
+    backticked(names).filter((name) => !imports.some((one) => one.includes(name) && comesFrom(one, makers))),
+  );
+  expect(wrong).toEqual([]);
+});
+
+const backticked = (cell: string) => Array.from(cell.matchAll(/`(\w+)`/g), ([, name = ""]) => name);
+
+/** Whether an import is of the face of one of the folders, or of the file at the root. */
+function comesFrom(statement: string, makers: string): boolean {
+  const [, maker = "", face] = /\/(\w+)(?:\.ts|(\/index\.ts))";$/.exec(statement) ?? [];
+  return face === undefined ? makers.trim() === "the root" || makers.includes(`${maker}.ts`) : makers.includes(`\`${maker}\``);
+}
+
 test("the page links to every decision", async () => {
   const decisions = await readdir("docs/decisions");
   expect(decisions.filter((file) => !page.includes(`](decisions/${file})`))).toEqual([]);
