@@ -45,7 +45,7 @@ export const generate = defineCommand({
     ["generate user.added order.added --count 100 --to 3000", "a hundred of each, sent"],
     ["generate --scenario purchase --out fixtures/purchase", "a life cycle, as fixtures"],
     [
-      "generate subscription.changed --set resource.content.status=SUSPENDED --seed 7",
+      "generate subscription.changed --set resource.content.status=SUSPENDED --seed 1",
       "one of your own making, the same each time",
     ],
   ],
