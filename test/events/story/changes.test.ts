@@ -41,6 +41,11 @@ test("a cancellation ends the subscription and its order, and nothing is billed 
   });
 });
 
+test("an order whose place another takes is FINISHED, with the moment", () => {
+  const { order } = happenings.finishOrder(later(running, "2026-02-10"));
+  expect(order).toMatchObject({ status: "FINISHED", endedAt: new Date("2026-02-10T12:00:00.250Z") });
+});
+
 test("a change of seats is a new order in the place of the old one, its price worked out to the cent", () => {
   const before = later(running, "2026-02-10");
   const after = happenings.changeQuantity(before, 7);
