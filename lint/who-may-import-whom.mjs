@@ -39,6 +39,7 @@ const everyones = [
   "random.ts",
   "waiting.ts",
   "duration.ts",
+  "defaults.ts",
   "header.ts",
   "query.ts",
   "whole-file.ts",
@@ -47,16 +48,12 @@ const everyones = [
   "listen-line.ts",
 ];
 
-/** Read like a table, at every start. */
-const typesAlone = ["sessions/defaults.ts"];
-
 /** Why `from` may not import `to`, or nothing. Both are paths below src with `/` between their parts. */
 export function reasonAgainst({ from, to, typeOnly }) {
-  if (typesAlone.includes(from) && !typeOnly) return `${from} may import types alone.`;
   if (everyones.includes(to) || topOf(from) === topOf(to)) return undefined;
   const importer = folderOf(from);
   const allowed = folders[importer] ?? {};
-  if (allowed.anyTable && (to.endsWith("/table.ts") || typesAlone.includes(to))) return undefined;
+  if (allowed.anyTable && to.endsWith("/table.ts")) return undefined;
   if (!isFace(to)) return `${to} is private to its folder: import the folder's index.ts.`;
   return mayImport(allowed, to, typeOnly)
     ? undefined

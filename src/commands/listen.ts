@@ -1,13 +1,8 @@
 import { resolve } from "node:path";
+import { listenDefaults } from "../defaults.ts";
 import { HooksError, type ExitStatus } from "../errors.ts";
 import type { View } from "../output/index.ts";
-import {
-  listenDefaults,
-  startListening,
-  type ListenOptions,
-  type ListenSession,
-  type Surroundings,
-} from "../sessions/index.ts";
+import { startListening, type ListenOptions, type ListenSession, type Surroundings } from "../sessions/index.ts";
 import { projectState, type ProjectState } from "../state/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import { chooseAuthentication, demandedCredentials } from "./listen/authentication.ts";

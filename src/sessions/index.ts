@@ -1,4 +1,3 @@
-export { listenDefaults, replayDefaults } from "./defaults.ts";
 export { demo, type DemoNotice, type DemoResult } from "./demo/demo.ts";
 export type { ListenResult } from "./listen/end-session.ts";
 export { startListening, type ListenSession } from "./listen/listen.ts";

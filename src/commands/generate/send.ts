@@ -1,7 +1,8 @@
+import { replayDefaults } from "../../defaults.ts";
 import type { ExitStatus } from "../../errors.ts";
 import { everyEvent } from "../../events/index.ts";
 import { fixtureOfPayload } from "../../fixtures/index.ts";
-import { replayDefaults, type Replayable } from "../../sessions/index.ts";
+import type { Replayable } from "../../sessions/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 import { sendFixtures, type SendInput } from "../replay/send.ts";
 import { sendingTargets } from "../replay/targets.ts";

@@ -1,5 +1,5 @@
 import { targetForms } from "../../delivery/targets/table.ts";
-import { replayDefaults } from "../../sessions/defaults.ts";
+import { replayDefaults } from "../../defaults.ts";
 import { command, header, statuses, target } from "../domain-values.ts";
 import { listOption, switchOption, valueOption } from "../option.ts";
 import { count, duration, integer, text } from "../values.ts";

@@ -1,6 +1,6 @@
 import { needsOf, schemeNames, type CredentialName } from "../../authentication/index.ts";
 import { joinPatterns } from "../../events/index.ts";
-import { listenDefaults } from "../../sessions/defaults.ts";
+import { listenDefaults } from "../../defaults.ts";
 import { patterns } from "../domain-values.ts";
 import { joinedOption, switchOption, valueOption } from "../option.ts";
 import { choice, count, duration, headerText, nameAndSecret, port, size, text, urlPath } from "../values.ts";

@@ -1,4 +1,4 @@
-import { listenDefaults } from "../../sessions/defaults.ts";
+import { listenDefaults } from "../../defaults.ts";
 import { payloadPath } from "../domain-values.ts";
 import { listOption, switchOption, valueOption } from "../option.ts";
 import { text } from "../values.ts";

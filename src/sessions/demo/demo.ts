@@ -1,9 +1,9 @@
 import { authentications, type Credentials } from "../../authentication/index.ts";
+import { listenDefaults, replayDefaults } from "../../defaults.ts";
 import { parseTarget } from "../../delivery/index.ts";
 import { everyEvent } from "../../events/index.ts";
 import { selectFixtures } from "../../fixtures/selection/index.ts";
 import type { Random } from "../../random.ts";
-import { listenDefaults, replayDefaults } from "../defaults.ts";
 import { startListening, type ListenSession } from "../listen/listen.ts";
 import type { Surroundings } from "../listen/options.ts";
 import type { Notice } from "../notice.ts";
