@@ -59,7 +59,7 @@ async function runCommand(host: Host, settings: RunSettings): Promise<ExitStatus
   if (isGroup(found)) return print(host, groupHelp(name, found, await form()));
   const parsed = parseCommand(name, found, rest, program);
   if (parsed.version) return print(host, `${packageJson.version}\n`);
-  if (typed.help || parsed.help) return print(host, helpOf(name, found, await form()));
+  if (typed.help || parsed.help) return print(host, await helpOf(name, found, await form()));
   const sourceSurroundings = {
     flags: { ...typed.flags, ...parsed.flags },
     env: host.env,

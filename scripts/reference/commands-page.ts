@@ -1,5 +1,5 @@
 import { everyCommand, type AnyCommand } from "../../src/commands/index.ts";
-import { everywhereNames, options, commandOptions } from "../../src/config/index.ts";
+import { everywhereNames, helpText, options, commandOptions } from "../../src/config/index.ts";
 import { code, codeBlock, page, plain, table } from "./markdown.ts";
 
 const program = "npx appdirect-hooks";
@@ -14,18 +14,18 @@ export async function commandsPage(): Promise<string> {
       all.map(({ name, summary }) => [`[${code(name)}](#${name.replaceAll(" ", "-")})`, plain(summary)]),
     ),
     `Every command also takes ${everywhereNames.map((name) => code(options[name].flag)).join(", ")}, \`-V, --version\` and \`-h, --help\`. What the options mean, their defaults and variables: [options](options.md). What the program ends with: [errors and exit statuses](errors.md).`,
-    ...all.map(({ name, command }) => section(name, command)),
+    ...(await Promise.all(all.map(({ name, command }) => section(name, command)))),
   );
 }
 
-function section(name: string, command: AnyCommand): string {
+async function section(name: string, command: AnyCommand): Promise<string> {
   const forms = command.positionals.map(({ form }) => form);
   return [
     `## ${name}`,
     plain(command.description),
     codeBlock([[program, name, ...forms, "[options]"].join(" ")]),
     ...command.positionals.map(({ form, help }) => `${code(form)}: ${plain(help)}.`),
-    optionTable(command),
+    await optionTable(command),
     "Examples:",
     codeBlock(
       command.examples.flatMap(([typed, does]) => [
@@ -36,9 +36,8 @@ function section(name: string, command: AnyCommand): string {
   ].join("\n\n");
 }
 
-function optionTable(command: AnyCommand): string {
-  return table(
-    ["option", "meaning here"],
-    commandOptions(command.options, command.own).map(({ definition, help }) => [code(definition.flag), plain(help)]),
-  );
+async function optionTable(command: AnyCommand): Promise<string> {
+  const taken = commandOptions(command.options, command.own);
+  const rows = taken.map(async (option) => [code(option.definition.flag), plain(await helpText(option))]);
+  return table(["option", "meaning here"], await Promise.all(rows));
 }

@@ -1,6 +1,7 @@
 import { everyCommand } from "../../src/commands/index.ts";
 import {
   everywhereNames,
+  helpText,
   options,
   commandOptions,
   type OptionGroup,
@@ -18,7 +19,7 @@ export async function optionsPage(): Promise<string> {
   return page(
     "# Options",
     "One option has one meaning in every command. Its value is the flag's, else the variable's, else the default. An option without a variable selects or stops one run. An empty variable counts as none.",
-    ...groups.map((group) => section(group, names, takers)),
+    ...(await Promise.all(groups.map((group) => section(group, names, takers)))),
     values,
   );
 }
@@ -47,17 +48,18 @@ function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(options, name);
 }
 
-function section(group: OptionGroup, names: readonly OptionName[], takers: Takers): string {
+async function section(group: OptionGroup, names: readonly OptionName[], takers: Takers): Promise<string> {
   const members = names.filter((name) => options[name].group === group);
-  const rows = members.map((name) => row(name, takers.get(name) ?? []));
+  const rows = await Promise.all(members.map((name) => row(name, takers.get(name) ?? [])));
   return [`## ${group}`, table(["option", "meaning", "default", "variable", "commands"], rows)].join("\n\n");
 }
 
-function row(name: OptionName, takers: readonly Taker[]): string[] {
-  const { flag, help } = options[name];
+async function row(name: OptionName, takers: readonly Taker[]): Promise<string[]> {
+  const option = options[name];
+  const help = plain(await helpText(option));
   const commands = takers.map(({ command }) => command).join(", ");
-  const variables = (option: CommandOption) => option.variables.map(code).join(", ");
-  return [code(flag), plain(help), perCommand(takers, standardOf), perCommand(takers, variables), commands];
+  const variables = (taken: CommandOption) => taken.variables.map(code).join(", ");
+  return [code(option.flag), help, perCommand(takers, standardOf), perCommand(takers, variables), commands];
 }
 
 /** What is the same in every command that takes the option stands once, else with each. */

@@ -1,4 +1,4 @@
-import { options as table, presenting, presentingNames } from "../config/index.ts";
+import { helpText, options as table, presenting, presentingNames } from "../config/index.ts";
 import type { ExitStatus } from "../errors.ts";
 import {
   defaultMarketplaceUrl,
@@ -28,7 +28,7 @@ type GenerateName = (typeof names)[number];
 const own = {
   ...presenting,
   // A variable that somebody set for `replay` would make it send.
-  to: { help: `send instead of printing; ${table.to.help}`, variable: false },
+  to: { help: async () => `send instead of printing; ${await helpText(table.to)}`, variable: false },
   marketplaceUrl: { default: defaultMarketplaceUrl },
 } as const;
 type GenerateInput = CommandInput<GenerateName, typeof own>;

@@ -1,4 +1,4 @@
-import type { CommandOption, OptionGroup } from "../config/index.ts";
+import { helpText, type CommandOption, type OptionGroup } from "../config/index.ts";
 import { columns, wrapped, type Theme } from "../output/index.ts";
 import { optionsOf, type AnyCommand, type CommandGroup, type CommandTable } from "./command.ts";
 import { commands } from "./table.ts";
@@ -45,7 +45,7 @@ export function groupHelp(name: string, group: CommandGroup, options: HelpOption
 }
 
 /** The help of one command. */
-export function helpOf(name: string, command: AnyCommand, options: HelpOptions): string {
+export async function helpOf(name: string, command: AnyCommand, options: HelpOptions): Promise<string> {
   const { theme, program, width } = options;
   const forms = command.positionals.map((one) => one.form);
   return sections(theme, [
@@ -58,7 +58,7 @@ export function helpOf(name: string, command: AnyCommand, options: HelpOptions):
         width - 2,
       ),
     ],
-    ...optionSections(optionsOf(command), options),
+    ...(await optionSections(optionsOf(command), options)),
     ["Examples", examplesOf(command.examples, options)],
   ]);
 }
@@ -70,19 +70,22 @@ function commandList(table: CommandTable, { theme, width }: HelpOptions): string
 
 type Section = readonly [title: string, lines: readonly string[]];
 
-function optionSections(all: readonly CommandOption[], { theme, width }: HelpOptions): Section[] {
+async function optionSections(all: readonly CommandOption[], { theme, width }: HelpOptions): Promise<Section[]> {
   const groups = [...new Set(all.map(({ group }) => group))].toSorted(everywhereLast);
-  return groups.map((group) => {
+  const sectionOf = async (group: OptionGroup) => {
     const members = all.filter((option) => option.group === group);
-    const rows = members.map(
-      (option) => [theme.name(aligned(option.definition.flag)), explain(option, theme)] as const,
-    );
+    const rows = await Promise.all(members.map((option) => optionRow(option, theme)));
     return [group, columns([...rows, ...(group === "Everywhere" ? closing(theme) : [])], width - 2)] as const;
-  });
+  };
+  return Promise.all(groups.map(sectionOf));
 }
 
 function everywhereLast(left: OptionGroup, right: OptionGroup): number {
   return Number(left === "Everywhere") - Number(right === "Everywhere");
+}
+
+async function optionRow(option: CommandOption, theme: Theme): Promise<readonly [string, string]> {
+  return [theme.name(aligned(option.definition.flag)), explain(await helpText(option), option, theme)];
 }
 
 /** Long names stand below each other, with and without a short one. */
@@ -90,7 +93,7 @@ function aligned(flag: string): string {
   return /^-\w, /.test(flag) ? flag : `    ${flag}`;
 }
 
-function explain({ definition, help, defaultText, variables }: CommandOption, theme: Theme): string {
+function explain(help: string, { definition, defaultText, variables }: CommandOption, theme: Theme): string {
   const notes = [
     defaultText === undefined ? undefined : `default: ${defaultText}`,
     definition.secret === true ? variables[0] : undefined,

@@ -1,3 +1,4 @@
+import type { HelpText } from "./help-text.ts";
 import type { OptionDefinition, OptionGroup, OwnDetails } from "./option.ts";
 import { options, variableOf, type OptionName, type OwnOptions } from "./options.ts";
 
@@ -5,7 +6,7 @@ import { options, variableOf, type OptionName, type OwnOptions } from "./options
 export interface CommandOption<Name extends OptionName = OptionName> {
   name: Name;
   definition: OptionDefinition;
-  help: string;
+  help: HelpText;
   group: OptionGroup;
   /** What it is where nothing gives it. */
   default: unknown;

@@ -1,3 +1,4 @@
+export { helpText } from "./help-text.ts";
 export type { OptionDefinition, OptionGroup } from "./option.ts";
 export {
   everywhereNames,

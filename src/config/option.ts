@@ -1,4 +1,5 @@
 import type { Json } from "../events/index.ts";
+import type { HelpText } from "./help-text.ts";
 
 /** How what a source has becomes a value. What is heavy to read may be read later: `resolveOptions` waits for it. */
 export interface ValueType<Value> {
@@ -24,8 +25,8 @@ export class Unusable extends Error {
 interface Common {
   /** As commander takes it: `-p, --port <n>`, `--no-record`. */
   flag: string;
-  /** What `--help` and the reference say, without a full stop. */
-  help: string;
+  /** What `--help` and the reference say. */
+  help: HelpText;
   /** The heading it stands under in `--help`. */
   group: OptionGroup;
   /** Settings have a variable, `APPDIRECT_HOOKS_PORT`; what selects or stops one run has none. */
@@ -42,7 +43,7 @@ interface Common {
 
 /** Where an option is another in one command than in the table; what it means stays the same. */
 export interface OwnDetails<Value = unknown> {
-  help?: string;
+  help?: HelpText;
   group?: OptionGroup;
   default?: Value;
   defaultText?: string;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { helpOf, overview, parseCommand, type CommandName } from "../../src/commands/index.ts";
 import { commands } from "../../src/commands/table.ts";
-import { everywhereNames, commandOptions } from "../../src/config/index.ts";
+import { everywhereNames, commandOptions, helpText } from "../../src/config/index.ts";
 import { createTheme, plainTheme } from "../../src/output/index.ts";
 
 const form = { theme: plainTheme, program: "npx appdirect-hooks", width: 100 };
@@ -19,7 +19,7 @@ test.each(names)("the help of %s has every option it takes, with its words", asy
   const command = await commands[name].load();
   const help = flowing(await helpFor(name));
   const taken = [...commandOptions(command.options, command.own), ...commandOptions(everywhereNames)];
-  const wanted = taken.map(({ definition, help: words }) => `${definition.flag} ${words}`);
+  const wanted = await Promise.all(taken.map(async (option) => `${option.definition.flag} ${await helpText(option)}`));
   expect(wanted.filter((text) => !help.includes(text))).toEqual([]);
   expect(help).toContain("-V, --version the version -h, --help this");
 });
@@ -88,7 +88,7 @@ test("an option may be explained in the words of the command", async () => {
 
 test("colours change nothing but colours", async () => {
   const theme = await createTheme(1);
-  const coloured = helpOf("listen", await commands.listen.load(), { ...form, theme });
+  const coloured = await helpOf("listen", await commands.listen.load(), { ...form, theme });
   expect(coloured).toContain("\u001b[");
   expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(await helpFor("listen"));
 });

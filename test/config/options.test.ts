@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { everyCommand } from "../../src/commands/index.ts";
 import {
   everywhereNames,
+  helpText,
   options,
   variableOf,
   type OptionDefinition,
@@ -12,8 +13,8 @@ import {
 const all = Object.entries(options) as [OptionName, OptionDefinition][];
 const formsOf = (flag: string) => flag.match(/(?<=^|, )--?[A-Za-z-]+/g) ?? [];
 
-test.each(all)("--help explains %s in a few words without a full stop", (_, { help }) => {
-  expect(help).toMatch(/^[a-z"].*[^.\s]$/);
+test.each(all)("--help explains %s in a few words without a full stop", async (_, { help }) => {
+  expect(await helpText({ help })).toMatch(/^[a-z"].*[^.\s]$/);
 });
 
 /** One that has another meaning under the same flag in another command has another name. */

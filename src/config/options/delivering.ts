@@ -1,4 +1,3 @@
-import { targetForms } from "../../delivery/targets/table.ts";
 import { replayDefaults } from "../../defaults.ts";
 import { command, header, statuses, target } from "../domain-values.ts";
 import { listOption, switchOption, valueOption } from "../option.ts";
@@ -7,7 +6,7 @@ import { count, duration, integer, text } from "../values.ts";
 export const delivering = {
   forwardTo: listOption({
     flag: "-f, --forward-to <[patterns=]target>",
-    help: `a handler: ${targetForms}, with the events it gets in front; repeatable`,
+    help: async () => `a handler: ${await targetForms()}, with the events it gets in front; repeatable`,
     group: "Forwarding",
     type: target,
   }),
@@ -19,7 +18,7 @@ export const delivering = {
   }),
   to: listOption({
     flag: "--to <[patterns=]target>",
-    help: `where to: ${targetForms}, with the events it gets in front; repeatable`,
+    help: async () => `where to: ${await targetForms()}, with the events it gets in front; repeatable`,
     group: "Sending",
     type: target,
   }),
@@ -86,3 +85,8 @@ export const delivering = {
     default: false,
   }),
 };
+
+/** Only help tells them: no start loads the kinds of target for it. */
+async function targetForms(): Promise<string> {
+  return (await import("../../delivery/targets/table.ts")).targetForms;
+}
