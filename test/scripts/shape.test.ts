@@ -85,3 +85,12 @@ test.each(["sessions/index.ts", "listener/index.ts", "delivery/targets/http.ts"]
     expect(stderr).toContain(`✖ generate loads ${name}, which only sending needs`);
   },
 );
+
+test("what a scenario imports counts too, whichever it is", async () => {
+  const { status, stderr } = await shapeOf({
+    "generate/scenarios/upgrade.ts": 'import { a } from "../../sessions/index.ts";\n',
+    "sessions/index.ts": "export const a = 1;\n",
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain("✖ generate loads sessions/index.ts, which only sending needs");
+});
