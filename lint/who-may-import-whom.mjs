@@ -44,6 +44,7 @@ const everyones = [
   "query.ts",
   "whole-file.ts",
   "url-port.ts",
+  "loopback.ts",
   "endpoint.ts",
   "listen-line.ts",
 ];

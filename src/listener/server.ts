@@ -2,6 +2,7 @@ import { createServer, STATUS_CODES, type IncomingMessage, type Server, type Ser
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { systemCode } from "../errors.ts";
+import { localAddressOf } from "../loopback.ts";
 import { notAnAddressHere, portInUse, portNotAllowed } from "./sentences.ts";
 
 export interface ServerOptions {
@@ -63,14 +64,11 @@ export async function startServer(
   return {
     port,
     origin: originOf(options.host, port),
-    reachedAt: originOf(anyAddress[address] ?? address, port),
+    reachedAt: originOf(localAddressOf(address), port),
     close: once(() => stop(server, inFlight)),
     drop: () => inFlight.drop(),
   };
 }
-
-/** Where a listener on every address is reached from this machine. */
-const anyAddress: Record<string, string> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
 
 function originOf(host: string, port: number): string {
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;

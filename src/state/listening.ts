@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { localAddressOf } from "../loopback.ts";
 import type { ProjectState } from "./project.ts";
 import { recordFilesIn } from "./record-files.ts";
 
@@ -53,7 +54,7 @@ async function readRecord(file: string): Promise<Listening | undefined> {
 /** Process ids are used again: only one that also holds the port is ours. */
 function accepts({ host, port }: Listening): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ host: host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host, port });
+    const socket = connect({ host: localAddressOf(host), port });
     const answer = (is: boolean) => {
       socket.destroy();
       resolve(is);

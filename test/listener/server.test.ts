@@ -62,6 +62,12 @@ test.runIf(hasIpv6)("an IPv6 address stands in brackets in the origin", async ()
   expect((await post(listener.origin, "{}")).status).toBe(200);
 });
 
+test.runIf(hasIpv6)("on every address it is reached without IPv6, which may be switched off", async () => {
+  const listener = await openListener({ host: "::" });
+  expect(listener.reachedAt).toBe(`http://127.0.0.1:${listener.port}`);
+  expect((await post(listener.reachedAt, "{}")).status).toBe(200);
+});
+
 test("closing may be done twice, and ends idle connections", async () => {
   const listener = await openListener();
   const [fresh, kept] = [await rawClient(listener.port), await rawClient(listener.port)];

@@ -1,12 +1,12 @@
 import { connect } from "node:net";
+import { isLoopbackName, loopbackAddresses } from "../../../loopback.ts";
 import { portOf } from "../../../url-port.ts";
 import { whenAborted } from "../../../waiting.ts";
-import { isLoopbackName } from "./distance.ts";
 
 /** Whether something accepts connections there. For `localhost` and what is below it, either loopback address will do. */
 export async function accepts(url: URL, over: AbortSignal): Promise<boolean> {
   const { hostname } = url;
-  const hosts = isLoopbackName(hostname) ? ["127.0.0.1", "::1"] : [hostname.replace(/^\[|\]$/g, "")];
+  const hosts = isLoopbackName(hostname) ? loopbackAddresses : [hostname.replace(/^\[|\]$/g, "")];
   for (const host of hosts) if (await connects(host, portOf(url), over)) return true;
   return false;
 }

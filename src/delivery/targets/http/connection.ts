@@ -2,8 +2,8 @@ import { lookup as systemLookup } from "node:dns";
 import { connect as connectTcp, isIP, type LookupFunction, type Socket } from "node:net";
 import { connect as connectTls, rootCertificates } from "node:tls";
 import { Pool, type buildConnector } from "undici";
+import { isLoopbackName, loopbackAddresses } from "../../../loopback.ts";
 import { portOf } from "../../../url-port.ts";
-import { isLoopbackName } from "./distance.ts";
 
 export interface Connections {
   pool: Pool;
@@ -68,10 +68,7 @@ function createConnector(
 /** Both loopback addresses, whatever the hosts file says: a development server may listen on either. */
 const lookup: LookupFunction = (hostname, options, callback) => {
   if (!isLoopbackName(hostname)) return systemLookup(hostname, options, callback);
-  const addresses = [
-    { address: "127.0.0.1", family: 4 },
-    { address: "::1", family: 6 },
-  ];
+  const addresses = loopbackAddresses.map((address) => ({ address, family: isIP(address) }));
   if (options.all) callback(null, addresses);
-  else callback(null, "127.0.0.1", 4);
+  else callback(null, loopbackAddresses[0], isIP(loopbackAddresses[0]));
 };

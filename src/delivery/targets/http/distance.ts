@@ -1,3 +1,4 @@
+import { isThisMachine } from "../../../loopback.ts";
 import type { Distance } from "../address.ts";
 
 /**
@@ -6,21 +7,14 @@ import type { Distance } from "../address.ts";
  */
 export function distanceTo(url: string): Distance {
   const host = hostOf(url);
-  if (isLoopbackName(host) || loopback.test(host)) return "this machine";
+  if (isThisMachine(host)) return "this machine";
   return privateName.test(host) || privateAddress.test(host) ? "private network" : "far";
 }
 
-/** `localhost` and what is below it, which RFC 6761, 6.3 gives to loopback. */
-export function isLoopbackName(host: string): boolean {
-  return /^(?:.+\.)?localhost\.?$/i.test(host);
-}
-
-/** 0.0.0.0 and ::, which servers print as their address, lead to this machine as well. */
-const loopback = /^(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1?)$/;
 /** RFC 1918, RFC 3927; fc00::/7 of RFC 4193 and fe80::/10 of RFC 4291. */
 const privateAddress =
   /^(?:(?:10\.\d+|172\.(?:1[6-9]|2\d|3[01])|192\.168|169\.254)\.\d+\.\d+|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)$/;
-const privateName = /\.local(?:host)?$|^host\.docker\.internal$/;
+const privateName = /\.local$|^host\.docker\.internal$/;
 
 /** Without brackets and a dot at its end; an IPv4 address within an IPv6 one as what it is. */
 function hostOf(url: string): string {
