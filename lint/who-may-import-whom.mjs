@@ -45,6 +45,7 @@ const everyones = [
   "whole-file.ts",
   "url-port.ts",
   "loopback.ts",
+  "accepting.ts",
   "endpoint.ts",
   "listen-line.ts",
 ];

@@ -1,4 +1,3 @@
-import { connect } from "node:net";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { localAddressOf } from "../loopback.ts";
@@ -21,7 +20,7 @@ export async function findListening(
 ): Promise<Listening | undefined> {
   for (const file of await recordFilesIn(folderOf(state))) {
     const listening = await readRecord(file);
-    if (listening !== undefined && isAlive(listening.processId) && (await accepts(listening))) return listening;
+    if (listening !== undefined && (await isListener(listening, isAlive))) return listening;
     await rm(file, { force: true });
   }
   return undefined;
@@ -52,13 +51,11 @@ async function readRecord(file: string): Promise<Listening | undefined> {
 }
 
 /** Process ids are used again: only one that also holds the port is ours. */
-function accepts({ host, port }: Listening): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: localAddressOf(host), port });
-    const answer = (is: boolean) => {
-      socket.destroy();
-      resolve(is);
-    };
-    socket.once("connect", () => answer(true)).once("error", () => answer(false));
-  });
+async function isListener(
+  { processId, host, port }: Listening,
+  isAlive: (processId: number) => boolean,
+): Promise<boolean> {
+  if (!isAlive(processId)) return false;
+  const { accepts } = await import("../accepting.ts"); // most starts find no record of another
+  return accepts([localAddressOf(host)], port);
 }

@@ -42,7 +42,7 @@ export class HttpAddress implements TargetAddress {
   }
 
   async isUp(over: AbortSignal): Promise<boolean> {
-    return (await import("./connecting.ts")).accepts(new URL(this.url), over);
+    return (await import("./connecting.ts")).isUp(new URL(this.url), over);
   }
 }
 
