@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { localAddressOf } from "../loopback.ts";
+import { writeWhole } from "../whole-file.ts";
 import type { ProjectState } from "./project.ts";
 import { recordFilesIn } from "./record-files.ts";
 
@@ -31,7 +32,7 @@ export async function announceListening(state: ProjectState, listening: Listenin
   const folder = folderOf(state);
   const file = join(folder, `${listening.processId}.json`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(file, JSON.stringify(listening), { mode: 0o600 });
+  await writeWhole(file, JSON.stringify(listening), { by: listening.processId });
   return () => rm(file, { force: true });
 }
 
@@ -46,7 +47,7 @@ async function readRecord(file: string): Promise<Listening | undefined> {
     if (typeof processId !== "number" || typeof port !== "number" || typeof host !== "string") return undefined;
     return { processId, host, port, local: String(local) };
   } catch {
-    return undefined; // half a file of a process that was killed while it wrote
+    return undefined; // gone meanwhile, or no record
   }
 }
 
