@@ -25,7 +25,7 @@ import { HooksError, type ExitStatus } from "./errors.ts";
 import { exit, onUncaught, systemHost, type Host } from "./host.ts";
 import { createTheme, errorView, plainTheme } from "./output/index.ts";
 import { systemRandom } from "./random.ts";
-import { colourLevel, createTerminal, type Terminal } from "./terminal/index.ts";
+import { colourLevel, Terminal } from "./terminal/index.ts";
 
 /** The program: what was typed becomes work, and the work an exit status. */
 export async function start(): Promise<void> {
@@ -81,7 +81,7 @@ function terminalOf(host: Host, options: OptionValues<EverywhereName>): Terminal
   const level = (stream: { isTTY?: boolean }) =>
     colourLevel({ isTerminal: stream.isTTY === true, env, asked: options.color });
   const mayAsk = options.input && !options.json && !env["CI"] && stderr.isTTY === true;
-  return createTerminal({
+  return new Terminal({
     stdin: () => host.stdin,
     stdout,
     stderr,

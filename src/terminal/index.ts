@@ -1,3 +1,3 @@
 export { colourLevel, type ColourLevel } from "./colour-level.ts";
 export { readKeys, type Keys } from "./keys.ts";
-export { createTerminal, type Spinner, type Terminal } from "./terminal.ts";
+export { type Spinner, Terminal } from "./terminal.ts";

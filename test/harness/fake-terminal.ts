@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { createTerminal, type Terminal } from "../../src/terminal/index.ts";
+import { Terminal } from "../../src/terminal/index.ts";
 
 export type FakeStream = PassThrough & { isTTY?: boolean; columns?: number; setRawMode?(raw: boolean): unknown };
 
@@ -17,7 +17,7 @@ export interface FakeTerminal {
 }
 
 export function fakeTerminal(
-  different: Partial<Parameters<typeof createTerminal>[0]> & { isTTY?: boolean; highWaterMark?: number } = {},
+  different: Partial<ConstructorParameters<typeof Terminal>[0]> & { isTTY?: boolean; highWaterMark?: number } = {},
 ): FakeTerminal {
   const { isTTY, highWaterMark, ...parts } = different;
   const [stdin, stderr] = [new PassThrough(), new PassThrough()].map((stream) => Object.assign(stream, { isTTY }));
@@ -27,7 +27,7 @@ export function fakeTerminal(
   const streams = { stdin: () => stdin, stdout, stderr, outputClosed: closed.signal };
   let text = "";
   stderr.on("data", (chunk: Buffer) => (text += chunk.toString()));
-  const terminal = createTerminal({ ...streams, outLevel: 0, errLevel: 0, quiet: false, mayAsk: true, ...parts });
+  const terminal = new Terminal({ ...streams, outLevel: 0, errLevel: 0, quiet: false, mayAsk: true, ...parts });
   const untilSaid = (wanted: string) =>
     new Promise<void>((resolve) => {
       const look = () => {
