@@ -8,14 +8,10 @@ import {
   replayEndJson,
   replayRemark,
   replaySummary,
+  type Theme,
 } from "../../output/index.ts";
-import type { ReplayNotice, ReplayResult, Sending } from "../../sessions/index.ts";
+import type { ReplayedNotice, ReplayNotice, ReplayResult, Sending } from "../../sessions/index.ts";
 import type { CommandContext } from "../command.ts";
-
-export interface ReplayPrinter {
-  notify(notice: ReplayNotice): void;
-  end(result: ReplayResult): void;
-}
 
 export interface ReplayPrinterSurroundings {
   context: CommandContext;
@@ -35,84 +31,113 @@ const refreshMs = 100;
 const sameUuid =
   "Changed, under the uuid it came with: a handler that drops repeats ignores it (--fresh gives a new one).\n";
 
-export async function replayPrinter({
-  context,
-  options,
-  targets,
-  count,
-}: ReplayPrinterSurroundings): Promise<ReplayPrinter> {
-  const { terminal, clock, program, host } = context;
+export async function replayPrinter(surroundings: ReplayPrinterSurroundings): Promise<ReplayPrinter> {
+  const { terminal } = surroundings.context;
   const outTheme = await createTheme(terminal.outLevel);
-  const errTheme = await createTheme(terminal.errLevel);
-  const total = count === undefined ? undefined : count * targets.length;
-  const isMany = !options.verbose && (total === undefined ? false : total > few);
-  const began = clock.elapsed();
-  const drawn = { at: Number.NEGATIVE_INFINITY, done: 0, failed: 0 };
-  const drawsBar = isMany && !options.json && host.stderr.isTTY === true;
-  const clear = () => void (drawsBar && terminal.say("\r\u001b[K"));
-  const changes = options.set.length + options.unset.length;
-  let unmatched = 0;
+  return new ReplayPrinter(surroundings, { outTheme, errTheme: await createTheme(terminal.errLevel) });
+}
 
-  return {
-    notify(notice) {
-      if (notice.kind !== "replayed") {
-        clear();
-        if (notice.kind === "warning" && notice.about === "path unmatched") unmatched += 1;
-        return terminal.fail(replayRemark(notice, errTheme));
-      }
-      drawn.done += 1;
-      const isAccepted = notice.attempt.outcome === "accepted";
-      drawn.failed += isAccepted ? 0 : 1;
-      if (options.json) return void terminal.out(replayedJson(notice));
-      if (!isMany) return void terminal.out(replayedLine(notice, outTheme));
-      if (!isAccepted && drawn.failed <= shownFailures) {
-        clear();
-        void terminal.out(replayedLine(notice, outTheme));
-      }
-      if (drawsBar) draw();
-    },
-    end(result) {
-      clear();
-      if (changes > unmatched && result.sent > 0 && !options.fresh) terminal.say(sameUuid);
-      if (options.json) return void terminal.out(replayEndJson(result));
-      terminal.say(replaySummary(result, { theme: errTheme, width: terminal.width, program }));
-    },
-  };
+/** A line for each delivery, or of many a bar and the first failures; at the end a summary. */
+export class ReplayPrinter {
+  readonly #surroundings: ReplayPrinterSurroundings;
+  readonly #outTheme: Theme;
+  readonly #errTheme: Theme;
+  /** How many deliveries, where it is known. */
+  readonly #total: number | undefined;
+  readonly #isMany: boolean;
+  readonly #drawsBar: boolean;
+  readonly #began: number;
+  #drawnAt = Number.NEGATIVE_INFINITY;
+  #done = 0;
+  #failed = 0;
+  /** Paths to be changed that no payload had. */
+  #unmatched = 0;
 
-  function draw(): void {
+  constructor(surroundings: ReplayPrinterSurroundings, { outTheme, errTheme }: { outTheme: Theme; errTheme: Theme }) {
+    const { context, options, targets, count } = surroundings;
+    this.#surroundings = surroundings;
+    this.#outTheme = outTheme;
+    this.#errTheme = errTheme;
+    this.#total = count === undefined ? undefined : count * targets.length;
+    this.#isMany = !options.verbose && this.#total !== undefined && this.#total > few;
+    this.#drawsBar = this.#isMany && !options.json && context.host.stderr.isTTY === true;
+    this.#began = context.clock.elapsed();
+  }
+
+  notify(notice: ReplayNotice): void {
+    if (notice.kind === "replayed") return this.#replayed(notice);
+    this.#clear();
+    if (notice.kind === "warning" && notice.about === "path unmatched") this.#unmatched += 1;
+    this.#surroundings.context.terminal.fail(replayRemark(notice, this.#errTheme));
+  }
+
+  end(result: ReplayResult): void {
+    const { context, options } = this.#surroundings;
+    const { terminal, program } = context;
+    this.#clear();
+    const changes = options.set.length + options.unset.length;
+    if (changes > this.#unmatched && result.sent > 0 && !options.fresh) terminal.say(sameUuid);
+    if (options.json) return void terminal.out(replayEndJson(result));
+    terminal.say(replaySummary(result, { theme: this.#errTheme, width: terminal.width, program }));
+  }
+
+  #replayed(notice: ReplayedNotice): void {
+    const { terminal } = this.#surroundings.context;
+    const isAccepted = notice.attempt.outcome === "accepted";
+    this.#done += 1;
+    this.#failed += isAccepted ? 0 : 1;
+    if (this.#surroundings.options.json) return void terminal.out(replayedJson(notice));
+    if (!this.#isMany) return void terminal.out(replayedLine(notice, this.#outTheme));
+    if (!isAccepted && this.#failed <= shownFailures) {
+      this.#clear();
+      void terminal.out(replayedLine(notice, this.#outTheme));
+    }
+    if (this.#drawsBar) this.#draw();
+  }
+
+  #draw(): void {
+    const { clock, terminal } = this.#surroundings.context;
     const now = clock.elapsed();
-    if (now - drawn.at < refreshMs) return;
-    drawn.at = now;
-    const { done, failed } = drawn;
-    terminal.say(`\r${progressLine({ done, failed, total, elapsedMs: now - began }, errTheme)}\u001b[K`);
+    if (now - this.#drawnAt < refreshMs) return;
+    this.#drawnAt = now;
+    const progress = { done: this.#done, failed: this.#failed, total: this.#total, elapsedMs: now - this.#began };
+    terminal.say(`\r${progressLine(progress, this.#errTheme)}\u001b[K`);
+  }
+
+  #clear(): void {
+    if (this.#drawsBar) this.#surroundings.context.terminal.say("\r\u001b[K");
   }
 }
 
-export interface CurlPrinter {
-  print(sending: Sending): Promise<void>;
-  notify(notice: ReplayNotice): void;
-  printed(): number;
-  /** Fixtures of which it was said that they cannot be sent. */
-  unreadable(): number;
+export async function curlPrinter({ terminal }: CommandContext, options: { json: boolean }): Promise<CurlPrinter> {
+  return new CurlPrinter(terminal, await createTheme(terminal.errLevel), options);
 }
 
 /** `--dry-run`: a command for each delivery that does the same; with `--json`, what it would send. */
-export async function curlPrinter({ terminal }: CommandContext, options: { json: boolean }): Promise<CurlPrinter> {
-  const theme = await createTheme(terminal.errLevel);
-  let printed = 0;
-  let unreadable = 0;
-  return {
-    printed: () => printed,
-    unreadable: () => unreadable,
-    async print({ outgoing, target, presented }) {
-      printed += 1;
-      const { command, facts } = await kindNamed(target.address.kind).preview(outgoing, target, presented);
-      await terminal.out(options.json ? jsonLine({ type: "request", ...facts }) : `${command}\n`);
-    },
-    notify(notice) {
-      if (notice.kind === "replayed") return;
-      if (notice.kind === "unreadable") unreadable += 1;
-      terminal.fail(replayRemark(notice, theme));
-    },
-  };
+export class CurlPrinter {
+  /** How many deliveries were printed. */
+  printed = 0;
+  /** Fixtures of which it was said that they cannot be sent. */
+  unreadable = 0;
+  readonly #terminal: CommandContext["terminal"];
+  readonly #theme: Theme;
+  readonly #json: boolean;
+
+  constructor(terminal: CommandContext["terminal"], theme: Theme, { json }: { json: boolean }) {
+    this.#terminal = terminal;
+    this.#theme = theme;
+    this.#json = json;
+  }
+
+  async print({ outgoing, target, presented }: Sending): Promise<void> {
+    this.printed += 1;
+    const { command, facts } = await kindNamed(target.address.kind).preview(outgoing, target, presented);
+    await this.#terminal.out(this.#json ? jsonLine({ type: "request", ...facts }) : `${command}\n`);
+  }
+
+  notify(notice: ReplayNotice): void {
+    if (notice.kind === "replayed") return;
+    if (notice.kind === "unreadable") this.unreadable += 1;
+    this.#terminal.fail(replayRemark(notice, this.#theme));
+  }
 }

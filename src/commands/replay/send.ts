@@ -2,7 +2,13 @@ import { resolve } from "node:path";
 import type { CredentialName } from "../../authentication/index.ts";
 import type { EverywhereName, OptionValues, Provenance } from "../../config/index.ts";
 import type { ExitStatus } from "../../errors.ts";
-import { previewReplay, replay, type ReplayOptions, type ReplayResult } from "../../sessions/index.ts";
+import {
+  previewReplay,
+  replay,
+  type ReplayNotice,
+  type ReplayOptions,
+  type ReplayResult,
+} from "../../sessions/index.ts";
 import { projectState } from "../../state/index.ts";
 import type { CommandContext } from "../command.ts";
 import { nothingLeft } from "../sentences/selecting.ts";
@@ -62,7 +68,7 @@ export async function sendFixtures(toSend: ToSend, input: SendInput, context: Co
     processId: host.processId,
     // What was made up lies in no file: a journal of it would only hide the one of the last session.
     state: toSend.isRecorded ? projectState(host) : undefined,
-    notify: printer.notify,
+    notify: (notice) => printer.notify(notice),
     signal: AbortSignal.any([host.interruption(), host.outputClosed]),
   });
   if (result.sent === 0 && result.unreadable === 0 && !result.interrupted) throw nothingLeft(options);
@@ -95,10 +101,10 @@ async function replayOptions(
 async function preview(options: ReplayOptions, input: SendInput, context: CommandContext): Promise<ExitStatus> {
   const { clock, random } = context;
   const printer = await curlPrinter(context, input.options);
-  for await (const sending of previewReplay(options, { clock, random, notify: printer.notify }))
-    await printer.print(sending);
-  if (printer.printed() > 0) return 0;
-  if (printer.unreadable() > 0) return 2;
+  const notify = (notice: ReplayNotice) => printer.notify(notice);
+  for await (const sending of previewReplay(options, { clock, random, notify })) await printer.print(sending);
+  if (printer.printed > 0) return 0;
+  if (printer.unreadable > 0) return 2;
   throw nothingLeft(options);
 }
 

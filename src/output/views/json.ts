@@ -5,18 +5,30 @@ import { jsonLine } from "../printable.ts";
 import { tenths } from "../quantities.ts";
 import { refusalText } from "../refusal-text.ts";
 import { warningText } from "../warnings.ts";
-import { viewOfLines, type CreateView } from "./view.ts";
+import { writeLines, type CreateView, type View, type ViewOutput } from "./view.ts";
 
 /** NDJSON for programs: the first line is `ready`, the last `end`. */
-export const jsonView: CreateView = ({ output }) => {
-  let isReady = false;
-  return viewOfLines(output, (notice) => {
+export const jsonView: CreateView = ({ output }) => new JsonView(output);
+
+class JsonView implements View {
+  readonly #output: ViewOutput;
+  #isReady = false;
+
+  constructor(output: ViewOutput) {
+    this.#output = output;
+  }
+
+  show(notice: Notice): void {
     const line = listenLine(notice);
-    if (line === undefined) return {};
-    isReady ||= line.type !== "tunnel"; // how the tunnel opens comes before the first line, and so not on stdout
-    return { [isReady ? "data" : "said"]: jsonLine(line) };
-  });
-};
+    if (line === undefined) return;
+    this.#isReady ||= line.type !== "tunnel"; // how the tunnel opens comes before the first line, and so not on stdout
+    writeLines({ [this.#isReady ? "data" : "said"]: jsonLine(line) }, notice, this.#output);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
 
 /** What programs are told, field by field; undefined for what is nobody's but ours. */
 export function listenLine(notice: Notice): ListenLine | undefined {

@@ -1,4 +1,4 @@
-import type { DeliveryNotice, EventNotice } from "../../sessions/index.ts";
+import type { DeliveryNotice, EventNotice, Notice } from "../../sessions/index.ts";
 import { attemptText } from "../attempt-view.ts";
 import { cut } from "../columns.ts";
 import { printable } from "../printable.ts";
@@ -6,20 +6,24 @@ import { timeText } from "../quantities.ts";
 import { printedBy, printedLines, silent } from "./command-lines.ts";
 import { indent, remarks } from "./event-lines.ts";
 import { statusLines } from "./status-lines.ts";
-import { viewOfLines, type CreateView, type ViewSurroundings } from "./view.ts";
+import { writeLines, type CreateView, type NoticeLines, type ViewSurroundings } from "./view.ts";
 
 /** One line an event and one a delivery: for logs, and for eyes that know what comes. */
-export const lineView: CreateView = (surroundings) =>
-  viewOfLines(surroundings.output, (notice) => {
-    switch (notice.kind) {
-      case "event":
-        return { data: eventLine(notice, surroundings) };
-      case "delivery":
-        return { data: deliveryLine(notice, surroundings) };
-      default:
-        return { said: statusLines(notice, surroundings) };
-    }
-  });
+export const lineView: CreateView = (surroundings) => ({
+  show: (notice) => writeLines(linesOf(notice, surroundings), notice, surroundings.output),
+  close: () => Promise.resolve(),
+});
+
+function linesOf(notice: Notice, surroundings: ViewSurroundings): NoticeLines {
+  switch (notice.kind) {
+    case "event":
+      return { data: eventLine(notice, surroundings) };
+    case "delivery":
+      return { data: deliveryLine(notice, surroundings) };
+    default:
+      return { said: statusLines(notice, surroundings) };
+  }
+}
 
 /** A name in a payload may have any length. */
 const headlineWidth = 120;

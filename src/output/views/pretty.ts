@@ -1,27 +1,44 @@
-import type { DeliveryNotice, EventNotice } from "../../sessions/index.ts";
+import type { DeliveryNotice, EventNotice, Notice } from "../../sessions/index.ts";
 import { attemptText } from "../attempt-view.ts";
 import { padded } from "../columns.ts";
 import { printable } from "../printable.ts";
 import { printedBy, printedLines, silent } from "./command-lines.ts";
 import { bodyLines, headLine, indent, remarks } from "./event-lines.ts";
 import { statusLines } from "./status-lines.ts";
-import { viewOfLines, type CreateView, type ViewSurroundings } from "./view.ts";
+import { writeLines, type CreateView, type NoticeLines, type View, type ViewSurroundings } from "./view.ts";
 
 /** A block for each event; deliveries stand below it, or say which event they belong to. */
-export const prettyView: CreateView = (surroundings) => {
-  let latest = 0;
-  return viewOfLines(surroundings.output, (notice) => {
+export const prettyView: CreateView = (surroundings) => new PrettyView(surroundings);
+
+class PrettyView implements View {
+  readonly #surroundings: ViewSurroundings;
+  /** The number of the event that was shown last. */
+  #latest = 0;
+
+  constructor(surroundings: ViewSurroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  show(notice: Notice): void {
+    writeLines(this.#linesOf(notice), notice, this.#surroundings.output);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  #linesOf(notice: Notice): NoticeLines {
     switch (notice.kind) {
       case "event":
-        latest = notice.number;
-        return { data: eventBlock(notice, surroundings) };
+        this.#latest = notice.number;
+        return { data: eventBlock(notice, this.#surroundings) };
       case "delivery":
-        return { data: deliveryLines(notice, notice.number === latest, surroundings) };
+        return { data: deliveryLines(notice, notice.number === this.#latest, this.#surroundings) };
       default:
-        return { said: statusLines(notice, surroundings) };
+        return { said: statusLines(notice, this.#surroundings) };
     }
-  });
-};
+  }
+}
 
 function eventBlock(notice: EventNotice, surroundings: ViewSurroundings): string {
   const { outTheme: theme, shownPath } = surroundings;

@@ -32,22 +32,15 @@ export interface ViewSurroundings {
   shownPath(file: string): string;
 }
 
-/** What a notice is in a view that keeps nothing open: lines, each ended. */
-export interface Shown {
+/** What a view that keeps nothing open writes of a notice: lines, each ended. */
+export interface NoticeLines {
   data?: string;
   said?: string;
 }
 
-/** A view that writes the lines of each notice as they come. */
-export function viewOfLines(output: ViewOutput, linesOf: (notice: Notice) => Shown): View {
-  return {
-    show(notice) {
-      const { data, said } = linesOf(notice);
-      if (data !== undefined) output.data(data);
-      if (said !== undefined) output.say(said, notice);
-    },
-    close: () => Promise.resolve(),
-  };
+export function writeLines({ data, said }: NoticeLines, notice: Notice, output: ViewOutput): void {
+  if (data !== undefined) output.data(data);
+  if (said !== undefined) output.say(said, notice);
 }
 
 /** Whether it must not be missed with `--quiet` either. */
