@@ -36,18 +36,53 @@ export interface SessionJournalSurroundings {
 /** Writes what `replay --failed` and the summaries of later commands read; without a state folder, nothing. */
 export async function openSessionJournal(surroundings: SessionJournalSurroundings): Promise<SessionJournal> {
   const { clock, state, command, processId, onFailure, fixtures = "", targets } = surroundings;
-  const at = () => clock.now().toISOString();
-  const journal = state && (await openJournal(state, { command, at: clock.now(), processId, onFailure }));
+  if (state === undefined) return noJournal;
+  const journal = await openJournal(state, { command, at: clock.now(), processId, onFailure });
   const keptOf = keptTargets(targets);
   const startTargets = targets.map((target) => startTarget(target, keptOf(target)));
-  journal?.write({ type: "start", form: journalForm, at: at(), command, fixtures, targets: startTargets });
-  return {
-    received: (event, takers) => journal?.write({ type: "received", at: at(), ...event, targets: takers }),
-    refused: (reason) => journal?.write({ type: "refused", at: at(), reason }),
-    attempted: (event, target, attempt) =>
-      journal?.write({ type: "delivery", at: at(), ...event, target, ...resultOf(attempt) }),
-    close: () => closeJournal(journal, at()),
-  };
+  const at = clock.now().toISOString();
+  journal.write({ type: "start", form: journalForm, at, command, fixtures, targets: startTargets });
+  return new OpenJournal(journal, clock);
+}
+
+/** Where nothing is kept. */
+export const noJournal: SessionJournal = {
+  received: () => undefined,
+  refused: () => undefined,
+  attempted: () => undefined,
+  close: () => Promise.resolve(),
+};
+
+/** Tells the time with each line. */
+class OpenJournal implements SessionJournal {
+  readonly #journal: Journal;
+  readonly #clock: Clock;
+
+  constructor(journal: Journal, clock: Clock) {
+    this.#journal = journal;
+    this.#clock = clock;
+  }
+
+  received(event: JournalEvent, takers: readonly JournalTarget[]): void {
+    this.#journal.write({ type: "received", at: this.#at(), ...event, targets: takers });
+  }
+
+  refused(reason: string): void {
+    this.#journal.write({ type: "refused", at: this.#at(), reason });
+  }
+
+  attempted(event: JournalEvent, target: JournalTarget, attempt: Attempt): void {
+    this.#journal.write({ type: "delivery", at: this.#at(), ...event, target, ...resultOf(attempt) });
+  }
+
+  async close(): Promise<void> {
+    this.#journal.write({ type: "end", at: this.#at() });
+    await this.#journal.close();
+  }
+
+  #at(): string {
+    return this.#clock.now().toISOString();
+  }
 }
 
 /** The same, opened with its first line: a run that comes to send nothing does not hide the last one from `--failed`. */
@@ -97,9 +132,4 @@ function resultOf(attempt: Attempt) {
   return attempt.outcome === "failed"
     ? { delivered, ms, error: attempt.reason }
     : { delivered, ms, status: attempt.words.status };
-}
-
-async function closeJournal(journal: Journal | undefined, at: string): Promise<void> {
-  journal?.write({ type: "end", at });
-  await journal?.close();
 }

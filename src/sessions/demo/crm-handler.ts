@@ -1,14 +1,6 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describeEvent, eventHeadline, isObject, namesTold, type Json } from "../../events/index.ts";
-
-/** A handler such as a developer would write: it keeps companies, contacts and deals. */
-export interface CrmHandler {
-  url: string;
-  /** What it knows, in the words of a CRM. */
-  contents(): CrmContents;
-  close(): Promise<void>;
-}
 
 export interface CrmContents {
   companies: string[];
@@ -33,14 +25,30 @@ export async function startCrmHandler(did: (what: string) => void): Promise<CrmH
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/crm`,
-    contents: () => crm.contents(),
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
-  };
+  return new CrmHandler(crm, server, `http://127.0.0.1:${port}/crm`);
+}
+
+/** A handler such as a developer would write: it keeps companies, contacts and deals. */
+export class CrmHandler {
+  readonly url: string;
+  readonly #crm: Crm;
+  readonly #server: Server;
+
+  constructor(crm: Crm, server: Server, url: string) {
+    this.url = url;
+    this.#crm = crm;
+    this.#server = server;
+  }
+
+  /** What it knows, in the words of a CRM. */
+  contents(): CrmContents {
+    return this.#crm.contents();
+  }
+
+  close(): Promise<void> {
+    this.#server.closeAllConnections();
+    return new Promise((resolve) => this.#server.close(() => resolve()));
+  }
 }
 
 /** Keyed by the resource's id, so that an event which comes twice changes it once. */

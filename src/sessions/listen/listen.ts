@@ -6,7 +6,7 @@ import { landingPage, startListener, type RunningServer } from "../../listener/i
 import { untilAborted } from "../../waiting.ts";
 import { targetIsListener } from "../sentences.ts";
 import { endSession, type ListenResult } from "./end-session.ts";
-import { watchEnding } from "./ending.ts";
+import { EndingWatch } from "./ending.ts";
 import { EventFilter } from "./filter.ts";
 import { Forwarder } from "./forwarder.ts";
 import type { ListenOptions, ListenTunnel, Surroundings } from "./options.ts";
@@ -113,7 +113,7 @@ async function openSession(options: ListenOptions, surroundings: Surroundings): 
     filter: new EventFilter(options.events, options.targets),
     telling,
     forwarder: new Forwarder(options, surroundings, (notice) => telling.tell(notice)),
-    watch: watchEnding(options.ending, clock, signal),
+    watch: new EndingWatch(options.ending, clock, signal),
     local: "",
   };
   return session;

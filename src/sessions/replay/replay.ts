@@ -1,6 +1,6 @@
 import { Delivery, Statistics } from "../../delivery/index.ts";
 import { whenAborted } from "../../waiting.ts";
-import { JournalOnDemand, keptTargets, type SessionJournal } from "../session-journal.ts";
+import { JournalOnDemand, keptTargets, noJournal } from "../session-journal.ts";
 import { atOnce } from "./at-once.ts";
 import type { ReplayOptions, ReplayResult, ReplaySurroundings } from "./options.ts";
 import { Sendings, type Sending } from "./sendings.ts";
@@ -63,14 +63,7 @@ export async function* previewReplay(
   options: ReplayOptions,
   surroundings: Pick<ReplaySurroundings, "clock" | "random" | "notify">,
 ): AsyncGenerator<Sending> {
-  const sendings = new Sendings(options, surroundings, nowhere);
+  const sendings = new Sendings(options, surroundings, noJournal);
   yield* sendings.all();
   sendings.warnAtEnd();
 }
-
-const nowhere: SessionJournal = {
-  received: () => undefined,
-  refused: () => undefined,
-  attempted: () => undefined,
-  close: () => Promise.resolve(),
-};

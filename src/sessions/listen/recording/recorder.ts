@@ -24,16 +24,11 @@ export interface RecordedEvent extends Recognition {
   file?: string;
 }
 
-export interface Recorder {
-  /** Resolves when the event is on disk, or cannot be brought there. */
-  record(received: ReceivedEvent): Promise<RecordedEvent>;
-  /** Whether git would track this recording. */
-  gitWouldTrack(file: string): Promise<boolean>;
-}
+type RecorderOptions = Pick<ListenOptions, "fixtures" | "redact">;
 
-/** Puts events on disk, once each. `hidden`: texts that stand in no recording. */
+/** `hidden`: texts that stand in no recording. */
 export async function openRecorder(
-  options: Pick<ListenOptions, "fixtures" | "redact">,
+  options: RecorderOptions,
   hidden: () => readonly string[],
   { isAlive, processId, clock, random }: Pick<Surroundings, "isAlive" | "processId" | "clock" | "random">,
 ): Promise<Recorder> {
@@ -41,19 +36,42 @@ export async function openRecorder(
   const store =
     folder === undefined ? undefined : await openFixtureStore({ folder, isAlive, processId, clock, random });
   const repeats = new Repeats({ limit: remembered, earlier: await earlierIn(folder), exists });
-  return {
-    async record(received) {
-      const fixture = createFixture(received, { redact: options.redact, hidden: hidden() });
-      const { uuid } = received.description;
-      const keep = () => write(store, fixture, received);
-      const recognition =
-        uuid === undefined
-          ? { times: 1, differs: false, keeping: await keep() }
-          : await repeats.take(uuid, hashOf(fixture), keep);
-      return { received, fixture, ...recognition, ...fileOf(recognition) };
-    },
-    gitWouldTrack: async (file) => (await store?.gitWouldTrack(file)) ?? false,
-  };
+  return new Recorder({ store, repeats, hidden }, options);
+}
+
+/** Puts events on disk, once each. */
+export class Recorder {
+  readonly #store: FixtureStore | undefined;
+  readonly #repeats: Repeats;
+  readonly #hidden: () => readonly string[];
+  readonly #options: RecorderOptions;
+
+  constructor(
+    { store, repeats, hidden }: { store: FixtureStore | undefined; repeats: Repeats; hidden(): readonly string[] },
+    options: RecorderOptions,
+  ) {
+    this.#store = store;
+    this.#repeats = repeats;
+    this.#hidden = hidden;
+    this.#options = options;
+  }
+
+  /** Resolves when the event is on disk, or cannot be brought there. */
+  async record(received: ReceivedEvent): Promise<RecordedEvent> {
+    const fixture = createFixture(received, { redact: this.#options.redact, hidden: this.#hidden() });
+    const { uuid } = received.description;
+    const keep = () => write(this.#store, fixture, received);
+    const recognition =
+      uuid === undefined
+        ? { times: 1, differs: false, keeping: await keep() }
+        : await this.#repeats.take(uuid, hashOf(fixture), keep);
+    return { received, fixture, ...recognition, ...fileOf(recognition) };
+  }
+
+  /** Whether git would track this recording. */
+  async gitWouldTrack(file: string): Promise<boolean> {
+    return (await this.#store?.gitWouldTrack(file)) ?? false;
+  }
 }
 
 async function write(store: FixtureStore | undefined, fixture: Fixture, received: ReceivedEvent): Promise<Keeping> {
