@@ -8,11 +8,6 @@ export interface PayloadChange {
   changed: number;
 }
 
-/** Everything that stands at a path, in the payload's order; empty where nothing does. */
-export function valuesAt(payload: Json, path: PayloadPath): Json[] {
-  return path.steps.reduce<Json[]>((found, step) => found.flatMap((value) => enter(value, step)), [payload]);
-}
-
 /**
  * Puts a value at a path. What is missing or null on the way becomes an object, or a list where an item follows;
  * `[*]` reaches the items that are there, `[n]` one of them or the next that is free.
@@ -34,13 +29,7 @@ export function unsetAt(payload: Json, path: PayloadPath): PayloadChange {
   return removeFrom(payload, path.steps) ?? { payload, changed: 0 };
 }
 
-/** What one step leads to. Own keys only: `__proto__` is a key like any other. */
-function enter(value: Json, step: PathStep): Json[] {
-  if (step.kind === "every") return Array.isArray(value) ? value : [];
-  const found = step.kind === "key" ? ownValue(value, step.key) : itemOf(value, step.index);
-  return found === undefined ? [] : [found];
-}
-
+/** Own keys only: `__proto__` is a key like any other. */
 function ownValue(value: Json | undefined, key: string): Json | undefined {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }

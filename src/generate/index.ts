@@ -5,6 +5,5 @@ export {
   generateEvents,
   type GenerateOptions,
 } from "./generate.ts";
-export { generatePayload } from "./payload.ts";
 export { generateScenario, longestScenarioMs } from "./scenarios/index.ts";
-export { type ScenarioName, scenarios } from "./scenarios/table.ts";
+export type { ScenarioName } from "./scenarios/table.ts";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { eventNames, expandPatterns, generatableEventNames } from "../../src/events/index.ts";
+import { expandPatterns, generatableEventNames } from "../../src/events/index.ts";
 import { emptyPattern } from "../../src/events/sentences.ts";
 import { refusal } from "../harness/refusal.ts";
+import { eventNames } from "../../src/events/names.ts";
 
 test("patterns become the events they name, in the order of the table and each once", () => {
   expect(expandPatterns(["order.added", "company.*", "order.added,company.added"])).toEqual([

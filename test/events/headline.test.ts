@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { describeEvent, eventHeadline, eventNames, type Json, namesTold, resources } from "../../src/events/index.ts";
+import { describeEvent, eventHeadline, type Json, namesTold } from "../../src/events/index.ts";
+import { eventNames } from "../../src/events/names.ts";
+import { resources } from "../../src/events/resources/index.ts";
 
 const known = new Map([
   ["company-uuid", "Acme Corp"],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { type Json, parsePath, setAt, unsetAt, valuesAt } from "../../src/events/index.ts";
+import { type Json, parsePath, setAt, unsetAt } from "../../src/events/index.ts";
 import { type Random, seededRandom } from "../../src/random.ts";
+import { valuesAt } from "../harness/values-at.ts";
 
 const keys = ["id", "a.b", "__proto__", "first name", "x-y", "[0]", 'say "hi"'];
 

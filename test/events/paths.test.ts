@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { type Json, parsePath, setAt, unsetAt, valuesAt } from "../../src/events/index.ts";
+import { type Json, parsePath, setAt, unsetAt } from "../../src/events/index.ts";
 import { cannotBeSet } from "../../src/events/sentences.ts";
 import { refusal } from "../harness/refusal.ts";
+import { valuesAt } from "../harness/values-at.ts";
 
 const order: Json = {
   status: "ACTIVE",

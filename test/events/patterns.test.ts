@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { eventNames, everyEvent, parsePatterns } from "../../src/events/index.ts";
+import { everyEvent, parsePatterns } from "../../src/events/index.ts";
 import { noSuchEvent } from "../../src/events/sentences.ts";
 import { refusal } from "../harness/refusal.ts";
+import { eventNames } from "../../src/events/names.ts";
 
 /** Which of these events a pattern lets through. */
 const candidates = [

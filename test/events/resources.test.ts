@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { describeEvent, eventNames, happenings, type ResourceDefinition, resources } from "../../src/events/index.ts";
-import { generatePayload } from "../../src/generate/index.ts";
+import { describeEvent, happenings, type ResourceDefinition } from "../../src/events/index.ts";
 import { story } from "../harness/story.ts";
+import { eventNames } from "../../src/events/names.ts";
+import { resources } from "../../src/events/resources/index.ts";
+import { generatePayload } from "../../src/generate/payload.ts";
 
 const all: [string, ResourceDefinition][] = Object.entries(resources);
 

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { isObject, type Json, parsePath, valuesAt } from "../../src/events/index.ts";
+import { isObject, type Json, parsePath } from "../../src/events/index.ts";
 import { jsonLines } from "../harness/json-lines.ts";
 import type { Project } from "../harness/project.ts";
 import type { ExtendedProgram } from "./extended-program.ts";
+import { valuesAt } from "../harness/values-at.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { describeEvent, type Json, parsePath, valuesAt } from "../../src/events/index.ts";
+import { describeEvent, type Json, parsePath } from "../../src/events/index.ts";
 import { defaultSeededTime, generateEvents } from "../../src/generate/index.ts";
 import { seededRandom } from "../../src/random.ts";
+import { valuesAt } from "../harness/values-at.ts";
 
 const contents = (event: string, count: number): Json[] =>
   [...generateEvents([event], { random: seededRandom(5), at: defaultSeededTime, count })].map(

@@ -1,20 +1,15 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import {
-  describeEvent,
-  generatableEventNames,
-  isObject,
-  type Json,
-  parsePath,
-  valuesAt,
-} from "../../src/events/index.ts";
+import { describeEvent, generatableEventNames, isObject, type Json, parsePath } from "../../src/events/index.ts";
 import { cannotMakeUp } from "../../src/events/sentences.ts";
-import { defaultSeededTime, generateEvents, generatePayload } from "../../src/generate/index.ts";
+import { defaultSeededTime, generateEvents } from "../../src/generate/index.ts";
 import { seededRandom, systemRandom } from "../../src/random.ts";
 import { refusal } from "../harness/refusal.ts";
 import { story } from "../harness/story.ts";
 import { documentedContent } from "./documented-fields.ts";
 import { fieldFaults } from "./field-check.ts";
+import { valuesAt } from "../harness/values-at.ts";
+import { generatePayload } from "../../src/generate/payload.ts";
 
 const seeded = (seed: number) => ({ random: seededRandom(seed), at: defaultSeededTime });
 

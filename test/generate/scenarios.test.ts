@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
-import { describeEvent, isObject, type Json, parsePath, valuesAt } from "../../src/events/index.ts";
+import { describeEvent, isObject, type Json, parsePath } from "../../src/events/index.ts";
 import {
   defaultSeededTime,
   type GeneratedEvent,
   generateScenario,
   longestScenarioMs,
-  scenarios,
 } from "../../src/generate/index.ts";
 import { HooksError } from "../../src/errors.ts";
 import { seededRandom } from "../../src/random.ts";
 import { documentedContent } from "./documented-fields.ts";
 import { fieldFaults } from "./field-check.ts";
+import { valuesAt } from "../harness/values-at.ts";
+import { scenarios } from "../../src/generate/scenarios/table.ts";
 
 async function told(name: string, seed = 1, count = 1): Promise<GeneratedEvent[]> {
   return [...(await generateScenario(name, { random: seededRandom(seed), at: defaultSeededTime, count }))];

@@ -1,8 +1,9 @@
 import diff from "microdiff";
 import { expect, test } from "vitest";
-import { happenings, isObject, resources, type Story, type StoryChange } from "../../../src/events/index.ts";
+import { happenings, isObject, type Story, type StoryChange } from "../../../src/events/index.ts";
 import { seededRandom } from "../../../src/random.ts";
 import { story } from "../../harness/story.ts";
+import { resources } from "../../../src/events/resources/index.ts";
 
 const at = (day: string): Story => ({ ...story, at: new Date(`${day}T12:00:00.250Z`) });
 const running = happenings.startSubscription(at("2026-01-31"));
