@@ -18,25 +18,40 @@ export const systemRandom: Random = {
 
 /** The same seed gives the same values on every platform. */
 export function seededRandom(seed: number): Random {
-  const next = splitMix32(seed);
-  const integer = (min: number, max: number) => min + (next() % (max - min + 1));
-  const hex = (length: number) => Array.from({ length }, () => (next() & 15).toString(16)).join("");
-  return {
-    integer,
-    token: () => hex(32),
-    uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-${(8 + (next() & 3)).toString(16)}${hex(3)}-${hex(12)}`,
-  };
+  return new SeededRandom(seed);
 }
 
 /** SplitMix32: 32 bits a call, every seed its own sequence. */
-function splitMix32(seed: number): () => number {
-  let state = (seed >>> 0) ^ Math.floor(seed / 2 ** 32);
-  return () => {
-    state = (state + 0x9e3779b9) | 0;
-    let mixed = state ^ (state >>> 16);
+class SeededRandom implements Random {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = (seed >>> 0) ^ Math.floor(seed / 2 ** 32);
+  }
+
+  uuid(): string {
+    const variant = () => (8 + (this.#next() & 3)).toString(16);
+    return `${this.#hex(8)}-${this.#hex(4)}-4${this.#hex(3)}-${variant()}${this.#hex(3)}-${this.#hex(12)}`;
+  }
+
+  token(): string {
+    return this.#hex(32);
+  }
+
+  integer(min: number, max: number): number {
+    return min + (this.#next() % (max - min + 1));
+  }
+
+  #hex(length: number): string {
+    return Array.from({ length }, () => (this.#next() & 15).toString(16)).join("");
+  }
+
+  #next(): number {
+    this.#state = (this.#state + 0x9e3779b9) | 0;
+    let mixed = this.#state ^ (this.#state >>> 16);
     mixed = Math.imul(mixed, 0x21f0aaad);
     mixed ^= mixed >>> 15;
     mixed = Math.imul(mixed, 0x735a2d97);
     return (mixed ^ (mixed >>> 15)) >>> 0;
-  };
+  }
 }

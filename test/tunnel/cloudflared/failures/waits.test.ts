@@ -5,7 +5,7 @@ import { waitAfter } from "../../../../src/tunnel/cloudflared/failures/waits.ts"
 
 const { waitsMs, lateWaitsMs } = standardTunnelSettings;
 /** Neither more nor less. */
-const exact: Random = { ...seededRandom(1), integer: () => 100 };
+const exact: Random = Object.assign(seededRandom(1), { integer: () => 100 });
 
 test("each failure in a row is waited after longer, and from the last wait on the same", () => {
   const waits = [1, 2, 3, 4, 5, 6, 7, 1_000].map((failures) => waitAfter(failures, waitsMs, exact));
