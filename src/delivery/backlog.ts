@@ -2,7 +2,7 @@ import type { HeaderList } from "../endpoint.ts";
 import type { OutgoingEvent } from "./outgoing.ts";
 
 /** `ticket` is the caller's: whom to tell. */
-export type Waiting<Ticket> = { ticket: Ticket } & (
+export type BacklogEntry<Ticket> = { ticket: Ticket } & (
   { kind: "held"; event: OutgoingEvent } | { kind: "stored"; stored: StoredEvent }
 );
 
@@ -26,7 +26,7 @@ export interface BacklogLimits {
 /** What waits for a target, oldest first. Past its limits it holds where an event is recorded, not the event. */
 export class Backlog<Ticket> {
   readonly #limits: BacklogLimits;
-  #waiting: Waiting<Ticket>[] = [];
+  #waiting: BacklogEntry<Ticket>[] = [];
   #taken = 0; // of `#waiting`, from its beginning: shifting a long array each time would copy it each time
   #heldEvents = 0;
   #heldBytes = 0;
@@ -36,7 +36,7 @@ export class Backlog<Ticket> {
   }
 
   /** Returns what had to be dropped for it: an event that is recorded nowhere, when too many wait. */
-  add(event: OutgoingEvent, withheld: HeaderList, ticket: Ticket): Waiting<Ticket> | undefined {
+  add(event: OutgoingEvent, withheld: HeaderList, ticket: Ticket): BacklogEntry<Ticket> | undefined {
     const { file } = event;
     const isFull = this.#heldEvents >= this.#limits.events;
     if (file !== undefined && (isFull || this.#heldBytes + event.body.length > this.#limits.bytes)) {
@@ -50,7 +50,7 @@ export class Backlog<Ticket> {
     return isFull ? this.#dropOldestUnrecorded() : undefined;
   }
 
-  take(): Waiting<Ticket> | undefined {
+  take(): BacklogEntry<Ticket> | undefined {
     const next = this.#waiting[this.#taken];
     if (next === undefined) return undefined;
     this.#letGo(next);
@@ -63,7 +63,7 @@ export class Backlog<Ticket> {
   }
 
   /** Only reached when an unrecorded event came last, so there always is one. */
-  #dropOldestUnrecorded(): Waiting<Ticket> | undefined {
+  #dropOldestUnrecorded(): BacklogEntry<Ticket> | undefined {
     const at = this.#waiting.findIndex(
       (one, index) => index >= this.#taken && one.kind === "held" && one.event.file === undefined,
     );
@@ -72,7 +72,7 @@ export class Backlog<Ticket> {
     return dropped;
   }
 
-  #letGo(one: Waiting<Ticket>): void {
+  #letGo(one: BacklogEntry<Ticket>): void {
     if (one.kind === "stored") return;
     this.#heldEvents -= 1;
     this.#heldBytes -= one.event.body.length;

@@ -1,6 +1,6 @@
 import type { HeaderList } from "../endpoint.ts";
 import { within } from "../waiting.ts";
-import { Backlog, type BacklogLimits, type Waiting } from "./backlog.ts";
+import { Backlog, type BacklogLimits, type BacklogEntry } from "./backlog.ts";
 import type { OutgoingEvent } from "./outgoing.ts";
 import { Patience } from "./patience.ts";
 import type { QueueOptions, QueueOutcome, QueueRemainder } from "./queue-options.ts";
@@ -65,7 +65,7 @@ export class TargetQueue {
     return (this.#closed ??= this.#closeWithin(graceMs));
   }
 
-  #drop(one: Waiting<Ticket>): void {
+  #drop(one: BacklogEntry<Ticket>): void {
     this.#dropped += 1;
     this.#options.notify?.({ kind: "dropped", event: nameOf(one), dropped: this.#dropped });
     one.ticket.settle({ outcome: "dropped" });
@@ -86,7 +86,7 @@ export class TargetQueue {
     this.#isWorking = false; // in the same step as the last look: what is added from now on starts the work again
   }
 
-  async #deliverOne(next: Waiting<Ticket>): Promise<void> {
+  async #deliverOne(next: BacklogEntry<Ticket>): Promise<void> {
     try {
       const outcome = await this.#outcomeOf(next);
       const wasEnded = this.#ending.signal.aborted && outcome.outcome === "failed";
@@ -97,7 +97,7 @@ export class TargetQueue {
     }
   }
 
-  async #outcomeOf(next: Waiting<Ticket>): Promise<QueueOutcome> {
+  async #outcomeOf(next: BacklogEntry<Ticket>): Promise<QueueOutcome> {
     const event = await this.#load(next);
     if ("outcome" in event) return event;
     return this.#patience.deliver(() => this.#options.deliver(event, this.#ending.signal), {
@@ -107,7 +107,7 @@ export class TargetQueue {
     });
   }
 
-  async #load(next: Waiting<Ticket>): Promise<OutgoingEvent | Extract<QueueOutcome, { outcome: "unreadable" }>> {
+  async #load(next: BacklogEntry<Ticket>): Promise<OutgoingEvent | Extract<QueueOutcome, { outcome: "unreadable" }>> {
     if (next.kind === "held") return next.event;
     return this.#options.load(next.stored).catch((cause: unknown) => ({ outcome: "unreadable", cause }));
   }
@@ -121,13 +121,13 @@ export class TargetQueue {
     return this.#undelivered;
   }
 
-  #giveUp(one: Waiting<Ticket>): void {
+  #giveUp(one: BacklogEntry<Ticket>): void {
     this.#undelivered.push(nameOf(one));
     one.ticket.settle({ outcome: "undelivered" });
   }
 }
 
-function nameOf(one: Waiting<unknown>): QueueRemainder {
+function nameOf(one: BacklogEntry<unknown>): QueueRemainder {
   const { event, uuid, file } = one.kind === "held" ? one.event : one.stored;
   return { event, ...(uuid !== undefined && { uuid }), ...(file !== undefined && { file }) };
 }

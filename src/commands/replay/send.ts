@@ -18,7 +18,7 @@ import { curlPrinter, replayPrinter } from "./printer.ts";
 import { whatToPresent, type PresentingInput } from "./presenting.ts";
 import { askAboutTargets, waitFor } from "./targets.ts";
 
-export interface ToSend extends Pick<ReplayOptions, "fixtures" | "targets"> {
+export interface Consignment extends Pick<ReplayOptions, "fixtures" | "targets"> {
   /** Whether what is sent may lie in files, so that what fails can be sent again. */
   isRecorded: boolean;
   /** How many fixtures, where that is known. */
@@ -48,10 +48,14 @@ type SendName =
   | "cacert";
 
 /** Asks, waits, sends, sums up: what `replay` and `generate --to` have in common. */
-export async function sendFixtures(toSend: ToSend, input: SendInput, context: CommandContext): Promise<ExitStatus> {
+export async function sendFixtures(
+  consignment: Consignment,
+  input: SendInput,
+  context: CommandContext,
+): Promise<ExitStatus> {
   const { host, clock, random } = context;
-  const { targets, count } = toSend;
-  const options = await replayOptions(toSend, input, context);
+  const { targets, count } = consignment;
+  const options = await replayOptions(consignment, input, context);
   if (input.options.dryRun) return preview(options, input, context);
   await askAboutTargets(targets, input, context);
   await waitFor(targets, input.options.wait, context);
@@ -67,7 +71,7 @@ export async function sendFixtures(toSend: ToSend, input: SendInput, context: Co
     env: host.env,
     processId: host.processId,
     // What was made up lies in no file: a journal of it would only hide the one of the last session.
-    state: toSend.isRecorded ? projectState(host) : undefined,
+    state: consignment.isRecorded ? projectState(host) : undefined,
     notify: (notice) => printer.notify(notice),
     signal: AbortSignal.any([host.interruption(), host.outputClosed]),
   });
@@ -78,7 +82,7 @@ export async function sendFixtures(toSend: ToSend, input: SendInput, context: Co
 }
 
 async function replayOptions(
-  { fixtures, targets }: ToSend,
+  { fixtures, targets }: Consignment,
   input: SendInput,
   { host }: CommandContext,
 ): Promise<ReplayOptions> {

@@ -24,7 +24,7 @@ export class Forwarder {
   readonly #queues: ReadonlyMap<Target, TargetQueue>;
   readonly #named: ReturnType<typeof namedTargets>;
   readonly #tell: (notice: Notice) => void;
-  readonly #pending = new Pending();
+  readonly #pending = new OutstandingWork();
   readonly #saidLeftOut = new Set<string>();
   #isPaused = false;
   #last: { recorded: RecordedEvent; takers: readonly Target[]; number: number } | undefined;
@@ -147,7 +147,7 @@ function unreadable(cause: unknown): QueueOutcome {
 }
 
 /** Counts what is pending, and tells when nothing is. */
-class Pending {
+class OutstandingWork {
   count = 0;
   #waiters: (() => void)[] = [];
 

@@ -11,7 +11,7 @@ import {
   type FixtureStore,
 } from "../../../fixtures/index.ts";
 import type { ListenOptions, Surroundings } from "../options.ts";
-import { Repeats, type EarlierRecording, type Keeping, type Recognition } from "./repeats.ts";
+import { Repeats, type EarlierRecording, type KeepOutcome, type Recognition } from "./repeats.ts";
 
 /** How many uuids are remembered, and taken up from the newest recordings. */
 const remembered = 10_000;
@@ -74,7 +74,7 @@ export class Recorder {
   }
 }
 
-async function write(store: FixtureStore | undefined, fixture: Fixture, received: ReceivedEvent): Promise<Keeping> {
+async function write(store: FixtureStore | undefined, fixture: Fixture, received: ReceivedEvent): Promise<KeepOutcome> {
   if (store === undefined) return { outcome: "not recorded" };
   return store.record(fixture, { uuid: received.description.uuid, body: received.body, at: received.receivedAt });
 }

@@ -1,5 +1,5 @@
 /** How an event was kept: in a file, in memory alone, or not at all. */
-export type Keeping =
+export type KeepOutcome =
   | { outcome: "recorded"; file: string }
   | { outcome: "not recorded" }
   | { outcome: "failed"; reason: string; cause: unknown };
@@ -10,7 +10,7 @@ export interface Recognition {
   /** Whether it came before with another body, and never with this one. */
   differs: boolean;
   /** Of this event, or of the same one that came before. */
-  keeping: Keeping;
+  keeping: KeepOutcome;
 }
 
 /** A recording of an earlier session. */
@@ -34,7 +34,7 @@ const bodiesPerUuid = 8;
 interface Sighting {
   times: number;
   /** Hash of a body that was kept → how. */
-  bodies: Map<string, Keeping>;
+  bodies: Map<string, KeepOutcome>;
   /** Ends when the events of this uuid that came before are on disk. */
   turn: Promise<unknown>;
 }
@@ -53,7 +53,7 @@ export class Repeats {
    * repeat is acknowledged only once the first is on disk, and is kept in its place where that failed or the file is
    * gone.
    */
-  take(uuid: string, bodyHash: string, keep: () => Promise<Keeping>): Promise<Recognition> {
+  take(uuid: string, bodyHash: string, keep: () => Promise<KeepOutcome>): Promise<Recognition> {
     const seen = this.#seen.get(uuid) ?? this.#remember(uuid);
     const taken = seen.turn.then(() => this.#takeTurn(seen, bodyHash, keep));
     seen.turn = taken.catch(() => undefined);
@@ -72,7 +72,7 @@ export class Repeats {
     return seen;
   }
 
-  async #takeTurn(seen: Sighting, bodyHash: string, keep: () => Promise<Keeping>): Promise<Recognition> {
+  async #takeTurn(seen: Sighting, bodyHash: string, keep: () => Promise<KeepOutcome>): Promise<Recognition> {
     const before = seen.bodies.get(bodyHash);
     const differs = seen.bodies.size > 0 && before === undefined;
     const keeping = before !== undefined && (await this.#isKept(before)) ? before : await keep();
@@ -82,7 +82,7 @@ export class Repeats {
     return { times: seen.times, differs, keeping };
   }
 
-  async #isKept(keeping: Keeping): Promise<boolean> {
+  async #isKept(keeping: KeepOutcome): Promise<boolean> {
     return keeping.outcome !== "recorded" || this.#options.exists(keeping.file);
   }
 }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { ProcessIdentity } from "../../provider.ts";
 
 /** A process as the system tells of it. */
-export interface SeenProcess extends ProcessIdentity {
+export interface ProcessDescription extends ProcessIdentity {
   /** The words it was started with, separated by spaces. */
   command: string;
 }
@@ -12,7 +12,7 @@ export interface SeenProcess extends ProcessIdentity {
  * The process that has this number, or undefined where there is none, or where this system does not tell: then nothing
  * is ever ended on its account. Never rejects.
  */
-export async function seeProcess(processId: number, platform: string): Promise<SeenProcess | undefined> {
+export async function seeProcess(processId: number, platform: string): Promise<ProcessDescription | undefined> {
   try {
     if (platform === "linux") return await fromProc(processId);
     if (platform === "win32") return undefined; // what tells it there is no program that every Windows has
@@ -23,7 +23,7 @@ export async function seeProcess(processId: number, platform: string): Promise<S
 }
 
 /** proc(5): the start is counted from the boot of this machine, which has a name of its own. */
-async function fromProc(processId: number): Promise<SeenProcess> {
+async function fromProc(processId: number): Promise<ProcessDescription> {
   const [stat, cmdline, boot] = await Promise.all(
     [`/proc/${processId}/stat`, `/proc/${processId}/cmdline`, "/proc/sys/kernel/random/boot_id"].map((file) =>
       readFile(file, "utf8"),
@@ -35,7 +35,7 @@ async function fromProc(processId: number): Promise<SeenProcess> {
   return { processId, startedAt: `${boot?.trim()} ${start}`, command: (cmdline ?? "").split("\0").join(" ").trim() };
 }
 
-async function fromPs(processId: number): Promise<SeenProcess> {
+async function fromPs(processId: number): Promise<ProcessDescription> {
   const said = await new Promise<string>((resolve, reject) => {
     const env = { PATH: "/bin:/usr/bin", TZ: "UTC", LC_ALL: "C" }; // the same text whoever asks
     execFile("ps", ["-ww", "-o", "lstart=,command=", "-p", String(processId)], { env }, (cause, stdout) =>

@@ -1,7 +1,7 @@
 import { within } from "../../../waiting.ts";
 import type { Clock } from "../../../clock.ts";
 import type { Machine, ProcessIdentity, StartedProcess } from "../../provider.ts";
-import { seeProcess, type SeenProcess } from "./identity.ts";
+import { seeProcess, type ProcessDescription } from "./identity.ts";
 
 /**
  * Ends a process that a dead one of ours started, and nothing else: it must have the same number, start and arguments.
@@ -37,6 +37,6 @@ async function untilGone(stray: ProcessIdentity, { clock, machine }: { clock: Cl
   return isGone;
 }
 
-function isSame(known: ProcessIdentity, seen: SeenProcess | undefined): boolean {
+function isSame(known: ProcessIdentity, seen: ProcessDescription | undefined): boolean {
   return seen !== undefined && seen.processId === known.processId && seen.startedAt === known.startedAt;
 }

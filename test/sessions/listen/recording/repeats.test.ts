@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { Repeats, type EarlierRecording, type Keeping } from "../../../../src/sessions/listen/recording/repeats.ts";
+import { Repeats, type EarlierRecording, type KeepOutcome } from "../../../../src/sessions/listen/recording/repeats.ts";
 
-const recorded = (file: string): Keeping => ({ outcome: "recorded", file });
-const failed: Keeping = { outcome: "failed", reason: "disk full", cause: undefined };
+const recorded = (file: string): KeepOutcome => ({ outcome: "recorded", file });
+const failed: KeepOutcome = { outcome: "failed", reason: "disk full", cause: undefined };
 
 function openRepeats(different: { limit?: number; earlier?: EarlierRecording[]; gone?: string[] } = {}) {
   const { limit = 10, earlier = [], gone = [] } = different;
