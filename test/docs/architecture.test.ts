@@ -47,7 +47,9 @@ const backticked = (cell: string) => Array.from(cell.matchAll(/`(\w+)`/g), ([, n
 /** Whether an import is of the face of one of the folders, or of the file at the root. */
 function comesFrom(statement: string, makers: string): boolean {
   const [, maker = "", face] = /\/(\w+)(?:\.ts|(\/index\.ts))";$/.exec(statement) ?? [];
-  return face === undefined ? makers.trim() === "the root" || makers.includes(`${maker}.ts`) : makers.includes(`\`${maker}\``);
+  return face === undefined
+    ? makers.trim() === "the root" || makers.includes(`${maker}.ts`)
+    : makers.includes(`\`${maker}\``);
 }
 
 test("the page links to every decision", async () => {
