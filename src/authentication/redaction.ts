@@ -1,4 +1,4 @@
-import { splitQuery } from "../query.ts";
+import { splitQuery } from "../address.ts";
 import { isAddressWithQuery, isSecretName, isSecretParameter } from "./secrets.ts";
 
 /** Stands where a secret stood. It is never sent. */

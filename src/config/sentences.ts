@@ -1,5 +1,5 @@
 import { HooksError } from "../errors.ts";
-import { splitQuery } from "../query.ts";
+import { splitQuery } from "../address.ts";
 import { Unusable } from "./option.ts";
 import type { SourceValue } from "./sources/source.ts";
 

@@ -8,7 +8,7 @@ import {
   serializeFixture,
   type Fixture,
 } from "../fixtures/index.ts";
-import { splitQuery } from "../query.ts";
+import { splitQuery } from "../address.ts";
 import { forwardableHeaders, isWellFormed } from "./forwardable.ts";
 
 /** An event as a sink is given it. */

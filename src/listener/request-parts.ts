@@ -1,5 +1,5 @@
 import type { HeaderList } from "../endpoint.ts";
-import { splitQuery } from "../query.ts";
+import { splitQuery } from "../address.ts";
 
 /**
  * Path and query of a request below an endpoint's path, `undefined` where it is for another one. A slash at the end

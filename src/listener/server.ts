@@ -16,16 +16,44 @@ export interface ServerOptions {
 
 const flags = { host: "--host", port: "--port" };
 
-export interface RunningServer {
-  port: number;
+/** A server that listens. */
+export class RunningServer {
+  readonly port: number;
   /** `http://127.0.0.1:4747`, without a slash at its end. */
-  origin: string;
+  readonly origin: string;
   /** The same for a program on this machine: by the address it really has, and never by a name such as `localhost`. */
-  reachedAt: string;
+  readonly reachedAt: string;
+  readonly #server: Server;
+  readonly #inFlight: InFlight;
+  #closing: Promise<void> | undefined;
+
+  /** `host`: as it was asked for. */
+  constructor(server: Server, inFlight: InFlight, host: string) {
+    const { port, address } = server.address() as AddressInfo;
+    this.port = port;
+    this.origin = originOf(host, port);
+    this.reachedAt = originOf(localAddressOf(address), port);
+    this.#server = server;
+    this.#inFlight = inFlight;
+  }
+
   /** Takes no more; resolves when every request in flight was answered. May be called twice. */
-  close(): Promise<void>;
+  close(): Promise<void> {
+    return (this.#closing ??= this.#stop());
+  }
+
   /** Ends the connections whose request has not come whole: a sender that hangs must not hold up the end. */
-  drop(): void;
+  drop(): void {
+    this.#inFlight.drop();
+  }
+
+  /** Node waits for connections that are kept alive, and without end for those on which nothing was asked yet. */
+  async #stop(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    await this.#inFlight.none();
+    this.#server.closeAllConnections();
+    await closed;
+  }
 }
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -60,14 +88,7 @@ export async function startServer(
     else refuseConnection(cause, socket, troubles);
   });
   server.on("error", troubles.failed); // such as no file descriptor being left: the next connection may have one
-  const { port, address } = server.address() as AddressInfo;
-  return {
-    port,
-    origin: originOf(options.host, port),
-    reachedAt: originOf(localAddressOf(address), port),
-    close: once(() => stop(server, inFlight)),
-    drop: () => inFlight.drop(),
-  };
+  return new RunningServer(server, inFlight, options.host);
 }
 
 function originOf(host: string, port: number): string {
@@ -116,19 +137,6 @@ function unavailable({ host, port, named = flags }: ServerOptions, cause: unknow
     default:
       return cause instanceof Error ? cause : new Error(String(cause));
   }
-}
-
-/** Node waits for connections that are kept alive, and without end for those on which nothing was asked yet. */
-async function stop(server: Server, inFlight: InFlight): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  await inFlight.none();
-  server.closeAllConnections();
-  await closed;
-}
-
-function once(close: () => Promise<void>): () => Promise<void> {
-  let closing: Promise<void> | undefined;
-  return () => (closing ??= close());
 }
 
 /** The requests that have not been answered yet. */

@@ -1,6 +1,6 @@
 import { findCloudflared } from "./cloudflared/program/program.ts";
 import { setsHeader } from "./cloudflared/headers.ts";
-import { keepTunnel } from "./cloudflared/tunnel.ts";
+import { CloudflaredTunnel } from "./cloudflared/tunnel.ts";
 import type { CreateTunnelProvider } from "./provider.ts";
 
 /**
@@ -13,7 +13,7 @@ export const named: CreateTunnelProvider = async (options, surroundings) => {
   return {
     setsHeader,
     open: (localUrl, signal) =>
-      keepTunnel({ program, localUrl, options, isNamed: true, env, notes: [shared] }, surroundings, signal),
+      new CloudflaredTunnel({ program, localUrl, options, isNamed: true, env, notes: [shared] }, surroundings, signal),
   };
 };
 

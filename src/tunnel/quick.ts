@@ -1,6 +1,6 @@
 import { findCloudflared } from "./cloudflared/program/program.ts";
 import { setsHeader } from "./cloudflared/headers.ts";
-import { keepTunnel } from "./cloudflared/tunnel.ts";
+import { CloudflaredTunnel } from "./cloudflared/tunnel.ts";
 import type { CreateTunnelProvider } from "./provider.ts";
 
 /** A new address each time, without an account: developers.cloudflare.com, TryCloudflare. */
@@ -9,6 +9,6 @@ export const quick: CreateTunnelProvider = async (options, surroundings) => {
   return {
     setsHeader,
     open: (localUrl, signal) =>
-      keepTunnel({ program, localUrl, options, isNamed: false, env: {}, notes: [] }, surroundings, signal),
+      new CloudflaredTunnel({ program, localUrl, options, isNamed: false, env: {}, notes: [] }, surroundings, signal),
   };
 };

@@ -19,6 +19,8 @@ export interface Listening {
   session: ListenSession;
   /** Without a slash at its end. */
   url: string;
+  /** As it is reached on this machine. */
+  local: string;
   port: number;
   /** Of its fixtures. */
   folder: string;
@@ -45,10 +47,12 @@ export async function listening(
   const folder = different.fixtures ?? join(await temporaryFolder(), "fixtures");
   const clock = around.clock ?? manualClock();
   const said: Notice[] = [];
+  let server = { local: "", port: 0 };
   const watchers = new Set<() => void>();
   const interruption = new AbortController();
   const view = {
     show(notice: Notice) {
+      if (notice.kind === "listening") server = notice;
       if (notice.kind === "listening" || notice.kind === "taken") return; // no view shows them
       said.push(notice);
       for (const look of watchers) look();
@@ -80,7 +84,8 @@ export async function listening(
   return {
     session,
     url: session.url.replace(/\/$/, ""),
-    port: session.port,
+    local: server.local,
+    port: server.port,
     folder,
     clock,
     interrupt: () => interruption.abort(),

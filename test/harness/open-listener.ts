@@ -19,7 +19,7 @@ interface Webhooks {
 }
 
 /** A listener that answers 200 to everything, and what it took. Closed with the test. */
-export interface OpenListener extends RunningServer {
+export interface OpenListener extends Pick<RunningServer, "port" | "origin" | "reachedAt" | "close" | "drop"> {
   taken: ReceivedEvent[];
   refusals: Refusal[];
   failures: unknown[];
@@ -61,5 +61,15 @@ export async function openListener({
     server.drop();
     await server.close();
   });
-  return { ...server, taken, refusals, failures };
+  const { port, origin, reachedAt } = server;
+  return {
+    port,
+    origin,
+    reachedAt,
+    close: () => server.close(),
+    drop: () => server.drop(),
+    taken,
+    refusals,
+    failures,
+  };
 }

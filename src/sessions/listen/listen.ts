@@ -17,20 +17,38 @@ import { refuse, takeCall } from "./take-event.ts";
 import { Telling } from "./telling/telling.ts";
 
 /** A listener that runs. */
-export interface ListenSession {
-  /** Where webhooks are taken: the public address as it is now, if there is one. */
-  readonly url: string;
-  /** The same as reached on this machine. */
-  local: string;
-  port: number;
-  /** Sends the last event again to every target that takes it; its name, or undefined where none came yet. */
-  replayLast(): string | undefined;
-  /** Shows and forwards only these from now on. */
-  filter(events: EventPatterns): void;
-  /** Stops forwarding, or goes on with it. */
-  togglePause(): void;
+export class ListenSession {
   /** Ends with the session, when all that is in flight is done. */
-  ended: Promise<ListenResult>;
+  readonly ended: Promise<ListenResult>;
+  readonly #session: Session;
+
+  constructor(session: Session, ended: Promise<ListenResult>) {
+    this.#session = session;
+    this.ended = ended;
+  }
+
+  /** Where webhooks are taken: the public address as it is now, if there is one. */
+  get url(): string {
+    return urlOf(this.#session);
+  }
+
+  /** Sends the last event again to every target that takes it; its name, or undefined where none came yet. */
+  replayLast(): string | undefined {
+    return this.#session.forwarder.forwardAgain();
+  }
+
+  /** Shows and forwards only these from now on. */
+  filter(events: EventPatterns): void {
+    this.#session.filter.events = events;
+  }
+
+  /** Stops forwarding, or goes on with it. */
+  togglePause(): void {
+    const { forwarder, telling } = this.#session;
+    if (forwarder.isPaused) forwarder.resume();
+    else forwarder.pause();
+    telling.tell({ kind: "paused", paused: forwarder.isPaused, waiting: forwarder.pending() });
+  }
 }
 
 /** For a whole body: what AppDirect itself waits (developer.appdirect.com/webhooks/webhookFAQ). */
@@ -42,7 +60,6 @@ const bodyTimeoutMs = 30_000;
  */
 export async function startListening(options: ListenOptions, surroundings: Surroundings): Promise<ListenSession> {
   const session = await openSession(options, surroundings);
-  const { forwarder, filter } = session;
   const server = await startServing(session);
   await refuseLoop(options, server);
   session.local = `${server.origin}${options.path ?? "/"}`;
@@ -50,17 +67,7 @@ export async function startListening(options: ListenOptions, surroundings: Surro
   const isReady = await becomeReady(session, server);
   const { failure } = isReady ? {} : await ended;
   if (failure !== undefined) throw failure.cause;
-  return {
-    get url() {
-      return urlOf(session);
-    },
-    local: session.local,
-    port: server.port,
-    replayLast: () => forwarder.forwardAgain(),
-    filter: (events) => void (filter.events = events),
-    togglePause: () => togglePause(session),
-    ended,
-  };
+  return new ListenSession(session, ended);
 }
 
 /** Says so once events can come: at the public address, where there is one. False where the session ends before that. */
@@ -136,12 +143,6 @@ function startServing(session: Session): Promise<RunningServer> {
     failed: (cause) => telling.tell({ kind: "warning", about: "defect", cause }),
     unconnected: (cause) => telling.tell({ kind: "warning", about: "not connected", cause }),
   });
-}
-
-function togglePause({ forwarder, telling }: Session): void {
-  if (forwarder.isPaused) forwarder.resume();
-  else forwarder.pause();
-  telling.tell({ kind: "paused", paused: forwarder.isPaused, waiting: forwarder.pending() });
 }
 
 async function refuseLoop({ targets }: ListenOptions, server: RunningServer): Promise<void> {

@@ -1,5 +1,5 @@
 import { whenAborted } from "../../waiting.ts";
-import type { Tunnel, TunnelSurroundings, TunnelTrouble } from "../provider.ts";
+import type { Tunnel, TunnelEvent, TunnelState, TunnelSurroundings, TunnelTrouble } from "../provider.ts";
 import type { TunnelProtocol } from "../protocols.ts";
 import { writeConfig } from "./process/config-file.ts";
 import { connect } from "./connection/connection.ts";
@@ -16,29 +16,38 @@ const soundMs = 60_000;
  * Starts cloudflared and looks after it: what it loses for too long, or ends, is started again, until it is closed or
  * until waiting would not mend it.
  */
-export function keepTunnel(plan: CloudflaredPlan, surroundings: TunnelSurroundings, signal: AbortSignal): Tunnel {
-  const closing = new AbortController();
-  const report = new TunnelReport(surroundings.clock);
-  whenAborted(signal, () => closing.abort());
-  const kept = keepGoing(plan, surroundings, { report, signal: closing.signal })
-    .catch((cause: unknown) => report.broken(cause))
-    .finally(() => report.end());
-  return {
-    get url() {
-      return report.url;
-    },
-    get state() {
-      return report.state;
-    },
-    get trouble() {
-      return report.state === "up" ? undefined : report.why();
-    },
-    events: report.events,
-    async close() {
-      closing.abort();
-      await kept;
-    },
-  };
+export class CloudflaredTunnel implements Tunnel {
+  readonly events: ReadableStream<TunnelEvent>;
+  readonly #report: TunnelReport;
+  readonly #closing = new AbortController();
+  readonly #over: Promise<void>;
+
+  constructor(plan: CloudflaredPlan, surroundings: TunnelSurroundings, signal: AbortSignal) {
+    const report = new TunnelReport(surroundings.clock);
+    this.#report = report;
+    this.events = report.events;
+    whenAborted(signal, () => this.#closing.abort());
+    this.#over = keepGoing(plan, surroundings, { report, signal: this.#closing.signal })
+      .catch((cause: unknown) => report.broken(cause))
+      .finally(() => report.end());
+  }
+
+  get url(): string | undefined {
+    return this.#report.url;
+  }
+
+  get state(): TunnelState {
+    return this.#report.state;
+  }
+
+  get trouble(): TunnelTrouble | undefined {
+    return this.#report.state === "up" ? undefined : this.#report.why();
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#over;
+  }
 }
 
 async function keepGoing(

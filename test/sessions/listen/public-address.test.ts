@@ -18,8 +18,8 @@ const states = ({ notices }: Listening) => notices("tunnel").map(({ state }) => 
 test("it is ready once the tunnel is up, at its address with the secret path", async () => {
   const script = scriptedTunnel();
   script.tell(up);
-  const { session, said, notices, port } = await listening(behind(script));
-  expect([session.url, session.local]).toEqual([`${up.url}${path}`, `http://127.0.0.1:${port}${path}`]);
+  const { session, local, said, notices, port } = await listening(behind(script));
+  expect([session.url, local]).toEqual([`${up.url}${path}`, `http://127.0.0.1:${port}${path}`]);
   expect(script.localUrls).toEqual([`http://127.0.0.1:${port}`]);
   expect(said.map(({ kind }) => kind)).toEqual(["tunnel", "ready"]);
   expect(notices("ready")).toMatchObject([{ url: `${up.url}${path}`, tunnel: "quick", isOpen: true }]);
@@ -163,13 +163,13 @@ test("--for counts from when events can come", async () => {
 test("what the tunnel sets is not forwarded, and its names stand in no recording", async () => {
   const script = scriptedTunnel({ sets: ["host", "cf-ray"] });
   script.tell(up);
-  const { session, folder } = await listening(behind(script));
+  const { local, folder } = await listening(behind(script));
   const headers = {
     host: "fare-write.trycloudflare.com",
     "cf-ray": "1",
     "x-via": `//FARE-write.trycloudflare.com${path}`,
   };
-  await post(`${session.local}?from=${path}`, webhook(), { ...headers, "content-type": "application/json" });
+  await post(`${local}?from=${path}`, webhook(), { ...headers, "content-type": "application/json" });
   const [fixture] = await recordedFixtures(folder);
   expect(fixture?.request).toMatchObject({
     path: "/?from=[redacted]",
@@ -182,8 +182,8 @@ test("a refusal names the right address on the screen, and no secret path in the
   const script = scriptedTunnel();
   script.tell(up);
   const state = await statePlace();
-  const { session, notices, end } = await listening(behind(script), { state });
-  const origin = new URL(session.local).origin;
+  const { local, notices, end } = await listening(behind(script), { state });
+  const origin = new URL(local).origin;
   expect((await post(`${origin}${path}/more`, webhook())).status).toBe(404);
   expect((await call(`${origin}/`, { method: "GET" })).body).toBe('{"status":404}');
   expect(notices("refused")).toMatchObject([

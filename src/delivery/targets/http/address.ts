@@ -1,6 +1,6 @@
 import { redactQuery } from "../../../authentication/index.ts";
 import type { KeptAddress, TargetAddress } from "../address.ts";
-import { portOf } from "../../../url-port.ts";
+import { portOf } from "../../../address.ts";
 import { distanceTo } from "./distance.ts";
 
 /** A URL that takes POSTs. */

@@ -3,7 +3,7 @@ import { connect as connectTcp, isIP, type LookupFunction, type Socket } from "n
 import { connect as connectTls, rootCertificates } from "node:tls";
 import { Pool, type buildConnector } from "undici";
 import { isLoopbackName, loopbackAddresses } from "../../../loopback.ts";
-import { portOf } from "../../../url-port.ts";
+import { portOf } from "../../../address.ts";
 
 export interface Connections {
   pool: Pool;

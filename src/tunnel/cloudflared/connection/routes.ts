@@ -1,4 +1,4 @@
-import { portOf } from "../../../url-port.ts";
+import { portOf } from "../../../address.ts";
 import type { TunnelTrouble } from "../../provider.ts";
 import type { Route } from "../process/facts.ts";
 

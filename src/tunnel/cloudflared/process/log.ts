@@ -24,21 +24,8 @@ export class Log {
   }
 
   /** What takes the chunks of one stream. `look` is given each line as it ends. */
-  reader(look: (line: string) => void): { take(chunk: Buffer): void; end(): void } {
-    const decoder = new StringDecoder("utf8");
-    let begun = "";
-    const take = (text: string) => {
-      const [first = "", ...rest] = text.split("\n");
-      begun = (begun + first.slice(0, longest)).slice(0, longest); // what is longer is no line of cloudflared's
-      for (const next of rest) {
-        this.#add(begun, look);
-        begun = next.slice(0, longest);
-      }
-    };
-    return {
-      take: (chunk) => take(decoder.write(chunk)),
-      end: () => take(`${decoder.end()}${begun === "" ? "" : "\n"}`),
-    };
+  reader(look: (line: string) => void): LineReader {
+    return new LineReader((line) => this.#add(line, look));
   }
 
   #add(line: string, look: (line: string) => void): void {
@@ -47,6 +34,34 @@ export class Log {
     this.#last.push(text);
     if (this.#last.length > kept) this.#last.shift();
     look(text);
+  }
+}
+
+/** Finds the lines in the chunks of one stream. */
+class LineReader {
+  readonly #decoder = new StringDecoder("utf8");
+  readonly #add: (line: string) => void;
+  #begun = "";
+
+  constructor(add: (line: string) => void) {
+    this.#add = add;
+  }
+
+  take(chunk: Buffer): void {
+    this.#takeText(this.#decoder.write(chunk));
+  }
+
+  end(): void {
+    this.#takeText(`${this.#decoder.end()}${this.#begun === "" ? "" : "\n"}`);
+  }
+
+  #takeText(text: string): void {
+    const [first = "", ...rest] = text.split("\n");
+    this.#begun = (this.#begun + first.slice(0, longest)).slice(0, longest); // what is longer is no line of cloudflared's
+    for (const next of rest) {
+      this.#add(this.#begun);
+      this.#begun = next.slice(0, longest);
+    }
   }
 }
 

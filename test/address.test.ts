@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitQuery } from "../src/query.ts";
+import { portOf, splitQuery } from "../src/address.ts";
 
 test.each([
   ["/", "/", undefined],
@@ -11,4 +11,15 @@ test.each([
   ["https://example.com/x?a=1", "https://example.com/x", "a=1"],
 ])("%j has the path %j and the query %j", (address, path, query) => {
   expect(splitQuery(address)).toEqual({ path, query });
+});
+
+test.each([
+  ["http://localhost", 80],
+  ["https://localhost/hooks", 443],
+  ["http://localhost:3000/", 3_000],
+  ["https://localhost:80/", 80],
+  ["http://localhost:443/", 443],
+  ["https://[::1]:8443/", 8_443],
+])("the port of %s is %d", (url, port) => {
+  expect(portOf(new URL(url))).toBe(port);
 });
