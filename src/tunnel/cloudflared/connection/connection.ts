@@ -4,7 +4,7 @@ import { argumentsOf } from "../process/arguments.ts";
 import { environmentOf } from "../process/environment.ts";
 import { freePort } from "../process/free-port.ts";
 import type { CloudflaredPlan } from "../plan.ts";
-import { startCloudflared } from "../process/running-cloudflared.ts";
+import { RunningCloudflared } from "../process/running-cloudflared.ts";
 import type { TunnelReport } from "../tunnel-report.ts";
 import { Watch, type LostConnection } from "./watch.ts";
 
@@ -31,7 +31,10 @@ export async function connect(
   const { program, isNamed, configFile, localUrl, protocol } = plan;
   const env = environmentOf(surroundings.machine.env, plan.env);
   const args = argumentsOf({ localUrl, configFile, metrics, protocol, isNamed });
-  const running = startCloudflared({ program, arguments: args, env, secrets: Object.values(plan.env) }, surroundings);
+  const running = new RunningCloudflared(
+    { program, arguments: args, env, secrets: Object.values(plan.env) },
+    surroundings,
+  );
   const watch = new Watch({ running, metrics, plan, surroundings, report, signal });
   return { over: watch.untilOver(), soFar: () => watch.soFar(), end: () => running.end() };
 }

@@ -1,22 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import type { Readable } from "node:stream";
 import { systemCode } from "../../../errors.ts";
 import { within } from "../../../waiting.ts";
 import type { ProcessIdentity, TunnelSurroundings } from "../../provider.ts";
 import { withLine, type LogFacts } from "./facts.ts";
 import { seeProcess } from "./identity.ts";
 import { Log } from "./log.ts";
-
-/** A cloudflared that runs. */
-export interface RunningCloudflared {
-  /** What its log tells so far. */
-  readonly facts: LogFacts;
-  /** Its last lines. */
-  readonly lines: readonly string[];
-  /** Resolves with its exit status, the signal that ended it, or the code of why it could not be started. */
-  ended: Promise<number | string>;
-  /** Asks it to end, and ends it where it does not within 5 s. May be called twice. */
-  end(): Promise<void>;
-}
 
 export interface CloudflaredStart {
   program: string;
@@ -29,39 +18,62 @@ export interface CloudflaredStart {
 /** For what is in flight: it waits 4 s for that itself. */
 const patienceMs = 5_000;
 
-/** Never throws: what cannot be started has ended. */
-export function startCloudflared(start: CloudflaredStart, surroundings: TunnelSurroundings): RunningCloudflared {
-  const { clock, machine, atExit } = surroundings;
-  const log = new Log(start.secrets);
-  let facts: LogFacts = { isConnected: false };
-  const child = tryToSpawn(start, machine.platform);
-  if (typeof child === "string") return { facts, lines: [], ended: Promise.resolve(child), end: async () => undefined };
-  for (const stream of [child.stdout, child.stderr]) {
-    const reader = log.reader((line) => {
-      facts = withLine(facts, line);
-      surroundings.log?.(line);
-    });
-    stream?.on("data", (chunk: Buffer) => reader.take(chunk)).once("end", () => reader.end());
+/** A cloudflared that runs. One that cannot be started has ended. */
+export class RunningCloudflared {
+  /** Resolves with its exit status, the signal that ended it, or the code of why it could not be started. */
+  readonly ended: Promise<number | string>;
+  readonly #surroundings: TunnelSurroundings;
+  readonly #processId: number | undefined;
+  readonly #log: Log;
+  #facts: LogFacts = { isConnected: false };
+  #isOver = false;
+  #ending: Promise<void> | undefined;
+
+  constructor(start: CloudflaredStart, surroundings: TunnelSurroundings) {
+    this.#surroundings = surroundings;
+    this.#log = new Log(start.secrets);
+    const child = tryToSpawn(start, surroundings.machine.platform);
+    this.#processId = typeof child === "string" ? undefined : child.pid;
+    this.ended = typeof child === "string" ? Promise.resolve(child) : this.#follow(child, start);
+    void this.ended.then(() => (this.#isOver = true));
   }
-  const remembered = remember(child, start, surroundings);
-  const forgetExit = atExit(() => child.pid !== undefined && machine.signal(child.pid, "SIGKILL"));
-  const ended = untilEnded(child, surroundings).finally(async () => {
-    forgetExit();
-    await (
-      await remembered
-    )?.();
-  });
-  let isOver = false;
-  void ended.then(() => (isOver = true));
-  let ending: Promise<void> | undefined;
-  return {
-    get facts() {
-      return facts;
-    },
-    lines: log.lines,
-    ended,
-    end: async () => (isOver ? undefined : (ending ??= end(child.pid, ended, { clock, machine }))),
-  };
+
+  /** What its log tells so far. */
+  get facts(): LogFacts {
+    return this.#facts;
+  }
+
+  /** Its last lines. */
+  get lines(): readonly string[] {
+    return this.#log.lines;
+  }
+
+  /** Asks it to end, and ends it where it does not within 5 s. May be called twice. */
+  async end(): Promise<void> {
+    if (!this.#isOver) await (this.#ending ??= end(this.#processId, this.ended, this.#surroundings));
+  }
+
+  async #follow(child: ChildProcess, start: CloudflaredStart): Promise<number | string> {
+    const { machine, atExit } = this.#surroundings;
+    for (const stream of [child.stdout, child.stderr]) if (stream !== null) this.#read(stream);
+    const remembered = remember(child, start, this.#surroundings);
+    const forgetExit = atExit(() => child.pid !== undefined && machine.signal(child.pid, "SIGKILL"));
+    try {
+      return await untilEnded(child, this.#surroundings);
+    } finally {
+      forgetExit();
+      const forget = await remembered;
+      await forget?.();
+    }
+  }
+
+  #read(stream: Readable): void {
+    const reader = this.#log.reader((line) => {
+      this.#facts = withLine(this.#facts, line);
+      this.#surroundings.log?.(line);
+    });
+    stream.on("data", (chunk: Buffer) => reader.take(chunk)).once("end", () => reader.end());
+  }
 }
 
 /** Some of what can be wrong with a program is thrown, the rest is told by an event. */
