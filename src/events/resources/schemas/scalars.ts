@@ -1,6 +1,6 @@
 import { integer, isoDate, minValue, nullable, number, optional, pipe, string, url } from "valibot";
 
-// What AppDirect's fields are made of. "Absent values are explicit nulls" in every capture, so most may be null.
+// What AppDirect's fields are made of. In the captures absent values are nulls rather than missing keys, so most may be null.
 
 export const text = string();
 export const textOrNull = nullable(text);
