@@ -1,4 +1,5 @@
 import { durationText } from "../duration.ts";
+import { numberText } from "./quantities.ts";
 import type { Theme } from "./theme.ts";
 
 export interface Progress {
@@ -17,10 +18,10 @@ export function progressLine({ done, failed, total, elapsedMs }: Progress, theme
   const share = total === undefined || total === 0 ? undefined : Math.min(1, done / total);
   const parts = [
     total === undefined
-      ? `${done.toLocaleString("en-US")} sent`
-      : `${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}`,
-    failed > 0 ? theme.bad(`${failed.toLocaleString("en-US")} failed`) : "",
-    `${Math.round(rate).toLocaleString("en-US")} a second`,
+      ? `${numberText(done)} sent`
+      : `${numberText(done)} of ${numberText(total)}`,
+    failed > 0 ? theme.bad(`${numberText(failed)} failed`) : "",
+    `${numberText(Math.round(rate))} a second`,
     total !== undefined && rate > 0 ? `${durationText(((total - done) / rate) * 1_000)} left` : "",
   ].filter((part) => part !== "");
   return share === undefined ? parts.join(", ") : `${bar(share, theme)}  ${parts.join(", ")}`;

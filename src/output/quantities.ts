@@ -17,7 +17,12 @@ export function timeText(at: Date): string {
 
 /** `1 event`, `3 events`; `plural` where that is not the word and an s. */
 export function countText(count: number, word: string, plural?: string): string {
-  return `${count.toLocaleString("en-US")} ${nounFor(count, word, plural)}`;
+  return `${numberText(count)} ${nounFor(count, word, plural)}`;
+}
+
+/** `12,345` */
+export function numberText(count: number): string {
+  return count.toLocaleString("en-US");
 }
 
 /** `event` for one, `events` for any other number. */

@@ -3,7 +3,7 @@ import { attemptFacts, attemptText } from "./attempt-view.ts";
 import { columns } from "./columns.ts";
 import { jsonLine, printable } from "./printable.ts";
 import { durationText } from "../duration.ts";
-import { countText, tenths } from "./quantities.ts";
+import { countText, numberText, tenths } from "./quantities.ts";
 import type { Theme } from "./theme.ts";
 import { warningText } from "./warnings.ts";
 
@@ -95,14 +95,14 @@ export function replaySummary(
   const rows: (readonly [string, string])[] = [
     [
       "sent",
-      `${countText(sent, "delivery", "deliveries")} in ${durationText(durationMs)}${sent > 20 ? `, ${rate.toLocaleString("en-US")} a second` : ""}`,
+      `${countText(sent, "delivery", "deliveries")} in ${durationText(durationMs)}${sent > 20 ? `, ${numberText(rate)} a second` : ""}`,
     ],
-    ["delivered", theme.good(succeeded.toLocaleString("en-US"))],
+    ["delivered", theme.good(numberText(succeeded))],
     ...(failed > 0
       ? [
           [
             "failed",
-            `${theme.bad(failed.toLocaleString("en-US"))}  ${failures.map(({ why, count }) => `${count} × ${why}`).join(", ")}`,
+            `${theme.bad(numberText(failed))}  ${failures.map(({ why, count }) => `${count} × ${why}`).join(", ")}`,
           ] as const,
         ]
       : []),

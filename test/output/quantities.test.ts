@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countText, nounFor, ordinal, sizeText, timeText } from "../../src/output/quantities.ts";
+import { countText, nounFor, numberText, ordinal, sizeText, timeText } from "../../src/output/quantities.ts";
 
 test.each([
   [0, "0 B"],
@@ -57,4 +57,13 @@ test("a word may have another plural than one with an s", () => {
 
 test("a noun is told without its number too", () => {
   expect([0, 1, 2].map((count) => nounFor(count, "event"))).toEqual(["events", "event", "events"]);
+});
+
+test.each([
+  [0, "0"],
+  [999, "999"],
+  [1_000, "1,000"],
+  [1_234_567, "1,234,567"],
+])("%d is written %s", (count, text) => {
+  expect(numberText(count)).toBe(text);
 });
