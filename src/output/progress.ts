@@ -17,9 +17,7 @@ export function progressLine({ done, failed, total, elapsedMs }: Progress, theme
   const rate = elapsedMs > 0 ? (done * 1_000) / elapsedMs : 0;
   const share = total === undefined || total === 0 ? undefined : Math.min(1, done / total);
   const parts = [
-    total === undefined
-      ? `${numberText(done)} sent`
-      : `${numberText(done)} of ${numberText(total)}`,
+    total === undefined ? `${numberText(done)} sent` : `${numberText(done)} of ${numberText(total)}`,
     failed > 0 ? theme.bad(`${numberText(failed)} failed`) : "",
     `${numberText(Math.round(rate))} a second`,
     total !== undefined && rate > 0 ? `${durationText(((total - done) / rate) * 1_000)} left` : "",
