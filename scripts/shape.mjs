@@ -13,14 +13,17 @@ const sendsOrReceives = /^(?:sessions|listener|delivery\/targets)\//;
 const generating = ["main.ts", "commands/generate.ts", "commands/generate/write.ts"];
 const scenario = /^generate\/scenarios\//;
 
-const broken = measures(modulesOf(process.argv[2] ?? "src")).flatMap(({ what, value, limit, where, sentence }) => {
+const modules = modulesOf(process.argv[2] ?? "src");
+const missing = generating.filter((name) => !modules.has(name));
+const broken = measures().flatMap(({ what, value, limit, where, sentence }) => {
   console.log(`${what}: ${value} of ${limit} at most, ${where}`);
   return value > limit ? [sentence] : [];
 });
+for (const name of missing) broken.push(`${name} is not there: say in scripts/shape.mjs what generate runs.`);
 for (const sentence of broken) console.error(`✖ ${sentence}`);
 process.exitCode = broken.length > 0 ? 1 : 0;
 
-function measures(modules) {
+function measures() {
   const { lines, place } = longestFunction(modules);
   const { folder, files } = fullestFolder(modules);
   const chain = longestChain(modules);

@@ -27,14 +27,10 @@ function importsOf(tree) {
     .map((statement) => statement.moduleSpecifier.text);
 }
 
-/** `import type …`, `export type …`, and a list whose every name is a `type`. */
+/** `import type …` and `export type …`. A list of nothing but types loads the module all the same (verbatimModuleSyntax). */
 function isOfTypes(statement) {
   const clause = ts.isImportDeclaration(statement) ? statement.importClause : statement;
-  if (clause === undefined) return false;
-  if (clause.isTypeOnly) return true;
-  const list = ts.isImportDeclaration(statement) ? clause.namedBindings : clause.exportClause;
-  if (clause.name !== undefined || list?.elements === undefined) return false;
-  return list.elements.length > 0 && list.elements.every((element) => element.isTypeOnly);
+  return clause?.isTypeOnly === true;
 }
 
 export function everyNode(node) {

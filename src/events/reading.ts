@@ -26,6 +26,7 @@ function read(schema: GenericSchema, value: unknown): unknown {
   if (hasWrapped(schema)) return read(schema.wrapped, value);
   if (hasEntries(schema)) return isObject(value) ? readEntries(schema.entries, value) : undefined;
   if (hasItem(schema)) return Array.isArray(value) ? value.map((item) => read(schema.item, item)) : undefined;
+  if (schema.type === "unknown") return undefined;
   if (schema.type === "boolean") return typeof value === "boolean" ? value : undefined;
   return typeof value === "string" || typeof value === "number" ? value : undefined;
 }

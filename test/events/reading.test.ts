@@ -26,6 +26,10 @@ test("a text may be a number and the other way round", () => {
   expect(readContent(schema, { id: 7, total: "12.50" })).toEqual({ id: 7, total: "12.50" });
 });
 
+test("where the schema says nothing of what stands there, nothing is read", () => {
+  expect(readContent(schema, { anything: "a text" })).toEqual({});
+});
+
 test("what has another shape cannot be read, and its neighbours can", () => {
   const content = { id: ["7"], paid: "yes", total: {}, buyer: "Ada", lines: [null, [], 7, { price: 2 }], anything: {} };
   expect(readContent(schema, content)).toEqual({ lines: [undefined, undefined, undefined, { price: 2 }] });

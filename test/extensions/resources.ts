@@ -19,13 +19,6 @@ export function testResources(openProject: () => Promise<Project>): void {
     expect((await run(["generate", "voucher", "--seed", "1", "--count", "2"])).stdout).toBe(stdout);
   });
 
-  test("voucher: the identity of its own takes nothing from what else a seed makes", async () => {
-    const { run } = await openProject();
-    const made = jsonLines((await run(["generate", "company.added", "voucher.added", "--seed", "5"])).stdout);
-    const [company] = jsonLines((await run(["generate", "company.added", "--seed", "5"])).stdout);
-    expect(made[0]).toEqual(company);
-  });
-
   test("voucher: its patterns are matched, and what was mistyped is suggested", async () => {
     const { run } = await openProject();
     const names = async (...patterns: string[]) =>

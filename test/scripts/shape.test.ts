@@ -3,9 +3,12 @@ import { expect, test } from "vitest";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 import { writeFiles } from "../harness/write-files.ts";
 
+/** What is looked at for what generate loads. */
+const generating = { "main.ts": "", "commands/generate.ts": "", "commands/generate/write.ts": "" };
+
 async function shapeOf(files: Record<string, string>) {
   const folder = await temporaryFolder();
-  await writeFiles(folder, files);
+  await writeFiles(folder, { ...generating, ...files });
   const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/shape.mjs", folder], { encoding: "utf8" });
   return { status, stdout, stderr };
 }
@@ -48,6 +51,7 @@ test.each([
   'import { a } from "./NAME";',
   'export { a, type B } from "./NAME";',
   'export * from "./NAME";',
+  'import { type A, type B } from "./NAME";',
   'import "./NAME";',
 ])("a chain of 27 modules by %s is found", async (line) => {
   const { status, stderr } = await shapeOf(chainOf(27, (name) => `${line.replace("./NAME", name)}\n`));
@@ -58,7 +62,6 @@ test.each([
 test.each([
   'import type { A } from "./NAME";',
   'export type { A } from "./NAME";',
-  'import { type A, type B } from "./NAME";',
   'export const load = () => import("./NAME");',
 ])("%s makes no chain", async (line) => {
   const { status, stdout } = await shapeOf(chainOf(27, (name) => `${line.replace("./NAME", name)}\n`));
@@ -85,6 +88,16 @@ test.each(["sessions/index.ts", "listener/index.ts", "delivery/targets/http.ts"]
     expect(stderr).toContain(`✖ generate loads ${name}, which only sending needs`);
   },
 );
+
+test("where what generate runs is not found, that is said", async () => {
+  const folder = await temporaryFolder();
+  await writeFiles(folder, { "main.ts": "", "commands/generate/write.ts": "" });
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/shape.mjs", folder], { encoding: "utf8" });
+  expect([status, stderr]).toEqual([
+    1,
+    "✖ commands/generate.ts is not there: say in scripts/shape.mjs what generate runs.\n",
+  ]);
+});
 
 test("what a scenario imports counts too, whichever it is", async () => {
   const { status, stderr } = await shapeOf({

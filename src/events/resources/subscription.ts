@@ -1,4 +1,5 @@
 import { defineResource } from "../resource.ts";
+import { createCompany, createUser } from "../story/account.ts";
 import { cycleBefore } from "../story/billing.ts";
 import { placeOrder } from "../story/ordering.ts";
 import type { Story } from "../story/story.ts";
@@ -26,10 +27,10 @@ export const subscription = defineResource({
   }),
 });
 
-/** A billing cycle begins today: it was ordered one before, the account is as old. */
+/** A billing cycle begins today: company and user signed up, and ordered, one before. */
 function renewToday(story: Story): Story {
   const past = { ...story, at: cycleBefore(story.order.plan.frequency, story.at) };
-  return { ...startSubscription(placeOrder(past)), at: story.at };
+  return { ...startSubscription(placeOrder(createUser(createCompany(past)))), at: story.at };
 }
 
 /** A fifth more or less, at least one. */

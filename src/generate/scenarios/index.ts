@@ -1,4 +1,4 @@
-import { parseDuration, unitsMs } from "../../duration.ts";
+import { type Duration, parseDuration, unitsMs } from "../../duration.ts";
 import { didYouMean } from "../../errors.ts";
 import { resourceNamed, type Story } from "../../events/index.ts";
 import { beginStory } from "../beginning.ts";
@@ -70,5 +70,12 @@ function takeStep(story: Story, { event, change }: ScenarioStep, waitMs: number)
 function waitOf({ after }: ScenarioStep, index: number): [least: number, most: number] {
   if (after === undefined) return index === 0 ? [0, 0] : [unitsMs.s, 5 * unitsMs.s];
   const [least, most] = typeof after === "string" ? [after, after] : after;
-  return [parseDuration(least) ?? 0, parseDuration(most) ?? 0];
+  return [toMs(least), toMs(most)];
+}
+
+/** The type of a duration lets through what is none, such as a negative one: a mistake in a scenario, not of its user. */
+function toMs(duration: Duration): number {
+  const ms = parseDuration(duration);
+  if (ms === undefined) throw new RangeError(`A step of a scenario cannot come after "${duration}".`);
+  return ms;
 }
