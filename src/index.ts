@@ -22,7 +22,10 @@ export interface SampleOptions {
   marketplaceUrl?: string;
 }
 
-/** The payload of a made-up event: `sample("subscription.added", { seed: 1 })`. Throws `HooksError` UNKNOWN_EVENT. */
+/**
+ * The payload of a made-up event: `sample("subscription.added", { seed: 1 })`. Throws `HooksError` UNKNOWN_EVENT, and
+ * BAD_VALUE for a path or a time that is none.
+ */
 export function sample(name: string, options: SampleOptions = {}): JsonObject {
   const [eventName = name] = expandPatterns([name]);
   const [event] = generateEvents([eventName], making(options));
@@ -42,6 +45,7 @@ export function loadFixture(path: string): Promise<Fixture> {
 }
 
 function making({ seed, at, marketplaceUrl }: SampleOptions) {
+  if (at !== undefined && Number.isNaN(at.getTime())) throw noTime();
   const random = seed === undefined ? systemRandom : seededRandom(seed);
   return { random, at: at ?? (seed === undefined ? systemClock.now() : defaultSeededTime), marketplaceUrl };
 }
@@ -51,4 +55,9 @@ function altered(payload: JsonObject, { set = {} }: SampleOptions): JsonObject {
     return setAt(before, parsePath(path), value).payload;
   }, payload);
   return isObject(changed) ? changed : payload;
+}
+
+function noTime(): HooksError {
+  const message = "The time given as `at` is not a valid date.";
+  return new HooksError("BAD_VALUE", { message, hint: 'Give one, for example new Date("2026-01-15T09:00:00Z").' });
 }

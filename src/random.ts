@@ -39,7 +39,9 @@ class SeededRandom implements Random {
   }
 
   integer(min: number, max: number): number {
-    return min + (this.#next() % (max - min + 1));
+    const span = max - min + 1;
+    const drawn = span > 2 ** 32 ? this.#next() * 2 ** 21 + (this.#next() >>> 11) : this.#next();
+    return min + (drawn % span);
   }
 
   #hex(length: number): string {

@@ -72,6 +72,16 @@ test("a path that is none is refused", () => {
   expect(refusal(() => sample("user.added", { set: { "a..b": 1 } }))).toEqual(badPath("a..b"));
 });
 
+test("a time that is none is refused", async () => {
+  const at = new Date("soon");
+  const message = "The time given as `at` is not a valid date.";
+  expect(failureOf(() => sample("subscription.changed", { seed: 1, at }))).toMatchObject({
+    code: "BAD_VALUE",
+    message,
+  });
+  expect(await rejection(scenario("purchase", { at }))).toMatchObject({ code: "BAD_VALUE", message });
+});
+
 test("a scenario is its events, in their order and with the same company throughout", async () => {
   const events = await scenario("purchase", { seed: 7, set: { note: "x" } });
   expect(events.map(({ event }) => event)).toEqual([

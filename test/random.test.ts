@@ -39,3 +39,12 @@ test("a seed gives the same in every version, for fixtures were made with it", (
   const random = seededRandom(0);
   expect([1, 2, 3].map(() => random.integer(0, 0xffff_ffff))).toEqual([1684164658, 3653269916, 2939563536]);
 });
+
+test("a range beyond 32 bits is drawn from as a whole, and within its bounds", () => {
+  const yearMs = 365 * 24 * 60 * 60 * 1000;
+  const random = seededRandom(1);
+  const drawn = Array.from({ length: 1_000 }, () => random.integer(10, yearMs));
+  expect(Math.min(...drawn)).toBeGreaterThanOrEqual(10);
+  expect(Math.max(...drawn)).toBeLessThanOrEqual(yearMs);
+  expect(Math.max(...drawn)).toBeGreaterThan(yearMs * 0.9);
+});

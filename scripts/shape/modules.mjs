@@ -3,19 +3,24 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, posix, relative } from "node:path";
 import ts from "typescript";
 
-/** By name, which is the path below the folder: `events/names.ts`. Throws where the folder cannot be read. */
+/** By name, which is the path below the folder: `events/names.ts`. Throws where the folder or an import cannot be read. */
 export function modulesOf(folder) {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .toSorted();
-  return new Map(names.map((name) => [name, parsed(name, readFileSync(join(folder, name), "utf8"))]));
+  const modules = new Map(names.map((name) => [name, parsed(name, readFileSync(join(folder, name), "utf8"))]));
+  for (const { name, imports } of modules.values()) {
+    const missing = imports.find((one) => !modules.has(one));
+    if (missing !== undefined) throw new Error(`${name} imports ${missing}, which is not there.`);
+  }
+  return modules;
 }
 
 /** `imports` are those that are loaded with the module; what its code imports later is none of them. */
 function parsed(name, text) {
   const tree = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
-  const own = importsOf(tree).filter((path) => path.startsWith("."));
+  const own = importsOf(tree).filter((path) => path.startsWith(".") && path.endsWith(".ts"));
   return { name, tree, imports: own.map((path) => posix.join(posix.dirname(name), path)) };
 }
 

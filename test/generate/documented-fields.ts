@@ -157,7 +157,7 @@ const order: Fields = [
   ["endOfDiscountDate", "ms?"],
   ["cycleStartDate", "ms?"],
   ["billingEndDate", "ms?"],
-  ["status", "PENDING_REMOTE_CREATION|ACTIVE|SUSPENDED|CANCELLED"],
+  ["status", "PENDING_REMOTE_CREATION|ACTIVE|FINISHED|SUSPENDED|CANCELLED"],
   ["frequency", "MONTHLY|YEARLY"],
   ["currency", "currency"],
   ["type", "NEW"],

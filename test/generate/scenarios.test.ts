@@ -159,9 +159,9 @@ test("the same seed tells the same scenario, byte for byte", async () => {
 });
 
 test.each([
-  ["purchse", "Did you mean purchase? Scenarios: purchase."],
-  ["constructor", "Scenarios: purchase."],
-  ["", "Scenarios: purchase."],
+  ["purchse", `Did you mean purchase? Scenarios: ${Object.keys(scenarios).join(", ")}.`],
+  ["constructor", `Scenarios: ${Object.keys(scenarios).join(", ")}.`],
+  ["", `Scenarios: ${Object.keys(scenarios).join(", ")}.`],
 ])("the scenario '%s' does not exist", async (name, hint) => {
   const error: unknown = await told(name).catch((cause: unknown) => cause);
   expect(error).toBeInstanceOf(HooksError);

@@ -14,6 +14,9 @@ export function billingCycle({ plan, placedAt }: Order, at: Date): { start: numb
   return { start: addMonths(placedAt, cycle * months), next: addMonths(placedAt, (cycle + 1) * months) };
 }
 
+/** In eight years every day of the calendar comes again, 29 February around 1900 too. */
+const longestMonths = 8 * 12;
+
 /**
  * The last moment at which an order of that frequency can have been placed for its billing cycle to begin anew on the
  * day of `at`. A day that the month before lacks is found some months further back.
@@ -21,7 +24,7 @@ export function billingCycle({ plan, placedAt }: Order, at: Date): { start: numb
 export function cycleBefore(frequency: BillingFrequency, at: Date): Date {
   const months = monthsOf[frequency];
   let back = months;
-  while (addMonths(new Date(addMonths(at, -back)), back) !== toDay(at)) back += months;
+  while (back < longestMonths && addMonths(new Date(addMonths(at, -back)), back) !== toDay(at)) back += months;
   return new Date(addMonths(at, -back) + (at.getTime() - toDay(at)));
 }
 

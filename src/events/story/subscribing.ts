@@ -1,7 +1,10 @@
 import { activateOrder, placeOrder, replaceOrder } from "./ordering.ts";
 import type { Story } from "./story.ts";
 
-/** The order is fulfilled, and placed before where it was not yet: the subscription is ACTIVE. */
+/**
+ * The order is fulfilled, and placed before where it was not yet: the subscription is ACTIVE.
+ * Uncertain: that who ordered is assigned to it at once.
+ */
 export function startSubscription(story: Story): Story {
   const ordered = activateOrder(story.order.status === "INITIALIZED" ? placeOrder(story) : story);
   return { ...ordered, subscription: { ...ordered.subscription, status: "ACTIVE", assignedUsers: 1 } };
@@ -19,16 +22,19 @@ export function suspendSubscription(story: Story): Story {
   };
 }
 
-/** It can be used again. */
+/** It can be used again, and has no end any more where it had one. */
 export function reactivateSubscription(story: Story): Story {
   return {
     ...story,
-    order: { ...story.order, status: "ACTIVE" },
-    subscription: { ...story.subscription, status: "ACTIVE" },
+    order: { ...story.order, status: "ACTIVE", endedAt: undefined },
+    subscription: { ...story.subscription, status: "ACTIVE", endedAt: undefined },
   };
 }
 
-/** It ends, and its order with it; nobody is assigned any more. */
+/**
+ * It ends, and its order with it.
+ * Uncertain: that the order is CANCELLED too and ends at the same moment, and that nobody is assigned any more.
+ */
 export function cancelSubscription(story: Story): Story {
   const { at, order, subscription } = story;
   return {

@@ -70,7 +70,9 @@ function takeStep(story: Story, { event, change }: ScenarioStep, waitMs: number)
 function waitOf({ after }: ScenarioStep, index: number): [least: number, most: number] {
   if (after === undefined) return index === 0 ? [0, 0] : [unitsMs.s, 5 * unitsMs.s];
   const [least, most] = typeof after === "string" ? [after, after] : after;
-  return [toMs(least), toMs(most)];
+  const range: [number, number] = [toMs(least), toMs(most)];
+  if (range[0] > range[1]) throw new RangeError(`A step of a scenario cannot come after "${least}" to "${most}".`);
+  return range;
 }
 
 /** The type of a duration lets through what is none, such as a negative one: a mistake in a scenario, not of its user. */

@@ -68,6 +68,38 @@ test("a change of seats is a new order in the place of the old one, its price wo
   for (const path of touched(before, after)) expect(path).toMatch(allowed);
 });
 
+test("a change of seats of what is suspended leaves it suspended", () => {
+  const after = happenings.changeQuantity(happenings.suspendSubscription(later(running, "2026-02-10")), 7);
+  expect(after).toMatchObject({ subscription: { status: "SUSPENDED" }, order: { status: "SUSPENDED" } });
+});
+
+test("another price is another plan, with ids of its own", () => {
+  const before = later(running, "2026-02-10");
+  const { plan } = happenings.replaceOrder(before, { plan: { unitPrice: 25 } }).order;
+  expect(plan).toMatchObject({ unitPrice: 25, frequency: "MONTHLY", unit: "USER" });
+  for (const id of ["id", "uuid", "costId", "pricingItemId", "pricingItemUuid"] as const) {
+    expect(plan[id]).not.toBe(before.order.plan[id]);
+  }
+});
+
+test("a further order has ids of its own and no end, and the subscription stays as it is", () => {
+  const before = happenings.finishOrder(later(running, "2026-02-10"));
+  const after = happenings.placeOrder(later(before, "2026-02-11"));
+  expect(after.order).toMatchObject({ status: "PENDING_REMOTE_CREATION", endedAt: undefined });
+  expect(after.order.id).toBeGreaterThan(before.order.id);
+  expect(after.order.uuid).not.toBe(before.order.uuid);
+  expect(after.subscription).toEqual(before.subscription);
+});
+
+test("what was cancelled and runs again has no end", () => {
+  const cancelled = happenings.cancelSubscription(later(running, "2026-02-10"));
+  expect(contentOf(happenings.reactivateSubscription(later(cancelled, "2026-02-11")))).toMatchObject({
+    status: "ACTIVE",
+    endDate: null,
+    order: { status: "ACTIVE", endDate: null },
+  });
+});
+
 test("prices are exact where the currency has no coins", () => {
   const { order } = running;
   const plan = { ...order.plan, currency: { code: "JPY", decimals: 0 }, unitPrice: 3679 };
@@ -102,6 +134,11 @@ test.each([
   });
   const allowed = /^(creationDate|order\.(startDate|serviceStartDate|nextBillingDate|cycleStartDate))$/;
   for (const path of touched(before, after)) expect(path).toMatch(allowed);
+});
+
+test("a renewal at the edge of time comes to an end", () => {
+  const before = { ...running, at: new Date(8.64e15 - 1) };
+  expect(renewal?.(before).order.placedAt).toBeInstanceOf(Date);
 });
 
 test("some seats more or less are never none, and never as many as before", () => {

@@ -17,9 +17,3 @@ test("another life cycle has another, and the same seed gives the same", () => {
   expect(of(1)).not.toBe(of(2));
   expect(of(1)).toBe(of(1));
 });
-
-test("nothing is taken from the seed where nobody asks for it", () => {
-  const random = seededRandom(7);
-  ownIdentity((own) => own.uuid());
-  expect(random.uuid()).toBe(seededRandom(7).uuid());
-});

@@ -45,7 +45,7 @@ export function orderContent(story: Story): OrderContent {
   };
 }
 
-/** Billing dates are there while the order runs, suspended or not. */
+/** Uncertain: that billing dates are there only while the order runs, suspended or not. */
 function orderDates({ at, order }: Story) {
   const cycle = order.status === "ACTIVE" || order.status === "SUSPENDED" ? billingCycle(order, at) : undefined;
   return {

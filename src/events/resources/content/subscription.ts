@@ -4,7 +4,7 @@ import { toSecond, toSecondOrNull } from "./dates.ts";
 import { orderContent } from "./order.ts";
 import { companyReference, editionReference, productReference, userReference } from "./reference.ts";
 
-/** SUBSCRIPTION's content, its order in it. */
+/** SUBSCRIPTION's content, its order in it. Uncertain: `maxUsers` where the unit is not USER. */
 export function subscriptionContent(story: Story): SubscriptionContent {
   const { order, subscription } = story;
   return {

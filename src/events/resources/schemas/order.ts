@@ -47,7 +47,8 @@ const orderId = union([number(), string()]);
 
 /**
  * ORDER's content, also inside a subscription. Order of the keys as in a subscription captured in 2018.
- * Uncertain: the whole list of `type`; what stands in `contract` and `discount`; an order inside another.
+ * Uncertain: the whole list of `type`; what stands in `contract`, `discount`, `discountId` and the deprecated
+ * `transactionMode`; an order inside another.
  * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/order, and for the newer fields a public client
  * of the REST API.
  */
@@ -70,14 +71,14 @@ export const orderSchema = object({
   salesSupportCompany: nullable(referenceSchema),
   company: nullable(referenceSchema),
   referenceCode: textOrNull,
-  transactionMode: optional(textOrNull),
+  transactionMode: optional(unknown()),
   paymentPlan: paymentPlanSchema,
   contract: nullable(looseObject({})),
   previousOrder: nullable(looseObject({ id: orderId })),
   nextOrder: nullable(looseObject({ id: orderId })),
   discount: nullable(looseObject({})),
   paymentPlanId: wholeNumberOrNull,
-  discountId: unknown(),
+  discountId: optional(unknown()),
   activated: boolean(),
   oneTimeOrders: array(looseObject({})),
   orderLines: array(orderLineSchema),
