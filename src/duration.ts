@@ -31,6 +31,11 @@ export function secondsText(ms: number): string {
   return `${ms / unitsMs.s} s`;
 }
 
+/** About how long something took, in whole seconds: 1400 is `1 s`. */
+export function aboutText(ms: number): string {
+  return `${Math.round(ms / unitsMs.s)} s`;
+}
+
 /** A time still to wait, in whole seconds or minutes and never too short: `45 s`, `2 min`. */
 export function waitText(ms: number): string {
   return ms < unitsMs.m ? `${Math.ceil(ms / unitsMs.s)} s` : `${Math.ceil(ms / unitsMs.m)} min`;

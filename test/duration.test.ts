@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { durationText, limitText, parseDuration, secondsText, waitText, type Duration } from "../src/duration.ts";
+import {
+  aboutText,
+  durationText,
+  limitText,
+  parseDuration,
+  secondsText,
+  waitText,
+  type Duration,
+} from "../src/duration.ts";
 
 describe("parseDuration", () => {
   test.each<[Duration, number]>([
@@ -54,4 +62,13 @@ test("a wait is never told too short", () => {
     "1 min",
     "2 min",
   ]);
+});
+
+test.each([
+  [1_000, "1 s"],
+  [1_499, "1 s"],
+  [1_500, "2 s"],
+  [90_000, "90 s"],
+])("about %d ms are %s", (ms, text) => {
+  expect(aboutText(ms)).toBe(text);
 });

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { listenDefaults } from "../defaults.ts";
 import { HooksError, type ExitStatus } from "../errors.ts";
 import type { View } from "../output/index.ts";
-import { startListening, type ListenOptions, type ListenSession, type Surroundings } from "../sessions/index.ts";
+import { startListening, type ListenOptions, type ListenSession, type ListenSurroundings } from "../sessions/index.ts";
 import { projectState, type ProjectState } from "../state/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import { chooseAuthentication, demandedCredentials } from "./listen/authentication.ts";
@@ -112,7 +112,7 @@ async function listenWith(
 async function startWith(
   options: ListenOptions,
   { given }: ListenInput,
-  surroundings: Surroundings,
+  surroundings: ListenSurroundings,
 ): Promise<ListenSession> {
   try {
     return await startListening(options, surroundings);

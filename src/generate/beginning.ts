@@ -1,14 +1,14 @@
 import type { Story } from "../events/index.ts";
 import type { Random } from "../random.ts";
 import { companyNames, countries, type Country } from "./countries.ts";
-import { type Edition, type Product, products } from "./products.ts";
+import { type Edition, type ProductOffer, products } from "./products.ts";
 
 type Company = Story["company"];
 type User = Story["user"];
 type Order = Story["order"];
 
 /** A life cycle before anything has happened in it. `marketplaceUrl` has no slash at its end. */
-export interface Beginning {
+export interface BeginningOptions {
   random: Random;
   at: Date;
   marketplaceUrl: string;
@@ -18,7 +18,7 @@ export interface Beginning {
  * Who and what it is about, made up so that all fits together: the user's language, the currency and the domain are the
  * company's. Nobody has signed up or ordered yet.
  */
-export function beginStory({ random, at, marketplaceUrl }: Beginning): Story {
+export function beginStory({ random, at, marketplaceUrl }: BeginningOptions): Story {
   const country = pick(random, countries);
   const product = pick(random, products);
   const edition = pick(random, product.editions);
@@ -87,7 +87,7 @@ function makeSubscription(random: Random, createdAt: Date): Story["subscription"
 
 interface Choice {
   country: Country;
-  product: Product;
+  product: ProductOffer;
   edition: Edition;
 }
 

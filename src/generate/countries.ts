@@ -3,14 +3,14 @@ export interface Country {
   code: string;
   language: string;
   locale: string;
-  currency: Currency;
+  currency: LocalCurrency;
   /** What companies' names end in. */
   legalForms: readonly string[];
   firstNames: readonly string[];
   lastNames: readonly string[];
 }
 
-export interface Currency {
+export interface LocalCurrency {
   /** ISO 4217 */
   code: string;
   /** Decimals of its unit, as ISO 4217 gives them. */
@@ -19,7 +19,7 @@ export interface Currency {
   priceFactor: number;
 }
 
-const euro: Currency = { code: "EUR", decimals: 2, priceFactor: 1 };
+const euro: LocalCurrency = { code: "EUR", decimals: 2, priceFactor: 1 };
 
 export const countries: readonly Country[] = [
   {

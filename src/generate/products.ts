@@ -1,5 +1,5 @@
 /** What the made-up marketplace sells. */
-export interface Product {
+export interface ProductOffer {
   name: string;
   /** One of AppDirect's pricing units. */
   unit: string;
@@ -14,7 +14,7 @@ export interface Edition {
   quantity: readonly [least: number, most: number];
 }
 
-export const products: readonly Product[] = [
+export const products: readonly ProductOffer[] = [
   {
     name: "Harbor CRM",
     unit: "USER",

@@ -12,7 +12,7 @@ export interface ProjectState {
   shared: string;
 }
 
-export interface Surroundings {
+export interface ProjectSurroundings {
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
   homeFolder: string;
@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /** The nearest folder upwards with a project file, else with `.git`, else with `package.json`, else the working directory. */
-export function projectState(surroundings: Surroundings): ProjectState {
+export function projectState(surroundings: ProjectSurroundings): ProjectState {
   const root = projectRoot(surroundings.cwd);
   const mark = createHash("sha256").update(root).digest("hex").slice(0, 12);
   const name =
@@ -55,7 +55,7 @@ function ancestors(folder: string): string[] {
   return parent === folder ? [folder] : [folder, ...ancestors(parent)];
 }
 
-function stateFolder({ env, homeFolder, platform }: Surroundings): string {
+function stateFolder({ env, homeFolder, platform }: ProjectSurroundings): string {
   const chosen = env["XDG_STATE_HOME"] ?? "";
   // A relative one is to be ignored: specifications.freedesktop.org/basedir-spec
   if (isAbsolute(chosen)) return join(chosen, "appdirect-hooks");

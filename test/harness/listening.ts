@@ -8,7 +8,7 @@ import {
   type ListenResult,
   type ListenSession,
   type Notice,
-  type Surroundings,
+  type ListenSurroundings,
 } from "../../src/sessions/index.ts";
 import { seededRandom } from "../../src/random.ts";
 import { manualClock, type ManualClock } from "./manual-clock.ts";
@@ -42,7 +42,7 @@ export type NoticeOf<Kind extends Notice["kind"]> = Extract<Notice, { kind: Kind
 /** What is not given: a free port, no authentication, a temporary folder, no targets, a clock that stands still. */
 export async function listening(
   different: Partial<ListenOptions> = {},
-  around: Partial<Surroundings> & { clock?: ManualClock } = {},
+  around: Partial<ListenSurroundings> & { clock?: ManualClock } = {},
 ): Promise<Listening> {
   const folder = different.fixtures ?? join(await temporaryFolder(), "fixtures");
   const clock = around.clock ?? manualClock();

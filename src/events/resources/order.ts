@@ -3,6 +3,7 @@ import { defineResource } from "../resource.ts";
 import { activateOrder, placeOrder } from "../story/ordering.ts";
 import { joined, present } from "../text.ts";
 import { orderContent } from "./content/order.ts";
+import { orderPath } from "./content/reference.ts";
 import { type OrderContent, orderSchema } from "./schemas/order.ts";
 
 /** Uncertain: what `resource.uuid` holds; here it is the numeric id that `resource.url` ends in. */
@@ -23,7 +24,7 @@ export const order = defineResource({
   changes: [activateOrder],
   sample: (story) => ({
     uuid: String(story.order.id),
-    path: `/api/billing/v1/orders/${story.order.id}`,
+    path: orderPath(story.order),
     content: orderContent(story),
   }),
 });

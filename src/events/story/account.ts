@@ -1,6 +1,5 @@
+import { unitsMs } from "../../duration.ts";
 import type { Story, User } from "./story.ts";
-
-const minuteMs = 60_000;
 
 /** A company signs up. It is INACTIVE until its first user activates the account. */
 export function createCompany(story: Story): Story {
@@ -37,5 +36,5 @@ export function giveRole(story: Story, role: string): Story {
 
 /** Some minutes ago, but never before the user was there. */
 function lastLogin({ at, random, user }: Story): User["lastLoginAt"] {
-  return new Date(Math.max(at.getTime() - random.integer(1, 120) * minuteMs, user.createdAt.getTime()));
+  return new Date(Math.max(at.getTime() - random.integer(1, 120) * unitsMs.m, user.createdAt.getTime()));
 }

@@ -8,7 +8,10 @@ import {
   suspendSubscription,
 } from "./subscribing.ts";
 
-/** What can happen in a story: the words in which scenarios are told. Each gives the story as it stands afterwards. */
+/**
+ * What can happen in a story: the words in which scenarios are told, those of ours and those that are added. Each gives
+ * the story as it stands afterwards.
+ */
 export const happenings = {
   createCompany,
   createUser,

@@ -5,7 +5,7 @@ import { everyEvent } from "../../events/index.ts";
 import { selectFixtures } from "../../fixtures/selection/index.ts";
 import type { Random } from "../../random.ts";
 import { startListening, type ListenSession } from "../listen/listen.ts";
-import type { Surroundings } from "../listen/options.ts";
+import type { ListenSurroundings } from "../listen/options.ts";
 import type { Notice } from "../notice.ts";
 import type { ReplayedNotice } from "../replay/options.ts";
 import { replay } from "../replay/replay.ts";
@@ -20,7 +20,7 @@ export interface DemoOptions {
   pauseMs: number;
 }
 
-export interface DemoSurroundings extends Omit<Surroundings, "views" | "state"> {
+export interface DemoSurroundings extends Omit<ListenSurroundings, "views" | "state"> {
   random: Random;
   notify(notice: DemoNotice): void;
 }

@@ -2,7 +2,7 @@ import type { PresentedHeader } from "../../authentication/index.ts";
 import { Delivery, parseTarget } from "../../delivery/index.ts";
 import { generateScenario, longestScenarioMs } from "../../generate/index.ts";
 import type { Random } from "../../random.ts";
-import type { Surroundings } from "../listen/options.ts";
+import type { ListenSurroundings } from "../listen/options.ts";
 import type { DeliveryCount } from "./delivery-count.ts";
 
 export interface Purchase {
@@ -17,7 +17,7 @@ export interface Purchase {
 /** As a marketplace would: a POST for each event of a purchase. Resolves with how many were answered 2xx. */
 export async function tellPurchase(
   { url, header, count, pauseMs }: Purchase,
-  { clock, env, random, signal }: Pick<Surroundings, "clock" | "env" | "signal"> & { random: Random },
+  { clock, env, random, signal }: Pick<ListenSurroundings, "clock" | "env" | "signal"> & { random: Random },
 ): Promise<number> {
   const marketplace = new Delivery({ clock, env });
   const target = parseTarget(url, { headers: header === undefined ? [] : [[header.name, header.value]] });

@@ -12,7 +12,7 @@ import { readFixture, withheldHeaders } from "../../fixtures/index.ts";
 import { untilAborted } from "../../waiting.ts";
 import type { Notice, UndeliveredNotice } from "../notice.ts";
 import type { Decision } from "./filter.ts";
-import type { ListenOptions, Surroundings } from "./options.ts";
+import type { ListenOptions, ListenSurroundings } from "./options.ts";
 import type { RecordedEvent } from "./recording/recorder.ts";
 import { namedTargets } from "./telling/named-targets.ts";
 import { toldUuid } from "./telling/told-uuid.ts";
@@ -31,7 +31,7 @@ export class Forwarder {
 
   constructor(
     { targets, timeoutMs, skipVerify, trusted }: ListenOptions,
-    { clock, env }: Surroundings,
+    { clock, env }: ListenSurroundings,
     tell: (notice: Notice) => void,
   ) {
     this.#timeoutMs = timeoutMs;
@@ -86,7 +86,7 @@ export class Forwarder {
     await this.#delivery.close();
   }
 
-  #queueTo(target: Target, clock: Surroundings["clock"]): TargetQueue {
+  #queueTo(target: Target, clock: ListenSurroundings["clock"]): TargetQueue {
     return new TargetQueue({
       clock,
       deliver: (event, signal) => this.#delivery.deliver(event, target, { timeoutMs: this.#timeoutMs, signal }),

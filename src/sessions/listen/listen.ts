@@ -9,7 +9,7 @@ import { endSession, type ListenResult } from "./end-session.ts";
 import { EndingWatch } from "./ending.ts";
 import { EventFilter } from "./filter.ts";
 import { Forwarder } from "./forwarder.ts";
-import type { ListenOptions, ListenTunnel, Surroundings } from "./options.ts";
+import type { ListenOptions, ListenTunnel, ListenSurroundings } from "./options.ts";
 import { PublicAddress } from "./public-address.ts";
 import { openRecorder } from "./recording/recorder.ts";
 import { urlOf, type Session } from "./session.ts";
@@ -58,7 +58,7 @@ const bodyTimeoutMs = 30_000;
  * Resolves once events can come, or once it is to end before they could. Throws what `startServer` throws,
  * TARGET_IS_LISTENER, and TUNNEL_UNAVAILABLE.
  */
-export async function startListening(options: ListenOptions, surroundings: Surroundings): Promise<ListenSession> {
+export async function startListening(options: ListenOptions, surroundings: ListenSurroundings): Promise<ListenSession> {
   const session = await openSession(options, surroundings);
   const server = await startServing(session);
   await refuseLoop(options, server);
@@ -100,7 +100,7 @@ function openPublicAddress(
   return untilAborted(session.publicAddress.first, watch.over);
 }
 
-async function openSession(options: ListenOptions, surroundings: Surroundings): Promise<Session> {
+async function openSession(options: ListenOptions, surroundings: ListenSurroundings): Promise<Session> {
   const { clock, signal } = surroundings;
   const authentication = await authentications[options.authentication].load();
   const acceptance = authentication.open(options.credentials, surroundings);

@@ -56,7 +56,7 @@ export interface Ending {
 }
 
 /** What surrounds a session. */
-export interface Surroundings {
+export interface ListenSurroundings {
   clock: Clock;
   random: Random;
   env: Readonly<Record<string, string | undefined>>;

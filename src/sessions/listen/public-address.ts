@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.ts";
+import { unitsMs } from "../../duration.ts";
 import type { Tunnel, TunnelEvent, TunnelTrouble } from "../../tunnel/index.ts";
 import type { TunnelNotice } from "../notice.ts";
 import { nextTryTooLate, noTunnelFor, tunnelUnavailable } from "../sentences.ts";
@@ -13,7 +14,7 @@ export interface PublicAddressSurroundings {
 }
 
 /** Without `--exit-on-disconnect`: how long the first connection may take. */
-const firstMs = 60_000;
+const firstMs = unitsMs.m;
 
 /** An event may still come under a name that was lost a moment ago. */
 const rememberedNames = 10;

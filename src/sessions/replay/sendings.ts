@@ -5,7 +5,7 @@ import { Alterer, type Fixture } from "../../fixtures/index.ts";
 import type { JournalTarget } from "../../state/index.ts";
 import { untilAborted } from "../../waiting.ts";
 import { keptTargets, type SessionJournal } from "../session-journal.ts";
-import { LeftOut } from "./left-out.ts";
+import { Omissions } from "./omissions.ts";
 import type { Replayable, ReplayOptions, ReplaySurroundings } from "./options.ts";
 import { presentedTo, withPresented } from "./present.ts";
 
@@ -33,7 +33,7 @@ export class Sendings {
   readonly #notify: ReplaySurroundings["notify"];
   readonly #journal: SessionJournal;
   readonly #alterer: Alterer;
-  readonly #leftOut: LeftOut;
+  readonly #leftOut: Omissions;
   readonly #keptOf: (target: Target) => JournalTarget;
   readonly #replayables: AsyncGenerator<Replayable>;
   #selecting: Promise<unknown> = Promise.resolve();
@@ -47,7 +47,7 @@ export class Sendings {
     this.#notify = surroundings.notify;
     this.#journal = journal;
     this.#alterer = new Alterer(options.alteration, surroundings);
-    this.#leftOut = new LeftOut(surroundings.notify);
+    this.#leftOut = new Omissions(surroundings.notify);
     this.#keptOf = keptTargets(options.targets);
     this.#replayables = oneByOne(options.fixtures);
   }

@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.ts";
+import { unitsMs } from "../../duration.ts";
 import type { TunnelEvent, TunnelState, TunnelTrouble } from "../provider.ts";
 
 /** What the reader of the tunnel is told, and what he can ask. */
@@ -52,7 +53,7 @@ export class TunnelReport {
 
   /** The same again and again is told once. */
   retrying(trouble: TunnelTrouble, inMs: number): void {
-    const isLong = inMs >= 60_000;
+    const isLong = inMs >= unitsMs.m;
     const told = `${trouble.message} ${isLong ? inMs : ""}`;
     if (told !== this.#retrying) this.#enqueue({ kind: "retrying", trouble, inMs });
     this.#retrying = told;

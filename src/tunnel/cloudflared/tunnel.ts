@@ -1,3 +1,4 @@
+import { unitsMs } from "../../duration.ts";
 import { whenAborted } from "../../waiting.ts";
 import type { Tunnel, TunnelEvent, TunnelState, TunnelSurroundings, TunnelTrouble } from "../provider.ts";
 import type { TunnelProtocol } from "../protocols.ts";
@@ -10,7 +11,7 @@ import { waitAfter } from "./failures/waits.ts";
 import type { LostConnection } from "./connection/watch.ts";
 
 /** Up for so long, a tunnel is as good as new: what failed before counts no more. */
-const soundMs = 60_000;
+const soundMs = unitsMs.m;
 
 /**
  * Starts cloudflared and looks after it: what it loses for too long, or ends, is started again, until it is closed or

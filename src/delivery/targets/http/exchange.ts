@@ -4,7 +4,7 @@ import type { Deadline } from "../../deadline.ts";
 import type { HttpRequest } from "./request.ts";
 
 /** How a request ended. `answeredAt` by the clock, when the headers had come. */
-export type Ending =
+export type ExchangeOutcome =
   | { kind: "answered"; status: number; answeredAt: number; body: Buffer; encoding?: string; location?: string }
   | { kind: "timed out" }
   | { kind: "cancelled" }
@@ -14,7 +14,11 @@ export type Ending =
 export type Progress = "unsent" | "sent" | "answering";
 
 /** Sends one request. The status counts once the headers came; the answer's body is not waited for long. */
-export function exchange(pool: Pool, request: HttpRequest, surroundings: ExchangeSurroundings): Promise<Ending> {
+export function exchange(
+  pool: Pool,
+  request: HttpRequest,
+  surroundings: ExchangeSurroundings,
+): Promise<ExchangeOutcome> {
   const { over } = surroundings.deadline;
   if (over !== undefined) return Promise.resolve({ kind: over });
   return new Promise((resolve) => {
@@ -38,16 +42,16 @@ const bodyWaitMs = 1_000;
 class Exchange implements Dispatcher.DispatchHandler {
   #progress: Progress = "unsent";
   #controller: Dispatcher.DispatchController | undefined;
-  #answer: Extract<Ending, { kind: "answered" }> | undefined;
+  #answer: Extract<ExchangeOutcome, { kind: "answered" }> | undefined;
   #kept = Buffer.alloc(0);
   #bodyBytes = 0;
   #isSettled = false;
   #bodyWait: AbortController | undefined;
 
   readonly #surroundings: ExchangeSurroundings;
-  readonly #resolve: (ending: Ending) => void;
+  readonly #resolve: (ending: ExchangeOutcome) => void;
 
-  constructor(surroundings: ExchangeSurroundings, resolve: (ending: Ending) => void) {
+  constructor(surroundings: ExchangeSurroundings, resolve: (ending: ExchangeOutcome) => void) {
     this.#surroundings = surroundings;
     this.#resolve = resolve;
     surroundings.deadline.onOver(() => this.#giveUp());
@@ -99,14 +103,14 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#drop();
   }
 
-  #settle(ending?: Ending): void {
+  #settle(ending?: ExchangeOutcome): void {
     if (this.#isSettled) return;
     this.#isSettled = true;
     this.#bodyWait?.abort();
     this.#resolve(ending ?? this.#outcome());
   }
 
-  #outcome(): Ending {
+  #outcome(): ExchangeOutcome {
     if (this.#answer !== undefined) return { ...this.#answer, body: this.#kept };
     return { kind: this.#surroundings.deadline.over ?? "cancelled" };
   }

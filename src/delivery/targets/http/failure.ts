@@ -1,9 +1,9 @@
 import { systemCode } from "../../../errors.ts";
 import type { Failure } from "../../attempt.ts";
-import type { Ending, Progress } from "./exchange.ts";
+import type { ExchangeOutcome, Progress } from "./exchange.ts";
 
 /** What a broken exchange means, told by its code. Throws the cause where that is a defect of ours. */
-export function failureOf(broken: Extract<Ending, { kind: "broken" }>, host: string): Failure {
+export function failureOf(broken: Extract<ExchangeOutcome, { kind: "broken" }>, host: string): Failure {
   const code = isMalformed(broken.cause) ? "malformed" : systemCode(broken.cause);
   if (code === undefined || isDefect(code)) throw broken.cause;
   return (

@@ -8,7 +8,7 @@ import { success, type StatusRanges } from "../../statuses.ts";
 import { answeredAttempt } from "./answer.ts";
 import { answerText } from "./answer-text.ts";
 import { openConnections, type Connections } from "./connection.ts";
-import { exchange, type Ending } from "./exchange.ts";
+import { exchange, type ExchangeOutcome } from "./exchange.ts";
 import { failureOf } from "./failure.ts";
 import { requestOf, type HttpRequest } from "./request.ts";
 import type { AttemptOptions, Sink, SinkSurroundings } from "../sink.ts";
@@ -81,13 +81,17 @@ async function post(
  * A kept connection that the handler closed meanwhile is noticed, as a rule, before anything is written. A request of
  * which nothing was written is sent again, once; one that was, never: the handler may have taken it, and crashed.
  */
-async function send(request: HttpRequest, deadline: Deadline, surroundings: PostSurroundings): Promise<Ending> {
+async function send(
+  request: HttpRequest,
+  deadline: Deadline,
+  surroundings: PostSurroundings,
+): Promise<ExchangeOutcome> {
   const { pool } = surroundings.connectionsTo(request.origin);
   const ending = await exchange(pool, request, { clock: surroundings.clock, deadline });
   return isUnsent(ending) ? exchange(pool, request, { clock: surroundings.clock, deadline }) : ending;
 }
 
-function isUnsent(ending: Ending): boolean {
+function isUnsent(ending: ExchangeOutcome): boolean {
   if (ending.kind !== "broken" || ending.progress !== "unsent") return false;
   return ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(systemCode(ending.cause) ?? "");
 }
@@ -99,7 +103,7 @@ interface AttemptFacts {
   timeoutMs: number;
 }
 
-function toAttempt(ending: Ending, request: HttpRequest, facts: AttemptFacts): Attempt {
+function toAttempt(ending: ExchangeOutcome, request: HttpRequest, facts: AttemptFacts): Attempt {
   const { durationMs, startedAt, timeoutMs } = facts;
   switch (ending.kind) {
     case "answered": {

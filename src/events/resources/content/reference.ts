@@ -1,4 +1,4 @@
-import type { Company, Product, Story, Subscription, User } from "../../story/story.ts";
+import type { Company, Order, Product, Story, Subscription, User } from "../../story/story.ts";
 import type { Reference } from "../schemas/reference.ts";
 
 export const userReference = ({ marketplaceUrl, user }: Story): Reference => ({
@@ -24,5 +24,6 @@ export const editionReference = ({ marketplaceUrl, product }: Story): Reference 
 export const userPath = (user: User) => `/api/account/v1/users/${user.uuid}`;
 export const companyPath = (company: Company) => `/api/account/v1/companies/${company.uuid}`;
 export const subscriptionPath = (subscription: Subscription) => `/api/billing/v1/subscriptions/${subscription.uuid}`;
+export const orderPath = (order: Order) => `/api/billing/v1/orders/${order.id}`;
 export const editionPath = (product: Product) => `${productPath(product)}/editions/${product.editionId}`;
 const productPath = (product: Product) => `/api/marketplace/v1/products/${product.id}`;

@@ -10,7 +10,7 @@ import {
   type Fixture,
   type FixtureStore,
 } from "../../../fixtures/index.ts";
-import type { ListenOptions, Surroundings } from "../options.ts";
+import type { ListenOptions, ListenSurroundings } from "../options.ts";
 import { Repeats, type EarlierRecording, type KeepOutcome, type Recognition } from "./repeats.ts";
 
 /** How many uuids are remembered, and taken up from the newest recordings. */
@@ -30,7 +30,7 @@ type RecorderOptions = Pick<ListenOptions, "fixtures" | "redact">;
 export async function openRecorder(
   options: RecorderOptions,
   hidden: () => readonly string[],
-  { isAlive, processId, clock, random }: Pick<Surroundings, "isAlive" | "processId" | "clock" | "random">,
+  { isAlive, processId, clock, random }: Pick<ListenSurroundings, "isAlive" | "processId" | "clock" | "random">,
 ): Promise<Recorder> {
   const { fixtures: folder } = options;
   const store =

@@ -1,14 +1,14 @@
 import { announceListening } from "../../../state/index.ts";
 import type { Notice, NoticeListener } from "../../notice.ts";
-import type { ListenOptions, Surroundings } from "../options.ts";
+import type { ListenOptions, ListenSurroundings } from "../options.ts";
 
 /** While the session runs, tells other runs of the project where it listens; without a state folder, nothing. */
 export class Announcement implements NoticeListener {
   readonly #host: string;
-  readonly #surroundings: Pick<Surroundings, "processId" | "state">;
+  readonly #surroundings: Pick<ListenSurroundings, "processId" | "state">;
   #withdraw: Promise<(() => Promise<void>) | undefined> | undefined;
 
-  constructor({ host }: Pick<ListenOptions, "host">, surroundings: Pick<Surroundings, "processId" | "state">) {
+  constructor({ host }: Pick<ListenOptions, "host">, surroundings: Pick<ListenSurroundings, "processId" | "state">) {
     this.#host = host;
     this.#surroundings = surroundings;
   }

@@ -1,19 +1,19 @@
 import { redacted } from "../../../authentication/index.ts";
 import type { Notice, NoticeListener } from "../../notice.ts";
 import { openSessionJournal, type SessionJournal } from "../../session-journal.ts";
-import type { ListenOptions, Surroundings } from "../options.ts";
+import type { ListenOptions, ListenSurroundings } from "../options.ts";
 
 /** Keeps what was received, refused and delivered, from the moment on at which the session listens. */
 export class ListenJournal implements NoticeListener {
   readonly #options: Pick<ListenOptions, "fixtures" | "targets" | "path" | "pathIsSecret">;
-  readonly #surroundings: Pick<Surroundings, "clock" | "processId" | "state">;
+  readonly #surroundings: Pick<ListenSurroundings, "clock" | "processId" | "state">;
   readonly #onFailure: (cause: Error) => void;
   #journal: Promise<SessionJournal> | undefined;
 
   /** `onFailure` is told once where it cannot be written: the session goes on without. */
   constructor(
     options: Pick<ListenOptions, "fixtures" | "targets" | "path" | "pathIsSecret">,
-    surroundings: Pick<Surroundings, "clock" | "processId" | "state">,
+    surroundings: Pick<ListenSurroundings, "clock" | "processId" | "state">,
     onFailure: (cause: Error) => void,
   ) {
     this.#options = options;

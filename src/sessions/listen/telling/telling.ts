@@ -1,7 +1,7 @@
 import type { Acceptance } from "../../../authentication/index.ts";
 import type { Notice, WarningNotice } from "../../notice.ts";
 import type { Decision } from "../filter.ts";
-import type { ListenOptions, Surroundings } from "../options.ts";
+import type { ListenOptions, ListenSurroundings } from "../options.ts";
 import type { RecordedEvent, Recorder } from "../recording/recorder.ts";
 import { Announcement } from "./announcement.ts";
 import { Audience } from "./audience.ts";
@@ -10,16 +10,16 @@ import { ListenJournal } from "./listen-journal.ts";
 import { readyNotice } from "./ready-notice.ts";
 import { Refusals } from "./refusals.ts";
 import { Tally } from "./tally.ts";
-import { TrackedByGit } from "./tracked-by-git.ts";
+import { GitWatch } from "./git-watch.ts";
 import { UntilReady } from "./until-ready.ts";
 
 /** What a session says, and who follows it: the tally, the journal, other runs, git's question, and the views. */
 export class Telling {
   readonly #events: EventNotices;
-  readonly #parts: { acceptance: Acceptance; options: ListenOptions; surroundings: Surroundings };
+  readonly #parts: { acceptance: Acceptance; options: ListenOptions; surroundings: ListenSurroundings };
   readonly #tally = new Tally();
   readonly #views: UntilReady;
-  readonly #git: TrackedByGit;
+  readonly #git: GitWatch;
   readonly #audience: Audience;
   readonly #began: number;
   #shown = 0;
@@ -27,7 +27,7 @@ export class Telling {
   constructor(
     { recorder, acceptance }: { recorder: Recorder; acceptance: Acceptance },
     options: ListenOptions,
-    surroundings: Surroundings,
+    surroundings: ListenSurroundings,
   ) {
     const { clock, views } = surroundings;
     const warn = (notice: WarningNotice) => this.tell(notice);
@@ -35,7 +35,7 @@ export class Telling {
     this.#parts = { acceptance, options, surroundings };
     this.#events = new EventNotices(options);
     this.#views = new UntilReady(new Audience(views));
-    this.#git = new TrackedByGit(recorder, warn);
+    this.#git = new GitWatch(recorder, warn);
     this.#audience = new Audience([
       this.#tally,
       new Announcement(options, surroundings),

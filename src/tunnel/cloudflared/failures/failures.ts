@@ -1,3 +1,4 @@
+import { aboutText } from "../../../duration.ts";
 import type { TunnelTrouble } from "../../provider.ts";
 import { registered } from "../process/facts.ts";
 import { notStarted, otherWays, whyNotStarted } from "./not-started.ts";
@@ -226,5 +227,5 @@ function lastPart(text: string): string {
 }
 
 function after(ms: number): string {
-  return ms < 1_000 ? "" : ` after ${Math.round(ms / 1_000)} s`;
+  return ms < 1_000 ? "" : ` after ${aboutText(ms)}`;
 }

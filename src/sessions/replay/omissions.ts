@@ -2,7 +2,7 @@ import { needsToPresent } from "../../authentication/index.ts";
 import type { ReplaySurroundings } from "./options.ts";
 
 /** Says which redacted places are not sent, once for each. */
-export class LeftOut {
+export class Omissions {
   readonly #notify: ReplaySurroundings["notify"];
   readonly #said = new Set<string>();
 

@@ -2,7 +2,7 @@ import type { Notice, NoticeListener, WarningNotice } from "../../notice.ts";
 import type { Recorder } from "../recording/recorder.ts";
 
 /** Asks once, after the first recording, whether it would slip into a commit: customers' data. */
-export class TrackedByGit implements NoticeListener {
+export class GitWatch implements NoticeListener {
   readonly #recorder: Pick<Recorder, "gitWouldTrack">;
   readonly #tell: (notice: WarningNotice) => void;
   #asking: Promise<void> | undefined;
