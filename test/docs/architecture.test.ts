@@ -34,7 +34,7 @@ test("every noun that the page says crosses a folder's border is imported from w
   const sources = await Promise.all(files.map((file) => readFile(`src/${file}`, "utf8")));
   const imports = sources.join("\n").match(/^(?:import|export) [^;]* from "[^"]+";/gm) ?? [];
   const nouns = page
-    .slice(page.indexOf("| noun "), page.indexOf("The rest is private"))
+    .slice(page.indexOf("| noun "), page.indexOf("## Who listens"))
     .matchAll(/^\| (`.*?) \| (.*?) \|/gm);
   const wrong = [...nouns].flatMap(([, names = "", makers = ""]) =>
     backticked(names).filter((name) => !imports.some((one) => one.includes(name) && comesFrom(one, makers))),

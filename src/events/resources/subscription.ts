@@ -30,14 +30,13 @@ export const subscription = defineResource({
  * Uncertain: that AppDirect tells of a renewal; which state changes send this is not documented.
  */
 function renewToday(story: Story): Story {
-  const { company, user, order, subscription, at } = story;
-  const before = cycleBefore(order.plan.frequency, at);
+  const before = cycleBefore(story.order.plan.frequency, story.at);
   return {
     ...story,
-    company: { ...company, createdAt: before },
-    user: { ...user, createdAt: before, lastLoginAt: before },
-    order: { ...order, placedAt: before },
-    subscription: { ...subscription, createdAt: before },
+    company: { ...story.company, createdAt: before },
+    user: { ...story.user, createdAt: before, lastLoginAt: before },
+    order: { ...story.order, placedAt: before },
+    subscription: { ...story.subscription, createdAt: before },
   };
 }
 
