@@ -1,11 +1,18 @@
-import { rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, stat, writeFile } from "node:fs/promises";
 
 /**
- * Writes a file that only its user can read, whole or not at all: who reads it meanwhile has the old one or the new.
- * `by`, such as a process's id, keeps two writers apart. Rejects with the system's errors.
+ * Writes a file that only its user can read, whole or not at all: who reads it meanwhile has the old one or the new. A
+ * device, such as a terminal, is written to and stays what it is. `by`, such as a process's id, keeps two writers apart.
+ * Rejects with the system's errors.
  */
 export async function writeWhole(file: string, content: string, { by }: { by: number }): Promise<void> {
+  if (await isDevice(file)) return writeFile(file, content);
   await writeThrough(`${file}.${by}.tmp`, content, (temporary) => rename(temporary, file));
+}
+
+async function isDevice(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined); // what is wrong with it, writing it says
+  return found?.isCharacterDevice() === true;
 }
 
 /** The same under a temporary name, to which `place` gives its own; the temporary one is gone afterwards. */

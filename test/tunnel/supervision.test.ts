@@ -40,7 +40,7 @@ test("a name that is published late is asked for again, until it is known", asyn
 });
 
 test("a name that nobody knows after 3 s is a warning, and the tunnel stays", async () => {
-  const { tunnel, events, until, standIn } = await quick({ publishAfterMs: 600_000 }, { clock: fastClock(3) });
+  const { tunnel, events, until, standIn } = await quick({ publishAfterMs: 600_000 }, { clock: fastClock(10) });
   await until("up");
   const name = new URL(tunnel.url ?? "").hostname;
   expect(events[0]).toEqual({

@@ -19,23 +19,24 @@ export async function lookFor(name: string, resolver: string, clock: Clock, sign
   while (!signal.aborted) {
     const leftMs = until - clock.elapsed();
     if (leftMs <= 0) return answer;
-    answer = await askFor(name, resolver, { clock, leftMs, signal });
+    answer = (await askFor(name, resolver, { clock, leftMs, signal })) ?? answer;
     if (answer.found) return answer;
     await clock.sleep(Math.min(betweenMs, Math.max(0, until - clock.elapsed())), signal);
   }
   return answer;
 }
 
+/** Undefined where the time was over first: what it said before stands. */
 async function askFor(
   name: string,
   server: string,
   { clock, leftMs, signal }: { clock: Clock; leftMs: number; signal: AbortSignal },
-): Promise<Lookup> {
+): Promise<Lookup | undefined> {
   const resolver = new promises.Resolver({ timeout: 1_000, tries: 1 });
   try {
     resolver.setServers([server]);
     const addresses = await within(clock, leftMs, untilAborted(resolver.resolve4(name), signal));
-    return addresses === undefined ? { found: false, why: "no answer" } : { found: true };
+    return addresses === undefined ? undefined : { found: true };
   } catch (cause) {
     return { found: false, why: said[systemCode(cause) ?? ""] ?? String(systemCode(cause)) };
   } finally {
