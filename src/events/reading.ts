@@ -31,9 +31,14 @@ function read(schema: GenericSchema, value: unknown): unknown {
   return typeof value === "string" || typeof value === "number" ? value : undefined;
 }
 
-function readEntries(entries: Record<string, GenericSchema>, value: object): object {
-  const own = Object.entries(entries).filter(([key]) => Object.hasOwn(value, key));
-  return Object.fromEntries(own.map(([key, schema]) => [key, read(schema, Reflect.get(value, key))]));
+/** Every event's headline is made from this, so it makes no lists on the way. */
+function readEntries(entries: Record<string, GenericSchema>, value: JsonObject): Record<string, unknown> {
+  const reading: Record<string, unknown> = {};
+  for (const key in entries) {
+    const schema = entries[key];
+    if (schema !== undefined && Object.hasOwn(value, key)) reading[key] = read(schema, value[key]);
+  }
+  return reading;
 }
 
 const hasWrapped = (schema: GenericSchema): schema is GenericSchema & { wrapped: GenericSchema } => "wrapped" in schema;
