@@ -1,4 +1,5 @@
-import { type NamedResource, namedResources } from "./resources/index.ts";
+import type { ResourceAction, ResourceDefinition } from "./resource.ts";
+import { type NamedResource, namedResources, resourceNamed } from "./resources/index.ts";
 
 /** Every event that AppDirect documents, in the order of the table: `user.added`, `user.changed`, … */
 export const eventNames: readonly string[] = namedResources.flatMap(namesOf);
@@ -8,6 +9,14 @@ const generatable = namedResources.filter(({ definition }) => definition.sample 
 /** The events that can be made up, and their resources. */
 export const generatableEventNames: readonly string[] = generatable.flatMap(namesOf);
 export const generatableResourceNames: readonly string[] = generatable.map(({ name }) => name);
+
+/** `user.added` as the two parts that it has in a payload; undefined where AppDirect documents no such event. */
+export function eventNamed(name: string): { definition: ResourceDefinition; action: ResourceAction } | undefined {
+  const [resource = "", ending] = name.split(".");
+  const definition = resourceNamed(resource);
+  const action = definition?.actions.find((one) => one.toLowerCase() === ending);
+  return definition && action && { definition, action };
+}
 
 function namesOf({ name, definition }: NamedResource): string[] {
   return definition.actions.map((action) => `${name}.${action.toLowerCase()}`);

@@ -1,6 +1,7 @@
 import type { Story } from "../events/index.ts";
 import type { Random } from "../random.ts";
 import { companyNames, countries, type Country } from "./countries.ts";
+import { pick } from "./pick.ts";
 import { type Edition, type ProductOffer, products } from "./products.ts";
 
 type Company = Story["company"];
@@ -130,10 +131,4 @@ function plainLetters(name: string): string {
     .replaceAll("ß", "ss")
     .normalize("NFD")
     .replaceAll(/[^a-z]/g, "");
-}
-
-function pick<Item>(random: Random, items: readonly Item[]): Item {
-  const item = items[random.integer(0, items.length - 1)];
-  if (item === undefined) throw new RangeError("There is nothing to pick from.");
-  return item;
 }

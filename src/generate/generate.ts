@@ -1,8 +1,9 @@
 import { unitsMs } from "../duration.ts";
-import { cannotMakeUp, generatableEventNames, type JsonObject, resourceNamed, type Story } from "../events/index.ts";
+import { cannotMakeUp, eventNamed, generatableEventNames, type JsonObject, type Story } from "../events/index.ts";
 import type { Random } from "../random.ts";
 import { beginStory } from "./beginning.ts";
 import { generatePayload } from "./payload.ts";
+import { pick } from "./pick.ts";
 
 /** A made-up event. */
 export interface GeneratedEvent {
@@ -52,17 +53,16 @@ function* makeRounds(names: readonly string[], options: GenerateOptions): Genera
 
 /** What is added begins now; what is changed or removed was added some days ago. */
 function storyOf(event: string, at: Date, { random, marketplaceUrl }: GenerateOptions): Story {
-  const [name = "", action] = event.split(".");
-  const { added, changes = [] } = resourceNamed(name) ?? {};
-  const ageMs = action === "added" ? 0 : random.integer(2, 90) * unitsMs.d;
+  const { action, definition } = eventNamed(event) ?? {};
+  const { added, changes = [] } = definition ?? {};
+  const ageMs = action === "ADDED" ? 0 : random.integer(2, 90) * unitsMs.d;
   const beginning = beginStory({
     random,
     at: new Date(at.getTime() - ageMs),
     marketplaceUrl: trimUrl(marketplaceUrl),
   });
   const before = { ...(added?.(beginning) ?? beginning), at };
-  if (action !== "changed" || changes.length === 0) return before;
-  return changes[random.integer(0, changes.length - 1)]?.(before) ?? before;
+  return action === "CHANGED" && changes.length > 0 ? pick(random, changes)(before) : before;
 }
 
 /** Without the slash at its end: paths begin with one. */

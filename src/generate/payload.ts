@@ -1,4 +1,4 @@
-import { cannotMakeUp, isObject, type JsonObject, resourceNamed, type Story } from "../events/index.ts";
+import { cannotMakeUp, eventNamed, isObject, type JsonObject, type Story } from "../events/index.ts";
 
 /**
  * AppDirect's envelope around a resource as it stands in the story, keys in the documented order; REMOVED has no content.
@@ -6,11 +6,10 @@ import { cannotMakeUp, isObject, type JsonObject, resourceNamed, type Story } fr
  * @throws HooksError UNKNOWN_EVENT for an event without a sample.
  */
 export function generatePayload(eventName: string, story: Story): JsonObject {
-  const [name = "", actionName] = eventName.split(".");
-  const definition = resourceNamed(name);
-  const action = definition?.actions.find((one) => one.toLowerCase() === actionName);
-  const sample = definition?.sample?.(story);
-  if (definition === undefined || sample === undefined || action === undefined) throw cannotMakeUp(eventName);
+  const event = eventNamed(eventName);
+  const sample = event?.definition.sample?.(story);
+  if (event === undefined || sample === undefined) throw cannotMakeUp(eventName);
+  const { definition, action } = event;
   const { uuid, path, content } = sample;
   return {
     uuid: story.random.uuid(),
