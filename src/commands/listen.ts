@@ -29,7 +29,7 @@ const names = [
     "readyFile",
   ] as const),
   ...(["events", "count", "untilEvent", "for"] as const),
-  ...(["fixtures", "record", "redact"] as const),
+  ...(["fixtures", "record", "redact", "keepSecrets"] as const),
   ...(["forwardTo", "exec", "header", "timeout", "skipVerify", "cacert"] as const),
   "format" as const,
 ];
@@ -140,6 +140,7 @@ async function listenOptions(input: ListenInput, context: CommandContext, state:
     maxBodyBytes: options.maxBody,
     fixtures: options.record ? resolve(host.cwd, options.fixtures) : undefined,
     redact: options.redact,
+    keepSecrets: options.keepSecrets,
     targets,
     answerWithHandlers: options.respond === "handler",
     events: options.events,

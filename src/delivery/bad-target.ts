@@ -1,4 +1,4 @@
-import { redactQuery } from "../authentication/index.ts";
+import { redactAddress } from "../authentication/index.ts";
 import { HooksError } from "../errors.ts";
 
 /** A text that is no target; `message` quotes it by `quoted`. Who parses it names the forms that there are. */
@@ -8,7 +8,7 @@ export function badTarget(message: string): HooksError {
 
 /** What was typed, without secrets of its query, and without credentials: whatever stands before the last `@`. */
 export function quoted(typed: string): string {
-  const text = redactQuery(typed);
+  const text = redactAddress(typed);
   const at = text.lastIndexOf("@");
   if (at === -1) return `"${text}"`;
   const slashes = text.indexOf("//");

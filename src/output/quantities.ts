@@ -30,6 +30,12 @@ export function nounFor(count: number, word: string, plural = `${word}s`): strin
   return count === 1 ? word : plural;
 }
 
+/** `a`, `a and b`, `a, b and c`. */
+export function listText(words: readonly string[]): string {
+  const [last = "", ...before] = words.toReversed();
+  return before.length === 0 ? last : `${before.toReversed().join(", ")} and ${last}`;
+}
+
 /** `again, 2nd time`. */
 export function ordinal(count: number): string {
   const teen = count % 100 >= 11 && count % 100 <= 13;

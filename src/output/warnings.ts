@@ -1,3 +1,4 @@
+import { listText } from "./quantities.ts";
 import type { Warning } from "../sessions/index.ts";
 
 type About = Warning["about"];
@@ -31,8 +32,16 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     code: "LEFT_OUT",
     message: ({ target, places }) =>
       `${target} is so slow that events wait on disk for it, and it gets them without what is redacted there: ${places.join(", ")}.`,
-    hint: () => "Leave --redact out while a handler needs these fields, or make the handler faster.",
-    meaning: "A handler gets events without the fields of `--redact`, for they waited on disk.",
+    hint: () =>
+      "While a handler needs these fields, leave --redact out (or add --keep-secrets), or make the handler faster.",
+    meaning: "A handler gets events without the fields that are redacted, for they waited on disk.",
+  },
+  "secrets redacted": {
+    code: "SECRETS_REDACTED",
+    message: ({ places }) =>
+      `${listText(places)} ${places.length === 1 ? "looks like a secret and is" : "look like secrets and are"} recorded as [redacted].`,
+    hint: () => "Handlers get the whole event, but a replay cannot send these fields. --keep-secrets records them.",
+    meaning: "Fields of a payload are redacted because of their name or shape. Given once for each field.",
   },
   defect: {
     code: "DEFECT",

@@ -1,6 +1,6 @@
 import type { Credentials, LabelledValue } from "../authentication/index.ts";
 import type { Attempt } from "../delivery/index.ts";
-import type { ReceivedEvent } from "../events/index.ts";
+import type { Payload } from "../events/index.ts";
 import type { Change, Fixture } from "../fixtures/index.ts";
 import type { JournalTarget } from "../state/index.ts";
 import type { TunnelTrouble } from "../tunnel/index.ts";
@@ -81,8 +81,17 @@ export interface EventNotice {
   kind: "event";
   /** Counts the events that are shown in this session from 1. */
   number: number;
-  received: ReceivedEvent;
+  receivedAt: Date;
+  /** Of its body. */
+  bytes: number;
+  /** Whether AppDirect documents its resource and action. */
+  isKnown: boolean;
+  /** Whether it is nested too deeply to be written again: its fixture has its bytes alone. */
+  isTooDeep: boolean;
+  /** Without secrets, and without what `--redact` names: nothing that is shown is made from anything else. */
   fixture: Fixture;
+  /** The fixture's payload, without secrets also where they are recorded (`--keep-secrets`). */
+  shown: Payload;
   /** Undefined with `--no-record`. */
   file?: string;
   /** How often this uuid came, this time included. */

@@ -5,6 +5,8 @@ export type Warning =
   | { about: "folder unwritable"; reason: string }
   /** Events waited on disk for this target, and so it gets them without what was redacted there. */
   | { about: "left out"; target: string; places: readonly string[] }
+  /** Fields are redacted in the recording because of their name or shape. */
+  | { about: "secrets redacted"; places: readonly string[] }
   /** A call was answered 500. */
   | { about: "defect"; cause: unknown }
   /** A connection was not taken. */

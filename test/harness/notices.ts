@@ -1,5 +1,5 @@
 import { parseTarget, type Attempt } from "../../src/delivery/index.ts";
-import { eventHeadline } from "../../src/events/index.ts";
+import { eventHeadline, type ReceivedEvent } from "../../src/events/index.ts";
 import { createFixture } from "../../src/fixtures/index.ts";
 import type { DeliveryNotice, EndNotice, EventNotice, ReadyNotice, NamedTarget } from "../../src/sessions/index.ts";
 import type { TakenNotice } from "../../src/sessions/notice.ts";
@@ -9,15 +9,22 @@ import { receivedEvent } from "./received-event.ts";
 const atFive = new Date(2026, 10, 23, 14, 5, 11, 123);
 
 /** What came as this payload (or as these bytes), as a listener tells it, with what a test wants different. */
-export function eventNotice(body: object | string | Buffer, different: Partial<EventNotice> = {}): EventNotice {
+export function eventNotice(
+  body: object | string | Buffer,
+  { headers, ...different }: Partial<EventNotice> & Partial<Pick<ReceivedEvent, "headers">> = {},
+): EventNotice {
   const bytes = typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
-  const received = different.received ?? receivedEvent(bytes, { receivedAt: atFive });
-  const fixture = createFixture(received, { redact: [] });
+  const received = receivedEvent(bytes, { receivedAt: atFive, ...(headers && { headers }) });
+  const { fixture } = createFixture(received, { redact: [] });
   return {
     kind: "event",
     number: 1,
-    received,
+    receivedAt: atFive,
+    bytes: received.body.length,
+    isKnown: received.description.known,
+    isTooDeep: fixture.payload === null && received.parsed !== false && received.parsed.payload !== null,
     fixture,
+    shown: fixture.payload,
     file: "fixtures/event.json",
     times: 1,
     differs: false,

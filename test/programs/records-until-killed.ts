@@ -17,7 +17,11 @@ async function recordOn(sender: number): Promise<never> {
   for (let number = 0; ; number += 1) {
     const received = receivedEvent(JSON.stringify({ uuid: `${sender}-${number}-abcdefgh`, note }));
     const { description, body, receivedAt: at } = received;
-    const outcome = await store.record(createFixture(received, { redact: [] }), { uuid: description.uuid, body, at });
+    const outcome = await store.record(createFixture(received, { redact: [] }).fixture, {
+      uuid: description.uuid,
+      body,
+      at,
+    });
     if (outcome.outcome === "failed") throw outcome.cause;
     process.stdout.write(`${outcome.file}\n`);
   }

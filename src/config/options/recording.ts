@@ -23,4 +23,10 @@ export const recording = {
     group: "Recording",
     type: payloadPath,
   }),
+  keepSecrets: switchOption({
+    flag: "--keep-secrets",
+    help: "record body fields that are redacted because of their name or shape, such as password",
+    group: "Recording",
+    default: false,
+  }),
 };

@@ -1,4 +1,5 @@
 import { describeEvent, isObject, type Json } from "../../events/index.ts";
+import type { Fixture } from "../../fixtures/index.ts";
 import type { EventNotice } from "../../sessions/index.ts";
 import { cut, padded } from "../columns.ts";
 import { compact, contentRows } from "../event-view.ts";
@@ -12,9 +13,9 @@ export const indent = " ".repeat(10);
 /** `14:05:11  ● subscription.changed   Acme Corp · CRM Pro            1.9 kB` */
 export function headLine(notice: EventNotice, { outTheme: theme, width }: ViewSurroundings): string {
   const { event } = notice.fixture;
-  const mark = notice.received.description.known ? theme.good("●") : theme.careful("◌");
-  const start = `${theme.faint(timeText(notice.received.receivedAt))}  ${mark} ${theme.strong(padded(event, 21))}  `;
-  const size = sizeText(notice.received.body.length);
+  const mark = notice.isKnown ? theme.good("●") : theme.careful("◌");
+  const start = `${theme.faint(timeText(notice.receivedAt))}  ${mark} ${theme.strong(padded(event, 21))}  `;
+  const size = sizeText(notice.bytes);
   const room = Math.max(10, Math.min(width(), 110) - 10 - 25 - size.length - 2);
   const headline = cut(printable(notice.headline.join(" · ")), room);
   return start + padded(headline, room) + "  " + theme.faint(size);
@@ -22,21 +23,19 @@ export function headLine(notice: EventNotice, { outTheme: theme, width }: ViewSu
 
 /** What is worth a word: that it is no known event, that it came before. */
 export function remarks(notice: EventNotice): string[] {
-  const { fixture, times, differs, received } = notice;
-  const type = received.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1];
+  const { fixture, times, differs, isKnown } = notice;
+  const [type] = [fixture.request.headers["content-type"]].flat();
   return [
     fixture.event === "invalid" ? "not JSON in valid UTF-8: recorded, answered 400" : "",
     fixture.event === "unknown" ? "JSON, but no AppDirect webhook: resource.type and resourceAction are missing" : "",
-    isUnknown(notice) ? "unknown: AppDirect documents no such resource or action" : "",
+    !isKnown && fixture.event !== "unknown" && fixture.event !== "invalid"
+      ? "unknown: AppDirect documents no such resource or action"
+      : "",
     times > 1 ? `again, ${ordinal(times)} time${differs ? ", with another body" : ""}` : "",
     type === undefined || /\bjson\b/i.test(type)
       ? ""
       : `content type ${printable(type).slice(0, 60)}; application/json was expected`,
   ].filter((remark) => remark !== "");
-}
-
-function isUnknown({ fixture, received }: EventNotice): boolean {
-  return fixture.event !== "unknown" && fixture.event !== "invalid" && !received.description.known;
 }
 
 /** The body: what changed where an earlier event of the resource is known, else its fields. */
@@ -45,32 +44,33 @@ export function bodyLines(
   { outTheme: theme, width, verbose, bodyRows = 12 }: ViewSurroundings,
 ): string[] {
   const room = Math.max(30, Math.min(width(), 110) - indent.length);
-  const { fixture, changes } = notice;
+  const { fixture, shown, changes } = notice;
   if (changes !== undefined && !verbose) {
     const since = theme.faint(`since ${timeText(changes.since)}`);
     if (changes.changes.length === 0) return [theme.faint(`nothing changed `) + since];
     const first = changes.changes.slice(0, bodyRows);
     const widest = Math.min(40, Math.max(...first.map(({ path }) => printable(path).length)));
-    const shown = first.map(({ path, before, after }) => {
+    const rows = first.map(({ path, before, after }) => {
       const name = theme.faint(padded(cut(printable(path), 40), widest));
       return `${name}  ${cut(compact(before), 40)} → ${theme.strong(cut(compact(after), 40))}`;
     });
-    const more = changes.changes.length - shown.length;
+    const more = changes.changes.length - rows.length;
     return [
-      ...shown.map((line, index) => (index === 0 ? `${line}   ${since}` : line)),
+      ...rows.map((line, index) => (index === 0 ? `${line}   ${since}` : line)),
       ...(more > 0 ? [theme.faint(`… ${more} more`)] : []),
     ];
   }
-  if (fixture.event === "invalid")
-    return [theme.faint(cut(printable(notice.received.body.toString("utf8", 0, 400)), room))];
-  if (isTooDeep(notice))
+  if (fixture.event === "invalid") return [theme.faint(cut(printable(bytesOf(fixture)), room))];
+  if (notice.isTooDeep)
     return [theme.faint(`nested too deeply to be shown${notice.file === undefined ? "" : "; its bytes are kept"}`)];
-  return contentRows(contentOf(fixture.payload), { theme, width: room, verbose, rows: bodyRows });
+  return contentRows(contentOf(shown), { theme, width: room, verbose, rows: bodyRows });
 }
 
-/** A nest that cannot be written as JSON again stands in its fixture as bytes alone. */
-function isTooDeep({ fixture, received }: EventNotice): boolean {
-  return fixture.payload === null && received.parsed !== false && received.parsed.payload !== null;
+/** The beginning of a body that is no JSON, as far as it may be shown. */
+function bytesOf({ rawBody, payload }: Fixture): string {
+  if (rawBody === undefined) return compact(payload);
+  const { encoding, data } = rawBody;
+  return Buffer.from(data.slice(0, 600), encoding).toString("utf8").slice(0, 400);
 }
 
 /** The resource's content where there is one, else what tells most. */

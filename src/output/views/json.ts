@@ -71,8 +71,7 @@ function readyLine({ url, local, processId: pid, fixtures, tunnel, made }: Ready
   return { type: "ready", url, local, pid, fixtures, tunnel, token, client, user };
 }
 
-function eventLine({ number, file, times, differs, fixture, received }: EventNotice): EventLine {
-  const { known } = received.description; // the fixture of a nest too deep to be written tells nothing
+function eventLine({ number, file, times, differs, fixture, isKnown: known }: EventNotice): EventLine {
   return { type: "event", number, event: fixture.event, known, file, times, differs, fixture };
 }
 

@@ -29,9 +29,9 @@ function linesOf(notice: Notice, surroundings: ViewSurroundings): NoticeLines {
 const headlineWidth = 120;
 
 function eventLine(notice: EventNotice, { outTheme: theme, shownPath }: ViewSurroundings): string {
-  const { fixture, file, number, received, headline } = notice;
+  const { fixture, file, number, receivedAt, headline } = notice;
   const words = [
-    theme.faint(timeText(received.receivedAt)),
+    theme.faint(timeText(receivedAt)),
     `#${number}`,
     theme.strong(fixture.event),
     cut(printable(headline.join(" · ")), headlineWidth),

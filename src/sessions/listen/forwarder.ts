@@ -104,7 +104,7 @@ export class Forwarder {
     const { received, fixture, file } = recorded;
     const outgoing = outgoingFromReceived(received, fixture, file);
     const withheld = withheldHeaders(received, fixture);
-    const about = { number, event: fixture.event, uuid: toldUuid(received), file };
+    const about = { number, event: fixture.event, uuid: toldUuid(recorded), file };
     const taking = [...this.#queues].filter(([target]) => takers.includes(target));
     return taking.map(([target, queue]) => {
       const reported = this.#reported(queue.add(outgoing, withheld), { ...about, target: this.#named(target) });

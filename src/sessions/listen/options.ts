@@ -28,6 +28,8 @@ export interface ListenOptions {
   /** The folder of fixtures, absolute; undefined keeps nothing. */
   fixtures?: string;
   redact: readonly PayloadPath[];
+  /** Record what is redacted by its name or shape alone. */
+  keepSecrets?: boolean;
   targets: readonly Target[];
   answerWithHandlers: boolean;
   events: EventPatterns;

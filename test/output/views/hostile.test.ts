@@ -4,7 +4,6 @@ import type { Notice } from "../../../src/sessions/index.ts";
 import { listenView } from "../../harness/listen-view.ts";
 import { answered, exited } from "../../harness/attempts.ts";
 import { deliveryNotice, endNotice, eventNotice, readyNotice, targetNamed } from "../../harness/notices.ts";
-import { receivedEvent } from "../../harness/received-event.ts";
 
 /** Clears the screen, in both ways to write the beginning of a sequence; turns the text; leaves the line. */
 const evil = "A\u001b[2J\u009b2J\u202eB\r\nC\u2028D";
@@ -19,10 +18,10 @@ const payload = {
   },
   resourceAction: "CHANGED",
 };
-const received = receivedEvent(JSON.stringify(payload), { headers: [["content-type", evil]] });
+const headers = [["content-type", evil]] as const;
 
 const notices: [string, Notice][] = [
-  ["a payload, its headline and its content type", eventNotice(payload, { received, headline: [evil] })],
+  ["a payload, its headline and its content type", eventNotice(payload, { headers, headline: [evil] })],
   [
     "changed fields",
     eventNotice(payload, { changes: { since: new Date(0), changes: [{ path: evil, before: evil, after: [evil] }] } }),
@@ -72,8 +71,6 @@ test.each(["pretty", "line"] as const)("%s: a name of a million characters is cu
 test("a payload nested too deeply for JSON is only named", async () => {
   const levels = 100_000;
   const deep = `{"resource":{"type":"USER","content":{"a":${"[".repeat(levels)}${"]".repeat(levels)}}},"resourceAction":"ADDED"}`;
-  const notice = eventNotice("{}");
-  const fixture = { ...notice.fixture, event: "user.added", payload: JSON.parse(deep) };
-  const { out = "" } = (await listenView("pretty"))({ ...notice, fixture });
+  const { out = "" } = (await listenView("pretty"))(eventNotice("{}", { shown: JSON.parse(deep) }));
   expect(out).toContain("a  (nested too deeply to be shown)");
 });

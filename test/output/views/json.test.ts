@@ -47,7 +47,7 @@ test("an event has its fixture and its file", async () => {
     fixture: {
       appdirectHooks: 1,
       event: "user.added",
-      receivedAt: notice.received.receivedAt.toISOString(),
+      receivedAt: notice.receivedAt.toISOString(),
       request: { method: "POST", path: "/", headers: { "content-type": "application/json" } },
       payload: { resource: { type: "USER" }, resourceAction: "ADDED" },
     },

@@ -111,8 +111,7 @@ test("JSON that is no webhook and what is no JSON are marked, and shown", async 
 });
 
 test("a content type that is not JSON's is said", async () => {
-  const received = { ...eventNotice(changed).received, headers: [["Content-Type", "text/plain"]] as const };
-  const [, remark] = await lines([eventNotice(changed, { received })]);
+  const [, remark] = await lines([eventNotice(changed, { headers: [["Content-Type", "text/plain"]] })]);
   expect(remark).toBe("          content type text/plain; application/json was expected");
 });
 
@@ -197,8 +196,7 @@ test.each([
 );
 
 test("an event nested too deeply to be shown keeps its name's mark, and says where it is", async () => {
-  const notice = eventNotice(changed);
-  const shown = await lines([{ ...notice, fixture: { ...notice.fixture, payload: null } }]);
+  const shown = await lines([eventNotice(changed, { isTooDeep: true })]);
   expect([shown[0]?.slice(0, 32), shown[1]]).toEqual([
     "14:05:11  ● subscription.changed",
     "          nested too deeply to be shown; its bytes are kept",
@@ -206,8 +204,7 @@ test("an event nested too deeply to be shown keeps its name's mark, and says whe
 });
 
 test("what is nested too deeply and kept nowhere is not said to be kept", async () => {
-  const notice = eventNotice(changed, { file: undefined });
-  const shown = await lines([{ ...notice, fixture: { ...notice.fixture, payload: null } }]);
+  const shown = await lines([eventNotice(changed, { file: undefined, isTooDeep: true })]);
   expect(shown[1]).toBe("          nested too deeply to be shown");
 });
 

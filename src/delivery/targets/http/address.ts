@@ -1,4 +1,4 @@
-import { redactQuery } from "../../../authentication/index.ts";
+import { redactAddress } from "../../../authentication/index.ts";
 import type { KeptAddress, TargetAddress } from "../address.ts";
 import { portOf } from "../../../address.ts";
 import { distanceTo } from "./distance.ts";
@@ -17,7 +17,7 @@ export class HttpAddress implements TargetAddress {
   }
 
   get name(): string {
-    return redactQuery(this.url);
+    return redactAddress(this.url);
   }
 
   get distance() {

@@ -1,4 +1,4 @@
-import { redactQuery } from "../../../authentication/index.ts";
+import { redactAddress } from "../../../authentication/index.ts";
 import type { Attempt, TargetAnswer } from "../../attempt.ts";
 import type { StatusRanges } from "../../statuses.ts";
 
@@ -28,7 +28,7 @@ export function isHttpAnswer(answer: TargetAnswer): answer is HttpAnswer {
 
 /** Where a redirect points, else the first line of the body. */
 function explanation({ answer, location }: HttpAnswer): string {
-  if (location !== undefined) return `redirects to ${redactQuery(location).slice(0, 200)}, which is not followed`;
+  if (location !== undefined) return `redirects to ${redactAddress(location).slice(0, 200)}, which is not followed`;
   const line = answer.split(/\r?\n/).find((one) => one.trim() !== "") ?? "";
   return line.trim().slice(0, 200);
 }

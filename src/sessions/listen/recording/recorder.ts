@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { access, readFile } from "node:fs/promises";
-import { describeEvent, type ReceivedEvent } from "../../../events/index.ts";
+import { redacted } from "../../../authentication/index.ts";
+import { describeEvent, isObject, type ReceivedEvent } from "../../../events/index.ts";
 import {
   createFixture,
   fixtureBody,
@@ -20,11 +21,13 @@ const remembered = 10_000;
 export interface RecordedEvent extends Recognition {
   received: ReceivedEvent;
   fixture: Fixture;
+  /** What is redacted in it because it is secret, beside what `--redact` names. */
+  secretPlaces: readonly string[];
   /** Where it is recorded, if it is. */
   file?: string;
 }
 
-type RecorderOptions = Pick<ListenOptions, "fixtures" | "redact">;
+type RecorderOptions = Pick<ListenOptions, "fixtures" | "redact" | "keepSecrets">;
 
 /** `hidden`: texts that stand in no recording. */
 export async function openRecorder(
@@ -58,14 +61,15 @@ export class Recorder {
 
   /** Resolves when the event is on disk, or cannot be brought there. */
   async record(received: ReceivedEvent): Promise<RecordedEvent> {
-    const fixture = createFixture(received, { redact: this.#options.redact, hidden: this.#hidden() });
+    const { redact, keepSecrets } = this.#options;
+    const { fixture, secretPlaces } = createFixture(received, { redact, keepSecrets, hidden: this.#hidden() });
     const { uuid } = received.description;
     const keep = () => write(this.#store, fixture, received);
     const recognition =
       uuid === undefined
         ? { times: 1, differs: false, keeping: await keep() }
         : await this.#repeats.take(uuid, hashOf(fixture), keep);
-    return { received, fixture, ...recognition, ...fileOf(recognition) };
+    return { received, fixture, secretPlaces, ...recognition, ...fileOf(recognition) };
   }
 
   /** Whether git would track this recording. */
@@ -76,7 +80,13 @@ export class Recorder {
 
 async function write(store: FixtureStore | undefined, fixture: Fixture, received: ReceivedEvent): Promise<KeepOutcome> {
   if (store === undefined) return { outcome: "not recorded" };
-  return store.record(fixture, { uuid: received.description.uuid, body: received.body, at: received.receivedAt });
+  const { description, body, receivedAt: at } = received;
+  return store.record(fixture, { uuid: isUuidRedacted(fixture) ? undefined : description.uuid, body, at });
+}
+
+/** Then the file's name does not tell it either. */
+function isUuidRedacted({ payload }: Fixture): boolean {
+  return payload === redacted || (isObject(payload) && payload["uuid"] === redacted);
 }
 
 function fileOf({ keeping }: Recognition): { file?: string } {

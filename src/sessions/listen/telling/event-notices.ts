@@ -1,3 +1,5 @@
+import { describeEvent } from "../../../events/index.ts";
+import { redactPayload } from "../../../fixtures/index.ts";
 import type { Target } from "../../../delivery/index.ts";
 import type { EventNotice, NamedTarget, TakenNotice, UnrecordedNotice } from "../../notice.ts";
 import type { Decision } from "../filter.ts";
@@ -11,18 +13,19 @@ import { toldUuid } from "./told-uuid.ts";
 export class EventNotices {
   readonly #memory = new SessionMemory();
   readonly #folder: string;
+  readonly #keepsSecrets: boolean;
   readonly #named: (target: Target) => NamedTarget;
 
-  constructor({ fixtures = "", targets }: Pick<ListenOptions, "fixtures" | "targets">) {
+  constructor({ fixtures = "", targets, keepSecrets }: Pick<ListenOptions, "fixtures" | "targets" | "keepSecrets">) {
     this.#folder = fixtures;
+    this.#keepsSecrets = keepSecrets === true;
     this.#named = namedTargets(targets);
   }
 
-  taken(
-    { received, fixture: { event }, keeping, file, times }: RecordedEvent,
-    { isShown, takers }: Decision,
-  ): TakenNotice | UnrecordedNotice {
-    const uuid = toldUuid(received);
+  taken(recorded: RecordedEvent, { isShown, takers }: Decision): TakenNotice | UnrecordedNotice {
+    const { fixture, keeping, file, times } = recorded;
+    const { event } = fixture;
+    const uuid = toldUuid(recorded);
     if (keeping.outcome === "failed")
       return { kind: "unrecorded", event, uuid, reason: keeping.reason, folder: this.#folder };
     return { kind: "taken", event, uuid, file, times, isShown, takers: takers.map(this.#named) };
@@ -31,8 +34,26 @@ export class EventNotices {
   /** What a person is shown of it; later events are told with what this one told. */
   async described(recorded: RecordedEvent): Promise<Omit<EventNotice, "number">> {
     const { received, fixture, file, times, differs } = recorded;
-    const headline = this.#memory.headline(received.description);
-    const changes = await this.#memory.changesIn(fixture, { at: received.receivedAt, bytes: received.body.length });
-    return { kind: "event", received, fixture, file, times, differs, headline, changes };
+    const { receivedAt, description, parsed } = received;
+    const bytes = received.body.length;
+    const shown = this.#keepsSecrets ? redactPayload(fixture.payload).value : fixture.payload;
+    const known = describeEvent(shown);
+    const headline = this.#memory.headline(known);
+    const changes = await this.#memory.changesIn(known, { at: receivedAt, bytes });
+    const isTooDeep = fixture.payload === null && parsed !== false && parsed.payload !== null;
+    return {
+      kind: "event",
+      receivedAt,
+      bytes,
+      isKnown: description.known,
+      isTooDeep,
+      fixture,
+      shown,
+      file,
+      times,
+      differs,
+      headline,
+      changes,
+    };
   }
 }

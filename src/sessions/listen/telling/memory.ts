@@ -1,5 +1,5 @@
-import { describeEvent, eventHeadline, namesTold, type EventDescription, type Json } from "../../../events/index.ts";
-import { changes, type Change, type Fixture } from "../../../fixtures/index.ts";
+import { eventHeadline, namesTold, type EventDescription, type Json } from "../../../events/index.ts";
+import { changes, type Change } from "../../../fixtures/index.ts";
 
 /** What earlier events of the session told: names that go with ids, and the last content of each resource. */
 export class SessionMemory {
@@ -14,10 +14,9 @@ export class SessionMemory {
 
   /** What differs from the last event of the same resource, and when that came. */
   async changesIn(
-    fixture: Fixture,
+    { resourceUuid, resourceType, content }: EventDescription,
     { at, bytes }: { at: Date; bytes: number },
   ): Promise<{ since: Date; changes: Change[] } | undefined> {
-    const { resourceUuid, resourceType, content } = describeEvent(fixture.payload);
     if (resourceUuid === undefined || content === undefined || bytes > largestCompared) return undefined;
     const key = `${resourceType}/${resourceUuid}`;
     const before = this.#contents.get(key);

@@ -1,5 +1,5 @@
 import type { Acceptance } from "../../../authentication/index.ts";
-import type { Notice, WarningNotice } from "../../notice.ts";
+import type { EventNotice, Notice, WarningNotice } from "../../notice.ts";
 import type { Decision } from "../filter.ts";
 import type { ListenOptions, ListenSurroundings } from "../options.ts";
 import type { RecordedEvent, Recorder } from "../recording/recorder.ts";
@@ -8,6 +8,7 @@ import { Audience } from "./audience.ts";
 import { EventNotices } from "./event-notices.ts";
 import { ListenJournal } from "./listen-journal.ts";
 import { readyNotice } from "./ready-notice.ts";
+import { RedactedSecrets } from "./redacted-secrets.ts";
 import { Refusals } from "./refusals.ts";
 import { Tally } from "./tally.ts";
 import { GitWatch } from "./git-watch.ts";
@@ -20,6 +21,7 @@ export class Telling {
   readonly #tally = new Tally();
   readonly #views: UntilReady;
   readonly #git: GitWatch;
+  readonly #secrets: RedactedSecrets;
   readonly #audience: Audience;
   readonly #began: number;
   #shown = 0;
@@ -36,6 +38,7 @@ export class Telling {
     this.#events = new EventNotices(options);
     this.#views = new UntilReady(new Audience(views));
     this.#git = new GitWatch(recorder, warn);
+    this.#secrets = new RedactedSecrets(warn);
     this.#audience = new Audience([
       this.#tally,
       new Announcement(options, surroundings),
@@ -58,8 +61,14 @@ export class Telling {
   /** Resolves with the number under which the event is shown, 0 where it is not. */
   async event(recorded: RecordedEvent, { isShown }: Decision): Promise<number> {
     const described = await this.#events.described(recorded);
-    if (!isShown) return 0;
-    this.#shown += 1; // only now: events that come together are told in this order
+    const number = isShown ? this.#show(described) : 0;
+    if (recorded.file !== undefined) this.#secrets.say(recorded.secretPlaces);
+    return number;
+  }
+
+  /** Numbered only now: events that come together are told in this order. */
+  #show(described: Omit<EventNotice, "number">): number {
+    this.#shown += 1;
     this.tell({ ...described, number: this.#shown });
     return this.#shown;
   }

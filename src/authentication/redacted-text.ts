@@ -1,0 +1,54 @@
+import { redactAddress, redacted } from "./redaction.ts";
+import { isSecretName, replaceSecretValues } from "./secrets.ts";
+
+/**
+ * A text without the secrets in it, for messages that quote what somebody typed: those in addresses, behind a secret
+ * name (`token=…`, `x-api-key: …`), and what has the shape of one. The sentences around stay.
+ */
+export function redactText(text: string): string {
+  const addressed = text.replace(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s<>"',]+/gi, redactAddress);
+  const paired = addressed.replace(/(?<![\w.-])([\w.-]+)=("[^"]*"|'[^']*'|[^\s"';&,]+)/g, redactPair);
+  const headed = paired
+    .split(/(["'\n])/)
+    .map(redactHeader)
+    .join("");
+  return replaceSecretValues(headed, redacted);
+}
+
+/**
+ * The words of a command without the secrets in them: what follows a flag with a secret name too
+ * (`--password sesame`, `-u name:password`).
+ */
+export function redactWords(words: readonly string[]): string[] {
+  return words.map((word, index) => (isSecretArgument(words[index - 1] ?? "", word) ? redacted : redactText(word)));
+}
+
+function redactPair(whole: string, name: string, value: string): string {
+  return isSecretName(name, "header") && !isPlaceholder(value) ? `${name}=${redacted}` : whole;
+}
+
+/** What stands between quotes, or on a line: from the first name of a secret header on it is one. */
+function redactHeader(text: string): string {
+  for (const { 0: name, 1: word = "", index } of text.matchAll(/(?<![\w.-])([a-z][\w.-]*): ?(?=\S)/gi)) {
+    const value = text.slice(index + name.length);
+    if (isHeader(word) && !isPlaceholder(value)) return `${text.slice(0, index)}${word}: ${redacted}`;
+  }
+  return text;
+}
+
+/** A sentence may have a colon as well: only what looks like the name of a header counts. */
+function isHeader(word: string): boolean {
+  const isName = /[-_]|^(?:authorization|authentication|cookie|password|passwd|apikey)$/i.test(word);
+  return isName && isSecretName(word, "header");
+}
+
+/** What our own sentences put where a value would stand. */
+function isPlaceholder(value: string): boolean {
+  return /^(?:[<…$@[]|"\$)/.test(value);
+}
+
+function isSecretArgument(flag: string, word: string): boolean {
+  if (!/^--?[a-z][\w-]*$/i.test(flag) || word.startsWith("-")) return false;
+  if (/^(?:-u|--user|--proxy-user)$/.test(flag)) return word.includes(":");
+  return flag.startsWith("--") && isSecretName(flag, "header");
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { redactText, redactWords } from "../../src/authentication/index.ts";
+
+test.each([
+  ["No event matches https://ada:sesame@crm.example/", "No event matches https://[redacted]@crm.example/"],
+  ['"http://h/?token=abc&x=1" is not a target', '"http://h/?token=[redacted]&x=1" is not a target'],
+  ["--password=sesame cannot be used", "--password=[redacted] cannot be used"],
+  ["POST https://h/ x-api_key: sesame street", "POST https://h/ x-api_key: [redacted]"],
+  ["'Authorization: Bearer abc' was given", "'Authorization: [redacted]' was given"],
+  ["it said Bearer abc123def", "it said [redacted]"],
+])("%s is shown as %s", (text, shown) => {
+  expect(redactText(text)).toBe(shown);
+});
+
+test.each([
+  'The header "x-token" cannot be sent: its name or value has characters that no header may have.',
+  "Put the tunnel's token into APPDIRECT_HOOKS_TUNNEL_TOKEN, or into a file and give --tunnel-token @<file>.",
+  "--new-token makes a token, and --token gives one.",
+  "Present them with -H 'x-token: …'.",
+  "Port 4747 is already in use (asked for with --port).",
+])("a sentence without a secret stays: %s", (sentence) => {
+  expect(redactText(sentence)).toBe(sentence);
+});
+
+test("of a command the secrets behind flags, in headers and in addresses are replaced", () => {
+  const typed = ["curl", "-u", "ada:sesame", "-H", "x-api_key: sesame", "--token", "abc", "-v", "https://u:p@h/?a=1"];
+  expect(redactWords(typed)).toEqual([
+    "curl",
+    "-u",
+    "[redacted]",
+    "-H",
+    "x-api_key: [redacted]",
+    "--token",
+    "[redacted]",
+    "-v",
+    "https://[redacted]@h/?a=1",
+  ]);
+});
+
+test("of a command without secrets nothing is", () => {
+  const typed = ["node", "handle.js", "--user", "ada", "--verbose"];
+  expect(redactWords(typed)).toEqual(typed);
+});
