@@ -18,6 +18,8 @@ export interface ReceiveSurroundings {
 
 /** A POST becomes a received event, or a refusal. The caller is checked before its body is read. */
 export async function receive(call: IncomingCall, surroundings: ReceiveSurroundings): Promise<ReceivedEvent | Refusal> {
+  const origin = originOf(call.headers);
+  if (origin !== undefined) return { status: 403, reason: `a web page (Origin ${origin}) posted here` };
   const verdict = surroundings.acceptance.verify(call.headers);
   if (!verdict.accepted) return { status: 401, reason: verdict.reason };
   const result = await call.readBody();
@@ -31,6 +33,15 @@ export async function receive(call: IncomingCall, surroundings: ReceiveSurroundi
     body: result.body,
     ...parse(result.body),
   };
+}
+
+/**
+ * The page that a POST comes from, cut; undefined where a program sent it. Browsers name it with every POST (`null` where
+ * they keep it to themselves), and no program does: a page that somebody opens must not make up events.
+ */
+function originOf(headers: HeaderList): string | undefined {
+  const [, value] = headers.find(([name]) => name.toLowerCase() === "origin") ?? [];
+  return value === "" ? '""' : value?.slice(0, 100);
 }
 
 /** What a tunnel sets tells of the tunnel, and not of the event. */
