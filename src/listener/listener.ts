@@ -4,7 +4,7 @@ import type { Answer, Endpoint } from "../endpoint.ts";
 import { within } from "../waiting.ts";
 import { statusAnswer } from "./answers.ts";
 import { readBody } from "./body.ts";
-import { headerList, pathBelow, withoutQuery } from "./request-parts.ts";
+import { headerList, pathAsked, pathBelow, shownPath } from "./request-parts.ts";
 import type { Refusal } from "./receive.ts";
 import { startServer, type RunningServer, type ServerOptions } from "./server.ts";
 
@@ -37,7 +37,8 @@ const notHttp = {
 };
 
 function handle(request: IncomingMessage, response: ServerResponse, options: ListenerOptions): void {
-  const { method = "GET", url = "/" } = request;
+  const { method = "GET" } = request;
+  const url = pathAsked(request.url ?? "/");
   const here = options.endpoints.filter(({ path }) => pathBelow(url, path) !== undefined);
   const endpoint = here.find((one) => one.method === (method === "HEAD" ? "GET" : method));
   const isAstray = method === "POST" && here.length === 0;
@@ -67,7 +68,8 @@ async function takeCall(
   endpoint: Endpoint | undefined,
   options: ListenerOptions,
 ): Promise<Answer> {
-  const { method = "GET", url = "/" } = request;
+  const { method = "GET" } = request;
+  const url = pathAsked(request.url ?? "/");
   if (endpoint === undefined) return astray(url, options);
   const { clock, maxBodyBytes: maxBytes, bodyTimeoutMs: timeoutMs } = options;
   return endpoint.take({
@@ -81,7 +83,7 @@ async function takeCall(
 
 /** A POST for which there is no endpoint may be a webhook with the wrong path in AppDirect's form. */
 function astray(url: string, options: ListenerOptions): Answer {
-  options.refused({ status: 404, reason: `POST to another path (${withoutQuery(url)})` });
+  options.refused({ status: 404, reason: `POST to another path (${shownPath(url)})` });
   return statusAnswer(404);
 }
 
