@@ -14,6 +14,11 @@ export function isThisMachine(host: string): boolean {
   return isLoopbackName(host) || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host) || isEveryAddress(host);
 }
 
+/** Whether only this machine reaches what listens there; judged by the text, so what is not known is not counted. */
+export function isForThisMachineAlone(host: string): boolean {
+  return isThisMachine(host) && !isEveryAddress(host);
+}
+
 /**
  * The address at which this machine reaches what listens on a host. For `::` that is the one of IPv4 too: Node takes
  * both there, and where IPv6 is switched off there still is a `::` to listen on, but no `::1` to reach it at.

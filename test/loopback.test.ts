@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, createServer, type AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { expect, onTestFinished, test } from "vitest";
-import { isLoopbackName, isThisMachine, localAddressOf } from "../src/loopback.ts";
+import { isLoopbackName, isForThisMachineAlone, isThisMachine, localAddressOf } from "../src/loopback.ts";
 
 test.each(["localhost", "LOCALHOST", "localhost.", "crm.localhost", "a.b.localhost."])("%s is loopback", (name) => {
   expect([isLoopbackName(name), isThisMachine(name)]).toEqual([true, true]);
@@ -50,4 +50,9 @@ test("an address that is one already stays, and every address is the one that ne
     "127.0.0.1",
     "127.0.0.1",
   ]);
+});
+
+test("what listens on every address is reached by more than this machine", () => {
+  const hosts = ["localhost", "127.0.0.1", "127.47.47.1", "::1", "0.0.0.0", "::", "192.168.1.7", "example.com"];
+  expect(hosts.filter(isForThisMachineAlone)).toEqual(["localhost", "127.0.0.1", "127.47.47.1", "::1"]);
 });

@@ -9,6 +9,7 @@ import { chooseAuthentication, demandedCredentials } from "./listen/authenticati
 import { HandedAddress } from "./listen/handed-address.ts";
 import { HeldViews } from "./listen/held-views.ts";
 import { handleKeys } from "./listen/keys.ts";
+import { askAboutCommands } from "./listen/open-commands.ts";
 import { chooseReaching, clearStrays } from "./listen/reaching.ts";
 import { refuseSecondListener } from "./listen/second-listener.ts";
 import { publicPortInUse } from "./sentences/listening.ts";
@@ -89,6 +90,7 @@ async function listenWith(
   await clearStrays(context, state, (notice) => views.show(notice));
   await address.check();
   const options = await listenOptions(input, context, state);
+  await askAboutCommands(options, input, context);
   const session = await startWith(options, input, {
     clock,
     random,

@@ -28,6 +28,13 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
       "Until that is mended, calls get 503 and AppDirect sends them again. Or choose another folder with --fixtures.",
     meaning: "Nothing can be recorded when the listener starts.",
   },
+  "open to others": {
+    code: "OPEN_TO_OTHERS",
+    message: ({ places }) => `Anyone who can reach ${places.join(" or ")} can post events here.`,
+    hint: () => "Add --auth token so that only AppDirect can.",
+    meaning:
+      "More than this machine reaches the listener (`--host`, `--public-url`), and nothing is asked of who posts.",
+  },
   "left out": {
     code: "LEFT_OUT",
     message: ({ target, places }) =>

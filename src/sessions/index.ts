@@ -1,6 +1,7 @@
 export { demo, type DemoNotice, type DemoResult } from "./demo/demo.ts";
 export type { ListenResult } from "./listen/end-session.ts";
 export { startListening, type ListenSession } from "./listen/listen.ts";
+export { openPlaces } from "./listen/open-places.ts";
 export type { Ending, ListenOptions, ListenTunnel, ListenSurroundings } from "./listen/options.ts";
 export { writeReadyFile, type ReadyFacts } from "./listen/ready.ts";
 export type {

@@ -46,6 +46,8 @@ export interface ReadyNotice {
   tunnel?: string;
   /** Whether everybody who knows the address can post to it. */
   isOpen: boolean;
+  /** Whether a warning says so, after this. */
+  isWarnedOf: boolean;
   /** The same as reached on this machine. */
   local: string;
   processId: number;

@@ -3,6 +3,8 @@ export type Warning =
   /** A recording would get into a commit: customers' data. */
   | { about: "tracked by git"; file: string }
   | { about: "folder unwritable"; reason: string }
+  /** Nothing is asked of who posts, and more than this machine reaches these: host and port, an address of one's own. */
+  | { about: "open to others"; places: readonly string[] }
   /** Events waited on disk for this target, and so it gets them without what was redacted there. */
   | { about: "left out"; target: string; places: readonly string[] }
   /** Fields are redacted in the recording because of their name or shape. */

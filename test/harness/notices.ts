@@ -57,6 +57,7 @@ export function readyNotice(different: Partial<ReadyNotice> = {}): ReadyNotice {
     url: "http://127.0.0.1:4747/",
     local: "http://127.0.0.1:4747/",
     isOpen: false,
+    isWarnedOf: false,
     processId: 4711,
     asksFor: "nothing: every POST is taken",
     toPaste: [],

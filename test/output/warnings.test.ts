@@ -19,6 +19,14 @@ test("a folder in which nothing can be recorded", () => {
   });
 });
 
+test("a listener to which anyone may post", () => {
+  expect(warningText({ about: "open to others", places: ["0.0.0.0:4747", "https://hooks.example.com"] })).toEqual({
+    code: "OPEN_TO_OTHERS",
+    message: "Anyone who can reach 0.0.0.0:4747 or https://hooks.example.com can post events here.",
+    hint: "Add --auth token so that only AppDirect can.",
+  });
+});
+
 test("events that a target gets without what was redacted", () => {
   const { code, message } = warningText({ about: "left out", target: "crm", places: ["uuid", "resource.content"] });
   expect([code, message]).toEqual([

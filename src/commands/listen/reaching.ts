@@ -57,7 +57,14 @@ export async function chooseReaching(
     surroundingsOf(context, state, input.options.debug),
   );
   const publicPath = ownPath === "/" ? path : "";
-  const tunnel = { kind, provider, publicPath, exitAfterMs: options.exitOnDisconnect || undefined };
+  const tunnel = {
+    kind,
+    provider,
+    publicPath,
+    ownAddress: publicUrl?.replace(/\/+$/, ""),
+    isLedByOthers: publicUrl !== undefined && !runsCloudflared(kind),
+    exitAfterMs: options.exitOnDisconnect || undefined,
+  };
   // What leads here from an address of one's own leads to one port.
   return { path, pathIsSecret: kept !== undefined, tunnel, orFreePort: isAnyPort && publicUrl === undefined };
 }

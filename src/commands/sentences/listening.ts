@@ -18,6 +18,14 @@ export function publicPortInUse(port: number, cause: unknown): HooksError {
   return new HooksError("PORT_IN_USE", { message, hint, cause });
 }
 
+/** `commands` would run for what comes from `places`. */
+export function commandsNotAgreed(commands: string, places: string): HooksError {
+  return new HooksError("INPUT_NEEDED", {
+    message: `Anyone who can reach ${places} could run ${commands} by posting an event, and nobody agreed to that.`,
+    hint: "Add --auth token so that only AppDirect can, or agree with --yes.",
+  });
+}
+
 export function cannotBeUsedTogether(one: string, other: string): HooksError {
   return notTogether(`${one} and ${other} cannot be used together.`);
 }

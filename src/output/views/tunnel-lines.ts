@@ -37,7 +37,7 @@ export function tunnelLines(notice: TunnelNotice, { errTheme: theme, errWidth }:
 
 /** The address alone on a line, where a double click takes it whole, and what goes with it into AppDirect's form. */
 export function addressLines(
-  { url, tunnel, isOpen, asksFor }: ReadyNotice,
+  { url, tunnel, isOpen, isWarnedOf, asksFor }: ReadyNotice,
   { errTheme: theme, errWidth }: ViewSurroundings,
 ): string[] {
   if (tunnel === undefined) return [];
@@ -51,6 +51,6 @@ export function addressLines(
     `  ${theme.faint("Resource")}        such as SUBSCRIPTION; one for each webhook`,
     `  ${theme.faint("Actions")}         such as ADDED, CHANGED, REMOVED`,
     `  ${theme.faint("Authentication")}  ${isOpen ? "none" : `with ${asksFor}`}`,
-    ...(isOpen ? [hanging(`${theme.careful("!")} ${open}`, errWidth())] : []),
+    ...(isOpen && !isWarnedOf ? [hanging(`${theme.careful("!")} ${open}`, errWidth())] : []),
   ];
 }

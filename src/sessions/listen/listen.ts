@@ -9,6 +9,7 @@ import { endSession, type ListenResult } from "./end-session.ts";
 import { EndingWatch } from "./ending.ts";
 import { EventFilter } from "./filter.ts";
 import { Forwarder } from "./forwarder.ts";
+import { openPlaces } from "./open-places.ts";
 import type { ListenOptions, ListenTunnel, ListenSurroundings } from "./options.ts";
 import { PublicAddress } from "./public-address.ts";
 import { openRecorder } from "./recording/recorder.ts";
@@ -79,9 +80,18 @@ async function becomeReady(session: Session, server: RunningServer): Promise<boo
   if (url === undefined) return false;
   watch.ready();
   telling.ready(url, local);
+  warnOfOthers(session, server);
   const trouble = options.fixtures && (await whyUnwritable(options.fixtures));
   if (trouble) telling.tell({ kind: "warning", about: "folder unwritable", reason: trouble });
   return true;
+}
+
+/** Of a tunnel that we open the lines of its address tell the same. */
+function warnOfOthers({ options, telling }: Session, { origin }: RunningServer): void {
+  const { tunnel } = options;
+  const told = tunnel?.isLedByOthers ? options : { ...options, tunnel: undefined };
+  const places = openPlaces(told, origin.replace("http://", ""));
+  if (places.length > 0) telling.tell({ kind: "warning", about: "open to others", places });
 }
 
 /** Undefined where the session is to end before there is one. */

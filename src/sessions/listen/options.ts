@@ -46,6 +46,10 @@ export interface ListenTunnel {
   provider: TunnelProvider;
   /** Where webhooks are taken, behind the address that the tunnel has. */
   publicPath: string;
+  /** The address that it has every time (--public-url); undefined where it gets one. */
+  ownAddress?: string;
+  /** Whether something of which we know nothing leads from there to the listener. */
+  isLedByOthers?: boolean;
   /** Ends the session when there was no tunnel for so long. */
   exitAfterMs?: number;
 }

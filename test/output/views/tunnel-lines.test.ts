@@ -135,6 +135,7 @@ test("only where everybody can post to the address, ready warns of it", async ()
     "",
   ]);
   expect(await said(ready({ isOpen: false }))).not.toContain("Whoever knows");
+  expect(await said(ready({ isOpen: true, isWarnedOf: true }))).not.toContain("Whoever knows");
 });
 
 test("without a tunnel, ready says nothing of an address for AppDirect", async () => {

@@ -42,6 +42,7 @@ test("the ready notice tells what is shown and who gets what", async () => {
       url: `${url}/`,
       local: `${url}/`,
       isOpen: false,
+      isWarnedOf: false,
       processId: process.pid,
       asksFor: "the token in x-appdirect-webhook-token",
       toPaste: [{ label: "token", value: "made" }],

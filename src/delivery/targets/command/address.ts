@@ -32,6 +32,10 @@ export class CommandAddress implements TargetAddress {
     return false;
   }
 
+  get startsProgram(): boolean {
+    return true;
+  }
+
   get hasCredentials(): boolean {
     return false;
   }

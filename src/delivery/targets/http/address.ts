@@ -28,6 +28,10 @@ export class HttpAddress implements TargetAddress {
     return true;
   }
 
+  get startsProgram(): boolean {
+    return false;
+  }
+
   get hasCredentials(): boolean {
     return this.authorization !== undefined;
   }

@@ -15,6 +15,7 @@ export function readyNotice(
     local,
     ...(tunnel && { tunnel: tunnel.kind }),
     isOpen: tunnel !== undefined && needsOf(authentication).length === 0,
+    isWarnedOf: tunnel?.ownAddress !== undefined && tunnel.isLedByOthers === true,
     processId,
     asksFor: acceptance.asksFor,
     toPaste: acceptance.toPaste(made),
