@@ -2,7 +2,7 @@ import { rename, rm, stat, writeFile } from "node:fs/promises";
 
 /**
  * Writes a file that only its user can read, whole or not at all: who reads it meanwhile has the old one or the new. A
- * device, such as a terminal, is written to and stays what it is. `by`, such as a process's id, keeps two writers apart.
+ * device, such as a terminal or a pipe, is written to and stays what it is. `by`, such as a process's id, keeps two writers apart.
  * Rejects with the system's errors.
  */
 export async function writeWhole(file: string, content: string, { by }: { by: number }): Promise<void> {
@@ -12,7 +12,7 @@ export async function writeWhole(file: string, content: string, { by }: { by: nu
 
 async function isDevice(file: string): Promise<boolean> {
   const found = await stat(file).catch(() => undefined); // what is wrong with it, writing it says
-  return found?.isCharacterDevice() === true;
+  return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
 /** The same under a temporary name, to which `place` gives its own; the temporary one is gone afterwards. */

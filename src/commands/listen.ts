@@ -91,6 +91,7 @@ async function listenWith(
   await address.check();
   const options = await listenOptions(input, context, state);
   await askAboutCommands(options, input, context);
+  const giveUp = new AbortController();
   const session = await startWith(options, input, {
     clock,
     random,
@@ -99,9 +100,13 @@ async function listenWith(
     isAlive: (processId) => host.isAlive(processId),
     state,
     views: [views],
-    signal: AbortSignal.any([host.interruption(), host.outputClosed]),
+    signal: AbortSignal.any([host.interruption(), host.outputClosed, giveUp.signal]),
   });
-  await address.handOn();
+  await address.handOn().catch(async (cause: unknown) => {
+    giveUp.abort();
+    await session.ended;
+    throw cause;
+  });
   const keys = address.isKnown && handleKeys({ session, context, views, options: input.options });
   const result = await session.ended;
   if (keys) keys.close();

@@ -1,9 +1,11 @@
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { portInUse } from "../../src/listener/sentences.ts";
+import { readyFileUnwritable } from "../../src/sessions/sentences.ts";
 import { eventually } from "../harness/eventually.ts";
 import { jsonLines } from "../harness/json-lines.ts";
 import { call, post } from "../harness/post.ts";
@@ -60,6 +62,39 @@ test("--ready-file holds the address and the process once events can come", asyn
     pid: processId,
   });
   expect((await post(ready.url, webhook())).status).toBe(200);
+});
+
+test("a ready file is its user's alone, is gone at the end, and an old one is not taken for it", async () => {
+  const { start, run, folder } = await temporaryProject();
+  const file = join(folder, "ready.json");
+  await writeFile(file, "stale", { mode: 0o644 });
+  const { processId, kill, ended } = start(["listen", "--no-tunnel", "--port", "0", "--ready-file", "ready.json"]);
+  await eventually(
+    async () => (await readFile(file, "utf8").catch(() => "")).includes(`"pid":${processId}`) || undefined,
+  );
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  kill("SIGTERM");
+  await ended;
+  expect(existsSync(file)).toBe(false);
+  await writeFile(file, "stale");
+  const port = await takenPort();
+  await run(["listen", "--no-tunnel", "--port", String(port), "--ready-file", "ready.json"]);
+  expect(existsSync(file)).toBe(false);
+});
+
+test("a ready file of another listener, and a folder in its place, are left", async () => {
+  const { start, run, folder, stateFolder } = await temporaryProject();
+  const file = join(folder, "ready.json");
+  const { kill, ended } = start(["listen", "--no-tunnel", "--port", "0", "--ready-file", "ready.json"]);
+  await eventually(async () => existsSync(file) || undefined);
+  await writeFile(file, '{"pid":1}');
+  kill("SIGTERM");
+  await ended;
+  expect(await readFile(file, "utf8")).toBe('{"pid":1}');
+  const { status, stderr } = await run(["listen", "--no-tunnel", "--port", "0", "--ready-file", "."]);
+  expect([status, stderr]).toEqual([3, shownError(readyFileUnwritable(folder, "--ready-file", undefined))]);
+  const left = await readdir(stateFolder, { recursive: true });
+  expect(left.filter((path) => /listening.+json/.test(path))).toEqual([]);
 });
 
 test("a taken --port is exit 3", async () => {

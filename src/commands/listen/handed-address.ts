@@ -1,27 +1,22 @@
-import { constants } from "node:fs";
-import { access } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
-import {
-  readyFileUnwritable,
-  writeReadyFile,
-  type Notice,
-  type NoticeListener,
-  type ReadyFacts,
-} from "../../sessions/index.ts";
+import { resolve } from "node:path";
+import type { Notice, NoticeListener, ReadyFacts } from "../../sessions/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
+import { ReadyFile } from "./ready-file.ts";
 
 /** The address as it is handed to whoever asked for it: printed alone, on the clipboard, in a file. */
 export class HandedAddress implements NoticeListener {
   readonly #input: CommandInput<"readyFile" | "copy" | "printUrl">;
   readonly #context: CommandContext;
-  readonly #file: string | undefined;
+  readonly #file: ReadyFile | undefined;
   #facts: ReadyFacts | undefined;
 
   constructor(input: CommandInput<"readyFile" | "copy" | "printUrl">, context: CommandContext) {
     this.#input = input;
     this.#context = context;
+    const { host } = context;
     const { readyFile } = input.options;
-    this.#file = readyFile === undefined ? undefined : resolve(context.host.cwd, readyFile);
+    if (readyFile === undefined) return;
+    this.#file = new ReadyFile(resolve(host.cwd, readyFile), input.given.nameOf("readyFile"), host);
   }
 
   /** Whether there is one: the session may end before. */
@@ -29,13 +24,9 @@ export class HandedAddress implements NoticeListener {
     return this.#facts !== undefined;
   }
 
-  /** Whether its file can be written, asked before anything starts. Throws `HooksError` FOLDER_UNWRITABLE. */
+  /** Before anything starts: its file can be written, and is not there. Throws `HooksError` FOLDER_UNWRITABLE. */
   async check(): Promise<void> {
-    const file = this.#file;
-    if (file === undefined) return;
-    await access(dirname(file), constants.W_OK).catch((cause: unknown) => {
-      throw readyFileUnwritable(file, this.#input.given.nameOf("readyFile"), cause);
-    });
+    await this.#file?.clear();
   }
 
   /** Told before the views are: what is printed alone is the first line. */
@@ -51,15 +42,14 @@ export class HandedAddress implements NoticeListener {
     }
   }
 
-  close(): Promise<void> {
-    return Promise.resolve();
+  async close(): Promise<void> {
+    await this.#file?.close();
   }
 
   /** Writes the file and fills the clipboard, once there is an address. Throws `HooksError` FOLDER_UNWRITABLE. */
   async handOn(): Promise<void> {
     if (this.#facts === undefined) return;
-    if (this.#file !== undefined)
-      await writeReadyFile(this.#file, this.#facts, { named: this.#input.given.nameOf("readyFile") });
+    await this.#file?.write(this.#facts);
     if (this.#input.options.copy) copyToClipboard(this.#facts.url, this.#context);
   }
 }

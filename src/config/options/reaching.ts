@@ -64,7 +64,7 @@ export const reaching = {
   }),
   readyFile: valueOption({
     flag: "--ready-file <file>",
-    help: "written when events can come, and again when the address changes",
+    help: "written when events can come, and again when the address changes; gone before and afterwards",
     group: "Public address",
     type: text,
   }),
