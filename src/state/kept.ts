@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../errors.ts";
 import type { ProjectState } from "./project.ts";
@@ -29,6 +30,7 @@ export async function readKept(state: ProjectState): Promise<KeptSecrets> {
 /** Beside what was made for this kind of authentication before, or in its place. Throws `HooksError` FOLDER_UNWRITABLE. */
 export async function keep(state: ProjectState, kind: string, made: KeptSecrets[string]): Promise<void> {
   try {
+    await mkdir(state.folder, { recursive: true, mode: 0o700 }); // conf would let others in
     const file = await open(state);
     const before = file.get(kind);
     file.set(kind, { ...(isMade(before) ? before : {}), ...made });
