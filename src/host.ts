@@ -29,12 +29,18 @@ export interface Host {
   interruption(): AbortSignal;
   /** What a Ctrl-C does, for a terminal that hands it over as a key. */
   interrupt(): void;
+  /** Of a negative number: whether anything of the group that this process led is left. */
   isAlive(processId: number): boolean;
   /** Acts when this process ends by itself or by a second Ctrl-C, without waiting; the returned function forgets it. */
   atExit(act: () => void): () => void;
-  /** To a process that leads a group and to all of that; nothing happens where it has gone. */
-  signal(processId: number, signal: "SIGINT" | "SIGKILL"): void;
+  /**
+   * To a process that leads a group and to all of that; nothing happens where it has gone. On Windows, which has no
+   * signals, each ends the process and what it started at once.
+   */
+  signal(processId: number, signal: GroupSignal): void;
 }
+
+export type GroupSignal = "SIGINT" | "SIGTERM" | "SIGKILL";
 
 export type HostInput = Readable & { isTTY?: boolean; setRawMode?(raw: boolean): unknown };
 export type HostOutput = Writable & { isTTY?: boolean; columns?: number };
@@ -70,12 +76,19 @@ export function systemHost(): Host {
   };
 }
 
-function signalGroup(processId: number, signal: "SIGINT" | "SIGKILL"): void {
+function signalGroup(processId: number, signal: GroupSignal): void {
+  if (process.platform === "win32") return endTree(processId);
   try {
-    process.kill(process.platform === "win32" ? processId : -processId, signal);
+    process.kill(-processId, signal);
   } catch (cause) {
     if (systemCode(cause) !== "ESRCH" && systemCode(cause) !== "EPERM") throw cause;
   }
+}
+
+/** Windows ends one process alone: what that started would live on. Waits for it, for our own end may be next. */
+function endTree(processId: number): void {
+  const { spawnSync } = process.getBuiltinModule("node:child_process"); // no other start needs it
+  spawnSync("taskkill", ["/pid", String(processId), "/T", "/F"], { stdio: "ignore", windowsHide: true });
 }
 
 /** Calls back with what nothing caught: a defect of ours. */

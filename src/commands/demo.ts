@@ -36,6 +36,7 @@ async function runDemo({ options }: CommandInput<DemoName>, context: CommandCont
       clock,
       random,
       env: host.env,
+      processes: host,
       processId: host.processId,
       isAlive: (processId) => host.isAlive(processId),
       notify: (notice) => view.show(notice),

@@ -96,6 +96,7 @@ async function listenWith(
     clock,
     random,
     env: host.env,
+    processes: host,
     processId: host.processId,
     isAlive: (processId) => host.isAlive(processId),
     state,

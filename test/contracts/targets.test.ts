@@ -7,6 +7,7 @@ import { freePort } from "../harness/free-port.ts";
 import { manualClock } from "../harness/manual-clock.ts";
 import { openDelivery } from "../harness/open-delivery.ts";
 import { outgoingEvent } from "../harness/outgoing-event.ts";
+import { processes } from "../harness/processes.ts";
 import { program } from "../harness/program.ts";
 import { answerWith, startRawServer } from "../harness/raw-server.ts";
 
@@ -161,7 +162,7 @@ test.each(names)("%s: closing waits for what is in flight, and may be done twice
 });
 
 test.each(names)("%s: it is given no target of another kind", async (name) => {
-  const sink = await kindNamed(name).openSink({ clock: manualClock(), env: {} });
+  const sink = await kindNamed(name).openSink({ clock: manualClock(), env: {}, processes });
   const other: Target = parseTarget(name === "http" ? command("node") : "3000");
   await expect(sink.deliver(outgoingEvent(), other, inTime)).rejects.toThrow(TypeError);
   await expect(kindNamed(name).preview(outgoingEvent(), other, [])).rejects.toThrow(TypeError);

@@ -12,6 +12,7 @@ import {
 } from "../../src/sessions/index.ts";
 import { seededRandom } from "../../src/random.ts";
 import { manualClock, type ManualClock } from "./manual-clock.ts";
+import { processes } from "./processes.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** A session that listens on a port of its own, and what it says. */
@@ -63,6 +64,7 @@ export async function listening(
     { ...plainOptions, fixtures: folder, ...different },
     {
       env: {},
+      processes,
       random: seededRandom(1),
       processId: process.pid,
       isAlive: () => false,

@@ -5,6 +5,7 @@ import type { Fixture } from "../../src/fixtures/index.ts";
 import { seededRandom } from "../../src/random.ts";
 import { replay, type Replayable, type ReplayNotice, type ReplayOptions } from "../../src/sessions/index.ts";
 import type { ReplayResult, ReplaySurroundings } from "../../src/sessions/index.ts";
+import { processes } from "./processes.ts";
 import { someFixture } from "./some-fixture.ts";
 
 /** Options to send these fixtures to an address once, one at a time. */
@@ -39,6 +40,7 @@ export function startReplay(options: ReplayOptions, different: Partial<ReplaySur
     clock: systemClock,
     random: seededRandom(1),
     env: {},
+    processes,
     processId: process.pid,
     signal: new AbortController().signal,
     ...different,

@@ -69,6 +69,7 @@ export async function sendFixtures(
     clock,
     random,
     env: host.env,
+    processes: host,
     processId: host.processId,
     // What was made up lies in no file: a journal of it would only hide the one of the last session.
     state: consignment.isRecorded ? projectState(host) : undefined,

@@ -24,10 +24,24 @@ export interface SinkSurroundings {
   clock: Clock;
   /** Of the commands that are started. */
   env: Readonly<Record<string, string | undefined>>;
+  /** Ends the commands that are started. */
+  processes: Processes;
   /** Takes any TLS certificate. */
   skipVerify?: boolean;
   /** Which HTTP statuses count as success; 200 to 299 unless told otherwise. */
   accepted?: StatusRanges;
   /** Certificates in PEM that are trusted beside the well-known ones. */
   ca?: string;
+}
+
+/** What reaches processes, each with all that it started. */
+export interface Processes {
+  /** As Node calls it: `linux`, `win32`. */
+  platform: string;
+  /** To a process that leads a group and to all of that; nothing happens where it has gone. */
+  signal(processId: number, signal: "SIGTERM" | "SIGKILL"): void;
+  /** Of a negative number: whether anything of the group that this process led is left. */
+  isAlive(processId: number): boolean;
+  /** Acts when our own process ends, without waiting; the returned function forgets it. */
+  atExit(act: () => void): () => void;
 }

@@ -1,7 +1,6 @@
 import type { PresentedHeader } from "../../authentication/index.ts";
 import { Delivery, parseTarget } from "../../delivery/index.ts";
 import { generateScenario, longestScenarioMs } from "../../generate/index.ts";
-import type { Random } from "../../random.ts";
 import type { ListenSurroundings } from "../listen/options.ts";
 import type { DeliveryCount } from "./delivery-count.ts";
 
@@ -17,9 +16,15 @@ export interface Purchase {
 /** As a marketplace would: a POST for each event of a purchase. Resolves with how many were answered 2xx. */
 export async function tellPurchase(
   { url, header, count, pauseMs }: Purchase,
-  { clock, env, random, signal }: Pick<ListenSurroundings, "clock" | "env" | "signal"> & { random: Random },
+  {
+    clock,
+    env,
+    processes,
+    random,
+    signal,
+  }: Pick<ListenSurroundings, "clock" | "env" | "processes" | "random" | "signal">,
 ): Promise<number> {
-  const marketplace = new Delivery({ clock, env });
+  const marketplace = new Delivery({ clock, env, processes });
   const target = parseTarget(url, { headers: header === undefined ? [] : [[header.name, header.value]] });
   const headers = [["content-type", "application/json"]] as const;
   let sent = 0;

@@ -31,12 +31,12 @@ export class Forwarder {
 
   constructor(
     { targets, timeoutMs, skipVerify, trusted }: ListenOptions,
-    { clock, env }: ListenSurroundings,
+    { clock, env, processes }: ListenSurroundings,
     tell: (notice: Notice) => void,
   ) {
     this.#timeoutMs = timeoutMs;
     this.#tell = tell;
-    this.#delivery = new Delivery({ clock, env, skipVerify, ca: trusted });
+    this.#delivery = new Delivery({ clock, env, processes, skipVerify, ca: trusted });
     this.#queues = new Map(targets.map((target) => [target, this.#queueTo(target, clock)]));
     this.#named = namedTargets(targets);
   }

@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import type { AuthenticationName, Credentials } from "../../authentication/index.ts";
-import type { Target } from "../../delivery/index.ts";
+import type { Processes, Target } from "../../delivery/index.ts";
 import type { EventPatterns, PayloadPath } from "../../events/index.ts";
 import type { Random } from "../../random.ts";
 import type { ProjectState } from "../../state/index.ts";
@@ -65,7 +65,10 @@ export interface Ending {
 export interface ListenSurroundings {
   clock: Clock;
   random: Random;
+  /** Of the commands that are started. */
   env: Readonly<Record<string, string | undefined>>;
+  /** Ends them. */
+  processes: Processes;
   processId: number;
   isAlive(processId: number): boolean;
   /** Where to keep the journal and what runs; undefined keeps neither. */

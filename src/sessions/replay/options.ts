@@ -1,6 +1,6 @@
 import type { CredentialName, Presenter } from "../../authentication/index.ts";
 import type { Clock } from "../../clock.ts";
-import type { StatusRanges, Summary, Target, Attempt } from "../../delivery/index.ts";
+import type { Attempt, Processes, StatusRanges, Summary, Target } from "../../delivery/index.ts";
 import type { EventPatterns } from "../../events/index.ts";
 import type { Alteration, Fixture } from "../../fixtures/index.ts";
 import type { Random } from "../../random.ts";
@@ -38,7 +38,10 @@ export interface ReplayOptions {
 export interface ReplaySurroundings {
   clock: Clock;
   random: Random;
+  /** Of the commands that are started. */
   env: Readonly<Record<string, string | undefined>>;
+  /** Ends them. */
+  processes: Processes;
   processId: number;
   /** Where to keep the journal; undefined keeps none. */
   state?: ProjectState;

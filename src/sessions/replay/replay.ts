@@ -10,10 +10,10 @@ const graceMs = 2_000;
 
 /** Sends fixtures to targets. What a target does is in the notices and the result; nothing of that is thrown. */
 export async function replay(options: ReplayOptions, surroundings: ReplaySurroundings): Promise<ReplayResult> {
-  const { clock, env, notify, signal, processId, state } = surroundings;
+  const { clock, env, processes, notify, signal, processId, state } = surroundings;
   const { skipVerify, trusted, targets, timeoutMs, expected } = options;
   const began = clock.elapsed();
-  const delivery = new Delivery({ clock, env, skipVerify, ca: trusted, accepted: expected });
+  const delivery = new Delivery({ clock, env, processes, skipVerify, ca: trusted, accepted: expected });
   const statistics = new Statistics();
   const onFailure = (cause: Error) => notify({ kind: "warning", about: "journal unwritable", of: "run", cause });
   const parts = { command: "replay", clock, processId, state, fixtures: undefined, targets, onFailure } as const;

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { systemClock } from "../../../src/clock.ts";
 import { seededRandom } from "../../../src/random.ts";
 import { demo, type DemoNotice } from "../../../src/sessions/index.ts";
+import { processes } from "../../harness/processes.ts";
 import { temporaryFolder } from "../../harness/temporary-folder.ts";
 
 const purchase = [
@@ -25,6 +26,7 @@ async function runDemo(look: (notice: DemoNotice, interruption: AbortController)
       clock: systemClock,
       random: seededRandom(1),
       env: {},
+      processes,
       processId: process.pid,
       isAlive: () => true,
       signal: interruption.signal,

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import type { Clock } from "../../../clock.ts";
 import { limitText } from "../../../duration.ts";
 import { systemCode } from "../../../errors.ts";
 import { within } from "../../../waiting.ts";
@@ -11,21 +10,25 @@ import { argvOf } from "./address.ts";
 import { exitedAttempt } from "./answer.ts";
 import { keepOutput, lastWords, type CommandOutput } from "./output.ts";
 import { startFailure } from "./failure.ts";
+import { ProcessGroups } from "./process-groups.ts";
 import type { AttemptOptions, Sink, SinkSurroundings } from "../sink.ts";
 
 /** Starts the program for each event, without a shell: the fixture on standard input, its name in APPDIRECT_HOOKS_EVENT. */
 export class CommandSink implements Sink {
   readonly #surroundings: SinkSurroundings;
   readonly #deadlines: Deadlines;
+  readonly #groups: ProcessGroups;
   readonly #running = new Set<Promise<Attempt>>();
 
   constructor(surroundings: SinkSurroundings) {
     this.#surroundings = surroundings;
     this.#deadlines = new Deadlines(surroundings.clock);
+    this.#groups = new ProcessGroups(surroundings);
   }
 
   async deliver(event: OutgoingEvent, target: Target, options: AttemptOptions): Promise<Attempt> {
-    const attempt = run(event, target, options, { ...this.#surroundings, deadlines: this.#deadlines });
+    const surroundings = { ...this.#surroundings, deadlines: this.#deadlines, groups: this.#groups };
+    const attempt = run(event, target, options, surroundings);
     this.#running.add(attempt);
     return attempt.finally(() => this.#running.delete(attempt));
   }
@@ -33,6 +36,7 @@ export class CommandSink implements Sink {
   async close(): Promise<void> {
     await Promise.allSettled(this.#running);
     this.#deadlines.close();
+    this.#groups.close();
   }
 }
 
@@ -40,13 +44,14 @@ async function run(
   event: OutgoingEvent,
   target: Target,
   options: AttemptOptions,
-  { clock, env, deadlines }: SinkSurroundings & { deadlines: Deadlines },
+  { deadlines, ...surroundings }: Omit<RunSurroundings, "deadline"> & { deadlines: Deadlines },
 ): Promise<Attempt> {
+  const { clock } = surroundings;
   const startedAt = clock.elapsed();
   const deadline = deadlines.start(options);
   try {
     if (deadline.over !== undefined) return cancelled(0);
-    const end = await runToEnd(event, argvOf(target), { clock, env, deadline });
+    const end = await runToEnd(event, argvOf(target), { ...surroundings, deadline });
     return toAttempt(end, {
       over: deadline.over,
       timeoutMs: options.timeoutMs,
@@ -62,26 +67,28 @@ type End =
   | { kind: "ended"; signal: string; said: CommandOutput }
   | { kind: "not started"; program: string; cause: unknown };
 
-interface RunSurroundings extends Pick<SinkSurroundings, "clock" | "env"> {
+interface RunSurroundings extends Pick<SinkSurroundings, "clock" | "env" | "processes"> {
+  groups: ProcessGroups;
   deadline: Deadline;
 }
 
 async function runToEnd(event: OutgoingEvent, argv: readonly string[], surroundings: RunSurroundings): Promise<End> {
   const [program = "", ...rest] = argv;
-  const exited = new AbortController();
+  const { clock, groups, deadline } = surroundings;
   const input = event.fixtureText();
   try {
-    const env = { ...surroundings.env, APPDIRECT_HOOKS_EVENT: event.event };
-    const child = spawn(program, rest, { env, shell: false, windowsHide: true, stdio: "pipe" });
+    const child = start(program, rest, event, surroundings);
     const said = keepOutput(child);
-    surroundings.deadline.onOver(() => void kill(child, surroundings.clock, exited.signal));
+    const group = groups.add(child);
+    deadline.onOver(() => group.end());
     const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
     const ending = exitOf(child);
     giveInput(child, input);
     const { exitCode, signal } = await ending;
-    surroundings.deadline.stop();
+    deadline.stop();
+    await group.release(closed);
     // What it started itself may hold the pipes open; its last words are not waited for long.
-    await within(surroundings.clock, outputWaitMs, closed);
+    await within(clock, outputWaitMs, closed);
     for (const stream of [child.stdout, child.stderr]) stream.destroy();
     return exitCode === null
       ? { kind: "ended", signal: signal ?? "a signal", said: said() }
@@ -89,13 +96,25 @@ async function runToEnd(event: OutgoingEvent, argv: readonly string[], surroundi
   } catch (cause) {
     if (systemCode(cause) === undefined) throw cause;
     return { kind: "not started", program, cause };
-  } finally {
-    exited.abort();
   }
 }
 
 const outputWaitMs = 1_000;
-const killAfterMs = 2_000;
+
+function start(
+  program: string,
+  args: readonly string[],
+  { event }: OutgoingEvent,
+  { env, processes }: Pick<RunSurroundings, "env" | "processes">,
+) {
+  return spawn(program, args, {
+    env: { ...env, APPDIRECT_HOOKS_EVENT: event },
+    shell: false,
+    windowsHide: true,
+    stdio: "pipe",
+    detached: processes.platform !== "win32", // a group of its own: a Ctrl-C at the terminal reaches it through us alone
+  });
+}
 
 function exitOf(child: ChildProcess): Promise<{ exitCode: number | null; signal: string | null }> {
   return new Promise((resolve, reject) => {
@@ -108,13 +127,6 @@ function exitOf(child: ChildProcess): Promise<{ exitCode: number | null; signal:
 function giveInput(child: ChildProcess, text: string): void {
   child.stdin?.on("error", () => child.stdin?.destroy());
   child.stdin?.end(text);
-}
-
-/** Asks it to end, and makes it end 2 s later. */
-async function kill(child: ChildProcess, clock: Clock, exited: AbortSignal): Promise<void> {
-  child.kill("SIGTERM");
-  await clock.sleep(killAfterMs, exited);
-  if (!exited.aborted) child.kill("SIGKILL");
 }
 
 interface RunFacts extends Pick<Deadline, "over"> {
