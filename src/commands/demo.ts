@@ -1,5 +1,6 @@
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
+import { withoutSecrets } from "../config/index.ts";
 import type { ExitStatus } from "../errors.ts";
 import { createTheme, demoEnding, demoEndJson, demoJsonView, demoView, type DemoView } from "../output/index.ts";
 import { demo as runSession } from "../sessions/index.ts";
@@ -35,7 +36,7 @@ async function runDemo({ options }: CommandInput<DemoName>, context: CommandCont
     {
       clock,
       random,
-      env: host.env,
+      env: withoutSecrets(host.env),
       processes: host,
       processId: host.processId,
       isAlive: (processId) => host.isAlive(processId),

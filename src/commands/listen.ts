@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { withoutSecrets } from "../config/index.ts";
 import { listenDefaults } from "../defaults.ts";
 import { HooksError, type ExitStatus } from "../errors.ts";
 import type { View } from "../output/index.ts";
@@ -95,7 +96,7 @@ async function listenWith(
   const session = await startWith(options, input, {
     clock,
     random,
-    env: host.env,
+    env: withoutSecrets(host.env),
     processes: host,
     processId: host.processId,
     isAlive: (processId) => host.isAlive(processId),

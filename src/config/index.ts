@@ -15,6 +15,7 @@ export { presenting, presentingNames } from "./presenting.ts";
 export type { Provenance } from "./provenance.ts";
 export { resolveOptions, type ResolvedOptions } from "./resolve.ts";
 export { commandOptions, type CommandOption } from "./command-option.ts";
+export { withoutSecrets } from "./secret-variables.ts";
 export { mistaken } from "./sentences.ts";
 export { openSources, type OpenedSource } from "./sources/table.ts";
 export { yesOrNo } from "./yes-or-no.ts";

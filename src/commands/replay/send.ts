@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { CredentialName } from "../../authentication/index.ts";
-import type { EverywhereName, OptionValues, Provenance } from "../../config/index.ts";
+import { withoutSecrets, type EverywhereName, type OptionValues, type Provenance } from "../../config/index.ts";
 import type { ExitStatus } from "../../errors.ts";
 import {
   previewReplay,
@@ -68,7 +68,7 @@ export async function sendFixtures(
   const result = await replay(options, {
     clock,
     random,
-    env: host.env,
+    env: withoutSecrets(host.env),
     processes: host,
     processId: host.processId,
     // What was made up lies in no file: a journal of it would only hide the one of the last session.
