@@ -1,6 +1,7 @@
-import { basename } from "node:path";
 import type { Target } from "../../target.ts";
 import type { KeptAddress, TargetAddress } from "../address.ts";
+import { quoted } from "../shell.ts";
+import { programName, redactedArguments } from "./redacted-arguments.ts";
 
 /** A program and its arguments. */
 export class CommandAddress implements TargetAddress {
@@ -17,11 +18,13 @@ export class CommandAddress implements TargetAddress {
 
   /** Its program alone: it is on screen with each event. */
   get name(): string {
-    return basename(this.argv[0] ?? "") || this.command.trim();
+    return programName(this.argv[0] ?? "") || "''";
   }
 
+  /** As it was typed; where secrets are in it, its words without them. */
   get wholeName(): string {
-    return this.command;
+    const shown = redactedArguments(this.argv);
+    return shown.every((word, index) => word === this.argv[index]) ? this.command : shown.map(wordShown).join(" ");
   }
 
   get distance() {
@@ -52,6 +55,10 @@ export class CommandAddress implements TargetAddress {
   async isUp(): Promise<boolean> {
     return true;
   }
+}
+
+function wordShown(word: string): string {
+  return /[\s"']/.test(word) || word === "" ? quoted(word) : word;
 }
 
 /** Throws a TypeError for a target of another kind. */

@@ -9,6 +9,7 @@ import type { Target } from "../../target.ts";
 import { argvOf } from "./address.ts";
 import { exitedAttempt } from "./answer.ts";
 import { keepOutput, lastWords, type CommandOutput } from "./output.ts";
+import { redactText } from "./redact-text.ts";
 import { startFailure } from "./failure.ts";
 import { ProcessGroups } from "./process-groups.ts";
 import type { AttemptOptions, Sink, SinkSurroundings } from "../sink.ts";
@@ -95,7 +96,7 @@ async function runToEnd(event: OutgoingEvent, argv: readonly string[], surroundi
       : { kind: "exited", exitCode, said: said() };
   } catch (cause) {
     if (systemCode(cause) === undefined) throw cause;
-    return { kind: "not started", program, cause };
+    return { kind: "not started", program: redactText(program), cause };
   }
 }
 

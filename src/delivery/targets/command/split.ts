@@ -1,4 +1,5 @@
 import { HooksError } from "../../../errors.ts";
+import { programName } from "./redacted-arguments.ts";
 
 /**
  * Splits a command at white space; `'…'` and `"…"` hold together, `\"` is a quote inside `"…"`, and every other
@@ -29,7 +30,15 @@ function wordsOf(command: string): string[] {
 }
 
 function unbalanced(command: string, at: number): HooksError {
-  return badCommand(`The quote ${command.charAt(at)} in the command ${command} has no end.`);
+  return badCommand(
+    `The quote ${command.charAt(at)} in the command starting with "${firstProgram(command)}" has no closing quote.`,
+  );
+}
+
+/** Of a command that could not be split: its first word up to a quote, and no more, for secrets may follow. */
+function firstProgram(command: string): string {
+  const [, first = ""] = /^[\s"']*([^\s"']*)/.exec(command) ?? [];
+  return programName(first);
 }
 
 function badCommand(message: string): HooksError {
