@@ -10,7 +10,8 @@ export type Attempt =
       reason: string;
       detail: string;
     }
-  | { outcome: "failed"; durationMs: number; reason: FailureReason; detail: string };
+  /** `printed`: what it said until then, where it prints. */
+  | { outcome: "failed"; durationMs: number; reason: FailureReason; detail: string; printed?: PrintedText };
 
 /** What a target answered: facts that its kind alone understands. */
 export interface TargetAnswer {
@@ -27,7 +28,13 @@ export interface AnswerWords {
   /** What explains it, on one line of 200 characters at most; empty where the target said nothing. */
   said: string;
   /** What the target printed, where it prints. */
-  printed?: { output: string; errorOutput: string };
+  printed?: PrintedText;
+}
+
+/** The end of what a target printed; a view bounds it further. */
+export interface PrintedText {
+  output: string;
+  errorOutput: string;
 }
 
 /** Why there was no answer. */

@@ -3,7 +3,7 @@ export {
   type Attempt,
   type Failure,
   type FailureReason,
-  type AnswerWords,
+  type PrintedText,
   type TargetAnswer,
 } from "./attempt.ts";
 export type { StoredEvent } from "./backlog.ts";

@@ -1,14 +1,12 @@
-import type { AnswerWords, Attempt } from "../../delivery/index.ts";
+import type { Attempt, PrintedText } from "../../delivery/index.ts";
 import type { DeliveryNotice } from "../../sessions/index.ts";
 import { printable } from "../printable.ts";
 import { countText } from "../quantities.ts";
 
 /** What the target printed, where it prints: then that stands below, and not beside the duration. */
-export function printedBy({ attempt }: DeliveryNotice): PrintedWords | undefined {
-  return attempt.outcome === "failed" ? undefined : attempt.words.printed;
+export function printedBy({ attempt }: DeliveryNotice): PrintedText | undefined {
+  return attempt.outcome === "failed" ? attempt.printed : attempt.words.printed;
 }
-
-type PrintedWords = NonNullable<AnswerWords["printed"]>;
 
 /** The same attempt as one that said nothing. */
 export function silent(attempt: Attempt): Attempt {
@@ -19,7 +17,7 @@ const mostLines = 6;
 const mostVerbose = 200;
 
 /** The last lines of its standard output, then those of its standard error. */
-export function printedLines({ output, errorOutput }: PrintedWords, { verbose }: { verbose: boolean }): string[] {
+export function printedLines({ output, errorOutput }: PrintedText, { verbose }: { verbose: boolean }): string[] {
   const most = verbose ? mostVerbose : mostLines;
   const [printed, errors] = [linesOf(output), linesOf(errorOutput)];
   const ofErrors = Math.min(errors.length, Math.max(most - printed.length, most / 2)); // half is theirs in any case

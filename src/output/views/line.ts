@@ -43,7 +43,7 @@ function eventLine(notice: EventNotice, { outTheme: theme, shownPath }: ViewSurr
 
 function deliveryLine(notice: DeliveryNotice, { outTheme: theme, verbose }: ViewSurroundings): string {
   const { number, event, target, attempt } = notice;
-  const printed = verbose ? printedBy(notice) : undefined;
+  const printed = printedBy(notice);
   const came = attemptText(printed === undefined ? attempt : silent(attempt), theme);
   const line = `${indent}#${number}  ${event} → ${theme.name(printable(target.name))}  ${came}`;
   const below = printed === undefined ? [] : printedLines(printed, { verbose });

@@ -59,9 +59,9 @@ function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, surroundin
   const whose = isBelowEvent ? "" : theme.faint(`   (#${notice.number} ${notice.event})`);
   const told = printed === undefined ? attempt : silent(attempt); // what it printed follows
   const line = `${indent}→ ${theme.name(padded(printable(target.name), 8))}   ${attemptText(told, theme)}${whose}`;
-  if (attempt.outcome === "failed") return [line, ...sendAgain(notice, surroundings), ""].join("\n");
-  if (printed === undefined) return `${line}\n`;
-  return [line, ...printedLines(printed, surroundings).map((one) => `${indent}  ${theme.faint(one)}`), ""].join("\n");
+  const said = printed === undefined ? [] : printedLines(printed, surroundings);
+  const again = attempt.outcome === "failed" ? sendAgain(notice, surroundings) : [];
+  return [line, ...said.map((one) => `${indent}  ${theme.faint(one)}`), ...again, ""].join("\n");
 }
 
 /** What to type where an event did not get through, once the handler is mended. */

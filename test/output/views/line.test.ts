@@ -41,20 +41,35 @@ test("a delivery is a line with the number of its event", async () => {
   );
 });
 
-test("a command that failed is a line with the first of what it printed", async () => {
-  const attempt = exited(3, { output: "\nno such plan\nat 7\n" });
-  expect(await lineOf(deliveryNotice(attempt))).toBe("          #1  user.added → crm  exit 3   50 ms   no such plan\n");
+test("what a command printed stands below its line, standard error last", async () => {
+  const attempt = exited(3, { output: "reading\n", errorOutput: "no such plan\nat 7\n" });
+  expect(await lineOf(deliveryNotice(attempt))).toBe(
+    "          #1  user.added → crm  exit 3   50 ms\n            reading\n            no such plan\n            at 7\n",
+  );
 });
 
-test("where it wrote to standard error, that is why it failed", async () => {
-  const attempt = exited(3, { output: "reading\n", errorOutput: "\nno such plan\nat 7\n" });
-  expect(await lineOf(deliveryNotice(attempt))).toBe("          #1  user.added → crm  exit 3   50 ms   no such plan\n");
+test("a command that printed nothing is one line", async () => {
+  expect(await lineOf(deliveryNotice(exited(0)))).toBe("          #1  user.added → crm  exit 0   50 ms\n");
 });
 
-test("what a command printed that succeeded is shown below with -v, else nowhere", async () => {
-  const notice = deliveryNotice(exited(0, { output: "synced\n", errorOutput: "slow\n" }));
-  expect(await lineOf(notice)).toBe("          #1  user.added → crm  exit 0   50 ms\n");
-  expect((await listenView("line", { verbose: true }))(notice).out).toBe(
-    "          #1  user.added → crm  exit 0   50 ms\n            synced\n            slow\n",
+test("of much that a command printed the last lines are shown, and nothing that could steer a terminal", async () => {
+  const output = `${"early\n".repeat(10)}1\n2\n3\n4\n5\n\u001b[2Jx\n`;
+  const below = (await lineOf(deliveryNotice(exited(0, { output }))))?.split("\n").slice(1, -1);
+  expect(below?.map((line) => line.trim())).toEqual([
+    "… 10 more lines (-v shows them)",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "\\u001b[2Jx",
+  ]);
+});
+
+test("what a command printed until its time was over is shown too", async () => {
+  const printed = { output: "reading\n", errorOutput: "" };
+  const attempt = { outcome: "failed", reason: "timed out", detail: "not done", durationMs: 12, printed } as const;
+  expect(await lineOf(deliveryNotice(attempt))).toBe(
+    "          #1  user.added → crm  failed   12 ms   not done\n            reading\n",
   );
 });

@@ -140,10 +140,11 @@ function toAttempt(end: End, { over, timeoutMs, durationMs }: RunFacts): Attempt
   if (over === "cancelled") return cancelled(durationMs);
   if (over === "timed out") {
     const detail = `not done within ${limitText(timeoutMs)}${lastWords(end.said)}`;
-    return { outcome: "failed", reason: "timed out", detail, durationMs };
+    return { outcome: "failed", reason: "timed out", detail, durationMs, printed: end.said };
   }
   if (end.kind === "exited") return exitedAttempt({ kind: "command", exitCode: end.exitCode, ...end.said }, durationMs);
-  return { outcome: "failed", reason: "cut off", detail: `ended by ${end.signal}${lastWords(end.said)}`, durationMs };
+  const detail = `ended by ${end.signal}${lastWords(end.said)}`;
+  return { outcome: "failed", reason: "cut off", detail, durationMs, printed: end.said };
 }
 
 function cancelled(durationMs: number): Attempt {
