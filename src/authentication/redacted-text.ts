@@ -17,14 +17,23 @@ export function redactText(text: string): string {
 
 /**
  * The words of a command without the secrets in them: what follows a flag with a secret name too
- * (`--password sesame`, `-u name:password`).
+ * (`--password sesame`, `-u name:password`), also within a word that is a command itself (`sh -c '…'`).
  */
 export function redactWords(words: readonly string[]): string[] {
-  return words.map((word, index) => (isSecretArgument(words[index - 1] ?? "", word) ? redacted : redactText(word)));
+  return words.map((word, index) => (isSecretArgument(words[index - 1] ?? "", word) ? redacted : redactCommand(word)));
+}
+
+function redactCommand(text: string): string {
+  const flagged = text.replace(
+    /(?<=^|\s)(--?[a-z][\w-]*)(\s+)("[^"]*"|'[^']*'|\S+)/gi,
+    (whole, flag: string, space: string, word: string) =>
+      isSecretArgument(flag, word) ? `${flag}${space}${redacted}` : whole,
+  );
+  return redactText(flagged);
 }
 
 function redactPair(whole: string, name: string, value: string): string {
-  return isSecretName(name, "header") && !isPlaceholder(value) ? `${name}=${redacted}` : whole;
+  return isSecretName(name, "parameter") && !isPlaceholder(value) ? `${name}=${redacted}` : whole;
 }
 
 /** What stands between quotes, or on a line: from the first name of a secret header on it is one. */
@@ -48,7 +57,7 @@ function isPlaceholder(value: string): boolean {
 }
 
 function isSecretArgument(flag: string, word: string): boolean {
-  if (!/^--?[a-z][\w-]*$/i.test(flag) || word.startsWith("-")) return false;
+  if (!/^--?[a-z][\w-]*$/i.test(flag) || /^--?[a-z]/i.test(word)) return false;
   if (/^(?:-u|--user|--proxy-user)$/.test(flag)) return word.includes(":");
-  return flag.startsWith("--") && isSecretName(flag, "header");
+  return isSecretName(flag, "parameter");
 }

@@ -1,5 +1,5 @@
 import { splitQuery } from "../address.ts";
-import { redactQuery } from "../authentication/index.ts";
+import { redactAddress } from "../authentication/index.ts";
 import type { HeaderList } from "../endpoint.ts";
 
 /**
@@ -25,7 +25,7 @@ export function pathBelow(url: string, endpointPath: string | undefined): string
 
 /** What is shown of a path, cut last: what is left of a secret must be known as one. A query may hold some, and goes. */
 export function shownPath(url: string): string {
-  return redactQuery(splitQuery(url).path.replace(/#.*/, "")).slice(0, 100);
+  return redactAddress(splitQuery(url).path.replace(/#.*/, "")).slice(0, 100);
 }
 
 /** What Node gives as a flat list. */

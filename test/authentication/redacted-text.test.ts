@@ -37,6 +37,12 @@ test("of a command the secrets behind flags, in headers and in addresses are rep
   ]);
 });
 
+test("within a word that is a command itself they are, too", () => {
+  expect(
+    redactWords(["sh", "-c", `curl -u ada:sesame --token 'a b' -H "x-token: sesame" https://h/ && node -v`]),
+  ).toEqual(["sh", "-c", `curl -u [redacted] --token [redacted] -H "x-token: [redacted]" https://h/ && node -v`]);
+});
+
 test("of a command without secrets nothing is", () => {
   const typed = ["node", "handle.js", "--user", "ada", "--verbose"];
   expect(redactWords(typed)).toEqual(typed);

@@ -1,7 +1,8 @@
 import type { Target } from "../../target.ts";
 import type { KeptAddress, TargetAddress } from "../address.ts";
 import { quoted } from "../shell.ts";
-import { programName, redactedArguments } from "./redacted-arguments.ts";
+import { redactWords } from "../../../authentication/index.ts";
+import { programName } from "./program-name.ts";
 
 /** A program and its arguments. */
 export class CommandAddress implements TargetAddress {
@@ -23,7 +24,7 @@ export class CommandAddress implements TargetAddress {
 
   /** As it was typed; where secrets are in it, its words without them. */
   get wholeName(): string {
-    const shown = redactedArguments(this.argv);
+    const shown = redactWords(this.argv);
     return shown.every((word, index) => word === this.argv[index]) ? this.command : shown.map(wordShown).join(" ");
   }
 

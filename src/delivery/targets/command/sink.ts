@@ -9,7 +9,7 @@ import type { Target } from "../../target.ts";
 import { argvOf } from "./address.ts";
 import { exitedAttempt } from "./answer.ts";
 import { keepOutput, lastWords, type CommandOutput } from "./output.ts";
-import { redactText } from "./redact-text.ts";
+import { redactText } from "../../../authentication/index.ts";
 import { startFailure } from "./failure.ts";
 import { ProcessGroups } from "./process-groups.ts";
 import type { AttemptOptions, Sink, SinkSurroundings } from "../sink.ts";

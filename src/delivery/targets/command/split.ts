@@ -1,5 +1,5 @@
 import { HooksError } from "../../../errors.ts";
-import { programName } from "./redacted-arguments.ts";
+import { programName } from "./program-name.ts";
 
 /**
  * Splits a command at white space; `'…'` and `"…"` hold together, `\"` is a quote inside `"…"`, and every other
