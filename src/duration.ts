@@ -13,11 +13,12 @@ export function parseDuration(text: string): number | undefined {
 const isUnit = (text: string | undefined): text is keyof typeof unitsMs =>
   text !== undefined && Object.hasOwn(unitsMs, text);
 
-/** A time that was measured, as near as a reader wants it: `12 ms`, `1.4 s`, `2 min 5 s`. */
+/** A time that was measured, as near as a reader wants it: `12 ms`, `1.4 s`, `10 s`, `2 min 5 s`. */
 export function durationText(ms: number): string {
   if (ms < 999.5) return `${Math.max(0, Math.round(ms))} ms`;
-  if (ms < 59_950) return `${(ms / unitsMs.s).toFixed(1)} s`;
+  if (ms < 9_950) return `${(ms / unitsMs.s).toFixed(1)} s`;
   const seconds = Math.round(ms / unitsMs.s);
+  if (seconds < 60) return `${seconds} s`;
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 

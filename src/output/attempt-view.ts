@@ -17,11 +17,11 @@ export function attemptFacts(attempt: Attempt): { delivered: boolean; status?: n
   }
 }
 
-/** `200   12 ms`, `500  104 ms   {"error":"unknown plan"}`, `nothing listens on localhost:3000`. */
+/** `200   12 ms`, `500  104 ms   {"error":"unknown plan"}`, `failed after 10 s   nothing listens on localhost:3000`. */
 export function attemptText(attempt: Attempt, theme: Theme): string {
-  const duration = durationText(attempt.durationMs).padStart(7);
-  if (attempt.outcome === "failed") return `${theme.bad("failed")} ${duration}   ${printable(attempt.detail)}`;
+  const duration = durationText(attempt.durationMs);
+  if (attempt.outcome === "failed") return `${theme.bad("failed")} after ${duration}   ${printable(attempt.detail)}`;
   const { shown, said } = attempt.words;
   const colour = attempt.outcome === "accepted" ? theme.good : theme.bad;
-  return `${colour(shown)} ${duration}${said === "" ? "" : `   ${printable(said)}`}`;
+  return `${colour(shown)} ${duration.padStart(7)}${said === "" ? "" : `   ${printable(said)}`}`;
 }

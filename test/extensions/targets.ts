@@ -55,7 +55,10 @@ export function testTargets(openProject: () => Promise<Project>): void {
       ["file:later/all.ndjson"],
       [numberedWebhook(1), order(2)],
     );
-    expect([status, stdout]).toEqual([1, expect.stringMatching(/ failed +\d+ ms {3}later\/all\.ndjson: ENOENT$/m)]);
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringMatching(/ failed after \d+ ms {3}later\/all\.ndjson: ENOENT$/m),
+    ]);
     expect(stderr).toMatch(/sent again by: node \S+ replay --failed\n$/);
     await mkdir(join(project.folder, "later"));
     const again = await project.run(["replay", "--failed"]);

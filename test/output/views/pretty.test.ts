@@ -149,7 +149,9 @@ test("a redirect is told with where it points", async () => {
 test("what did not come to an answer says why", async () => {
   const detail = "nothing listens on localhost:3000";
   const notice = deliveryNotice({ outcome: "failed", reason: "refused", detail, durationMs: 1 }, { number: 0 });
-  expect((await lines([notice]))[0]).toBe("          → crm        failed    1 ms   nothing listens on localhost:3000");
+  expect((await lines([notice]))[0]).toBe(
+    "          → crm        failed after 1 ms   nothing listens on localhost:3000",
+  );
 });
 
 test("a command shows the last of what it printed, verbose more of it", async () => {
