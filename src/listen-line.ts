@@ -74,13 +74,13 @@ export interface DeliveryLine {
   delivered: boolean;
   /** the HTTP status or the command's exit code; missing where there was no answer */
   status?: number;
-  /** how long it took */
+  /** how long it took; where a target refused until the event had failed, all its attempts with their pauses */
   ms: number;
   /** what went wrong, in a few words; missing where it was delivered */
   error?: string;
 }
 
-/** A target refuses connections; the event is tried again for 10 s. */
+/** A target refuses connections; each event is tried again for up to 10 s. */
 export interface WaitingLine {
   type: "waiting";
   /** the target, without secrets */

@@ -5,16 +5,16 @@ const firstPauseMs = 250;
 const longestPauseMs = 1_000;
 
 /**
- * Tries an event again while the target refuses connections. Development servers restart, so an event waits for one,
- * for `retryRefusedMs` in all. When that was in vain, the events which had come by then get one quick attempt each:
- * waiting as long for each of a thousand would take hours while nothing changed. An event that comes later, or after
- * one got through, has the whole time again.
+ * Tries an event again while the target refuses connections: development servers restart. Each event has
+ * `retryRefusedMs` of its own, from when it came or from when the target began to refuse, whichever is later. Where
+ * that is over before its turn comes it gets one attempt, so that a thousand do not wait one after the other.
  */
 export class Patience {
   readonly #clock: Clock;
   readonly #retryRefusedMs: number;
   readonly #signal: AbortSignal;
-  #inVainUpTo = -1;
+  /** When the first attempt was refused since the target was last reached. */
+  #refusingSinceMs: number | undefined;
 
   constructor(clock: Clock, retryRefusedMs: number, signal: AbortSignal) {
     this.#clock = clock;
@@ -23,34 +23,42 @@ export class Patience {
   }
 
   /**
-   * `number` counts the events of the target; `newest` is the highest so far. `onWait` is called once, before the
-   * first wait. Ends with the last attempt when the time is over or the signal aborts.
+   * `cameAtMs`: by the clock's `elapsed`. `onWait` is called once, before the first wait, unless less than the longest
+   * pause is left. Ends with the last attempt when the time is over or the signal aborts; where that attempt failed,
+   * its duration is that of all of them with their pauses.
    */
   async deliver(
     attempt: () => Promise<Attempt>,
-    { number, newest, onWait }: { number: number; newest(): number; onWait(first: Attempt): void },
+    { cameAtMs, onWait }: { cameAtMs: number; onWait(first: Attempt): void },
   ): Promise<Attempt> {
-    const first = await attempt();
-    const isTriedAgain = isRefused(first) && number > this.#inVainUpTo;
-    if (isTriedAgain) onWait(first);
-    const last = isTriedAgain ? await this.#tryAgain(attempt, first) : first;
-    if (isTriedAgain && isRefused(last)) this.#inVainUpTo = newest();
-    if (reached(last)) this.#inVainUpTo = -1;
-    return last;
+    const beganAtMs = this.#clock.elapsed();
+    const first = await this.#try(attempt);
+    const untilMs = Math.max(cameAtMs, this.#refusingSinceMs ?? cameAtMs) + this.#retryRefusedMs;
+    const leftMs = untilMs - this.#clock.elapsed();
+    if (!isRefused(first) || leftMs <= 0) return first;
+    if (leftMs >= longestPauseMs) onWait(first);
+    const last = await this.#tryAgain(attempt, first, untilMs);
+    return last.outcome === "failed" ? { ...last, durationMs: this.#clock.elapsed() - beganAtMs } : last;
   }
 
-  async #tryAgain(attempt: () => Promise<Attempt>, first: Attempt): Promise<Attempt> {
-    const until = this.#clock.elapsed() + this.#retryRefusedMs;
+  async #try(attempt: () => Promise<Attempt>): Promise<Attempt> {
+    const tried = await attempt();
+    if (reached(tried)) this.#refusingSinceMs = undefined;
+    if (isRefused(tried)) this.#refusingSinceMs ??= this.#clock.elapsed();
+    return tried;
+  }
+
+  async #tryAgain(attempt: () => Promise<Attempt>, first: Attempt, untilMs: number): Promise<Attempt> {
     let last = first;
     for (
       let pauseMs = firstPauseMs;
       isRefused(last) && !this.#signal.aborted;
       pauseMs = Math.min(2 * pauseMs, longestPauseMs)
     ) {
-      const leftMs = until - this.#clock.elapsed();
+      const leftMs = untilMs - this.#clock.elapsed();
       if (leftMs <= 0) return last;
       await this.#clock.sleep(Math.min(pauseMs, leftMs), this.#signal);
-      if (!this.#signal.aborted) last = await attempt();
+      if (!this.#signal.aborted) last = await this.#try(attempt);
     }
     return last;
   }

@@ -6,12 +6,13 @@ import { Patience } from "./patience.ts";
 import type { QueueOptions, QueueOutcome, QueueRemainder } from "./queue-options.ts";
 
 interface Ticket {
-  number: number;
+  /** By the clock's `elapsed`. */
+  cameAtMs: number;
   settle(outcome: QueueOutcome): void;
   fail(cause: unknown): void;
 }
 
-/** How long an event is tried again that is refused. */
+/** How long each event is tried again that is refused. */
 const retryRefusedMs = 10_000;
 const defaultLimits: BacklogLimits = { events: 1_000, bytes: 64 * 1024 ** 2 };
 
@@ -22,7 +23,6 @@ export class TargetQueue {
   readonly #patience: Patience;
   readonly #ending = new AbortController();
   readonly #undelivered: QueueRemainder[] = [];
-  #newest = -1;
   #dropped = 0;
   #isTaking = true;
   #isPaused = false;
@@ -40,8 +40,7 @@ export class TargetQueue {
   add(event: OutgoingEvent, withheld: HeaderList = []): Promise<QueueOutcome> {
     if (!this.#isTaking || this.#ending.signal.aborted) return Promise.resolve({ outcome: "undelivered" });
     return new Promise((settle, fail) => {
-      this.#newest += 1;
-      const out = this.#backlog.add(event, withheld, { number: this.#newest, settle, fail });
+      const out = this.#backlog.add(event, withheld, { cameAtMs: this.#options.clock.elapsed(), settle, fail });
       if (out !== undefined) this.#drop(out);
       this.#work();
     });
@@ -101,8 +100,7 @@ export class TargetQueue {
     const event = await this.#load(next);
     if ("outcome" in event) return event;
     return this.#patience.deliver(() => this.#options.deliver(event, this.#ending.signal), {
-      number: next.ticket.number,
-      newest: () => this.#newest,
+      cameAtMs: next.ticket.cameAtMs,
       onWait: (attempt) => this.#options.notify?.({ kind: "waiting", event, attempt }),
     });
   }

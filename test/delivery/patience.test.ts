@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { TargetQueue, type Attempt, type QueueNotice } from "../../src/delivery/index.ts";
+import { TargetQueue, type Attempt, type OutgoingEvent, type QueueNotice } from "../../src/delivery/index.ts";
 import { answered } from "../harness/attempts.ts";
 import { manualClock } from "../harness/manual-clock.ts";
 import { outgoingEvent } from "../harness/outgoing-event.ts";
@@ -54,30 +54,60 @@ test("waiting is said once for an event", async () => {
   expect(notices).toEqual([{ kind: "waiting", event: expect.objectContaining({ uuid: "first" }), attempt: refused }]);
 });
 
-test("after 10 s it has failed, and those that came meanwhile are tried once each", async () => {
+const outcomeAfter = (durationMs: number) => ({ ...refused, durationMs });
+
+test("each event is tried for 10 s from when it came", async () => {
   const { clock, add, tries } = restartingTarget(never);
-  const outcomes = ["first", "second", "third"].map(add);
-  await clock.advance(10_000);
-  expect(await Promise.all(outcomes)).toEqual([refused, refused, refused]);
+  const first = add("first");
+  await clock.advance(9_500);
+  const second = add("second");
+  await clock.advance(20_000);
+  expect(await Promise.all([first, second])).toEqual([outcomeAfter(10_000), outcomeAfter(9_500)]);
   expect(tries.filter(([uuid]) => uuid === "first").at(-1)).toEqual(["first", 10_000]);
-  expect(tries.filter(([uuid]) => uuid !== "first")).toEqual([
-    ["second", 10_000],
-    ["third", 10_000],
+  expect(tries.filter(([uuid]) => uuid === "second").map(([, atMs]) => atMs)).toEqual([
+    10_000, 10_250, 10_750, 11_750, 12_750, 13_750, 14_750, 15_750, 16_750, 17_750, 18_750, 19_500,
   ]);
 });
 
-test("an event that comes after that is tried for the whole time again", async () => {
-  const { clock, add } = restartingTarget(15_000);
-  const first = add("first");
+test("an event whose time is over when its turn comes is tried once", async () => {
+  const { clock, add, tries } = restartingTarget(never);
+  const outcomes = ["first", "second"].map(add);
   await clock.advance(10_000);
-  const second = add("second");
-  await clock.advance(10_000);
-  expect([await first, await second]).toEqual([refused, ok]);
+  expect(await Promise.all(outcomes)).toEqual([outcomeAfter(10_000), refused]);
+  expect(tries.filter(([uuid]) => uuid === "second")).toEqual([["second", 10_000]]);
 });
 
-test("once one got through, those behind it are tried for the whole time again", async () => {
+test("a thousand events that came within a second all fail between 10 and 11 s", async () => {
+  const { clock, add, notices } = restartingTarget(never);
+  const failedAtMs: number[] = [];
+  for (let number = 0; number < 1_000; number += 1) {
+    void add(`${number}`).then(() => failedAtMs.push(clock.elapsed()));
+    await clock.advance(1);
+  }
+  await clock.advance(10_000);
+  // The first at 10 s, and each a millisecond after the one before, as it came.
+  expect(failedAtMs).toEqual(Array.from({ length: 1_000 }, (_, number) => 10_000 + number));
+  expect(notices).toHaveLength(1);
+});
+
+test("an event that waited behind slow deliveries is tried for 10 s from the first refusal", async () => {
   const clock = manualClock();
-  const script = [...Array.from({ length: 13 }, () => refused), ok, refused, ok];
+  const tries: number[] = [];
+  const deliver = async ({ uuid }: OutgoingEvent) => {
+    if (uuid === "slow") await clock.sleep(60_000);
+    else tries.push(clock.elapsed());
+    return uuid === "slow" ? ok : refused;
+  };
+  const queue = new TargetQueue({ clock, load: () => Promise.reject(new Error()), deliver });
+  const outcomes = ["slow", "waiting"].map((uuid) => queue.add(outgoingEvent({ uuid })));
+  await clock.advance(80_000);
+  expect(await Promise.all(outcomes)).toEqual([ok, outcomeAfter(10_000)]);
+  expect([tries[0], tries.at(-1)]).toEqual([60_000, 70_000]);
+});
+
+test("once one got through, those behind it are tried for 10 s from the next refusal", async () => {
+  const clock = manualClock();
+  const script = [...Array.from({ length: 12 }, () => refused), ok, refused, ok];
   const queue = new TargetQueue({
     clock,
     load: () => Promise.reject(new Error()),
@@ -85,7 +115,7 @@ test("once one got through, those behind it are tried for the whole time again",
   });
   const outcomes = ["first", "second", "third"].map((uuid) => queue.add(outgoingEvent({ uuid })));
   await clock.advance(20_000);
-  expect(await Promise.all(outcomes)).toEqual([refused, ok, ok]);
+  expect(await Promise.all(outcomes)).toEqual([ok, ok, ok]);
 });
 
 test("any other failure is not tried again", async () => {

@@ -39,7 +39,9 @@ export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings
         `${theme.careful("!")} ${printable(notice.target.name)} is too slow: its oldest waiting event was dropped (${notice.total} so far; with recording they would wait on disk).`,
       );
     case "waiting":
-      return said(`${theme.careful("!")} ${printable(notice.target.name)} refuses connections; trying again for 10 s`);
+      return said(
+        `${theme.careful("!")} ${printable(notice.target.name)} refuses connections; trying again for up to 10 s`,
+      );
     case "paused":
       return notice.paused
         ? "paused: events are taken, none is forwarded; p goes on\n"

@@ -72,7 +72,7 @@ test.each<[Notice, string]>([
     { kind: "dropped", target: targetNamed("crm"), total: 3 },
     "! crm is too slow: its oldest waiting event was dropped (3 so far; with recording they would wait\n  on disk).\n",
   ],
-  [{ kind: "waiting", target: targetNamed("crm") }, "! crm refuses connections; trying again for 10 s\n"],
+  [{ kind: "waiting", target: targetNamed("crm") }, "! crm refuses connections; trying again for up to 10 s\n"],
   [{ kind: "paused", paused: true, waiting: 0 }, "paused: events are taken, none is forwarded; p goes on\n"],
   [{ kind: "paused", paused: false, waiting: 1 }, "forwarding again, 1 event waiting\n"],
   [{ kind: "paused", paused: false, waiting: 2 }, "forwarding again, 2 events waiting\n"],

@@ -33,7 +33,9 @@ test("after ten seconds of refused connections the event has failed, and the lis
     await clock.untilSleepingFor(ms);
     await clock.advance(ms);
   }
-  expect(await until("delivery")).toMatchObject([{ attempt: { outcome: "failed", reason: "refused", durationMs: 0 } }]);
+  expect(await until("delivery")).toMatchObject([
+    { attempt: { outcome: "failed", reason: "refused", durationMs: 10_000 } },
+  ]);
   expect((await post(url, numberedWebhook(2))).status).toBe(200);
   expect((await end()).notice).toMatchObject({ failed: 1 });
 });
