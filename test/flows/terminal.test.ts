@@ -42,9 +42,11 @@ test.skipIf(leftOut)("in a terminal (tmux), keys replay, pause, filter, clear, h
   await terminal.type("p");
   await terminal.until(/paused: events are taken, none is forwarded; p goes on/);
   await post(url, user(2));
+  await terminal.type("r");
+  await terminal.until(/queued: paused/);
   await terminal.type("p");
-  await terminal.until(/forwarding again, 1 event waiting/);
-  await handler.untilRequests(3);
+  await terminal.until(/forwarding again, 2 events waiting/);
+  await handler.untilRequests(4);
 
   await terminal.type("f");
   await terminal.until(/Show and forward only \(empty: everything\):/);

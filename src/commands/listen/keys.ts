@@ -22,7 +22,7 @@ export function handleKeys(surroundings: KeySurroundings): Keys | undefined {
   const { host, terminal } = context;
   if (!options.input || options.json || !terminal.outIsTerminal) return undefined;
   const act: Record<KeyName, () => void> = {
-    r: () => sayWhatIsSent(session.replayLast(), terminal),
+    r: () => terminal.say(`${replayedText(session)}\n`),
     f: () => void changeFilter(surroundings, keys),
     p: () => session.togglePause(),
     c: () => void terminal.out("\u001b[2J\u001b[3J\u001b[H"),
@@ -37,8 +37,10 @@ export function handleKeys(surroundings: KeySurroundings): Keys | undefined {
   return keys;
 }
 
-function sayWhatIsSent(event: string | undefined, terminal: CommandContext["terminal"]): void {
-  terminal.say(event === undefined ? "Nothing to send again yet.\n" : `Sending ${event} again.\n`);
+function replayedText(session: ListenSession): string {
+  const event = session.replayLast();
+  if (event === undefined) return "Nothing to send again yet.";
+  return session.isPaused ? "queued: paused" : `Sending ${event} again.`;
 }
 
 function isKey(key: string, act: Record<KeyName, () => void>): key is KeyName {

@@ -43,6 +43,10 @@ export class ListenSession {
     this.#session.filter.events = events;
   }
 
+  get isPaused(): boolean {
+    return this.#session.forwarder.isPaused;
+  }
+
   /** Stops forwarding, or goes on with it. */
   togglePause(): void {
     const { forwarder, telling } = this.#session;
