@@ -15,6 +15,7 @@ export type ListenLine =
   | WarningLine
   | PausedLine
   | TunnelLine
+  | EndingLine
   | EndLine;
 
 /** Events can come. The first line on stdout; `--ready-file` has its addresses, process, folder and tunnel too. */
@@ -161,6 +162,13 @@ export interface TunnelLine {
   pid?: number;
 }
 
+/** The session was told to end while deliveries were pending; they have 2 s. */
+export interface EndingLine {
+  type: "ending";
+  /** how many, over all targets */
+  deliveries: number;
+}
+
 /** The session is over. The last line. */
 export interface EndLine {
   type: "end";
@@ -200,4 +208,6 @@ export interface UndeliveredEvent {
   target: string;
   /** its recording; missing with `--no-record` */
   file?: string;
+  /** it was on its way when the session ended, and the target may have it; missing where it was not sent */
+  cutOff?: true;
 }

@@ -16,7 +16,8 @@ export type QueueOutcome =
   | Attempt
   | { outcome: "dropped" } // too many waited, and it is recorded nowhere
   | { outcome: "unreadable"; cause: unknown } // its file could not be read again
-  | { outcome: "undelivered" }; // the queue was closed first
+  /** The queue was closed first. `wasSent`: it was on its way, and the target may have it. */
+  | { outcome: "undelivered"; wasSent: boolean };
 
 export interface QueueRemainder {
   event: string;

@@ -1,5 +1,6 @@
 import type { HeaderList } from "../endpoint.ts";
 import { within } from "../waiting.ts";
+import { reached, type Attempt } from "./attempt.ts";
 import { Backlog, type BacklogLimits, type BacklogEntry } from "./backlog.ts";
 import type { OutgoingEvent } from "./outgoing.ts";
 import { Patience } from "./patience.ts";
@@ -11,6 +12,10 @@ interface Ticket {
   settle(outcome: QueueOutcome): void;
   fail(cause: unknown): void;
 }
+
+type Undelivered = Extract<QueueOutcome, { outcome: "undelivered" }>;
+
+const neverSent: Undelivered = { outcome: "undelivered", wasSent: false };
 
 /** How long each event is tried again that is refused. */
 const retryRefusedMs = 10_000;
@@ -38,12 +43,17 @@ export class TargetQueue {
 
   /** Never rejects because of the target. `withheld`: headers that the event's file does not hold. */
   add(event: OutgoingEvent, withheld: HeaderList = []): Promise<QueueOutcome> {
-    if (!this.#isTaking || this.#ending.signal.aborted) return Promise.resolve({ outcome: "undelivered" });
+    if (!this.#isTaking || this.#ending.signal.aborted) return Promise.resolve(neverSent);
     return new Promise((settle, fail) => {
       const out = this.#backlog.add(event, withheld, { cameAtMs: this.#options.clock.elapsed(), settle, fail });
       if (out !== undefined) this.#drop(out);
       this.#work();
     });
+  }
+
+  /** Whether an event is on its way, or waits for its next attempt. */
+  get isDelivering(): boolean {
+    return this.#isWorking;
   }
 
   /** What is on its way arrives; nothing else sets out. */
@@ -88,8 +98,7 @@ export class TargetQueue {
   async #deliverOne(next: BacklogEntry<Ticket>): Promise<void> {
     try {
       const outcome = await this.#outcomeOf(next);
-      const wasEnded = this.#ending.signal.aborted && outcome.outcome === "failed";
-      if (wasEnded) this.#giveUp(next);
+      if (outcome.outcome === "undelivered") this.#giveUp(next, outcome);
       else next.ticket.settle(outcome);
     } catch (cause) {
       next.ticket.fail(cause);
@@ -99,10 +108,13 @@ export class TargetQueue {
   async #outcomeOf(next: BacklogEntry<Ticket>): Promise<QueueOutcome> {
     const event = await this.#load(next);
     if ("outcome" in event) return event;
-    return this.#patience.deliver(() => this.#options.deliver(event, this.#ending.signal), {
+    if (this.#ending.signal.aborted) return neverSent;
+    const attempt = await this.#patience.deliver(() => this.#options.deliver(event, this.#ending.signal), {
       cameAtMs: next.ticket.cameAtMs,
-      onWait: (attempt) => this.#options.notify?.({ kind: "waiting", event, attempt }),
+      onWait: (first) => this.#options.notify?.({ kind: "waiting", event, attempt: first }),
     });
+    const wasEnded = this.#ending.signal.aborted && attempt.outcome === "failed";
+    return wasEnded ? { outcome: "undelivered", wasSent: mayHaveArrived(attempt) } : attempt;
   }
 
   async #load(next: BacklogEntry<Ticket>): Promise<OutgoingEvent | Extract<QueueOutcome, { outcome: "unreadable" }>> {
@@ -115,14 +127,19 @@ export class TargetQueue {
     await within(this.#options.clock, graceMs, this.#working ?? Promise.resolve());
     this.#ending.abort();
     await this.#working;
-    for (let one = this.#backlog.take(); one !== undefined; one = this.#backlog.take()) this.#giveUp(one);
+    for (let one = this.#backlog.take(); one !== undefined; one = this.#backlog.take()) this.#giveUp(one, neverSent);
     return this.#undelivered;
   }
 
-  #giveUp(one: BacklogEntry<Ticket>): void {
+  #giveUp(one: BacklogEntry<Ticket>, outcome: Undelivered): void {
     this.#undelivered.push(nameOf(one));
-    one.ticket.settle({ outcome: "undelivered" });
+    one.ticket.settle(outcome);
   }
+}
+
+/** An attempt is cancelled in flight; one that was refused last only waited. */
+function mayHaveArrived(attempt: Extract<Attempt, { outcome: "failed" }>): boolean {
+  return attempt.reason === "cancelled" || reached(attempt);
 }
 
 function nameOf(one: BacklogEntry<unknown>): QueueRemainder {

@@ -28,6 +28,7 @@ export type Notice =
   | WaitingNotice
   | PausedNotice
   | TunnelNotice
+  | EndingNotice
   | EndNotice;
 
 /** The port is taken; at a public address events can come only later. */
@@ -130,6 +131,8 @@ export interface DeliveryNotice extends ForwardedEvent {
 /** The target had not taken it yet when the session ended. */
 export interface UndeliveredNotice extends ForwardedEvent {
   kind: "undelivered";
+  /** Whether it was on its way, so that the target may have it. */
+  wasSent: boolean;
 }
 
 /** The event could not be written; its sender got 503. */
@@ -186,6 +189,12 @@ export type TunnelNotice = { kind: "tunnel" } & (
   | { state: "cleared"; processId: number }
 );
 
+/** The session was told to end, and deliveries have a little time still. */
+export interface EndingNotice {
+  kind: "ending";
+  deliveries: number;
+}
+
 export interface EndNotice extends Counts {
   kind: "end";
   durationMs: number;
@@ -206,7 +215,7 @@ export interface Counts {
   delivered: number;
   failed: number;
   /** What a target had not taken yet when the session ended. */
-  undelivered: { event: string; target: string; file?: string }[];
+  undelivered: { event: string; target: string; file?: string; wasSent: boolean }[];
   /** How many deliveries that failed or were not made `replay --failed` can send again. */
   sendable: number;
   /** The files of those that failed for good: a command's, or to an address that is not kept. Each once, 100 at most. */

@@ -6,7 +6,8 @@ import { outgoingEvent } from "../harness/outgoing-event.ts";
 
 const ok: Attempt = answered(200, "", 1);
 const cancelled: Attempt = { outcome: "failed", reason: "cancelled", detail: "", durationMs: 1 };
-const undelivered = { outcome: "undelivered" };
+const notSent = { outcome: "undelivered", wasSent: false };
+const cutOff = { outcome: "undelivered", wasSent: true };
 const named = (uuid: string) => outgoingEvent({ uuid, file: `${uuid}.json` });
 const placeOf = (uuid: string) => ({ event: "user.added", uuid, file: `${uuid}.json` });
 const load = () => Promise.reject(new Error("nothing is stored here"));
@@ -21,14 +22,14 @@ function slowQueue() {
   return { clock, queue: new TargetQueue({ deliver, load, clock }) };
 }
 
-test("closing gives deliveries their grace and names what was not delivered", async () => {
+test("closing gives deliveries their grace, and tells what was cut off from what was not sent", async () => {
   const { clock, queue } = slowQueue();
   const outcomes = ["first", "second", "third", "fourth"].map((uuid) => queue.add(named(uuid)));
   const closed = queue.close({ graceMs: 2_000 });
   await clock.advance(2_000);
   // Done at 700 and 1,400 ms; the third would have been at 2,100.
   expect(await closed).toEqual([placeOf("third"), placeOf("fourth")]);
-  expect(await Promise.all(outcomes)).toEqual([ok, ok, undelivered, undelivered]);
+  expect(await Promise.all(outcomes)).toEqual([ok, ok, cutOff, notSent]);
 });
 
 test("closing ends as soon as all is delivered", async () => {
@@ -42,7 +43,7 @@ test("closing ends as soon as all is delivered", async () => {
 test("closing twice is the same as once, and nothing is taken afterwards", async () => {
   const { queue } = slowQueue();
   const [first, second] = await Promise.all([queue.close({ graceMs: 0 }), queue.close({ graceMs: 0 })]);
-  expect([first, second, await queue.add(named("late"))]).toEqual([[], [], undelivered]);
+  expect([first, second, await queue.add(named("late"))]).toEqual([[], [], notSent]);
 });
 
 test("what waits while it is paused is named at once", async () => {
@@ -50,7 +51,7 @@ test("what waits while it is paused is named at once", async () => {
   queue.pause();
   const outcome = queue.add(named("waiting"));
   expect(await queue.close({ graceMs: 2_000 })).toEqual([placeOf("waiting")]);
-  expect(await outcome).toEqual(undelivered);
+  expect(await outcome).toEqual(notSent);
 });
 
 test("what had been answered with a failure by then is delivered, and failed", async () => {
@@ -68,5 +69,21 @@ test("an event that waits for a refusing target is given up at the end of the gr
   const outcome = queue.add(named("only"));
   const closed = queue.close({ graceMs: 2_000 });
   await clock.advance(2_000);
-  expect([await closed, await outcome]).toEqual([[placeOf("only")], undelivered]);
+  expect([await closed, await outcome]).toEqual([[placeOf("only")], notSent]);
+});
+
+test("an event that was still being read again at the end of the grace was not sent", async () => {
+  const sent: (string | undefined)[] = [];
+  const deliver = async ({ uuid }: OutgoingEvent) => (sent.push(uuid), ok);
+  let read: (event: OutgoingEvent) => void = () => undefined;
+  const reading = new Promise<OutgoingEvent>((resolve) => (read = resolve));
+  const clock = manualClock();
+  const queue = new TargetQueue({ deliver, load: () => reading, clock, limits: { events: 1, bytes: 1_000 } });
+  queue.pause();
+  const outcomes = ["held", "stored"].map((uuid) => queue.add(named(uuid)));
+  queue.resume();
+  const closed = queue.close({ graceMs: 2_000 });
+  await clock.advance(2_000);
+  read(named("stored"));
+  expect([await closed, await Promise.all(outcomes), sent]).toEqual([[placeOf("stored")], [ok, notSent], ["held"]]);
 });

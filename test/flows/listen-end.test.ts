@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import { nothingFailed } from "../../src/commands/sentences/selecting.ts";
 import { jsonLines } from "../harness/json-lines.ts";
 import { eventually } from "../harness/eventually.ts";
 import { call, post } from "../harness/post.ts";
 import { temporaryProject } from "../harness/project.ts";
 import { startListener } from "../harness/running-listener.ts";
-import { startRawServer } from "../harness/raw-server.ts";
+import { answerWith, startRawServer } from "../harness/raw-server.ts";
 import { numberedWebhook, webhook } from "../harness/webhook.ts";
 
 test("with --json every line is JSON, the first is ready and the last is end", async () => {
@@ -102,11 +103,32 @@ test.skipIf(process.platform === "win32")("what a handler has not taken at Ctrl-
   kill("SIGINT");
   const { status, stderr } = await ended;
   expect(status).toBe(0);
-  expect(stderr).toContain("\nforwarded  0 delivered, 0 failed, 1 not sent\n");
+  expect(stderr).toContain("\nfinishing 1 delivery; Ctrl-C again to stop now\n");
+  expect(stderr).toContain("\nforwarded  0 delivered, 0 failed, 1 cut off\n");
   expect(stderr).toMatch(
-    /\n {2}not sent: user\.added → http:\/\/127\.0\.0\.1:\d+\/ {2}fixtures\/user\.added\/.*-429afed8\.json\n/,
+    /\n {2}cut off, the handler may have it: user\.added → http:\/\/127\.0\.0\.1:\d+\/ {2}fixtures\/user\.added\/.*-429afed8\.json\n/,
   );
   expect(stderr).toContain(`\nWhat was not delivered is sent again by: ${project.typed} replay --failed\n`);
+});
+
+test.skipIf(process.platform === "win32")("what a handler takes after Ctrl-C is delivered, and not owed", async () => {
+  const project = await temporaryProject();
+  let answer: () => void = () => undefined;
+  const handler = await startRawServer((socket) => (answer = () => socket.write(answerWith(200))));
+  const { url, kill, ended, untilOut } = await startListener(project, ["--json", "--forward-to", handler.url]);
+  await post(url, webhook());
+  await handler.untilRequests(1);
+  kill("SIGINT");
+  await untilOut(/"ending"/);
+  answer();
+  const lines = jsonLines((await ended).stdout).slice(2);
+  expect(lines).toMatchObject([
+    { type: "ending", deliveries: 1 },
+    { type: "delivery", delivered: true },
+    { type: "end", delivered: 1, undelivered: [] },
+  ]);
+  const { stderr } = await project.run(["replay", "--failed", "--to", handler.url]);
+  expect(stderr).toContain(nothingFailed().message);
 });
 
 test.skipIf(process.platform === "win32")("a second Ctrl-C ends it at once", async () => {

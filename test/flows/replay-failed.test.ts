@@ -62,7 +62,7 @@ test("a listener that is stopped at once leaves what it was given for --failed",
   kill("SIGTERM");
   const { status, stderr } = await ended;
   expect(status).toBe(0);
-  expect(stderr).toContain("forwarded  0 delivered, 0 failed, 2 not sent\n");
+  expect(stderr).toContain("forwarded  0 delivered, 0 failed, 1 cut off, 1 not sent\n");
   const handler = await startRawServer((socket) => socket.write(answerWith(200)));
   const { stderr: said } = await project.run(["replay", "--failed", "--to", handler.url]);
   expect(said).toMatch(/delivered +2\n/);

@@ -57,6 +57,8 @@ export function listenLine(notice: Notice): ListenLine | undefined {
       return { type: "waiting", target: notice.target.name };
     case "paused":
       return { type: "paused", paused: notice.paused, waiting: notice.waiting };
+    case "ending":
+      return { type: "ending", deliveries: notice.deliveries };
     case "end":
       return endLine(notice);
     case "listening":
@@ -86,7 +88,12 @@ function endLine(notice: EndNotice): EndLine {
     refused: notice.refused,
     delivered: notice.delivered,
     failed: notice.failed,
-    undelivered: notice.undelivered.map(({ event, target, file }) => ({ event, target, file })),
+    undelivered: notice.undelivered.map(({ event, target, file, wasSent }) => ({
+      event,
+      target,
+      file,
+      ...(wasSent && { cutOff: true }),
+    })),
     sendable: notice.sendable,
     unsendable: notice.unsendable,
     fixtures: notice.fixtures,

@@ -48,6 +48,8 @@ export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings
         : `forwarding again, ${countText(notice.waiting, "event")} waiting\n`;
     case "tunnel":
       return tunnelLines(notice, surroundings);
+    case "ending":
+      return `finishing ${countText(notice.deliveries, "delivery", "deliveries")}; Ctrl-C again to stop now\n`;
     case "end":
       return endLines(notice, surroundings, program);
     case "listening":
@@ -108,14 +110,7 @@ function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: st
       [countText(total, "event"), ...rest].join(", ") + theme.faint(` in ${durationText(notice.durationMs)}`),
     ],
     ...(names.length > 0 ? [["", names.join(", ")] as const] : []),
-    ...(forwarded > 0
-      ? [
-          [
-            "forwarded",
-            `${notice.delivered} delivered, ${notice.failed} failed${notice.undelivered.length > 0 ? `, ${notice.undelivered.length} not sent` : ""}`,
-          ] as const,
-        ]
-      : []),
+    ...(forwarded > 0 ? [["forwarded", forwardedText(notice)] as const] : []),
     ...(notice.fixtures !== undefined && total > 0 ? [["recorded", shownPath(notice.fixtures)] as const] : []),
   ];
   const lines = [
@@ -133,6 +128,16 @@ function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: st
   return `${[...lines, ...again, ...missing].join("\n")}\n`;
 }
 
+function forwardedText(notice: EndNotice): string {
+  const cutOff = notice.undelivered.filter(({ wasSent }) => wasSent).length;
+  const notSent = notice.undelivered.length - cutOff;
+  return [
+    `${notice.delivered} delivered, ${notice.failed} failed`,
+    ...(cutOff > 0 ? [`${cutOff} cut off`] : []),
+    ...(notSent > 0 ? [`${notSent} not sent`] : []),
+  ].join(", ");
+}
+
 function sentAgainBy(typed: string, { errTheme: theme, errWidth }: ViewSurroundings): string[] {
   const sentence = "What was not delivered is sent again by:";
   const whole = `${sentence} ${theme.strong(typed)}`;
@@ -142,8 +147,8 @@ function sentAgainBy(typed: string, { errTheme: theme, errWidth }: ViewSurroundi
 const shownUndelivered = 5;
 
 function undelivered(notice: EndNotice, { shownPath, errWidth }: ViewSurroundings): string[] {
-  const shown = notice.undelivered.slice(0, shownUndelivered).flatMap(({ event, target, file }) => {
-    const what = `not sent: ${printable(event)} → ${printable(target)}`;
+  const shown = notice.undelivered.slice(0, shownUndelivered).flatMap(({ event, target, file, wasSent }) => {
+    const what = `${wasSent ? "cut off, the handler may have it" : "not sent"}: ${printable(event)} → ${printable(target)}`;
     const whole = `  ${what}${file === undefined ? "" : `  ${shownPath(file)}`}`;
     if (fits(whole, errWidth())) return [whole];
     const whose = `  ${hanging(what, errWidth())}`;

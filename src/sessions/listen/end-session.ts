@@ -1,5 +1,5 @@
 import type { RunningServer } from "../../listener/index.ts";
-import { within } from "../../waiting.ts";
+import { whenAborted, within } from "../../waiting.ts";
 import { urlOf, type Session } from "./session.ts";
 
 export interface ListenResult {
@@ -25,6 +25,7 @@ const answeringMs = 500;
 export async function endSession(session: Session, server: RunningServer, signal: AbortSignal): Promise<ListenResult> {
   const { options, clock, forwarder, telling, watch, local } = session;
   const { interrupted, missing, failure } = await watch.reached;
+  const forget = whenAborted(signal, () => sayWhatIsFinished(session));
   const unreachable = session.publicAddress?.close(); // what is in flight is answered all the same
   const closed = server.close();
   const received = within(clock, graceMs, closed);
@@ -33,9 +34,16 @@ export async function endSession(session: Session, server: RunningServer, signal
     await forwarder.idle(signal);
   }
   await Promise.all([received, forwarder.close(graceMs)]);
+  forget();
   if (options.answerWithHandlers) await within(clock, answeringMs, closed);
   server.drop();
   await Promise.all([closed, unreachable]);
   const { failed } = await telling.end({ url: urlOf(session), local }, { missing, hasFailed: failure !== undefined });
   return { interrupted, failed, missing: missing !== undefined, ...(failure && { failure }) };
+}
+
+/** What comes meanwhile is not counted. */
+function sayWhatIsFinished({ forwarder, telling }: Session): void {
+  const deliveries = forwarder.finishing();
+  if (deliveries > 0) telling.tell({ kind: "ending", deliveries });
 }

@@ -60,6 +60,12 @@ export class Forwarder {
     return this.#pending.count;
   }
 
+  /** How many of them `close` gives time: while it is paused, those on their way. */
+  finishing(): number {
+    if (!this.#isPaused) return this.pending();
+    return [...this.#queues.values()].filter(({ isDelivering }) => isDelivering).length;
+  }
+
   get isPaused(): boolean {
     return this.#isPaused;
   }
@@ -120,9 +126,12 @@ export class Forwarder {
   }
 
   /** Is given no event, so that none is kept in memory by what waits for its end. */
-  async #reported(delivered: Promise<QueueOutcome>, about: Omit<UndeliveredNotice, "kind">): Promise<QueueOutcome> {
+  async #reported(
+    delivered: Promise<QueueOutcome>,
+    about: Omit<UndeliveredNotice, "kind" | "wasSent">,
+  ): Promise<QueueOutcome> {
     const outcome = await delivered.catch(unreadable);
-    if (outcome.outcome === "undelivered") this.#tell({ kind: "undelivered", ...about });
+    if (outcome.outcome === "undelivered") this.#tell({ kind: "undelivered", ...about, wasSent: outcome.wasSent });
     else if (outcome.outcome !== "dropped") this.#tell({ kind: "delivery", ...about, attempt: attemptOf(outcome) });
     return outcome;
   }

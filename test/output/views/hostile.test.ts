@@ -44,7 +44,11 @@ const notices: [string, Notice][] = [
   ["the targets at the start", readyNotice({ targets: [{ name: evil, patterns: "*" }] })],
   [
     "the end",
-    endNotice({ events: { [evil]: 1 }, undelivered: [{ event: evil, target: evil, file: "f.json" }], failed: 1 }),
+    endNotice({
+      events: { [evil]: 1 },
+      undelivered: [{ event: evil, target: evil, file: "f.json", wasSent: true }],
+      failed: 1,
+    }),
   ],
 ];
 

@@ -157,16 +157,24 @@ test.each<[Notice, object]>([
     { kind: "paused", paused: true, waiting: 4 },
     { type: "paused", paused: true, waiting: 4 },
   ],
+  [
+    { kind: "ending", deliveries: 1 },
+    { type: "ending", deliveries: 1 },
+  ],
 ])("%j is told as its facts", async (notice, line) => {
   expect(await told(notice)).toEqual(line);
 });
 
 test("the end has the counts", async () => {
-  const undelivered = [{ event: "user.added", target: "crm", file: "f.json" }];
+  const cutOff = { event: "user.added", target: "crm", file: "f.json" };
+  const notSent = { event: "user.added", target: "crm", file: "g.json" };
   const notice = endNotice({
     events: { "user.added": 2 },
     delivered: 1,
-    undelivered,
+    undelivered: [
+      { ...cutOff, wasSent: true },
+      { ...notSent, wasSent: false },
+    ],
     missing: "No order.added came.",
     durationMs: 65_000.123456,
   });
@@ -180,7 +188,7 @@ test("the end has the counts", async () => {
     refused: 0,
     delivered: 1,
     failed: 0,
-    undelivered,
+    undelivered: [{ ...cutOff, cutOff: true }, notSent],
     sendable: 0,
     unsendable: [],
     missing: "No order.added came.",

@@ -14,7 +14,7 @@ import {
 
 const target = targetNamed("crm");
 const trouble = { code: "X", message: "It is down.", hint: "Do this.", output: ["ERR"] };
-const undelivered = [{ event: "user.added", target: "crm", file: "f.json" }];
+const undelivered = [{ event: "user.added", target: "crm", file: "f.json", wasSent: true }];
 
 // Complete by the compiler: whoever adds a kind of notice says here whether it is public.
 const notices: Record<Notice["kind"], { line?: string; examples: Notice[] }> = {
@@ -53,10 +53,11 @@ const notices: Record<Notice["kind"], { line?: string; examples: Notice[] }> = {
       { kind: "tunnel", state: "cleared", processId: 1 },
     ],
   },
+  ending: { line: "ending", examples: [{ kind: "ending", deliveries: 1 }] },
   end: { line: "end", examples: [endNotice({ undelivered, unsendable: ["f.json"], fixtures: "f", missing: "It." })] },
   listening: { examples: [{ kind: "listening", local: "http://127.0.0.1:4747/", port: 4747 }] },
   taken: { examples: [takenNotice({ takers: [target] })] },
-  undelivered: { examples: [{ kind: "undelivered", number: 1, event: "user.added", target }] },
+  undelivered: { examples: [{ kind: "undelivered", number: 1, event: "user.added", target, wasSent: true }] },
 };
 
 const cases = Object.entries(notices).flatMap(([kind, { line, examples }]) =>

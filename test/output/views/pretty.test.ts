@@ -236,7 +236,7 @@ test("where the target is a command, the event is not said to be sent again", as
 test.each<Notice>([
   { kind: "listening", local: "http://127.0.0.1:4747/", port: 4747 },
   takenNotice(),
-  { kind: "undelivered", number: 1, event: "user.added", target: targetNamed("crm") },
+  { kind: "undelivered", number: 1, event: "user.added", target: targetNamed("crm"), wasSent: false },
 ])("$kind is shown to nobody", async (notice) => {
   expect(
     await Promise.all((["pretty", "line", "json"] as const).map(async (form) => (await listenView(form))(notice))),

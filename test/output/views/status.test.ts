@@ -73,6 +73,8 @@ test.each<[Notice, string]>([
     "! crm is too slow: its oldest waiting event was dropped (3 so far; with recording they would wait\n  on disk).\n",
   ],
   [{ kind: "waiting", target: targetNamed("crm") }, "! crm refuses connections; trying again for up to 10 s\n"],
+  [{ kind: "ending", deliveries: 1 }, "finishing 1 delivery; Ctrl-C again to stop now\n"],
+  [{ kind: "ending", deliveries: 2 }, "finishing 2 deliveries; Ctrl-C again to stop now\n"],
   [{ kind: "paused", paused: true, waiting: 0 }, "paused: events are taken, none is forwarded; p goes on\n"],
   [{ kind: "paused", paused: false, waiting: 1 }, "forwarding again, 1 event waiting\n"],
   [{ kind: "paused", paused: false, waiting: 2 }, "forwarding again, 2 events waiting\n"],
@@ -103,13 +105,14 @@ test("the end names what was not delivered, and the command that sends it again"
     event: "user.added",
     target: "crm",
     file: `${name}.json`,
+    wasSent: name === "a",
   }));
   const text = await said(
     endNotice({ events: { "user.added": 7 }, failed: 1, undelivered, sendable: 8, durationMs: 900 }),
   );
   expect(text?.split("\n").slice(3)).toEqual([
-    "forwarded  0 delivered, 1 failed, 7 not sent",
-    "  not sent: user.added → crm  a.json",
+    "forwarded  0 delivered, 1 failed, 1 cut off, 6 not sent",
+    "  cut off, the handler may have it: user.added → crm  a.json",
     "  not sent: user.added → crm  b.json",
     "  not sent: user.added → crm  c.json",
     "  not sent: user.added → crm  d.json",
@@ -159,7 +162,7 @@ test("where no terminal shows it, a warning stays one line that can be searched"
 
 test("at the end, a file name and a command that do not fit stand on lines of their own", async () => {
   const file = "fixtures/2026-11-23T14-05-11-123Z my own.subscription.changed.json";
-  const undelivered = [{ event: "user.added", target: "http://localhost:3000/", file }];
+  const undelivered = [{ event: "user.added", target: "http://localhost:3000/", file, wasSent: false }];
   const { err = "" } = (await listenView("pretty", { errWidth: () => 60 }))(endNotice({ undelivered, sendable: 1 }));
   expect(err.split("\n").slice(3)).toEqual([
     "  not sent: user.added → http://localhost:3000/",

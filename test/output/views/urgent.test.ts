@@ -16,6 +16,7 @@ test.each<[boolean, Notice]>([
   [false, { kind: "tunnel", state: "slept", forMs: 1 }],
   [false, { kind: "refused", reason: "no token", times: 1 }],
   [false, { kind: "waiting", target: targetNamed("crm") }],
+  [false, { kind: "ending", deliveries: 1 }],
   [false, readyNotice()],
   [false, endNotice()],
 ])("it is %s that %j must not be missed", (urgent, notice) => {

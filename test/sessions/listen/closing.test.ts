@@ -17,6 +17,7 @@ test("an interrupted session takes no more and ends at once where nothing is in 
   interrupt();
   expect(await session.ended).toEqual(interrupted);
   expect(notices("end")).toHaveLength(1);
+  expect(notices("ending")).toEqual([]);
   await expect(post(url, webhook())).rejects.toThrow(/ECONNREFUSED/);
 });
 
@@ -39,9 +40,15 @@ test("an interrupted session gives deliveries two seconds, and names what was no
       events: { "user.added": 2 },
       delivered: 0,
       failed: 0,
-      undelivered: files.map((file) => ({ event: "user.added", target: `${handler.url}/`, file })),
+      undelivered: files.map((file, index) => ({
+        event: "user.added",
+        target: `${handler.url}/`,
+        file,
+        wasSent: index === 0,
+      })),
     },
   ]);
+  expect(notices("ending")).toEqual([{ kind: "ending", deliveries: 2 }]);
   expect(notices("delivery")).toEqual([]);
 });
 
@@ -50,13 +57,28 @@ test("a delivery that is answered within the two seconds is delivered", async ()
   const handler = await startRawServer((socket) => {
     answer = () => socket.write(answerWith(200));
   });
-  const { url, session, interrupt, notices } = await listening({ targets: [parseTarget(handler.url)] });
+  const { url, session, interrupt, until, said } = await listening({ targets: [parseTarget(handler.url)] });
   await post(url, webhook());
   await handler.untilRequests(1);
   interrupt();
+  await until("ending");
   answer();
   expect(await session.ended).toEqual(interrupted);
-  expect(notices("end")).toMatchObject([{ delivered: 1, undelivered: [] }]);
+  expect(said.slice(-3)).toMatchObject([
+    { kind: "ending", deliveries: 1 },
+    { kind: "delivery", attempt: { outcome: "accepted" } },
+    { kind: "end", delivered: 1, undelivered: [] },
+  ]);
+});
+
+test("while it is paused, an interrupted session finishes only what is on its way", async () => {
+  const handler = await startRawServer(() => undefined);
+  const { url, session, interrupt, until } = await listening({ targets: [parseTarget(handler.url)] });
+  for (const number of [1, 2, 3]) await post(url, numberedWebhook(number));
+  await handler.untilRequests(1);
+  session.togglePause();
+  interrupt();
+  expect(await until("ending")).toEqual([{ kind: "ending", deliveries: 1 }]);
 });
 
 test("a sender that keeps its connection does not hold up the end", async () => {
@@ -120,9 +142,11 @@ test("an interruption while deliveries of an end by itself go on leaves them two
   });
   await post(url, webhook());
   await handler.untilRequests(1);
+  expect(notices("ending")).toEqual([]);
   interrupt();
   await clock.untilSleepingFor(2_000);
   await clock.advance(2_000);
   expect(await session.ended).toEqual({ interrupted: false, failed: true, missing: false });
+  expect(notices("ending")).toHaveLength(1);
   expect(notices("end")).toMatchObject([{ undelivered: [{ event: "user.added" }] }]);
 });

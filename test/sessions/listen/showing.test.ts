@@ -99,6 +99,7 @@ test("a session that ends while it is paused names what waits as undelivered", a
       event: "user.added",
       target: `${handler.url}/`,
       file: join(folder, "user.added", "20261123T140511123Z-429afed8.json"),
+      wasSent: false,
     },
   ]);
   expect(result).toEqual({ interrupted: false, failed: true, missing: false });

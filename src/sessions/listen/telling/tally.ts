@@ -74,9 +74,9 @@ export class Tally implements NoticeListener {
   }
 
   #leftUndelivered(notice: UndeliveredNotice): void {
-    const { event, target, file } = notice;
+    const { event, target, file, wasSent } = notice;
     if (canBeSentAgain(notice)) this.#sendable += 1;
-    this.#undelivered.push({ event, target: target.name, file });
+    this.#undelivered.push({ event, target: target.name, file, wasSent });
   }
 }
 

@@ -37,14 +37,14 @@ test("what failed can be sent again where it lies in a file and its target is ke
     deliveryNotice(failed),
     deliveryNotice(failed, { file: "b.json", target: command }),
     deliveryNotice(failed, { target: command }),
-    { kind: "undelivered", number: 1, event: "user.added", file: "c.json", target: targetNamed("crm") },
-    { kind: "undelivered", number: 1, event: "user.added", target: targetNamed("crm") },
+    { kind: "undelivered", number: 1, event: "user.added", file: "c.json", target: targetNamed("crm"), wasSent: true },
+    { kind: "undelivered", number: 1, event: "user.added", target: targetNamed("crm"), wasSent: false },
     { kind: "dropped", target: targetNamed("crm"), total: 1 },
   );
   expect(counts).toMatchObject({ delivered: 1, failed: 5, sendable: 2, unsendable: ["b.json"] });
   expect(counts.undelivered).toEqual([
-    { event: "user.added", target: "crm", file: "c.json" },
-    { event: "user.added", target: "crm", file: undefined },
+    { event: "user.added", target: "crm", file: "c.json", wasSent: true },
+    { event: "user.added", target: "crm", file: undefined, wasSent: false },
   ]);
 });
 
