@@ -43,6 +43,14 @@ test("what is taken makes room", () => {
   expect(kinds).toEqual(["held", "held", "held"]);
 });
 
+test("what is taken makes room for its bytes", () => {
+  const backlog = new Backlog<number>({ events: 1_000, bytes: 25 });
+  for (const n of [0, 1]) backlog.add(numbered(n), [], n);
+  backlog.take();
+  backlog.add(numbered(2), [], 2);
+  expect([backlog.take(), backlog.take()].map((one) => one?.kind)).toEqual(["held", "held"]);
+});
+
 test("of events that are recorded nowhere the oldest is dropped", () => {
   const backlog = new Backlog<number>({ events: 3, bytes: 10 });
   const dropped = [0, 1, 2, 3, 4].map((n) => backlog.add(numbered(n, false), [], n)?.ticket);
