@@ -87,3 +87,16 @@ test("an event that was still being read again at the end of the grace was not s
   read(named("stored"));
   expect([await closed, await Promise.all(outcomes), sent]).toEqual([[placeOf("stored")], [ok, notSent], ["held"]]);
 });
+
+test("an event that its target accepts when the grace is over was delivered", async () => {
+  const clock = manualClock();
+  const deliver = async (_: OutgoingEvent, ending: AbortSignal) => {
+    await clock.sleep(5_000, ending);
+    return ok;
+  };
+  const queue = new TargetQueue({ deliver, load, clock });
+  const outcome = queue.add(named("only"));
+  const closed = queue.close({ graceMs: 2_000 });
+  await clock.advance(2_000);
+  expect([await closed, await outcome]).toEqual([[], ok]);
+});
