@@ -79,6 +79,8 @@ export interface DeliveryLine {
   ms: number;
   /** what went wrong, in a few words; missing where it was delivered */
   error?: string;
+  /** what an HTTP handler answered that did not accept it, the first 2 kB as text; missing where that is empty, or a redirect */
+  body?: string;
 }
 
 /** A target refuses connections; each event is tried again for up to 10 s. */

@@ -27,6 +27,8 @@ export interface AnswerWords {
   status?: number;
   /** What explains it, on one line of 200 characters at most; empty where the target said nothing. */
   said: string;
+  /** Of an answer that was not accepted the text that came with it, from its beginning, 2 kB at most. */
+  body?: string;
   /** What the target printed, where it prints. */
   printed?: PrintedText;
 }

@@ -1,5 +1,5 @@
 import type { ReplayedNotice, ReplayNotice, ReplayResult } from "../sessions/index.ts";
-import { attemptFacts, attemptText } from "./attempt-view.ts";
+import { answerLines, attemptFacts, attemptText } from "./attempt-view.ts";
 import { columns } from "./columns.ts";
 import { jsonLine, printable } from "./printable.ts";
 import { durationText } from "../duration.ts";
@@ -7,11 +7,13 @@ import { countText, numberText, tenths } from "./quantities.ts";
 import type { Theme } from "./theme.ts";
 import { warningText } from "./warnings.ts";
 
-/** `fixtures/…json  subscription.changed → http://localhost:3000/  200   12 ms` */
-export function replayedLine(notice: ReplayedNotice, theme: Theme): string {
+/** `subscription.changed → http://localhost:3000/  200   12 ms  fixtures/…json`; with `-v` below it what was answered. */
+export function replayedLine(notice: ReplayedNotice, theme: Theme, { verbose = false } = {}): string {
   const { name, event, target, attempt } = notice;
   const what = `${theme.strong(printable(event))} → ${theme.name(printable(target))}`;
-  return `${what}  ${attemptText(attempt, theme)}  ${theme.faint(printable(name))}\n`;
+  const line = `${what}  ${attemptText(attempt, theme)}  ${theme.faint(printable(name))}`;
+  const below = verbose ? answerLines(attempt) : [];
+  return [line, ...below.map((one) => `  ${theme.faint(one)}`), ""].join("\n");
 }
 
 export function replayedJson({ number, name, file, event, uuid, target, attempt }: ReplayedNotice): string {

@@ -9,8 +9,8 @@ export function answered(
   durationMs = 12,
   { location, expected = "200-299" }: { location?: string; expected?: string } = {},
 ): Exclude<Attempt, { outcome: "failed" }> {
-  const facts = { kind: "http", status, answer, ...(location !== undefined && { location }) } as const;
-  const attempt = answeredAttempt(facts, parseStatuses(expected), durationMs);
+  const reply = { status, body: { text: answer }, ...(location !== undefined && { location }) };
+  const attempt = answeredAttempt(reply, parseStatuses(expected), durationMs);
   if (attempt.outcome === "failed") throw new Error("Whoever answered did not fail.");
   return attempt;
 }

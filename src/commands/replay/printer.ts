@@ -82,12 +82,13 @@ export class ReplayPrinter {
   }
 
   #replayed(notice: ReplayedNotice): void {
-    const { terminal } = this.#surroundings.context;
+    const { context, options } = this.#surroundings;
+    const { terminal } = context;
     const isAccepted = notice.attempt.outcome === "accepted";
     this.#done += 1;
     this.#failed += isAccepted ? 0 : 1;
-    if (this.#surroundings.options.json) return void terminal.out(replayedJson(notice));
-    if (!this.#isMany) return void terminal.out(replayedLine(notice, this.#outTheme));
+    if (options.json) return void terminal.out(replayedJson(notice));
+    if (!this.#isMany) return void terminal.out(replayedLine(notice, this.#outTheme, options));
     if (!isAccepted && this.#failed <= shownFailures) {
       this.#clear();
       void terminal.out(replayedLine(notice, this.#outTheme));

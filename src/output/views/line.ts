@@ -1,5 +1,5 @@
 import type { DeliveryNotice, EventNotice, Notice } from "../../sessions/index.ts";
-import { attemptText } from "../attempt-view.ts";
+import { answerLines, attemptText } from "../attempt-view.ts";
 import { cut } from "../columns.ts";
 import { printable } from "../printable.ts";
 import { timeText } from "../quantities.ts";
@@ -46,6 +46,7 @@ function deliveryLine(notice: DeliveryNotice, { outTheme: theme, verbose }: View
   const printed = printedBy(notice);
   const came = attemptText(printed === undefined ? attempt : silent(attempt), theme);
   const line = `${indent}#${number}  ${event} → ${theme.name(printable(target.name))}  ${came}`;
-  const below = printed === undefined ? [] : printedLines(printed, { verbose });
+  const answer = verbose ? answerLines(attempt) : [];
+  const below = printed === undefined ? answer : printedLines(printed, { verbose });
   return [line, ...below.map((one) => `${indent}  ${theme.faint(one)}`), ""].join("\n");
 }

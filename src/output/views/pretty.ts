@@ -1,5 +1,5 @@
 import type { DeliveryNotice, EventNotice, Notice } from "../../sessions/index.ts";
-import { attemptText } from "../attempt-view.ts";
+import { answerLines, attemptText } from "../attempt-view.ts";
 import { padded } from "../columns.ts";
 import { printable } from "../printable.ts";
 import { printedBy, printedLines, silent } from "./command-lines.ts";
@@ -59,9 +59,10 @@ function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, surroundin
   const whose = isBelowEvent ? "" : theme.faint(`   (#${notice.number} ${notice.event})`);
   const told = printed === undefined ? attempt : silent(attempt); // what it printed follows
   const line = `${indent}→ ${theme.name(padded(printable(target.name), 8))}   ${attemptText(told, theme)}${whose}`;
-  const said = printed === undefined ? [] : printedLines(printed, surroundings);
+  const answer = surroundings.verbose ? answerLines(attempt) : [];
+  const below = printed === undefined ? answer : printedLines(printed, surroundings);
   const again = attempt.outcome === "failed" ? sendAgain(notice, surroundings) : [];
-  return [line, ...said.map((one) => `${indent}  ${theme.faint(one)}`), ...again, ""].join("\n");
+  return [line, ...below.map((one) => `${indent}  ${theme.faint(one)}`), ...again, ""].join("\n");
 }
 
 /** What to type where an event did not get through, once the handler is mended. */

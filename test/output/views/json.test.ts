@@ -71,6 +71,7 @@ test("a delivery has its uuid, target, status and time", async () => {
     status: 500,
     ms: 104,
     error: "oops",
+    body: "oops",
   });
 });
 

@@ -125,9 +125,9 @@ test("a delivery is told after its event, with its file and uuid", async () => {
       attempt: {
         outcome: "rejected",
         answer: { kind: "http", status: 500, answer: '{"error":"unknown plan"}' },
-        words: { shown: "500", status: 500, said: '{"error":"unknown plan"}' },
+        words: { shown: "500", status: 500, said: "unknown plan", body: '{"error":"unknown plan"}' },
         reason: "500",
-        detail: '{"error":"unknown plan"}',
+        detail: "unknown plan",
         durationMs: 0,
       },
     },

@@ -1,6 +1,8 @@
 import { redactAddress } from "../../../authentication/index.ts";
 import type { Attempt, TargetAnswer } from "../../attempt.ts";
 import type { StatusRanges } from "../../statuses.ts";
+import { beginning } from "./answer-text.ts";
+import { handlerWords, type HandlerBody } from "./words/handler-words.ts";
 
 /** What an HTTP handler answered. */
 export interface HttpAnswer extends TargetAnswer {
@@ -12,13 +14,27 @@ export interface HttpAnswer extends TargetAnswer {
   location?: string;
 }
 
+/** The same with as much of the body as was read. */
+export interface HttpReply {
+  status: number;
+  body: HandlerBody;
+  location?: string;
+}
+
+const keptBytes = 2_048;
+
 /** An answer is an acceptance if its status is one of those that count as success. */
-export function answeredAttempt(answer: HttpAnswer, accepted: StatusRanges, durationMs: number): Attempt {
-  const { status } = answer;
+export function answeredAttempt(reply: HttpReply, accepted: StatusRanges, durationMs: number): Attempt {
+  const { status, location } = reply;
+  const text = beginning(Buffer.from(reply.body.text), keptBytes);
+  const answer: HttpAnswer = { kind: "http", status, answer: text, ...(location !== undefined && { location }) };
   const isAccepted = accepted.some(({ from, to }) => status >= from && status <= to);
-  const said = isAccepted ? "" : explanation(answer);
-  const words = { shown: String(status), status, said };
-  if (isAccepted) return { outcome: "accepted", durationMs, answer, words };
+  if (isAccepted)
+    return { outcome: "accepted", durationMs, answer, words: { shown: String(status), status, said: "" } };
+  const said = explanation(reply);
+  // Of a redirect the body may repeat where it points to, secrets included.
+  const body = text === "" || location !== undefined ? {} : { body: text };
+  const words = { shown: String(status), status, said, ...body };
   return { outcome: "rejected", durationMs, answer, words, reason: words.shown, detail: said || `status ${status}` };
 }
 
@@ -26,9 +42,8 @@ export function isHttpAnswer(answer: TargetAnswer): answer is HttpAnswer {
   return answer.kind === "http";
 }
 
-/** Where a redirect points, else the first line of the body. */
-function explanation({ answer, location }: HttpAnswer): string {
+/** Where a redirect points, else what tells most in the body. */
+function explanation({ body, location }: HttpReply): string {
   if (location !== undefined) return `redirects to ${redactAddress(location).slice(0, 200)}, which is not followed`;
-  const line = answer.split(/\r?\n/).find((one) => one.trim() !== "") ?? "";
-  return line.trim().slice(0, 200);
+  return handlerWords(body);
 }

@@ -5,7 +5,16 @@ import type { HttpRequest } from "./request.ts";
 
 /** How a request ended. `answeredAt` by the clock, when the headers had come. */
 export type ExchangeOutcome =
-  | { kind: "answered"; status: number; answeredAt: number; body: Buffer; encoding?: string; location?: string }
+  | {
+      kind: "answered";
+      status: number;
+      answeredAt: number;
+      /** Its beginning, 64 kB at most. */
+      body: Buffer;
+      encoding?: string;
+      contentType?: string;
+      location?: string;
+    }
   | { kind: "timed out" }
   | { kind: "cancelled" }
   | { kind: "broken"; cause: unknown; progress: Progress };
@@ -35,7 +44,7 @@ export interface ExchangeSurroundings {
 
 type Headers = Record<string, string | string[] | undefined>;
 
-const keptBytes = 2_048;
+/** Debug pages have long styles in front of what they say. */
 const readBytes = 65_536;
 const bodyWaitMs = 1_000;
 
@@ -43,7 +52,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #progress: Progress = "unsent";
   #controller: Dispatcher.DispatchController | undefined;
   #answer: Extract<ExchangeOutcome, { kind: "answered" }> | undefined;
-  #kept = Buffer.alloc(0);
+  readonly #kept: Buffer[] = [];
   #bodyBytes = 0;
   #isSettled = false;
   #bodyWait: AbortController | undefined;
@@ -67,16 +76,17 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (status < 200) return; // informational: the answer is still to come
     this.#progress = "answering";
     const encoding = firstOf(headers["content-encoding"]);
+    const contentType = firstOf(headers["content-type"]);
     const location = firstOf(headers["location"]);
     const answeredAt = this.#surroundings.clock.elapsed();
-    this.#answer = { kind: "answered", status, answeredAt, body: this.#kept, encoding, location };
+    this.#answer = { kind: "answered", status, answeredAt, body: Buffer.alloc(0), encoding, contentType, location };
     // A body that came with the headers is read by then, and needs no timer.
     queueMicrotask(() => void this.#limitWait());
   }
 
   onResponseData(_: unknown, chunk: Buffer): void {
-    const room = keptBytes - this.#kept.length;
-    if (room > 0) this.#kept = Buffer.concat([this.#kept, chunk.subarray(0, room)]);
+    const room = readBytes - this.#bodyBytes;
+    if (room > 0) this.#kept.push(chunk.subarray(0, room));
     this.#bodyBytes += chunk.length;
     if (this.#bodyBytes > readBytes) this.#giveUp();
   }
@@ -111,7 +121,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #outcome(): ExchangeOutcome {
-    if (this.#answer !== undefined) return { ...this.#answer, body: this.#kept };
+    if (this.#answer !== undefined) return { ...this.#answer, body: Buffer.concat(this.#kept) };
     return { kind: this.#surroundings.deadline.over ?? "cancelled" };
   }
 

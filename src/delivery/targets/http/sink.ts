@@ -107,10 +107,9 @@ function toAttempt(ending: ExchangeOutcome, request: HttpRequest, facts: Attempt
   const { durationMs, startedAt, timeoutMs } = facts;
   switch (ending.kind) {
     case "answered": {
-      const { status, body, encoding, answeredAt, location } = ending;
-      const redirect = location === undefined ? {} : { location };
-      const answer = { kind: "http", status, answer: answerText(body, encoding), ...redirect } as const;
-      return answeredAttempt(answer, facts.accepted, answeredAt - startedAt);
+      const { status, encoding, contentType, answeredAt, location } = ending;
+      const body = { text: answerText(ending.body, encoding), contentType };
+      return answeredAttempt({ status, body, location }, facts.accepted, answeredAt - startedAt);
     }
     case "timed out":
       return {
