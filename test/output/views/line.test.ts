@@ -73,3 +73,9 @@ test("what a command printed until its time was over is shown too", async () => 
     "          #1  user.added → crm  failed   12 ms   not done\n            reading\n",
   );
 });
+
+test("the whole answer of a handler that failed is shown below with -v, fit for a terminal", async () => {
+  const notice = deliveryNotice(answered(500, '{"error":"no plan",\n"at":"\u009b2J"}'));
+  const body = '            {"error":"no plan",\n            "at":"\\u009b2J"}\n';
+  expect((await listenView("line", { verbose: true }))(notice).out).toContain(body);
+});
