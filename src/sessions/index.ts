@@ -16,7 +16,6 @@ export type {
   TunnelNotice,
 } from "./notice.ts";
 export type { Warning } from "./warning.ts";
-export { failedIn, isSame, type FailedDeliveries, type FailedEvent } from "./replay/failed.ts";
 export type {
   Replayable,
   ReplayedNotice,

@@ -1,3 +1,4 @@
+export { failedIn, isSame, type FailedDeliveries, type FailedEvent } from "./failed.ts";
 export {
   form as journalForm,
   openJournal,

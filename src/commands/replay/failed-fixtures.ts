@@ -1,8 +1,16 @@
 import { notSentAgain, parseTarget, withHeaders, type Target } from "../../delivery/index.ts";
 import { readFixture } from "../../fixtures/index.ts";
 import { nounFor } from "../../output/index.ts";
-import { failedIn, isSame, type FailedEvent, type Replayable } from "../../sessions/index.ts";
-import { readLastJournal, type JournalLine, type JournalTarget, type ProjectState } from "../../state/index.ts";
+import type { Replayable } from "../../sessions/index.ts";
+import {
+  failedIn,
+  isSame,
+  readLastJournal,
+  type FailedEvent,
+  type JournalLine,
+  type JournalTarget,
+  type ProjectState,
+} from "../../state/index.ts";
 import { shownPath, type CommandContext, type CommandInput } from "../command.ts";
 import { failedAndNamed, nothingCame, nothingFailed, nothingRun, nothingToSendAgain } from "../sentences/selecting.ts";
 import { notPresented } from "./not-presented.ts";

@@ -1,4 +1,4 @@
-import type { JournalLine, JournalTarget } from "../../state/index.ts";
+import type { JournalLine, JournalTarget } from "./journal.ts";
 
 /** An event that is on disk and did not reach these targets. */
 export interface FailedEvent {
