@@ -34,7 +34,7 @@ export const replay = defineCommand({
       "replay 429afed8 --to 3000 --set resource.content.status=CANCELLED --fresh",
       "one event, changed, under a new uuid",
     ],
-    ["replay --failed", "what the last session or run did not deliver"],
+    ["replay --failed", "what the last listen session and the runs since did not deliver"],
     ["generate --scenario purchase | {program} replay - --to 3000", "made-up events"],
   ],
   run: runReplay,

@@ -17,7 +17,8 @@ export interface JournalEvent {
 }
 
 export interface SessionJournal {
-  received(event: JournalEvent, takers: readonly JournalTarget[]): void;
+  /** `insteadOf`: where the event was owed until these takers were named. */
+  received(event: JournalEvent, takers: readonly JournalTarget[], insteadOf?: readonly JournalTarget[]): void;
   refused(reason: string): void;
   attempted(event: JournalEvent, target: JournalTarget, attempt: Attempt): void;
   close(): Promise<void>;
@@ -63,8 +64,8 @@ class OpenJournal implements SessionJournal {
     this.#clock = clock;
   }
 
-  received(event: JournalEvent, takers: readonly JournalTarget[]): void {
-    this.#journal.write({ type: "received", at: this.#at(), ...event, targets: takers });
+  received(event: JournalEvent, takers: readonly JournalTarget[], insteadOf?: readonly JournalTarget[]): void {
+    this.#journal.write({ type: "received", at: this.#at(), ...event, targets: takers, insteadOf });
   }
 
   refused(reason: string): void {

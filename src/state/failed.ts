@@ -13,14 +13,17 @@ export interface FailedDeliveries {
   unrecorded: number;
 }
 
-/** What the session of these lines took for targets and did not deliver; a delivery that was repeated counts as one. */
+/** What these lines took for targets and did not deliver; a delivery that was repeated counts as one. */
 export function failedIn(lines: readonly JournalLine[]): FailedDeliveries {
   const open = new Map<string, FailedEvent>();
   const unrecorded = { owed: 0, failed: 0 };
   for (const line of lines) {
     if (line.type === "received") {
       if (line.file === undefined) unrecorded.owed += line.targets.length;
-      else owe(open, line.event, line.file, line.targets);
+      else {
+        for (const target of line.insteadOf ?? []) settle(open, line.file, target);
+        owe(open, line.event, line.file, line.targets);
+      }
     }
     if (line.type !== "delivery") continue;
     if (line.file === undefined) {

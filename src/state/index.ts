@@ -1,3 +1,4 @@
+export { owedBy, readAccount } from "./account.ts";
 export { failedIn, isSame, type FailedDeliveries, type FailedEvent } from "./failed.ts";
 export {
   form as journalForm,

@@ -7,7 +7,16 @@ import type { ProjectState } from "./project.ts";
 /** A line of a session's journal. Times are ISO 8601. */
 export type JournalLine =
   | { type: "start"; form: typeof form; at: string; command: string; fixtures: string; targets: StartTarget[] }
-  | { type: "received"; at: string; event: string; uuid?: string; file?: string; targets: readonly JournalTarget[] }
+  | {
+      type: "received";
+      at: string;
+      event: string;
+      uuid?: string;
+      file?: string;
+      targets: readonly JournalTarget[];
+      /** Where it was owed, and is owed no longer: these targets were named to get it instead. */
+      insteadOf?: readonly JournalTarget[];
+    }
   | { type: "refused"; at: string; reason: string }
   | ({
       type: "delivery";
@@ -115,26 +124,46 @@ export async function readLastJournal(
   commands: readonly string[],
   { having }: { having?: readonly JournalLine["type"][] } = {},
 ): Promise<JournalLine[]> {
-  for (const file of await newestFirst(join(state.folder, "journal"), commands)) {
-    const lines = parseLines(await readIfThere(file));
-    if (isOfAnotherForm(lines)) continue;
+  for (const { file } of await journalFiles(state, commands)) {
+    const lines = await readJournal(file);
+    if (lines.length === 0) continue;
     if (having === undefined || lines.some(({ type }) => having.includes(type))) return lines;
   }
   return [];
+}
+
+/** Whether a session or run came to have something to deliver. */
+export function isGivenSomething(lines: readonly JournalLine[]): boolean {
+  return lines.some(({ type }) => type === "received" || type === "delivery");
+}
+
+/** None where it is of another form. */
+export async function readJournal(file: string): Promise<JournalLine[]> {
+  const lines = parseLines(await readIfThere(file));
+  return isOfAnotherForm(lines) ? [] : lines;
 }
 
 function isOfAnotherForm(lines: readonly JournalLine[]): boolean {
   return lines.some((line) => line.type === "start" && line.form !== form);
 }
 
-/** A session that began earlier may have ended later; of two that ended at once, the one that began later counts. */
-async function newestFirst(folder: string, commands: readonly string[]): Promise<string[]> {
+/**
+ * Of these commands, what was written last first, `writtenAt` in ms of the epoch. A session that began earlier may have
+ * ended later; of two that ended at once, the one that began later counts.
+ */
+export async function journalFiles(
+  { folder: stateFolder }: ProjectState,
+  commands: readonly string[],
+): Promise<{ file: string; writtenAt: number }[]> {
+  const folder = join(stateFolder, "journal");
   const names = await journalNames(folder);
   const files = names.filter((name) => commands.some((command) => name.endsWith(`-${command}.ndjson`)));
   const written = await Promise.all(
-    files.toReversed().map(async (name) => ({ file: join(folder, name), at: await timeWritten(join(folder, name)) })),
+    files
+      .toReversed()
+      .map(async (name) => ({ file: join(folder, name), writtenAt: await timeWritten(join(folder, name)) })),
   );
-  return written.toSorted((one, other) => other.at - one.at).map(({ file }) => file);
+  return written.toSorted((one, other) => other.writtenAt - one.writtenAt);
 }
 
 async function readIfThere(file: string): Promise<string> {

@@ -3,8 +3,9 @@ import { readFixture } from "../../fixtures/index.ts";
 import { nounFor } from "../../output/index.ts";
 import type { Replayable } from "../../sessions/index.ts";
 import {
-  failedIn,
   isSame,
+  owedBy,
+  readAccount,
   readLastJournal,
   type FailedEvent,
   type JournalLine,
@@ -15,15 +16,15 @@ import { shownPath, type CommandContext, type CommandInput } from "../command.ts
 import { failedAndNamed, nothingCame, nothingFailed, nothingRun, nothingToSendAgain } from "../sentences/selecting.ts";
 import { notPresented } from "./not-presented.ts";
 
-/** What the last session or run did not deliver, each event to where it failed, or to `--to`. */
+/** What the last `listen` session and the runs since did not deliver, each event to where it failed, or to `--to`. */
 export async function failedFixtures(
   { positionals, options }: CommandInput<"to" | "header">,
   { terminal, host }: CommandContext,
   state: ProjectState,
 ): Promise<{ fixtures: Replayable[]; count: number; targets: Target[] }> {
   if (positionals.length > 0) throw failedAndNamed(positionals);
-  const lines = await lastWork(state);
-  const { events, unrecorded } = failedIn(lines);
+  const journals = await lastWork(state);
+  const { events, unrecorded } = owedBy(journals);
   if (unrecorded > 0)
     terminal.say(`${unrecorded} not delivered that were recorded nowhere; they cannot be sent again.\n`);
   if (events.length === 0) throw nothingFailed();
@@ -40,22 +41,25 @@ export async function failedFixtures(
     if (chosen.length === 0 && usable.length === 0) return [];
     const name = shownPath(file, host.cwd);
     const load = () => readFixture(file, name);
-    return [{ name, file, load, ...(chosen.length === 0 && { targets: usable.map(targetOf) }) }];
+    const where = chosen.length === 0 ? { targets: usable.map(targetOf) } : { insteadOf: targets };
+    return [{ name, file, load, ...where }];
   });
   for (const text of chosen.length > 0 ? [] : leftAside(events)) terminal.say(text);
   if (fixtures.length === 0) throw nothingToSendAgain();
   const failed = events.flatMap(({ targets }) => targets);
-  const missing = notPresented(lines, (target) => failed.some((one) => isSame(one, target)), { headers, chosen });
+  const missing = notPresented(journals.flat(), (target) => failed.some((one) => isSame(one, target)), {
+    headers,
+    chosen,
+  });
   if (missing !== "") terminal.fail(missing);
   return { fixtures, count: fixtures.length, targets: chosen.length > 0 ? chosen : [...known.values()] };
 }
 
-/** Of the last session or run that was given something: one that nothing came to must not hide what an earlier owes. */
-async function lastWork(state: ProjectState): Promise<JournalLine[]> {
-  const commands = ["listen", "replay"];
-  const lines = await readLastJournal(state, commands, { having: ["received", "delivery"] });
-  if (lines.length > 0) return lines;
-  throw (await readLastJournal(state, commands)).length > 0 ? nothingCame() : nothingRun();
+/** Of those that were given something: one that nothing came to must not hide what an earlier owes. */
+async function lastWork(state: ProjectState): Promise<JournalLine[][]> {
+  const journals = await readAccount(state);
+  if (journals.length > 0) return journals;
+  throw (await readLastJournal(state, ["listen", "replay"])).length > 0 ? nothingCame() : nothingRun();
 }
 
 /** The deliveries that this run does not make, in words, for each kind of target those of its kind. */

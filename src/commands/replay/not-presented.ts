@@ -3,7 +3,7 @@ import type { HeaderList } from "../../endpoint.ts";
 import type { JournalLine, JournalTarget } from "../../state/index.ts";
 
 /**
- * What the targets that are meant were given by the run of these lines and are not given now, in words; empty where
+ * What the targets that are meant were given by the sessions and runs of these lines and are not given now, in words; empty where
  * nothing is missing. The journal has names alone, for values are secrets.
  */
 export function notPresented(
@@ -11,12 +11,13 @@ export function notPresented(
   isMeant: (target: JournalTarget) => boolean,
   { headers, chosen }: { headers: HeaderList; chosen: readonly Target[] },
 ): string {
-  const start = lines.find((line) => line.type === "start");
-  const before = (start?.type === "start" ? start.targets : []).filter(isMeant);
+  const before = lines.flatMap((line) => (line.type === "start" ? line.targets : [])).filter(isMeant);
   const given = new Set(headers.map(([name]) => name.toLowerCase()));
   const missing = [...new Set(before.flatMap((one) => one.headers))].filter((name) => !given.has(name));
   const isAuthorized = given.has("authorization") || chosen.some(({ address }) => address.hasCredentials);
-  const open = isAuthorized ? [] : before.filter(({ credentials }) => credentials).map(({ text }) => text);
+  const open = isAuthorized
+    ? []
+    : [...new Set(before.filter(({ credentials }) => credentials).map(({ text }) => text))];
   const what = [...missing, ...open.map((target) => `the credentials of ${target}`)];
   if (what.length === 0) return "";
   const how = [

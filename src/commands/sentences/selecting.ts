@@ -28,7 +28,7 @@ const recordOrName = "Record an event with listen, or name fixtures: a file, a f
 
 export function nothingFailed(): HooksError {
   return nothingSelected(
-    "The last session or run of this project delivered everything it was given.",
+    "Nothing is left: all that the last listen session and the runs since were given was delivered.",
     "Name fixtures to send them again all the same: last, last:20, a file.",
   );
 }

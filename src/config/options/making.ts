@@ -9,7 +9,7 @@ const scenarioNames = namesOf(scenarios);
 export const making = {
   failed: switchOption({
     flag: "--failed",
-    help: "what the last session or run did not deliver",
+    help: "what the last listen session and the runs since did not deliver",
     group: "Selecting",
     setting: false,
     default: false,

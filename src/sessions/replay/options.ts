@@ -4,7 +4,7 @@ import type { Attempt, Processes, StatusRanges, Summary, Target } from "../../de
 import type { EventPatterns } from "../../events/index.ts";
 import type { Alteration, Fixture } from "../../fixtures/index.ts";
 import type { Random } from "../../random.ts";
-import type { ProjectState } from "../../state/index.ts";
+import type { JournalTarget, ProjectState } from "../../state/index.ts";
 import type { WarningNotice } from "../notice.ts";
 
 /** A fixture that is to be sent, not yet read. */
@@ -14,6 +14,8 @@ export interface Replayable {
   file?: string;
   /** Only to these, where it failed before; else to every target that takes it. */
   targets?: readonly Target[];
+  /** Where it failed before, and is not owed any more once others are to get it. */
+  insteadOf?: readonly JournalTarget[];
   /** Throws `HooksError` UNREADABLE_FIXTURE. */
   load(): Promise<Fixture>;
 }

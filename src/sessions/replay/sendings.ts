@@ -98,6 +98,7 @@ export class Sendings {
       this.#journal.received(
         { event: fixture.event, file: replayable.file },
         takers.map((taker) => this.#keptOf(taker)),
+        replayable.insteadOf,
       );
     return { fixture, takers };
   }
