@@ -188,8 +188,10 @@ export interface EndLine {
   refused: number;
   /** how many deliveries were accepted */
   delivered: number;
-  /** how many failed for good */
+  /** how many failed for good and were not delivered later in the session, each event at a target once */
   failed: number;
+  /** which; the first 100, without those that were dropped */
+  failures: readonly UndeliveredEvent[];
   /** what a target had not taken yet */
   undelivered: readonly UndeliveredEvent[];
   /** how many that failed or were not made `replay --failed` can send again */
@@ -202,7 +204,7 @@ export interface EndLine {
   missing?: string;
 }
 
-/** One of `undelivered`. */
+/** One of `failures` or `undelivered`. */
 export interface UndeliveredEvent {
   /** its name */
   event: string;

@@ -213,7 +213,10 @@ export interface Counts {
   unrecorded: number;
   refused: number;
   delivered: number;
+  /** Deliveries that failed for good and were not made later in the session. */
   failed: number;
+  /** Those of them that are no dropped events; the first 100. `why` in a word or two: `500`, `refused`. */
+  failures: { event: string; target: string; file?: string; why: string }[];
   /** What a target had not taken yet when the session ended. */
   undelivered: { event: string; target: string; file?: string; wasSent: boolean }[];
   /** How many deliveries that failed or were not made `replay --failed` can send again. */

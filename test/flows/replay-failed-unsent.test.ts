@@ -45,10 +45,10 @@ test("--failed counts the deliveries to commands that it leaves out", async () =
   );
 });
 
-test("where only commands failed, the end names the files instead of --failed", async () => {
+test("where only commands failed, the end names their files and not --failed", async () => {
   const project = await temporaryProject();
   const end = await listenTo(project, 1, exec);
-  expect(end).toMatch(/\nWhat failed is recorded in:\n {2}fixtures\/user\.added\/\S+\.json\n$/);
+  expect(end).toMatch(/\n {2}failed: user\.added → .* {2}exit 3(?: {2}|\n {4})fixtures\/user\.added\/\S+\.json\n$/);
   expect(end).not.toContain("--failed");
 });
 
@@ -56,7 +56,7 @@ test("where nothing is recorded, the end promises nothing", async () => {
   const project = await temporaryProject();
   const handler = await refusing();
   const end = await listenTo(project, 1, ["--no-record", "--forward-to", handler.url]);
-  expect(end).toMatch(/\nforwarded +0 delivered, 1 failed\n$/);
+  expect(end).toMatch(/\nforwarded +0 delivered, 1 failed\n {2}failed: user\.added → .* {2}503\n$/);
 });
 
 test("a listener that received nothing, and a replay that no target took, do not hide what failed before", async () => {

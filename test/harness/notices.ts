@@ -80,6 +80,7 @@ export function endNotice(different: Partial<EndNotice> = {}): EndNotice {
     refused: 0,
     delivered: 0,
     failed: 0,
+    failures: [],
     undelivered: [],
     sendable: 0,
     unsendable: [],

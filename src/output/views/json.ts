@@ -88,6 +88,7 @@ function endLine(notice: EndNotice): EndLine {
     refused: notice.refused,
     delivered: notice.delivered,
     failed: notice.failed,
+    failures: notice.failures.map(({ event, target, file }) => ({ event, target, file })),
     undelivered: notice.undelivered.map(({ event, target, file, wasSent }) => ({
       event,
       target,

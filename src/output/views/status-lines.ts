@@ -6,6 +6,7 @@ import { durationText } from "../../duration.ts";
 import { countText } from "../quantities.ts";
 import { refusalText } from "../refusal-text.ts";
 import { warningText } from "../warnings.ts";
+import { failures } from "./failure-lines.ts";
 import { addressLines, tunnelLines } from "./tunnel-lines.ts";
 import type { ViewSurroundings } from "./view.ts";
 
@@ -119,10 +120,10 @@ function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: st
       rows.map(([name, text]) => [theme.faint(name), text] as const),
       width(),
     ),
+    ...failures(notice, surroundings),
     ...undelivered(notice, surroundings),
   ];
-  const again =
-    notice.sendable > 0 ? sentAgainBy(`${program} replay --failed`, surroundings) : failedFiles(notice, surroundings);
+  const again = notice.sendable > 0 ? sentAgainBy(`${program} replay --failed`, surroundings) : [];
   const missing =
     notice.missing === undefined ? [] : [hanging(`${theme.bad("✖")} ${notice.missing}`, surroundings.errWidth())];
   return `${[...lines, ...again, ...missing].join("\n")}\n`;
@@ -156,11 +157,4 @@ function undelivered(notice: EndNotice, { shownPath, errWidth }: ViewSurrounding
   });
   const more = notice.undelivered.length - shownUndelivered;
   return more > 0 ? [...shown, `  … ${more} more`] : shown;
-}
-
-/** Of what `replay --failed` cannot send again: the events themselves are there. */
-function failedFiles({ unsendable }: EndNotice, { shownPath }: ViewSurroundings): string[] {
-  const shown = unsendable.slice(0, shownUndelivered).map((file) => `  ${shownPath(file)}`);
-  const more = unsendable.length > shown.length ? [`  … ${unsendable.length - shown.length} more`] : [];
-  return shown.length > 0 ? ["What failed is recorded in:", ...shown, ...more] : [];
 }

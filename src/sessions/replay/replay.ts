@@ -1,5 +1,6 @@
 import { Delivery, Statistics } from "../../delivery/index.ts";
 import { whenAborted } from "../../waiting.ts";
+import { OwedDeliveries, owedKey } from "../owed-deliveries.ts";
 import { JournalOnDemand, keptTargets, noJournal } from "../session-journal.ts";
 import { atOnce } from "./at-once.ts";
 import type { ReplayOptions, ReplayResult, ReplaySurroundings } from "./options.ts";
@@ -23,7 +24,7 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   const ending = new AbortController();
   whenAborted(signal, () => void clock.sleep(graceMs, ending.signal).then(() => ending.abort()));
   let number = 0;
-  let recordedFailures = 0;
+  const failed = new OwedDeliveries<true>();
 
   try {
     // From the interruption on, beside what is on its way: that may take all the time there is.
@@ -41,7 +42,7 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   return {
     ...statistics.summary(),
     ...sendings.counts,
-    recordedFailures,
+    recordedFailures: failed.count,
     durationMs: clock.elapsed() - began,
     interrupted: signal.aborted,
   };
@@ -52,8 +53,9 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
     statistics.count(attempt);
     journal.attempted({ event, uuid, file }, keptOf(target), attempt);
     number += 1;
-    if (attempt.outcome !== "accepted" && file !== undefined && target.address.kept.canBeSentToAgain)
-      recordedFailures += 1;
+    const key = owedKey({ file, number }, keptOf(target));
+    if (attempt.outcome === "accepted") failed.settle(key);
+    else if (file !== undefined && target.address.kept.canBeSentToAgain) failed.owe(key, true);
     notify({ kind: "replayed", number, name, file, event, uuid, target: target.name, attempt });
   }
 }

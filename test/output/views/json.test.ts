@@ -190,6 +190,7 @@ test("the end has the counts", async () => {
     delivered: 1,
     failed: 0,
     undelivered: [{ ...cutOff, cutOff: true }, notSent],
+    failures: [],
     sendable: 0,
     unsendable: [],
     missing: "No order.added came.",

@@ -123,14 +123,18 @@ test("the end names what was not delivered, and the command that sends it again"
   ]);
 });
 
-test("the end names the files of what replay --failed could not send again", async () => {
-  const unsendable = ["a", "b", "c", "d", "e", "f"].map((name) => `${name}.json`);
-  const text = await said(endNotice({ events: { "user.added": 6 }, failed: 6, unsendable, durationMs: 900 }));
-  const files = ["  a.json", "  b.json", "  c.json", "  d.json", "  e.json", "  … 1 more"];
+test("the end names what failed with its file, and no command where none can send it again", async () => {
+  const files = ["a", "b", "c", "d", "e", "f"].map((name) => `${name}.json`);
+  const failures = files.map((file) => ({ event: "user.added", target: "crm", file, why: "500" }));
+  const text = await said(endNotice({ events: { "user.added": 6 }, failed: 7, failures, durationMs: 900 }));
   expect(text?.split("\n").slice(3)).toEqual([
-    "forwarded  0 delivered, 6 failed",
-    "What failed is recorded in:",
-    ...files,
+    "forwarded  0 delivered, 7 failed",
+    "  failed: user.added → crm  500  a.json",
+    "  failed: user.added → crm  500  b.json",
+    "  failed: user.added → crm  500  c.json",
+    "  failed: user.added → crm  500  d.json",
+    "  failed: user.added → crm  500  e.json",
+    "  … 2 more",
     "",
   ]);
 });

@@ -50,6 +50,7 @@ test("a time alone is an ordinary end", async () => {
       delivered: 0,
       failed: 0,
       undelivered: [],
+      failures: [],
       sendable: 0,
       unsendable: [],
       fixtures: expect.stringMatching(/fixtures$/),

@@ -1,17 +1,17 @@
+import { OwedDeliveries, owedKey } from "../../owed-deliveries.ts";
 import type { Counts, DeliveryNotice, Notice, NoticeListener, TakenNotice, UndeliveredNotice } from "../../notice.ts";
 
 /** What came and what became of it, in numbers. Memory is bounded, whatever a sender makes up. */
 export class Tally implements NoticeListener {
   readonly #events = new Map<string, number>();
-  readonly #undelivered: Counts["undelivered"] = [];
-  readonly #unsendable = new Set<string>();
+  readonly #failed = new OwedDeliveries<FailedDelivery>();
+  readonly #undelivered = new Map<string, UndeliveredNotice>();
   #repeats = 0;
   #hidden = 0;
   #unrecorded = 0;
   #refused = 0;
   #delivered = 0;
-  #failed = 0;
-  #sendable = 0;
+  #dropped = 0;
 
   show(notice: Notice): void {
     switch (notice.kind) {
@@ -22,7 +22,7 @@ export class Tally implements NoticeListener {
       case "undelivered":
         return this.#leftUndelivered(notice);
       case "dropped":
-        this.#failed += 1;
+        this.#dropped += 1;
         return;
       case "unrecorded":
         this.#unrecorded += 1;
@@ -39,6 +39,11 @@ export class Tally implements NoticeListener {
   }
 
   counts(): Counts {
+    const failures = this.#failed.values();
+    const undelivered = [...this.#undelivered.values()];
+    const unsendable = new Set(
+      failures.flatMap((one) => (one.canBeSentAgain || one.file === undefined ? [] : one.file)),
+    );
     return {
       events: Object.fromEntries(this.#events),
       repeats: this.#repeats,
@@ -46,10 +51,16 @@ export class Tally implements NoticeListener {
       unrecorded: this.#unrecorded,
       refused: this.#refused,
       delivered: this.#delivered,
-      failed: this.#failed,
-      undelivered: this.#undelivered,
-      sendable: this.#sendable,
-      unsendable: [...this.#unsendable],
+      failed: this.#failed.count + this.#dropped,
+      failures: failures.slice(0, 100).map(({ event, target, file, why }) => ({ event, target, file, why })),
+      undelivered: undelivered.map(({ event, target, file, wasSent }) => ({
+        event,
+        target: target.name,
+        file,
+        wasSent,
+      })),
+      sendable: failures.filter((one) => one.canBeSentAgain).length + undelivered.filter(canBeSentAgain).length,
+      unsendable: [...unsendable].slice(0, 100),
     };
   }
 
@@ -64,21 +75,26 @@ export class Tally implements NoticeListener {
   }
 
   #attempted(notice: DeliveryNotice): void {
-    if (notice.attempt.outcome === "accepted") {
+    const { event, file, target, attempt } = notice;
+    const key = owedKey(notice, target.kept);
+    if (attempt.outcome === "accepted") {
       this.#delivered += 1;
+      this.#failed.settle(key);
       return;
     }
-    this.#failed += 1;
-    if (canBeSentAgain(notice)) this.#sendable += 1;
-    else if (notice.file !== undefined && this.#unsendable.size < 100) this.#unsendable.add(notice.file);
+    const why = attempt.outcome === "rejected" ? attempt.words.shown : attempt.reason;
+    this.#failed.owe(key, { event, target: target.name, file, why, canBeSentAgain: canBeSentAgain(notice) });
   }
 
+  /** One that failed before and came again since counts once. */
   #leftUndelivered(notice: UndeliveredNotice): void {
-    const { event, target, file, wasSent } = notice;
-    if (canBeSentAgain(notice)) this.#sendable += 1;
-    this.#undelivered.push({ event, target: target.name, file, wasSent });
+    const key = owedKey(notice, notice.target.kept);
+    this.#failed.settle(key);
+    this.#undelivered.set(key, notice);
   }
 }
+
+type FailedDelivery = Counts["failures"][number] & { canBeSentAgain: boolean };
 
 function canBeSentAgain({ file, target }: DeliveryNotice | UndeliveredNotice): boolean {
   return file !== undefined && target.kept.canBeSentToAgain;

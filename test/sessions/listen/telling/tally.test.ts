@@ -38,7 +38,7 @@ test("what failed can be sent again where it lies in a file and its target is ke
     deliveryNotice(failed, { file: "b.json", target: command }),
     deliveryNotice(failed, { target: command }),
     { kind: "undelivered", number: 1, event: "user.added", file: "c.json", target: targetNamed("crm"), wasSent: true },
-    { kind: "undelivered", number: 1, event: "user.added", target: targetNamed("crm"), wasSent: false },
+    { kind: "undelivered", number: 2, event: "user.added", target: targetNamed("crm"), wasSent: false },
     { kind: "dropped", target: targetNamed("crm"), total: 1 },
   );
   expect(counts).toMatchObject({ delivered: 1, failed: 5, sendable: 2, unsendable: ["b.json"] });
@@ -57,4 +57,28 @@ test("whatever a sender makes up, names and files are bounded", () => {
   expect([Object.keys(counts.events).length, counts.events["others"], counts.unsendable.length]).toEqual([
     201, 100, 100,
   ]);
+});
+
+test("what failed and was delivered later, or came again to the end undelivered, is no failure", () => {
+  const [again, later] = [{ file: "a.json" }, { file: "b.json" }];
+  const undelivered = { kind: "undelivered", number: 2, event: "user.added", target: targetNamed("crm") } as const;
+  const counts = countsAfter(
+    deliveryNotice(failed, again),
+    deliveryNotice(failed, again),
+    deliveryNotice(failed, later),
+    deliveryNotice(failed, { number: 3 }),
+    deliveryNotice(answered(200), again),
+    { ...undelivered, ...later },
+  );
+  expect(counts).toMatchObject({ delivered: 1, failed: 1, sendable: 1, undelivered: [{ file: "b.json" }] });
+  expect(counts.failures).toEqual([{ event: "user.added", target: "crm", file: undefined, why: "500" }]);
+});
+
+test("a delivery to one target settles nothing at another", () => {
+  const file = "a.json";
+  const counts = countsAfter(
+    deliveryNotice(failed, { file }),
+    deliveryNotice(answered(200), { file, target: targetNamed("erp", "4002") }),
+  );
+  expect(counts).toMatchObject({ delivered: 1, failed: 1, failures: [{ target: "crm", file, why: "500" }] });
 });
