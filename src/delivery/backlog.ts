@@ -41,13 +41,17 @@ export class Backlog<Ticket> {
     const isFull = this.#heldEvents >= this.#limits.events;
     if (file !== undefined && (isFull || this.#heldBytes + event.body.length > this.#limits.bytes)) {
       const { uuid } = event;
-      this.#waiting.push({ kind: "stored", ticket, stored: { event: event.event, uuid, file, withheld } });
-      return undefined;
+      return this.addStored({ event: event.event, uuid, file, withheld }, ticket);
     }
     this.#waiting.push({ kind: "held", ticket, event });
     this.#heldEvents += 1;
     this.#heldBytes += event.body.length;
     return isFull ? this.#dropOldestUnrecorded() : undefined;
+  }
+
+  /** Nothing is ever dropped for it. */
+  addStored(stored: StoredEvent, ticket: Ticket): undefined {
+    this.#waiting.push({ kind: "stored", ticket, stored });
   }
 
   take(): BacklogEntry<Ticket> | undefined {

@@ -1,7 +1,7 @@
 import type { HeaderList } from "../endpoint.ts";
 import { within } from "../waiting.ts";
 import { reached, type Attempt } from "./attempt.ts";
-import { Backlog, type BacklogLimits, type BacklogEntry } from "./backlog.ts";
+import { Backlog, type BacklogLimits, type BacklogEntry, type StoredEvent } from "./backlog.ts";
 import type { OutgoingEvent } from "./outgoing.ts";
 import { Patience } from "./patience.ts";
 import type { QueueOptions, QueueOutcome, QueueRemainder } from "./queue-options.ts";
@@ -43,12 +43,12 @@ export class TargetQueue {
 
   /** Never rejects because of the target. `withheld`: headers that the event's file does not hold. */
   add(event: OutgoingEvent, withheld: HeaderList = []): Promise<QueueOutcome> {
-    if (!this.#isTaking || this.#ending.signal.aborted) return Promise.resolve(neverSent);
-    return new Promise((settle, fail) => {
-      const out = this.#backlog.add(event, withheld, { cameAtMs: this.#options.clock.elapsed(), settle, fail });
-      if (out !== undefined) this.#drop(out);
-      this.#work();
-    });
+    return this.#added((ticket) => this.#backlog.add(event, withheld, ticket));
+  }
+
+  /** The same for an event that is read from its file when its turn comes. */
+  addStored(stored: StoredEvent): Promise<QueueOutcome> {
+    return this.#added((ticket) => this.#backlog.addStored(stored, ticket));
   }
 
   /** Whether an event is on its way, or waits for its next attempt. */
@@ -72,6 +72,15 @@ export class TargetQueue {
    */
   close({ graceMs }: { graceMs: number }): Promise<QueueRemainder[]> {
     return (this.#closed ??= this.#closeWithin(graceMs));
+  }
+
+  #added(add: (ticket: Ticket) => BacklogEntry<Ticket> | undefined): Promise<QueueOutcome> {
+    if (!this.#isTaking || this.#ending.signal.aborted) return Promise.resolve(neverSent);
+    return new Promise((settle, fail) => {
+      const out = add({ cameAtMs: this.#options.clock.elapsed(), settle, fail });
+      if (out !== undefined) this.#drop(out);
+      this.#work();
+    });
   }
 
   #drop(one: BacklogEntry<Ticket>): void {

@@ -1,6 +1,10 @@
+import type { ResentDeliveries } from "../sessions/index.ts";
+import { countText } from "./quantities.ts";
+
 /** The keys of a listener in a terminal, and what each does. */
 const keys = {
   r: "send the last event again",
+  a: "send again all that failed",
   f: "show and forward only some events",
   p: "pause forwarding, or go on with it",
   c: "clear the screen",
@@ -9,6 +13,16 @@ const keys = {
 } as const;
 
 export type KeyName = keyof typeof keys;
+
+/** What key `a` did. */
+export function resentLines({ resent, unrecorded, isPaused }: ResentDeliveries): string[] {
+  const count = (number: number) => countText(number, "failed delivery", "failed deliveries");
+  if (resent + unrecorded === 0) return ["Nothing failed."];
+  return [
+    ...(resent > 0 ? [`Resending ${count(resent)}${isPaused ? " (queued: paused)" : ""}.`] : []),
+    ...(unrecorded > 0 ? [`${count(unrecorded)} cannot be resent: nothing is recorded (--no-record).`] : []),
+  ];
+}
 
 export function keysHelp(): string {
   return `${Object.entries(keys)

@@ -1,4 +1,5 @@
 export { demo, type DemoNotice, type DemoResult } from "./demo/demo.ts";
+export type { ResentDeliveries } from "./listen/forwarder.ts";
 export type { ListenResult } from "./listen/end-session.ts";
 export { startListening, type ListenSession } from "./listen/listen.ts";
 export { openPlaces } from "./listen/open-places.ts";

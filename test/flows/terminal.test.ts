@@ -75,6 +75,20 @@ test.skipIf(leftOut)("in a terminal (tmux), keys replay, pause, filter, clear, h
   expect(end).toMatch(/received +5 events, 1 left out by --events in .*\n +user\.added 4, company\.added 1\n/);
 });
 
+test.skipIf(leftOut)("in a terminal (tmux), a sends again what failed, and then the end names no failure", async () => {
+  const handler = await startRawServer((socket, number) => socket.write(answerWith(number === 1 ? 500 : 200)));
+  const { terminal, url } = await listenInTerminal(["--forward-to", handler.url]);
+  await terminal.type("a");
+  await terminal.until(/Nothing failed\./);
+  await post(url, user(1));
+  await terminal.until(/→ http\S+ +500 /);
+  await terminal.type("a");
+  await terminal.until(/Resending 1 failed delivery\.[^]*→ http\S+ +200 /);
+  await terminal.type("q");
+  const end = await terminal.until(/recorded +fixtures\n\$/);
+  expect(end).toMatch(/forwarded +1 delivered, 0 failed\n/);
+});
+
 test.skipIf(leftOut)("in a terminal (tmux), Ctrl-C ends with the summary and gives the terminal back", async () => {
   const { terminal, url } = await listenInTerminal([]);
   await post(url, user(1));
@@ -140,6 +154,8 @@ async function listenInTerminal(args: string[]): Promise<{ terminal: TerminalWin
   const terminal = await openTerminal(project);
   await terminal.type([project.typed, "listen", "--no-tunnel", "--port", "0", ...args].join(" "));
   await terminal.press("Enter");
-  const shown = await terminal.until(/Keys: r replay the last, f filter, p pause, c clear, \? help, q end/);
+  const shown = await terminal.until(
+    /Keys: r replay the last, a all that failed, f filter, p pause, c clear, \? help, q end/,
+  );
   return { terminal, url: /listening +(http:\S+)/.exec(shown)?.[1] ?? "no address was shown" };
 }

@@ -1,6 +1,6 @@
 import { everyEvent, parsePatterns, type EventPatterns } from "../../events/index.ts";
 import { HooksError } from "../../errors.ts";
-import { hanging, keysHelp, othersAre, type KeyName } from "../../output/index.ts";
+import { hanging, keysHelp, othersAre, resentLines, type KeyName } from "../../output/index.ts";
 import type { ListenSession } from "../../sessions/index.ts";
 import { readKeys, type Keys } from "../../terminal/index.ts";
 import type { CommandContext } from "../command.ts";
@@ -23,6 +23,7 @@ export function handleKeys(surroundings: KeySurroundings): Keys | undefined {
   if (!options.input || options.json || !terminal.outIsTerminal) return undefined;
   const act: Record<KeyName, () => void> = {
     r: () => terminal.say(`${replayedText(session)}\n`),
+    a: () => resentLines(session.resendFailed()).forEach((line) => terminal.say(`${hanging(line, terminal.width)}\n`)),
     f: () => void changeFilter(surroundings, keys),
     p: () => session.togglePause(),
     c: () => void terminal.out("\u001b[2J\u001b[3J\u001b[H"),
@@ -33,7 +34,8 @@ export function handleKeys(surroundings: KeySurroundings): Keys | undefined {
     if (key === controlC || key === controlD) return host.interrupt();
     if (isKey(key, act)) act[key]();
   });
-  if (keys !== undefined) terminal.say("Keys: r replay the last, f filter, p pause, c clear, ? help, q end\n");
+  if (keys !== undefined)
+    terminal.say("Keys: r replay the last, a all that failed, f filter, p pause, c clear, ? help, q end\n");
   return keys;
 }
 

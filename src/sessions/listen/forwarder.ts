@@ -9,8 +9,10 @@ import {
   TargetQueue,
 } from "../../delivery/index.ts";
 import { readFixture, withheldHeaders } from "../../fixtures/index.ts";
+import type { HeaderList } from "../../endpoint.ts";
 import { untilAborted } from "../../waiting.ts";
 import type { Notice, UndeliveredNotice } from "../notice.ts";
+import { OwedDeliveries, owedKey } from "../owed-deliveries.ts";
 import type { Decision } from "./filter.ts";
 import type { ListenOptions, ListenSurroundings } from "./options.ts";
 import type { RecordedEvent } from "./recording/recorder.ts";
@@ -26,6 +28,7 @@ export class Forwarder {
   readonly #tell: (notice: Notice) => void;
   readonly #pending = new OutstandingWork();
   readonly #saidLeftOut = new Set<string>();
+  readonly #failed = new OwedDeliveries<Forwarding>();
   #isPaused = false;
   #last: { recorded: RecordedEvent; takers: readonly Target[]; number: number } | undefined;
 
@@ -51,8 +54,24 @@ export class Forwarder {
   forwardAgain(): string | undefined {
     if (this.#last === undefined) return undefined;
     const { recorded, takers, number } = this.#last;
-    void this.#forward(recorded, takers, number);
+    void this.#forward(recorded, takers, number, { isResent: true });
     return recorded.fixture.event;
+  }
+
+  /** Hands on once more what failed and was not delivered later, each event to where it failed. */
+  forwardFailed(): ResentDeliveries {
+    let resent = 0;
+    for (const forwarding of this.#failed.values()) {
+      const { about, target, withheld } = forwarding;
+      const { event, uuid, file } = about;
+      const queue = this.#queues.get(target);
+      if (file === undefined || queue === undefined) continue;
+      this.#failed.settle(owedKey(about, about.target.kept)); // pressed twice, it is sent once
+      const delivered = queue.addStored({ event, uuid, file, withheld });
+      void this.#pending.during(this.#reported(delivered, { ...forwarding, isResent: true }));
+      resent += 1;
+    }
+    return { resent, unrecorded: this.#failed.count, isPaused: this.#isPaused };
   }
 
   /** Events that wait or are on their way, over all targets. */
@@ -106,15 +125,20 @@ export class Forwarder {
     });
   }
 
-  #forward(recorded: RecordedEvent, takers: readonly Target[], number: number): Promise<QueueOutcome>[] {
+  #forward(
+    recorded: RecordedEvent,
+    takers: readonly Target[],
+    number: number,
+    { isResent } = { isResent: false },
+  ): Promise<QueueOutcome>[] {
     const { received, fixture, file } = recorded;
     const outgoing = outgoingFromReceived(received, fixture, file);
     const withheld = withheldHeaders(received, fixture);
     const about = { number, event: fixture.event, uuid: toldUuid(recorded), file };
     const taking = [...this.#queues].filter(([target]) => takers.includes(target));
     return taking.map(([target, queue]) => {
-      const reported = this.#reported(queue.add(outgoing, withheld), { ...about, target: this.#named(target) });
-      return this.#pending.during(reported);
+      const forwarding = { about: { ...about, target: this.#named(target) }, target, withheld, isResent };
+      return this.#pending.during(this.#reported(queue.add(outgoing, withheld), forwarding));
     });
   }
 
@@ -126,15 +150,38 @@ export class Forwarder {
   }
 
   /** Is given no event, so that none is kept in memory by what waits for its end. */
-  async #reported(
-    delivered: Promise<QueueOutcome>,
-    about: Omit<UndeliveredNotice, "kind" | "wasSent">,
-  ): Promise<QueueOutcome> {
+  async #reported(delivered: Promise<QueueOutcome>, forwarding: Forwarding): Promise<QueueOutcome> {
     const outcome = await delivered.catch(unreadable);
-    if (outcome.outcome === "undelivered") this.#tell({ kind: "undelivered", ...about, wasSent: outcome.wasSent });
-    else if (outcome.outcome !== "dropped") this.#tell({ kind: "delivery", ...about, attempt: attemptOf(outcome) });
+    const { about, isResent } = forwarding;
+    if (outcome.outcome === "undelivered") {
+      // What was sent before is owed only if it failed then, which was told.
+      if (!isResent) this.#tell({ kind: "undelivered", ...about, wasSent: outcome.wasSent });
+    } else if (outcome.outcome !== "dropped") this.#attempted(forwarding, attemptOf(outcome));
     return outcome;
   }
+
+  #attempted(forwarding: Forwarding, attempt: Attempt): void {
+    const { about } = forwarding;
+    const key = owedKey(about, about.target.kept);
+    if (attempt.outcome === "accepted") this.#failed.settle(key);
+    else this.#failed.owe(key, forwarding);
+    this.#tell({ kind: "delivery", ...about, attempt });
+  }
+}
+
+/** One event on its way to one target; `withheld`: headers that its file does not hold. */
+interface Forwarding {
+  about: Omit<UndeliveredNotice, "kind" | "wasSent">;
+  target: Target;
+  withheld: HeaderList;
+  isResent: boolean;
+}
+
+export interface ResentDeliveries {
+  resent: number;
+  /** Failed deliveries that cannot be made again: their events are in no file. */
+  unrecorded: number;
+  isPaused: boolean;
 }
 
 /** One that could not be read again was never sent. */

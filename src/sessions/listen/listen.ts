@@ -8,7 +8,7 @@ import { targetIsListener } from "../sentences.ts";
 import { endSession, type ListenResult } from "./end-session.ts";
 import { EndingWatch } from "./ending.ts";
 import { EventFilter } from "./filter.ts";
-import { Forwarder } from "./forwarder.ts";
+import { Forwarder, type ResentDeliveries } from "./forwarder.ts";
 import { openPlaces } from "./open-places.ts";
 import type { ListenOptions, ListenTunnel, ListenSurroundings } from "./options.ts";
 import { PublicAddress } from "./public-address.ts";
@@ -36,6 +36,11 @@ export class ListenSession {
   /** Sends the last event again to every target that takes it; its name, or undefined where none came yet. */
   replayLast(): string | undefined {
     return this.#session.forwarder.forwardAgain();
+  }
+
+  /** Sends again what failed and was not delivered later, each event to where it failed. */
+  resendFailed(): ResentDeliveries {
+    return this.#session.forwarder.forwardFailed();
   }
 
   /** Shows and forwards only these from now on. */

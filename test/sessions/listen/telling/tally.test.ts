@@ -61,7 +61,8 @@ test("whatever a sender makes up, names and files are bounded", () => {
 
 test("what failed and was delivered later, or came again to the end undelivered, is no failure", () => {
   const [again, later] = [{ file: "a.json" }, { file: "b.json" }];
-  const undelivered = { kind: "undelivered", number: 2, event: "user.added", target: targetNamed("crm") } as const;
+  const target = targetNamed("crm");
+  const undelivered = { kind: "undelivered", number: 2, event: "user.added", target, wasSent: false } as const;
   const counts = countsAfter(
     deliveryNotice(failed, again),
     deliveryNotice(failed, again),
