@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { listText } from "./quantities.ts";
 import type { Warning } from "../sessions/index.ts";
 
@@ -49,6 +50,14 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
       `${listText(places)} ${places.length === 1 ? "looks like a secret and is" : "look like secrets and are"} recorded as [redacted].`,
     hint: () => "Handlers get the whole event, but a replay cannot send these fields. --keep-secrets records them.",
     meaning: "Fields of a payload are redacted because of their name or shape. Given once for each field.",
+  },
+  "handler restarts": {
+    code: "HANDLER_RESTARTS",
+    message: ({ target, fixtures }) =>
+      `${target} cut off two deliveries in a row. It may restart when a file below ${basename(fixtures)}/ changes.`,
+    hint: ({ fixtures }) =>
+      `With nodemon: --ignore '**/${basename(fixtures)}/**' (not --ignore ${basename(fixtures)}). More: docs/handlers.md`,
+    meaning: "A handler on this machine may restart at each recording: see [handlers](../handlers.md).",
   },
   defect: {
     code: "DEFECT",

@@ -9,6 +9,8 @@ export type Warning =
   | { about: "left out"; target: string; places: readonly string[] }
   /** Fields are redacted in the recording because of their name or shape. */
   | { about: "secrets redacted"; places: readonly string[] }
+  /** Two deliveries in a row were cut off right after their events were recorded in this folder. */
+  | { about: "handler restarts"; target: string; fixtures: string }
   /** A call was answered 500. */
   | { about: "defect"; cause: unknown }
   /** A connection was not taken. */

@@ -35,6 +35,14 @@ test("events that a target gets without what was redacted", () => {
   ]);
 });
 
+test("a handler that may restart at each recording", () => {
+  expect(warningText({ about: "handler restarts", target: "crm", fixtures: "/shop/fixtures" })).toEqual({
+    code: "HANDLER_RESTARTS",
+    message: "crm cut off two deliveries in a row. It may restart when a file below fixtures/ changes.",
+    hint: "With nodemon: --ignore '**/fixtures/**' (not --ignore fixtures). More: docs/handlers.md",
+  });
+});
+
 test("a defect of ours that the listener goes on after", () => {
   expect(warningText({ about: "defect", cause: new Error("A broken view.") })).toEqual({
     code: "DEFECT",

@@ -12,6 +12,7 @@ import { RedactedSecrets } from "./redacted-secrets.ts";
 import { Refusals } from "./refusals.ts";
 import { Tally } from "./tally.ts";
 import { GitWatch } from "./git-watch.ts";
+import { RestartWatch } from "./restart-watch.ts";
 import { UntilReady } from "./until-ready.ts";
 
 /** What a session says, and who follows it: the tally, the journal, other runs, git's question, and the views. */
@@ -45,6 +46,7 @@ export class Telling {
       new ListenJournal(options, surroundings, onFailure),
       this.#git,
       new Refusals(clock, this.#views),
+      new RestartWatch(options, warn), // after the views, which show first what it follows from
     ]);
     this.#began = clock.elapsed();
   }
