@@ -1,17 +1,16 @@
 export { owedBy, readAccount } from "./account.ts";
-export { failedIn, isSame, type FailedDeliveries, type FailedEvent } from "./failed.ts";
+export { isSame, type FailedDeliveries, type FailedEvent } from "./failed.ts";
 export {
   form as journalForm,
-  openJournal,
   readLastJournal,
   type DeliveryResult,
-  type Journal,
   type JournalLine,
   type JournalTarget,
   type StartTarget,
 } from "./journal.ts";
 export { keep, readKept, type KeptSecrets } from "./kept.ts";
 export { announceListening, findListening, type Listening } from "./listening.ts";
+export { openJournal, type Journal } from "./open-journal.ts";
 export { projectState, type ProjectState } from "./project.ts";
 export { rememberedTunnels, rememberTunnel, tunnelFolder } from "./tunnels.ts";
 export { keptWebhookPath } from "./webhook-path.ts";

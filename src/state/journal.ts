@@ -1,5 +1,4 @@
-import { createWriteStream, type WriteStream } from "node:fs";
-import { mkdir, readdir, readFile, stat, unlink } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../errors.ts";
 import type { ProjectState } from "./project.ts";
@@ -56,63 +55,6 @@ export interface DeliveryResult {
   status?: number;
   error?: string;
   ms: number;
-}
-
-export interface Journal {
-  write(line: JournalLine): void;
-  close(): Promise<void>;
-}
-
-export interface JournalSurroundings {
-  command: string;
-  at: Date;
-  processId: number;
-  /** Told once if the journal cannot be written: the session goes on without. */
-  onFailure(cause: Error): void;
-}
-
-const kept = 20;
-
-/** One NDJSON file a session in the project's state folder; the last 20 are kept. */
-export async function openJournal(state: ProjectState, surroundings: JournalSurroundings): Promise<Journal> {
-  const folder = join(state.folder, "journal");
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await removeOldest(folder, kept - 1);
-  } catch (cause) {
-    surroundings.onFailure(cause instanceof Error ? cause : new Error(String(cause)));
-    return { write: () => undefined, close: () => Promise.resolve() };
-  }
-  const stamp = surroundings.at.toISOString().replace(/[-:.]/g, "");
-  const stream = createWriteStream(join(folder, `${stamp}-${surroundings.processId}-${surroundings.command}.ndjson`), {
-    mode: 0o600,
-  });
-  return new JournalFile(stream, surroundings.onFailure);
-}
-
-class JournalFile implements Journal {
-  readonly #stream: WriteStream;
-  #failed = false;
-
-  constructor(stream: WriteStream, onFailure: (cause: Error) => void) {
-    this.#stream = stream;
-    stream.on("error", (cause) => {
-      if (!this.#failed) onFailure(cause);
-      this.#failed = true;
-    });
-  }
-
-  write(line: JournalLine): void {
-    if (!this.#failed && !this.#stream.writableEnded) this.#stream.write(`${JSON.stringify(line)}\n`);
-  }
-
-  close(): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.#failed || this.#stream.closed) return resolve();
-      this.#stream.once("close", resolve);
-      this.#stream.end();
-    });
-  }
 }
 
 /**
@@ -197,13 +139,8 @@ function parseLines(text: string): JournalLine[] {
   });
 }
 
-async function removeOldest(folder: string, keep: number): Promise<void> {
-  const names = await journalNames(folder);
-  const old = names.slice(0, Math.max(0, names.length - keep));
-  await Promise.all(old.map((name) => unlink(join(folder, name)).catch(() => undefined)));
-}
-
-async function journalNames(folder: string): Promise<string[]> {
+/** The oldest first. */
+export async function journalNames(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.filter((name) => name.endsWith(".ndjson")).toSorted();
 }

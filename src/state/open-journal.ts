@@ -1,0 +1,61 @@
+import { createWriteStream, type WriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { JournalLine } from "./journal.ts";
+import type { ProjectState } from "./project.ts";
+import { removeOldJournals } from "./retention.ts";
+
+export interface Journal {
+  write(line: JournalLine): void;
+  close(): Promise<void>;
+}
+
+export interface JournalSurroundings {
+  command: string;
+  at: Date;
+  processId: number;
+  /** Told once if the journal cannot be written: the session goes on without. */
+  onFailure(cause: Error): void;
+}
+
+/** One NDJSON file a session in the project's state folder; `retention.ts` says how long it is kept. */
+export async function openJournal(state: ProjectState, surroundings: JournalSurroundings): Promise<Journal> {
+  const folder = join(state.folder, "journal");
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await removeOldJournals(folder, surroundings.at);
+  } catch (cause) {
+    surroundings.onFailure(cause instanceof Error ? cause : new Error(String(cause)));
+    return { write: () => undefined, close: () => Promise.resolve() };
+  }
+  const stamp = surroundings.at.toISOString().replace(/[-:.]/g, "");
+  const stream = createWriteStream(join(folder, `${stamp}-${surroundings.processId}-${surroundings.command}.ndjson`), {
+    mode: 0o600,
+  });
+  return new JournalFile(stream, surroundings.onFailure);
+}
+
+class JournalFile implements Journal {
+  readonly #stream: WriteStream;
+  #failed = false;
+
+  constructor(stream: WriteStream, onFailure: (cause: Error) => void) {
+    this.#stream = stream;
+    stream.on("error", (cause) => {
+      if (!this.#failed) onFailure(cause);
+      this.#failed = true;
+    });
+  }
+
+  write(line: JournalLine): void {
+    if (!this.#failed && !this.#stream.writableEnded) this.#stream.write(`${JSON.stringify(line)}\n`);
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#failed || this.#stream.closed) return resolve();
+      this.#stream.once("close", resolve);
+      this.#stream.end();
+    });
+  }
+}
