@@ -6,7 +6,9 @@ import { isSecretName, replaceSecretValues } from "./secrets.ts";
  * name (`token=…`, `x-api-key: …`), and what has the shape of one. The sentences around stay.
  */
 export function redactText(text: string): string {
-  const addressed = text.replace(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s<>"',]+/gi, redactAddress);
+  const addressed = text
+    .replace(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s<>"',]+/gi, redactAddress)
+    .replace(/(?<![\w.@/:-])[\w.%+~-]+:[^\s@"'/[\]]+@(?=[\w[])/g, `${redacted}@`);
   const paired = addressed.replace(/(?<![\w.-])([\w.-]+)=("[^"]*"|'[^']*'|[^\s"';&,]+)/g, redactPair);
   const headed = paired
     .split(/(["'\n])/)

@@ -141,6 +141,7 @@ export const origin: ValueType<string> = {
     if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
       throw new Unusable("an address such as https://marketplace.example.com is needed");
     }
+    refuseMoreThanAddress(new URL(given));
     return given.replace(/\/+$/, "");
   },
 };
@@ -151,9 +152,14 @@ export const publicAddress: ValueType<string> = {
     const url = URL.canParse(given) ? new URL(given) : undefined;
     if (url === undefined || !/^https?:$/.test(url.protocol))
       throw new Unusable("an address such as https://hooks.example.com is needed");
-    if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "")
-      throw new Unusable("an address without user name, password, query and # is needed");
+    refuseMoreThanAddress(url);
     if (!/^[\w\-./~%]*$/.test(url.pathname)) throw new Unusable("its path has a character that --path does not take");
     return url.href;
   },
 };
+
+/** What stands in what we make or print must hold nothing that is secret or belongs to one call. */
+function refuseMoreThanAddress(url: URL): void {
+  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "")
+    throw new Unusable("an address without user name, password, query and # is needed");
+}

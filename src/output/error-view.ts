@@ -1,3 +1,4 @@
+import { redactText } from "../authentication/index.ts";
 import { HooksError, type ExitStatus } from "../errors.ts";
 import { jsonLine, printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
@@ -9,10 +10,12 @@ export interface ErrorOptions {
   theme: Theme;
 }
 
-/** What stopped the program, in words: one sentence, then what to do. */
+/** What stopped the program, in words: one sentence, then what to do; both without the secrets of what was typed. */
 export function errorView(cause: unknown, options: ErrorOptions): { text: string; status: ExitStatus } {
   const error = cause instanceof HooksError ? cause : defect(cause);
-  const { code, message, hint } = error;
+  const { code } = error;
+  const message = redactText(error.message);
+  const hint = error.hint === undefined ? undefined : redactText(error.hint);
   if (options.json) return { text: jsonLine({ error: { code, message, hint } }), status: error.exitStatus };
   const lines = [
     `${options.theme.bad("✖")} ${printable(message)}`,
@@ -30,6 +33,6 @@ function defect(cause: unknown): HooksError {
 
 function traces(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
-  const own = (error.stack ?? error.message).split("\n").map((line) => `  ${printable(line)}`);
+  const own = (error.stack ?? error.message).split("\n").map((line) => `  ${printable(redactText(line))}`);
   return error.cause instanceof Error ? ["", ...own, "  caused by", ...traces(error.cause)] : ["", ...own];
 }

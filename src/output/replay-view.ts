@@ -1,3 +1,4 @@
+import { redactText } from "../authentication/index.ts";
 import type { ReplayedNotice, ReplayNotice, ReplayResult } from "../sessions/index.ts";
 import { answerLines, attemptFacts, attemptText } from "./attempt-view.ts";
 import { columns } from "./columns.ts";
@@ -57,8 +58,10 @@ export function replayRemark(notice: Exclude<ReplayNotice, ReplayedNotice>, them
       const hint = notice.hint === undefined ? "" : `  ${printable(notice.hint)}\n`;
       const { name } = notice;
       const message = notice.message.includes(name) ? notice.message : `${name}: ${notice.message}`;
-      return `${theme.bad("✖")} ${printable(message)}\n${hint}`;
+      return `${theme.bad("✖")} ${printable(redactText(message))}\n${hint}`;
     }
+    case "hidden":
+      return `${theme.careful("!")} Not shown, because it looks like a secret: ${printable(notice.places.join(", "))} (in ${printable(notice.name)})\n  A replay without --dry-run sends it.\n`;
     case "left out": {
       const places = printable(notice.places.join(", "));
       return `${theme.careful("!")} Not sent, for it was redacted when ${printable(notice.name)} was recorded: ${places}\n${presentHint(notice)}`;

@@ -184,3 +184,9 @@ test("what was never sent is counted too", () => {
     "",
   ]);
 });
+
+test("what a preview does not show is named", () => {
+  expect(replayRemark({ kind: "hidden", name: "a.json", places: ["password", "jwt"] }, plainTheme)).toBe(
+    "! Not shown, because it looks like a secret: password, jwt (in a.json)\n  A replay without --dry-run sends it.\n",
+  );
+});

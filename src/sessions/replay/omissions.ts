@@ -17,4 +17,11 @@ export class Omissions {
     if (places.length === 0) return;
     this.#notify({ kind: "left out", name, places, presentedWith: await needsToPresent(places) });
   }
+
+  /** The same of what a preview does not show. */
+  sayHidden(name: string, hidden: readonly string[]): void {
+    const places = hidden.filter((place) => !this.#said.has(place));
+    for (const place of places) this.#said.add(place);
+    if (places.length > 0) this.#notify({ kind: "hidden", name, places });
+  }
 }

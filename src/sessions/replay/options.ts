@@ -65,6 +65,8 @@ export type ReplayNotice =
       /** What has to be given for some of it to be presented instead, one way each: `[["token"]]`. */
       presentedWith: readonly (readonly CredentialName[])[];
     }
+  /** What a preview does not show, for it looks like a secret; said once for each place. */
+  | { kind: "hidden"; name: string; places: readonly string[] }
   | WarningNotice;
 
 export interface ReplayedNotice {

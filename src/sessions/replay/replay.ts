@@ -65,7 +65,7 @@ export async function* previewReplay(
   options: ReplayOptions,
   surroundings: Pick<ReplaySurroundings, "clock" | "random" | "notify">,
 ): AsyncGenerator<Sending> {
-  const sendings = new Sendings(options, surroundings, noJournal);
+  const sendings = new Sendings(options, surroundings, noJournal, { isPreview: true });
   yield* sendings.all();
   sendings.warnAtEnd();
 }

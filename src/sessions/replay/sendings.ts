@@ -1,7 +1,7 @@
 import type { PresentedHeader } from "../../authentication/index.ts";
 import { outgoingFromFixture, type OutgoingEvent, type Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
-import { Alterer, type Fixture } from "../../fixtures/index.ts";
+import { Alterer, withoutSecretHeaders, withoutSecrets, type Fixture } from "../../fixtures/index.ts";
 import type { JournalTarget } from "../../state/index.ts";
 import { untilAborted } from "../../waiting.ts";
 import { keptTargets, type SessionJournal } from "../session-journal.ts";
@@ -30,6 +30,7 @@ type OutgoingResult = ReturnType<typeof outgoingFromFixture>;
 export class Sendings {
   readonly counts = { selected: 0, unreadable: 0, untaken: 0 };
   readonly #options: ReplayOptions;
+  readonly #isPreview: boolean;
   readonly #notify: ReplaySurroundings["notify"];
   readonly #journal: SessionJournal;
   readonly #alterer: Alterer;
@@ -42,8 +43,10 @@ export class Sendings {
     options: ReplayOptions,
     surroundings: Pick<ReplaySurroundings, "clock" | "random" | "notify">,
     journal: SessionJournal,
+    { isPreview = false } = {},
   ) {
     this.#options = options;
+    this.#isPreview = isPreview;
     this.#notify = surroundings.notify;
     this.#journal = journal;
     this.#alterer = new Alterer(options.alteration, surroundings);
@@ -117,8 +120,23 @@ export class Sendings {
     }
   }
 
-  #prepare(fixture: Fixture, { file }: Replayable): OutgoingResult {
-    return outgoingFromFixture(this.#alterer.freshen(fixture), { file });
+  #prepare(fixture: Fixture, replayable: Replayable): OutgoingResult {
+    const fresh = this.#alterer.freshen(fixture);
+    return this.#isPreview
+      ? this.#prepareShown(fresh, replayable)
+      : outgoingFromFixture(fresh, { file: replayable.file });
+  }
+
+  /** A preview is printed: without what looks like a secret in the payload. */
+  #prepareShown(fixture: Fixture, { name, file }: Replayable): OutgoingResult {
+    const shown = withoutSecrets(fixture);
+    this.#leftOut.sayHidden(name, shown.places);
+    const { outgoing, leftOut } = outgoingFromFixture(shown.fixture, { file });
+    const { fixtureText } = outgoingFromFixture(withoutSecretHeaders(shown.fixture)).outgoing;
+    return {
+      outgoing: { ...outgoing, fixtureText },
+      leftOut: leftOut.filter((place) => !shown.places.includes(place)),
+    };
   }
 
   async #addressed(

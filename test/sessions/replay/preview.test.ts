@@ -40,3 +40,20 @@ test("a preview says what the run would say", async () => {
     { about: "path unmatched", path: "nowhere" },
   ]);
 });
+
+test("a preview shows nothing that looks like a secret, and says what it leaves out", async () => {
+  const payload = { note: 1, password: "sesame", account: { "access-token": "sesame" } };
+  const request = { method: "POST", path: "/?token=sesame", headers: { "x-api-key": "sesame", "x-team": "billing" } };
+  const options = replayOptions([replayable({ payload, request }), replayable({ payload })], "command:cat", {
+    alteration: alteration({ set: ["clientSecret=sesame"] }),
+  });
+  const { notices, sendings } = await preview(options);
+  expect(sendings.map(({ outgoing }) => String(outgoing.body))).toEqual([
+    '{"note":1,"account":{}}',
+    '{"note":1,"account":{}}',
+  ]);
+  const texts = sendings.map(({ outgoing }) => outgoing.fixtureText());
+  expect(texts.join("")).not.toContain("sesame");
+  expect(JSON.parse(texts[0] ?? "")).toMatchObject({ request: { headers: { "x-team": "billing" } } });
+  expect(notices).toMatchObject([{ kind: "hidden", places: ["password", "account.access-token", "clientSecret"] }]);
+});
