@@ -37,6 +37,8 @@ export interface ReadyLine {
   client?: string;
   /** the user that a sender must present, as `name:password`, if it was made just now */
   user?: string;
+  /** an earlier session made what a sender must present, and the project keeps it: `listen --show-token` prints it */
+  tokenKept?: true;
 }
 
 /** An event came, is recorded (unless `--no-record`), and is asked for by `--events`. */

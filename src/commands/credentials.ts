@@ -3,6 +3,8 @@ import {
   namesIn,
   needsOf,
   pick,
+  schemeFor,
+  schemeNames,
   type AuthenticationName,
   type CredentialName,
   type Credentials,
@@ -37,5 +39,16 @@ export async function withKept(
 ): Promise<Credentials> {
   const needs = needsOf(scheme);
   if (needs.every((name) => given[name] !== undefined)) return pick(given, needs);
-  return pick({ ...(await readKept(state))[scheme], ...given }, needs);
+  return { ...(await keptCredentials(scheme, state)), ...pick(given, needs) };
+}
+
+/** What an earlier session made for this project and this scheme. */
+export async function keptCredentials(scheme: AuthenticationName, state: ProjectState): Promise<Credentials> {
+  return pick((await readKept(state))[scheme] ?? {}, needsOf(scheme));
+}
+
+/** The scheme that something was made for, else the one that needs nothing. */
+export async function keptScheme(state: ProjectState): Promise<AuthenticationName> {
+  const kept = await readKept(state);
+  return schemeNames().find((name) => kept[name] !== undefined) ?? schemeFor([]);
 }

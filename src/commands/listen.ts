@@ -13,12 +13,25 @@ import { handleKeys } from "./listen/keys.ts";
 import { askAboutCommands } from "./listen/open-commands.ts";
 import { chooseReaching, clearStrays } from "./listen/reaching.ts";
 import { refuseSecondListener } from "./listen/second-listener.ts";
+import { showToken } from "./listen/show-token.ts";
 import { publicPortInUse } from "./sentences/listening.ts";
 import { forwardingTargets, readTrusted } from "./targets.ts";
 import { openView, terminalOutput } from "./views.ts";
 
 const names = [
-  ...(["port", "host", "path", "auth", "token", "client", "user", "newToken", "respond", "maxBody"] as const),
+  ...([
+    "port",
+    "host",
+    "path",
+    "auth",
+    "token",
+    "client",
+    "user",
+    "newToken",
+    "showToken",
+    "respond",
+    "maxBody",
+  ] as const),
   ...([
     "tunnel",
     "publicUrl",
@@ -71,6 +84,7 @@ export const listen = defineCommand({
 async function runListen(input: ListenInput, context: CommandContext): Promise<ExitStatus> {
   const { host } = context;
   const state = projectState(host);
+  if (input.options.showToken) return showToken(input, context, state);
   await refuseSecondListener(input, host, state);
   const address = new HandedAddress(input, context);
   const views = new HeldViews([address, await openListenView(input, context)]);

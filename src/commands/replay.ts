@@ -43,10 +43,14 @@ export const replay = defineCommand({
 async function runReplay(input: CommandInput<ReplayName>, context: CommandContext): Promise<ExitStatus> {
   const state = projectState(context.host);
   if (input.options.failed)
-    return sendFixtures({ ...(await failedFixtures(input, context, state)), isRecorded: true }, input, context);
+    return sendFixtures(
+      { ...(await failedFixtures(input, context, state)), areOfLastListen: false, isRecorded: true },
+      input,
+      context,
+    );
   const { host, clock } = context;
   const folder = resolve(host.cwd, input.options.fixtures);
   const selection = await selectFixtures(input.positionals, { folder, cwd: host.cwd, stdin: host.stdin, clock });
-  const targets = sendingTargets(input, await readLastJournal(state, ["listen"]), context);
-  return sendFixtures({ fixtures: selection, count: selection.count, targets, isRecorded: true }, input, context);
+  const where = sendingTargets(input, await readLastJournal(state, ["listen"]));
+  return sendFixtures({ fixtures: selection, count: selection.count, ...where, isRecorded: true }, input, context);
 }

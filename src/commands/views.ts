@@ -1,4 +1,4 @@
-import { createTheme, isUrgent, views, type FormatName, type View, type ViewOutput } from "../output/index.ts";
+import { createTheme, urgentText, views, type FormatName, type View, type ViewOutput } from "../output/index.ts";
 import type { Terminal } from "../terminal/index.ts";
 import { shownPath, type CommandContext } from "./command.ts";
 
@@ -26,6 +26,9 @@ export async function openView(
 export function terminalOutput(terminal: Terminal): ViewOutput {
   return {
     data: (text) => void terminal.out(text),
-    say: (text, about) => (isUrgent(about) ? terminal.fail(text) : terminal.say(text)),
+    say(text, about) {
+      const said = terminal.isQuiet ? urgentText(text, about) : text;
+      if (said !== undefined) terminal.fail(said);
+    },
   };
 }

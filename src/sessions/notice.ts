@@ -58,6 +58,8 @@ export interface ReadyNotice {
   toPaste: readonly LabelledValue[];
   /** The same by the names of its options. */
   made: Credentials;
+  /** Whether an earlier session made some of what a sender must present: `listen --show-token` prints it. */
+  usesKept: boolean;
   /** Undefined with `--no-record`. */
   fixtures?: string;
   targets: { name: string; patterns: string }[];

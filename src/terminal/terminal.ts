@@ -40,6 +40,10 @@ export class Terminal {
     return stdout.columns ?? stderr.columns ?? 80;
   }
 
+  get isQuiet(): boolean {
+    return this.#surroundings.quiet;
+  }
+
   /** Whether a person can be asked. */
   get canAsk(): boolean {
     const { stdin, mayAsk } = this.#surroundings;

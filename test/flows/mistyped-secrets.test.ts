@@ -46,9 +46,8 @@ test("a dry run shows no secret of what it would send", async () => {
   const file = join(folder, "order.json");
   for (const to of ["http://ada:sesame@localhost:3000/in;token=sesame?sig=sesame", "command:curl -u ada:sesame"])
     for (const how of [[], ["--json"]]) {
-      const { status, stdout, stderr } = await run([
-        ...["replay", file, "--to", to, "--dry-run", "-H", "x-api_key: sesame", ...how],
-      ]);
+      const typed = ["replay", file, "--to", to, "--dry-run", "-H", "x-api_key: sesame", ...how];
+      const { status, stdout, stderr } = await run(typed);
       expect([status, stdout.includes("note"), `${stdout}${stderr}`.includes("sesame")]).toEqual([0, true, false]);
       expect(stderr).toContain("Not shown, because it looks like a secret: access-token");
     }

@@ -62,6 +62,7 @@ export function readyNotice(different: Partial<ReadyNotice> = {}): ReadyNotice {
     asksFor: "nothing: every POST is taken",
     toPaste: [],
     made: {},
+    usesKept: false,
     fixtures: "fixtures",
     targets: [],
     events: "*",

@@ -20,9 +20,8 @@ export function sendEvents(
   input: CommandInput<"to" | "header"> & { options: Omit<SendInput["options"], Once>; given: SendInput["given"] },
   context: CommandContext,
 ): Promise<ExitStatus> {
-  const targets = sendingTargets(input, [], context);
   return sendFixtures(
-    { fixtures: replayables(events), targets, isRecorded: false },
+    { fixtures: replayables(events), ...sendingTargets(input, []), isRecorded: false },
     { ...input, options: { ...input.options, ...once } },
     context,
   );

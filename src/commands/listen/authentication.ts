@@ -33,16 +33,17 @@ export async function demandedCredentials(
   authentication: AuthenticationName,
   input: AuthenticationInput,
   { random, state }: Pick<CommandContext, "random"> & { state: ProjectState },
-): Promise<Pick<ListenOptions, "credentials" | "made">> {
+): Promise<Pick<ListenOptions, "credentials" | "made" | "usesKept">> {
   const { newToken } = input.options;
   const given = givenCredentials(input);
   const needs = needsOf(authentication);
   const known = newToken ? pick(given, needs) : await withKept(given, authentication, state);
   const missing = needs.filter((name) => known[name] === undefined);
-  if (missing.length === 0) return { credentials: known };
+  const usesKept = namesIn(known).some((name) => given[name] === undefined);
+  if (missing.length === 0) return { credentials: known, usesKept };
   const made = pick((await authentications[authentication].load()).make(random), missing);
   await keep(state, authentication, made);
-  return { credentials: { ...known, ...made }, made };
+  return { credentials: { ...known, ...made }, made, usesKept };
 }
 
 /** What was typed and is not demanded would switch a check off that somebody means to be on. */

@@ -3,7 +3,6 @@ import {
   namesIn,
   needsOf,
   schemeFor,
-  schemeNames,
   type AuthenticationName,
   type CredentialName,
   type Credentials,
@@ -11,8 +10,8 @@ import {
 import type { Provenance } from "../../config/index.ts";
 import type { Target } from "../../delivery/index.ts";
 import type { ReplayOptions } from "../../sessions/index.ts";
-import { readKept, type ProjectState } from "../../state/index.ts";
-import { givenCredentials, typedCredentials, withKept, type CredentialInput } from "../credentials.ts";
+import type { ProjectState } from "../../state/index.ts";
+import { givenCredentials, keptScheme, typedCredentials, withKept, type CredentialInput } from "../credentials.ts";
 import { nothingToPresent, notToPresent, unknownCredential } from "../sentences/authentication.ts";
 
 /** The options that say how to identify ourselves. */
@@ -21,21 +20,26 @@ export interface PresentingInput extends CredentialInput {
   given: Pick<Provenance<"auth" | CredentialName>, "isTyped">;
 }
 
+/** `kept`: those of the credentials that `listen` made for this project. */
+export type Presenting = NonNullable<ReplayOptions["presenting"]> & { kept: readonly CredentialName[] };
+
 /**
  * What to present, and to whom. What was typed goes to every target. Where any of it stands in a variable, or was made
  * by `listen` for this project, it goes only to this machine: it must not leak to a target that was mistyped.
  */
-export async function whatToPresent(input: PresentingInput, state: ProjectState): Promise<ReplayOptions["presenting"]> {
+export async function whatToPresent(input: PresentingInput, state: ProjectState): Promise<Presenting | undefined> {
   const scheme = meantScheme(input) ?? (await keptScheme(state));
   const needs = needsOf(scheme);
   refuseUnneeded(scheme, input);
-  const credentials = await withKept(givenCredentials(input), scheme, state);
+  const given = givenCredentials(input);
+  const credentials = await withKept(given, scheme, state);
   const missing = needs.filter((name) => credentials[name] === undefined);
   if (missing.length > 0 && input.given.isTyped("auth")) throw nothingToPresent(missing, scheme);
   if (missing.length > 0 || needs.length === 0) return undefined;
   const presenter = (await authentications[scheme].load()).present(credentials);
   const typed = typedCredentials(input);
-  return { presenter, to: needs.every((name) => typed.includes(name)) ? () => true : isHere };
+  const kept = needs.filter((name) => given[name] === undefined);
+  return { presenter, to: needs.every((name) => typed.includes(name)) ? () => true : isHere, kept };
 }
 
 function isHere({ address }: Target): boolean {
@@ -50,12 +54,6 @@ function meantScheme(input: PresentingInput): AuthenticationName | undefined {
   if (auth !== undefined && (input.given.isTyped("auth") || typed.length === 0)) return auth;
   const fitting = schemeFor(given, typed);
   return typed.length > 0 || needsOf(fitting).length > 0 ? fitting : undefined;
-}
-
-/** The one that `listen` made something for, else the one that needs nothing. */
-async function keptScheme(state: ProjectState): Promise<AuthenticationName> {
-  const kept = await readKept(state);
-  return schemeNames().find((name) => kept[name] !== undefined) ?? schemeFor([]);
 }
 
 function refuseUnneeded(scheme: AuthenticationName, input: PresentingInput): void {

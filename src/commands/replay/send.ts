@@ -16,9 +16,11 @@ import { noneReached } from "../sentences/targets.ts";
 import { readTrusted } from "../targets.ts";
 import { curlPrinter, replayPrinter } from "./printer.ts";
 import { whatToPresent, type PresentingInput } from "./presenting.ts";
-import { askAboutTargets, waitFor } from "./targets.ts";
+import { askAboutTargets, firstLine, waitFor } from "./targets.ts";
 
 export interface Consignment extends Pick<ReplayOptions, "fixtures" | "targets"> {
+  /** Whether nobody named the targets. */
+  areOfLastListen: boolean;
   /** Whether what is sent may lie in files, so that what fails can be sent again. */
   isRecorded: boolean;
   /** How many fixtures, where that is known. */
@@ -55,7 +57,10 @@ export async function sendFixtures(
 ): Promise<ExitStatus> {
   const { host, clock, random } = context;
   const { targets, count } = consignment;
-  const options = await replayOptions(consignment, input, context);
+  const presenting = await whatToPresent(input, projectState(host));
+  const options = { ...(await replayOptions(consignment, input, context)), presenting };
+  const line = firstLine(consignment, presenting);
+  if (line !== undefined) context.terminal.say(`${line}\n`);
   if (input.options.dryRun) return preview(options, input, context);
   await askAboutTargets(targets, input, context);
   await waitFor(targets, input.options.wait, context);
@@ -86,7 +91,7 @@ async function replayOptions(
   { fixtures, targets }: Consignment,
   input: SendInput,
   { host }: CommandContext,
-): Promise<ReplayOptions> {
+): Promise<Omit<ReplayOptions, "presenting">> {
   const { options } = input;
   return {
     fixtures,
@@ -97,7 +102,6 @@ async function replayOptions(
     concurrency: options.concurrency,
     timeoutMs: options.timeout,
     expected: options.expect,
-    presenting: await whatToPresent(input, projectState(host)),
     skipVerify: options.skipVerify,
     trusted: options.cacert === undefined ? undefined : await readTrusted(resolve(host.cwd, options.cacert), input),
   };

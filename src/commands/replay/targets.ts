@@ -2,27 +2,47 @@ import { parseTarget, waitForTargets, withHeaders, type Target } from "../../del
 import { everyEvent } from "../../events/index.ts";
 import type { JournalLine, StartTarget } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
+import type { Presenting } from "./presenting.ts";
 import { notAgreed, nowhereToSend } from "../sentences/targets.ts";
+
+export interface SendingTargets {
+  targets: Target[];
+  /** Whether nobody named them. */
+  areOfLastListen: boolean;
+}
 
 /** Where to send: `--to`, else the loopback targets of this project's last `listen`. Throws `HooksError` USAGE. */
 export function sendingTargets(
   { options }: CommandInput<"to" | "header">,
   lastListen: readonly JournalLine[],
-  { terminal }: CommandContext,
-): Target[] {
+): SendingTargets {
   const headers = options.header;
-  if (options.to.length > 0) return options.to.map((target) => withHeaders(target, headers));
+  if (options.to.length > 0)
+    return { targets: options.to.map((target) => withHeaders(target, headers)), areOfLastListen: false };
   const start = lastListen.find((line) => line.type === "start");
   const before = start?.type === "start" ? start.targets : [];
   const usable = before
     .filter((target) => target.canBeSentToAgain)
     .map((target) => parseTarget(typed(target), { headers }));
   const targets = usable.filter(({ address }) => address.distance === "this machine");
-  if (targets.length > 0) {
-    terminal.say(`To ${targets.map(({ name }) => name).join(", ")}, as the last listen of this project.\n`);
-    return targets;
-  }
-  throw nowhereToSend();
+  if (targets.length === 0) throw nowhereToSend();
+  return { targets, areOfLastListen: true };
+}
+
+/**
+ * Where it goes, where nobody named that, and what is presented there that nobody gave: `To http://localhost:3000/, as
+ * the last listen of this project, presenting this project's token.` Undefined where neither is so.
+ */
+export function firstLine(
+  { targets, areOfLastListen }: Pick<SendingTargets, "areOfLastListen"> & { targets: readonly Target[] },
+  presenting: Presenting | undefined,
+): string | undefined {
+  const kept = presenting === undefined || !targets.some(presenting.to) ? [] : presenting.kept;
+  const how = [
+    ...(areOfLastListen ? ["as the last listen of this project"] : []),
+    ...(kept.length > 0 ? [`presenting this project's ${kept.join(" and ")}`] : []),
+  ];
+  return how.length === 0 ? undefined : `To ${targets.map(({ name }) => name).join(", ")}, ${how.join(", ")}.`;
 }
 
 function typed({ text, patterns }: StartTarget): string {

@@ -33,6 +33,26 @@ export function madeAndGiven(name: CredentialName): HooksError {
   return notTogether(`--new-token makes a ${name}, and --${name} gives one.`);
 }
 
+export function showsAndMakes(): HooksError {
+  return notTogether("--show-token prints what is kept, and --new-token makes something else.");
+}
+
+/** `named`: what gave it, a flag or a variable. */
+export function givenIsNotShown(name: CredentialName, named: string): HooksError {
+  const message = `The ${name} comes from ${named}, and a given ${name} is never shown.`;
+  return new HooksError("USAGE", { message, hint: `Leave ${named} out to see what this project keeps.` });
+}
+
+export function nothingKept(scheme: AuthenticationName, program: string): HooksError {
+  const needs = needsOf(scheme);
+  const message = `This project keeps no ${needs.length === 0 ? "token" : needs.join(" and ")}.`;
+  const made = needs.length === 0 ? "token" : scheme;
+  return new HooksError("NOTHING_SELECTED", {
+    message,
+    hint: `${program} listen --auth ${made} makes one and shows it.`,
+  });
+}
+
 export function notToPresent(name: CredentialName, scheme: AuthenticationName): HooksError {
   const message = `--auth ${scheme} presents no ${name}, and --${name} gives one.`;
   return new HooksError("USAGE", { message, hint: "Leave it out, or name another kind with --auth." });

@@ -71,6 +71,13 @@ export const receiving = {
     setting: false,
     default: false,
   }),
+  showToken: switchOption({
+    flag: "--show-token",
+    help: "print the token, or what else --auth made for this project, and end",
+    group: "Receiving",
+    setting: false,
+    default: false,
+  }),
   maxBody: valueOption({
     flag: "--max-body <size>",
     help: "larger bodies get 413",

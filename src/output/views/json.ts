@@ -68,9 +68,10 @@ export function listenLine(notice: Notice): ListenLine | undefined {
   }
 }
 
-function readyLine({ url, local, processId: pid, fixtures, tunnel, made }: ReadyNotice): ReadyLine {
+function readyLine({ url, local, processId: pid, fixtures, tunnel, made, usesKept }: ReadyNotice): ReadyLine {
   const { token, client, user } = made;
-  return { type: "ready", url, local, pid, fixtures, tunnel, token, client, user };
+  const kept = usesKept ? ({ tokenKept: true } as const) : {};
+  return { type: "ready", url, local, pid, fixtures, tunnel, token, client, user, ...kept };
 }
 
 function eventLine({ number, file, times, differs, fixture, isKnown: known }: EventNotice): EventLine {

@@ -7,6 +7,7 @@ import { countText } from "../quantities.ts";
 import { refusalText } from "../refusal-text.ts";
 import { warningText } from "../warnings.ts";
 import { failures } from "./failure-lines.ts";
+import { toPasteLines } from "./to-paste.ts";
 import { addressLines, tunnelLines } from "./tunnel-lines.ts";
 import type { ViewSurroundings } from "./view.ts";
 
@@ -61,7 +62,7 @@ export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings
 }
 
 function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string {
-  const { errTheme: theme, width, shownPath } = surroundings;
+  const { errTheme: theme, width, shownPath, program } = surroundings;
   const targets = notice.targets.map(
     ({ name, patterns }) =>
       ["→", `${printable(name)}${patterns === "*" ? "" : theme.faint(` gets ${patterns}`)}`] as const,
@@ -71,6 +72,7 @@ function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string
     ...(notice.tunnel === undefined ? [] : [["tunnel", notice.tunnel] as const]),
     ["recording", notice.fixtures === undefined ? "off" : shownPath(notice.fixtures)],
     ["asks for", notice.asksFor],
+    ...(notice.usesKept ? [["", `${program} listen --show-token prints it`] as const] : []),
     ...(notice.events === "*"
       ? []
       : [["showing", `${notice.events}; the others are ${othersAre(notice.fixtures !== undefined)}`] as const]),
@@ -83,15 +85,6 @@ function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string
     width(),
   );
   return `${[...lines, ...addressLines(notice, surroundings), ...toPasteLines(notice), "", theme.faint("Waiting for events; Ctrl-C ends."), ""].join("\n")}\n`;
-}
-
-/** Each value stands alone on its line, where a double click takes it whole. */
-function toPasteLines({ toPaste }: ReadyNotice): string[] {
-  return toPaste.flatMap(({ label, value }) => [
-    "",
-    `The ${label} for AppDirect's form, kept for this project:`,
-    printable(value),
-  ]);
 }
 
 function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: string): string {

@@ -42,9 +42,3 @@ export function writeLines({ data, said }: NoticeLines, notice: Notice, output: 
   if (data !== undefined) output.data(data);
   if (said !== undefined) output.say(said, notice);
 }
-
-/** Whether it must not be missed with `--quiet` either. */
-export function isUrgent(notice: Notice): boolean {
-  if (notice.kind === "tunnel") return notice.state !== "opening" && notice.state !== "slept";
-  return notice.kind === "unrecorded" || notice.kind === "warning";
-}

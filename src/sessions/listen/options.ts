@@ -24,6 +24,8 @@ export interface ListenOptions {
   credentials: Credentials;
   /** Those of them that were made just now and are to be shown. */
   made?: Credentials;
+  /** Whether some of them were made for this project by an earlier session, and are not shown. */
+  usesKept?: boolean;
   maxBodyBytes: number;
   /** The folder of fixtures, absolute; undefined keeps nothing. */
   fixtures?: string;

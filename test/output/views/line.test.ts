@@ -70,7 +70,7 @@ test("what a command printed until its time was over is shown too", async () => 
   const printed = { output: "reading\n", errorOutput: "" };
   const attempt = { outcome: "failed", reason: "timed out", detail: "not done", durationMs: 12, printed } as const;
   expect(await lineOf(deliveryNotice(attempt))).toBe(
-    "          #1  user.added → crm  failed   12 ms   not done\n            reading\n",
+    "          #1  user.added → crm  failed after 12 ms   not done\n            reading\n",
   );
 });
 

@@ -20,7 +20,10 @@ const undelivered = [{ event: "user.added", target: "crm", file: "f.json", wasSe
 const notices: Record<Notice["kind"], { line?: string; examples: Notice[] }> = {
   ready: {
     line: "ready",
-    examples: [readyNotice({ tunnel: "quick", made: { token: "t", client: "c:s", user: "u:p" } })],
+    examples: [
+      readyNotice({ tunnel: "quick", made: { token: "t", client: "c:s", user: "u:p" } }),
+      readyNotice({ usesKept: true }),
+    ],
   },
   event: { line: "event", examples: [eventNotice({ resource: { type: "USER" }, resourceAction: "ADDED" })] },
   delivery: {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isUrgent, views } from "../../../src/output/index.ts";
+import { urgentText, views } from "../../../src/output/index.ts";
 import type { Notice } from "../../../src/sessions/index.ts";
 import { viewSurroundings } from "../../harness/listen-view.ts";
 import { endNotice, readyNotice, targetNamed } from "../../harness/notices.ts";
@@ -20,7 +20,12 @@ test.each<[boolean, Notice]>([
   [false, readyNotice()],
   [false, endNotice()],
 ])("it is %s that %j must not be missed", (urgent, notice) => {
-  expect(isUrgent(notice)).toBe(urgent);
+  expect(urgentText("a line", notice)).toBe(urgent ? "a line" : undefined);
+});
+
+test("of what is ready only a secret that was made just now must not be missed", () => {
+  const notice = readyNotice({ toPaste: [{ label: "token", value: "t0k3n" }] });
+  expect(urgentText("asks for ...", notice)).toBe("\nThe token for AppDirect's form, kept for this project:\nt0k3n\n");
 });
 
 test.each(["pretty", "line", "json"] as const)("%s tells its output what each text is about", async (form) => {

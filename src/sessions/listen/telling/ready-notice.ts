@@ -8,7 +8,7 @@ export function readyNotice(
   acceptance: Acceptance,
   options: ListenOptions,
 ): ReadyNotice {
-  const { made = {}, fixtures, targets, events, authentication, tunnel } = options;
+  const { made = {}, usesKept = false, fixtures, targets, events, authentication, tunnel } = options;
   return {
     kind: "ready",
     url,
@@ -20,6 +20,7 @@ export function readyNotice(
     asksFor: acceptance.asksFor,
     toPaste: acceptance.toPaste(made),
     made,
+    usesKept,
     fixtures,
     targets: targets.map(({ name, address, patterns }) => ({
       name: address.wholeName ?? name,
