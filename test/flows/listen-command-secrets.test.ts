@@ -1,6 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { expect, test } from "vitest";
+import { allTexts } from "../harness/all-texts.ts";
 import { post } from "../harness/post.ts";
 import { temporaryProject } from "../harness/project.ts";
 import { startListener } from "../harness/running-listener.ts";
@@ -29,9 +28,3 @@ test("a command without a closing quote is told by its program alone", async () 
       '  Write it as you would type it: node "my scripts/handle.js" --verbose\n',
   ]);
 });
-
-async function allTexts(folder: string): Promise<string> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return (await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name), "utf8")))).join("\n");
-}
