@@ -9,12 +9,25 @@ export function redactText(text: string): string {
   const addressed = text
     .replace(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s<>"',]+/gi, redactAddress)
     .replace(/(?<![\w.@/:-])[\w.%+~-]+:[^\s@"'/[\]]+@(?=[\w[])/g, `${redacted}@`);
-  const paired = addressed.replace(/(?<![\w.-])([\w.-]+)=("[^"]*"|'[^']*'|[^\s"';&,]+)/g, redactPair);
+  const paired = addressed.replace(/(?<![\w.-])([\w.-]+)=("[^"]*"|'[^']*'|[^\s"';&,<>]+)/g, redactPair);
   const headed = paired
     .split(/(["'\n])/)
     .map(redactHeader)
     .join("");
   return replaceSecretValues(headed, redacted);
+}
+
+/** What a program printed or answered, without the secrets in it: also JSON, XML and forms. */
+export function redactDocument(text: string, hidden: readonly string[] = []): string {
+  const shown = hidden.reduce((before, one) => before.replaceAll(one, redacted), text);
+  return redactText(
+    shown.replace(/(?<![\w.%-])([\w.%-]+)(["']\s*:\s*|>)("[^"]*"?|'[^']*'?|[^\s"'<>,;&}\][{]+)/g, redactMember),
+  );
+}
+
+function redactMember(whole: string, name: string, between: string, value: string): string {
+  if (!isSecretName(name, "body") || /^(?:null|true|false|["']{2}|.?\[redacted\].?)$/.test(value)) return whole;
+  return `${name}${between}${/^["']/.test(value) ? `${value.charAt(0)}${redacted}${value.charAt(0)}` : redacted}`;
 }
 
 /**

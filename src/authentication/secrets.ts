@@ -9,42 +9,44 @@ export type SecretPlace = "header" | "parameter" | "body";
 
 /** Inside any word, for names are often written in one: `authtoken`, `jsessionid`; not in tokenizer and secretary. */
 const anywhere =
-  /token(?!iz)|secret(?!ar)|passw|passphrase|credential|cookie|authoriz|apikey|accesskey|privatekey|authkey|\b(?:j|php|asp)?sess(?:ion)?id|jwt|hmac|bearer/;
+  /token(?!iz)|secret(?!ar)|passw|passphrase|passcode|credential|cookie|authorization|\b(?:j|php|asp)?sess(?:ion)?id|jwt|hmac|bearer|(?:api|access|private|secret|signing|encryption|master|auth)keys?\b/;
 
 /** Whole words that are secret in every place. */
-const everywhere = /^(?:auth|authn|authz|pwd|passwd|otp|totp|csrf|xsrf|oauth|oidc|wsse)$/;
+const everywhere =
+  /^(?:auth|authn|authz|basicauth|authcode|pwd|passwd|otp|otpcode|totp|csrf|xsrf|oauth|oidc|wsse|cvv|cvc)$/;
 
 /** Whole words that are ordinary in the fields of a payload. */
 const outsideBodies =
-  /^(?:authenticat\w*|pass|pin|sid|sig|sign|session|signature|signatures|saml|samlresponse|assertion|principal)$/;
+  /^(?:authenticat\w*|authoriz\w*|pass|pin|sid|sig|sign|session|signature|signatures|saml|samlresponse|assertion|principal)$/;
 
 /** Words that follow each other; in a body `key`, `session` and `signature` alone say too little. */
 const together =
-  /\b(?:api|access|private|secret|shared|signing|encryption|master|subscription|auth) keys?\b|\bsession (?:id|key)\b|\b(?:hub|request|webhook) signature\b/;
+  /\b(?:api|access|private|secret|shared|signing|encryption|master|subscription|auth) keys?\b|\bsession (?:id|key)\b|\bpass (?:word|phrase|code)\b|\b(?:hub|request|webhook) signature\b|\b(?:client|saml) (?:assertion|response)\b|\bconnection string\b/;
 
 /** In a header: `X-Functions-Key`, `Fastly-Key`; `X-Key` alone says too little. */
-const keyOfHeader = /\b(?!x )\w+ key$/;
+const keyOfHeader = /\b(?!x )\w+ key$|\b(?:license|consumer|account|service|webhook|ssh)key$/;
 
 /** In a parameter: any key, and as the whole name OAuth's code, none of the other codes there are. */
 const parameter = /\bkey\b|^code(?: verifier)?$/;
 
-/** A key that tells events or rows apart. */
-const harmless = /\b(?:idempotency|partition|routing|sort|sec websocket) key\b/;
+/** Keys that tell events or rows apart, and tokens that lead to the next page. */
+const harmless =
+  /\b(?:idempotency|partition|routing|sort|cache|surrogate|sec websocket) key\b|\b(?:page|next|continuation|sync|per) token\b/;
 
-/** What a body says about a secret: `token_type`, `passwordPolicy`, `accessTokenUrl`. */
+/** What a body says about a secret: `token_type`, `passwordPolicy`, `accessTokenUrl`; but `sessionId` is one. */
 const aboutSecret =
-  / (?:type|types|expires|expiry|expiration|expired|in|at|on|date|time|ttl|url|uri|endpoint|required|enabled|policy|count|length|limit|method|provider|mode|scheme|status|change|changed|updated|created|issued|used|version)$/;
+  /(?<!\bsession) (?:type|types|expires|expiry|expiration|expired|in|at|on|by|date|time|ttl|url|uri|endpoint|required|enabled|policy|strength|question|count|length|limit|amount|number|method|provider|issuer|holder|mode|scheme|scope|scopes|consent|name|id|status|change|changed|updated|created|issued|used|version)$/;
 
 /** A part of every name that is secret: nearly all others are told by it, and payloads have hundreds. */
 const suspicious =
-  /token|secret|pass|pwd|credential|cookie|auth|key|sess|jwt|hmac|bearer|otp|csrf|xsrf|oidc|wsse|pin|sid|sig|saml|assertion|principal|code/i;
+  /token|secret|pass|pwd|credential|cookie|auth|key|sess|jwt|hmac|bearer|otp|csrf|xsrf|oidc|wsse|pin|sid|sig|saml|assertion|principal|code|cvv|cvc|connection/i;
 
 /** Whether what goes by this name is a secret, whatever it is. The headers of every scheme are among them. */
 export function isSecretName(name: string, place: SecretPlace): boolean {
   if (!suspicious.test(name)) return false;
   if (isSecret(wordsOf(name), place)) return true;
-  // A header's name may be written in any capitals: `X-ToKeN`.
-  return place === "header" && isSecret(wordsOf(name.toLowerCase()), place);
+  // A header's name may be written in any capitals, `X-ToKeN`, and some servers read parameters so.
+  return place !== "body" && isSecret(wordsOf(name.toLowerCase()), place);
 }
 
 function isSecret(words: string, place: SecretPlace): boolean {
@@ -79,7 +81,7 @@ const suspiciousValue = /eyJ|-----BEGIN|bearer|basic/i;
 /** Whether a value has the shape of a secret, whatever its name. */
 export function isSecretValue(value: string): boolean {
   if (!suspiciousValue.test(value)) return false;
-  return /^\s*bearer\s+\S+\s*$/i.test(value) || replaceSecretValues(value, "") !== value;
+  return /^\s*[Bb](?:earer|EARER)\s+(?![A-Z][a-z]+\s*$)\S+\s*$/.test(value) || replaceSecretValues(value, "") !== value;
 }
 
 /** A text with `replacement` for all that has the shape of a secret. */

@@ -1,6 +1,7 @@
 import type { HeaderList } from "../endpoint.ts";
 import { describeEvent, type ReceivedEvent } from "../events/index.ts";
 import {
+  hiddenTexts,
   sendableBody,
   sendableFixture,
   sendableHeaders,
@@ -24,6 +25,8 @@ export interface OutgoingEvent {
   body: Buffer;
   /** The fixture's JSON, for a command's standard input. */
   fixtureText(): string;
+  /** What must not be shown where an answer repeats it. */
+  hiddenTexts?(): readonly string[];
 }
 
 /** The original bytes and all headers as they came, but for those that belong to the connection. */
@@ -33,6 +36,7 @@ export function outgoingFromReceived(received: ReceivedEvent, fixture: Fixture, 
     query: splitQuery(received.path).query ?? "",
     headers: forwardableHeaders(received.headers),
     body: received.body,
+    hiddenTexts: () => hiddenTexts(received, fixture),
   };
 }
 
@@ -58,6 +62,7 @@ export function outgoingFromFixture(
       query: query.query,
       headers: forwardableHeaders([...wellFormed, ...withheld]),
       body: body.body,
+      hiddenTexts: () => withheld.map(([, value]) => value),
       ...(from.withheld === undefined && { fixtureText: () => serializeFixture(sendableFixture(fixture)) }),
     },
     leftOut: [...sendable.leftOut.filter((name) => !isWithheld(name)), ...malformed, ...query.leftOut, ...body.leftOut],

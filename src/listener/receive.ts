@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { secondsText } from "../duration.ts";
 import type { BodyResult, HeaderList, IncomingCall } from "../endpoint.ts";
 import { describeEvent, type EventDescription, type ReceivedEvent } from "../events/index.ts";
-import type { Acceptance } from "../authentication/index.ts";
+import { redactAddress, type Acceptance } from "../authentication/index.ts";
 
 /** Why a call was not taken. The reason is for the user; the caller gets the status alone. */
 export interface Refusal {
@@ -41,7 +41,7 @@ export async function receive(call: IncomingCall, surroundings: ReceiveSurroundi
  */
 function originOf(headers: HeaderList): string | undefined {
   const [, value] = headers.find(([name]) => name.toLowerCase() === "origin") ?? [];
-  return value === "" ? '""' : value?.slice(0, 100);
+  return value === "" ? '""' : value && redactAddress(value).slice(0, 100);
 }
 
 /** What a tunnel sets tells of the tunnel, and not of the event. */

@@ -41,7 +41,7 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     message: ({ target, places }) =>
       `${target} is so slow that events wait on disk for it, and it gets them without what is redacted there: ${places.join(", ")}.`,
     hint: () =>
-      "While a handler needs these fields, leave --redact out (or add --keep-secrets), or make the handler faster.",
+      "Make the handler faster, or let these fields be recorded: without --redact, or with --keep-secrets where they only look like secrets.",
     meaning: "A handler gets events without the fields that are redacted, for they waited on disk.",
   },
   "secrets redacted": {

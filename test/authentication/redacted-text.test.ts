@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { redactText, redactWords } from "../../src/authentication/index.ts";
+import { redactDocument, redactText, redactWords } from "../../src/authentication/index.ts";
 
 test.each([
   ["No event matches https://ada:sesame@crm.example/", "No event matches https://[redacted]@crm.example/"],
@@ -46,4 +46,15 @@ test("within a word that is a command itself they are, too", () => {
 test("of a command without secrets nothing is", () => {
   const typed = ["node", "handle.js", "--user", "ada", "--verbose"];
   expect(redactWords(typed)).toEqual(typed);
+});
+
+test.each([
+  ['{"message":"no","password":"sesame","n":1}', '{"message":"no","password":"[redacted]","n":1}'],
+  ['{"token": 12345, "ok": true}', '{"token": [redacted], "ok": true}'],
+  ['{"password":null,"secret":""}', '{"password":null,"secret":""}'],
+  ["<p>token=sesame</p><apiKey>sesame</apiKey>", "<p>token=[redacted]</p><apiKey>[redacted]</apiKey>"],
+  ["invalid email ada@x.example", "invalid email [redacted]"],
+  ["authorization: Bearer sesame", "authorization: [redacted]"],
+])("a program's answer %s is shown as %s", (text, shown) => {
+  expect(redactDocument(text, ["ada@x.example"])).toBe(shown);
 });

@@ -23,6 +23,9 @@ test.each([
   "X-PASSWD",
   "X-ToKeN",
   "jsessionid",
+  "x-passcode",
+  "x-masterkey",
+  "x-basicauth",
 ])("the header %s holds a secret", (name) => {
   expect(isSecretHeader(name)).toBe(true);
 });
@@ -38,6 +41,7 @@ test.each([
   "x-country-code",
   "x-signal",
   "x-passenger",
+  "x-cache-key",
 ])("the header %s holds none", (name) => {
   expect(isSecretHeader(name)).toBe(false);
 });
@@ -54,6 +58,9 @@ test.each([
   "code",
   "APIKey",
   "X-Amz-Signature",
+  "ToKeN",
+  "passcode",
+  "user[password]",
 ])("the parameter %s is a secret", (name) => {
   expect(isSecretName(name, "parameter")).toBe(true);
 });
@@ -76,6 +83,12 @@ test.each([
   "authorization",
   "adminPassword2",
   "webhook.token",
+  "pass_word",
+  "passPhrase",
+  "signingkey",
+  "client_assertion",
+  "authorizationCode",
+  "cvv",
 ])("the field %s of a body is a secret", (name) => {
   expect(isSecretName(name, "body")).toBe(true);
 });
@@ -95,6 +108,16 @@ test.each([
   "pin",
   "companyId",
   "description",
+  "authorizedUser",
+  "authorizedBy",
+  "authorizationAmount",
+  "pricePerToken",
+  "nextPageToken",
+  "passwordStrength",
+  "cookieConsent",
+  "tokenName",
+  "apiKeyId",
+  "profession_id",
 ])("the field %s of a body is not a secret", (name) => {
   expect(isSecretName(name, "body")).toBe(false);
 });
@@ -111,6 +134,8 @@ test.each([
   ["a bearer's token", "Bearer sesame"],
   ["a name and a password in Basic's form", `Basic ${Buffer.from("ada:sesame").toString("base64")}`],
   ["a private key", "-----BEGIN RSA PRIVATE KEY-----"],
+  ["a pair that is encoded", "next%3D1%26token%3Dsesame"],
+  ["JSON", '{"token":"sesame"}'],
 ])("a header with %s holds a secret, whatever its name", (_, value) => {
   expect(isSecretHeader("x-original", value)).toBe(true);
 });
@@ -140,6 +165,10 @@ test.each([
   ["/?back=https%3A%2F%2Fada%3Asesame%40crm.example%2F", "/?back=[redacted]"],
   ["/?token=&tenant=7", "/?token=&tenant=7"],
   ["/?%zz=1", "/?%zz=1"],
+  [`/in/${jsonWebToken}/out`, "/in/[redacted]/out"],
+  ["/Bearer%20sesame/in", "/[redacted]/in"],
+  ["/?next=cb%3Ftoken%3Dsesame&n=1", "/?next=[redacted]&n=1"],
+  ['/?q={"token":"sesame"}', "/?q=[redacted]"],
 ])("of %s the secrets are replaced, and nothing else: %s", (address, shown) => {
   expect(redactAddress(address)).toBe(shown);
 });

@@ -17,3 +17,10 @@ test("every other variable is handed on as it is", () => {
   const env = { PATH: "/bin", APPDIRECT_HOOKS_PORT: "4700", DATABASE_PASSWORD: "theirs", TOKEN: "", UNSET: undefined };
   expect(withoutSecrets(env)).toEqual(env);
 });
+
+test("neither is an address of ours with a password in it", () => {
+  const [to, forwardTo] = ["http://ada:sesame@crm.example/", "3000\nhttp://localhost:4001/?token=sesame"];
+  expect(withoutSecrets({ APPDIRECT_HOOKS_TO: to, APPDIRECT_HOOKS_FORWARD_TO: forwardTo, OTHER: to })).toEqual({
+    OTHER: to,
+  });
+});

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { allTexts } from "../harness/all-texts.ts";
 import { startHandler } from "../harness/handler.ts";
+import { startRawServer } from "../harness/raw-server.ts";
 import { post } from "../harness/post.ts";
 import { temporaryProject } from "../harness/project.ts";
 import { startListener } from "../harness/running-listener.ts";
@@ -88,6 +89,29 @@ test("secrets in headers and in the address are neither recorded nor shown, and 
   expect(seen).not.toContain("sesame");
   expect(seen).toContain("tenant=7");
   expect(handler.headers()[0]?.join("\n")).toContain("x-auth-key: sesame");
+});
+
+test("what a handler answers is shown without what it repeats of the event", async () => {
+  const project = await temporaryProject();
+  const handler = await startRawServer((socket, number) => {
+    const answer = `Error: no user ada@x.example\n${handler.requests[number - 1] ?? ""}`;
+    socket.write(`HTTP/1.1 422 No\r\ncontent-length: ${Buffer.byteLength(answer)}\r\n\r\n${answer}`);
+  });
+  const payload = JSON.stringify({
+    resource: { type: "USER", content: { email: "ada@x.example" } },
+    "api-key": "sesame1",
+  });
+  const args = [handler.url, "--redact", "resource.content.email", "--count", "1", "-v"];
+  for (const form of [["--format", "pretty"], ["--format", "line"], ["--json"]]) {
+    const { url, ended } = await startListener(project, [...args, "--token", "sesame2", ...form]);
+    await post(`${url}?sig=sesame3`, payload, {
+      "x-appdirect-webhook-token": "sesame2",
+      authorization: "Basic sesame4",
+    });
+    const { stdout, stderr } = await ended;
+    expect(stdout).toContain("Error: no user [redacted]");
+    expect(`${stdout}${stderr}`).not.toMatch(/sesame\d|ada@x/);
+  }
 });
 
 /** Its texts, without those that are in the rest of the event as well: ids, addresses of the marketplace. */

@@ -10,7 +10,8 @@ export function answered(
   { location, expected = "200-299" }: { location?: string; expected?: string } = {},
 ): Exclude<Attempt, { outcome: "failed" }> {
   const reply = { status, body: { text: answer }, ...(location !== undefined && { location }) };
-  const attempt = answeredAttempt(reply, parseStatuses(expected), durationMs);
+  const isAccepted = parseStatuses(expected).some(({ from, to }) => status >= from && status <= to);
+  const attempt = answeredAttempt(reply, isAccepted, durationMs);
   if (attempt.outcome === "failed") throw new Error("Whoever answered did not fail.");
   return attempt;
 }

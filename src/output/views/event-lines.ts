@@ -1,5 +1,4 @@
 import { describeEvent, isObject, type Json } from "../../events/index.ts";
-import type { Fixture } from "../../fixtures/index.ts";
 import type { EventNotice } from "../../sessions/index.ts";
 import { cut, padded } from "../columns.ts";
 import { compact, contentRows } from "../event-view.ts";
@@ -60,15 +59,15 @@ export function bodyLines(
       ...(more > 0 ? [theme.faint(`… ${more} more`)] : []),
     ];
   }
-  if (fixture.event === "invalid") return [theme.faint(cut(printable(bytesOf(fixture)), room))];
+  if (fixture.event === "invalid") return [theme.faint(cut(printable(bytesOf(notice)), room))];
   if (notice.isTooDeep)
     return [theme.faint(`nested too deeply to be shown${notice.file === undefined ? "" : "; its bytes are kept"}`)];
   return contentRows(contentOf(shown), { theme, width: room, verbose, rows: bodyRows });
 }
 
 /** The beginning of a body that is no JSON, as far as it may be shown. */
-function bytesOf({ rawBody, payload }: Fixture): string {
-  if (rawBody === undefined) return compact(payload);
+function bytesOf({ fixture: { rawBody }, shown }: EventNotice): string {
+  if (rawBody === undefined || shown !== null) return compact(shown);
   const { encoding, data } = rawBody;
   return Buffer.from(data.slice(0, 600), encoding).toString("utf8").slice(0, 400);
 }

@@ -1,6 +1,5 @@
 import { redactAddress } from "../../../authentication/index.ts";
 import type { Attempt, TargetAnswer } from "../../attempt.ts";
-import type { StatusRanges } from "../../statuses.ts";
 import { beginning } from "./answer-text.ts";
 import { handlerWords, type HandlerBody } from "./words/handler-words.ts";
 
@@ -23,12 +22,10 @@ export interface HttpReply {
 
 const keptBytes = 2_048;
 
-/** An answer is an acceptance if its status is one of those that count as success. */
-export function answeredAttempt(reply: HttpReply, accepted: StatusRanges, durationMs: number): Attempt {
+export function answeredAttempt(reply: HttpReply, isAccepted: boolean, durationMs: number): Attempt {
   const { status, location } = reply;
   const text = beginning(Buffer.from(reply.body.text), keptBytes);
   const answer: HttpAnswer = { kind: "http", status, answer: text, ...(location !== undefined && { location }) };
-  const isAccepted = accepted.some(({ from, to }) => status >= from && status <= to);
   if (isAccepted)
     return { outcome: "accepted", durationMs, answer, words: { shown: String(status), status, said: "" } };
   const said = explanation(reply);

@@ -10,6 +10,7 @@ import { answerText } from "./answer-text.ts";
 import { openConnections, type Connections } from "./connection.ts";
 import { exchange, type ExchangeOutcome } from "./exchange.ts";
 import { failureOf } from "./failure.ts";
+import { shownAnswer } from "./shown-answer.ts";
 import { requestOf, type HttpRequest } from "./request.ts";
 import type { AttemptOptions, Sink, SinkSurroundings } from "../sink.ts";
 
@@ -66,12 +67,16 @@ async function post(
   const deadline = surroundings.deadlines.start(options);
   try {
     const ending = await send(request, deadline, surroundings);
-    return toAttempt(ending, request, {
-      ...options,
-      accepted: surroundings.accepted,
-      durationMs: surroundings.clock.elapsed() - startedAt,
-      startedAt,
-    });
+    return toAttempt(
+      ending,
+      { event, request },
+      {
+        ...options,
+        accepted: surroundings.accepted,
+        durationMs: surroundings.clock.elapsed() - startedAt,
+        startedAt,
+      },
+    );
   } finally {
     deadline.stop();
   }
@@ -103,13 +108,19 @@ interface AttemptFacts {
   timeoutMs: number;
 }
 
-function toAttempt(ending: ExchangeOutcome, request: HttpRequest, facts: AttemptFacts): Attempt {
+function toAttempt(
+  ending: ExchangeOutcome,
+  { event, request }: { event: OutgoingEvent; request: HttpRequest },
+  facts: AttemptFacts,
+): Attempt {
   const { durationMs, startedAt, timeoutMs } = facts;
   switch (ending.kind) {
     case "answered": {
       const { status, encoding, contentType, answeredAt, location } = ending;
-      const body = { text: answerText(ending.body, encoding), contentType };
-      return answeredAttempt({ status, body, location }, facts.accepted, answeredAt - startedAt);
+      const isAccepted = facts.accepted.some(({ from, to }) => status >= from && status <= to);
+      const answer = answerText(ending.body, encoding);
+      const body = { text: isAccepted ? answer : shownAnswer(answer, event, request), contentType };
+      return answeredAttempt({ status, body, location }, isAccepted, answeredAt - startedAt);
     }
     case "timed out":
       return {

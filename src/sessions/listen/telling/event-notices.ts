@@ -1,5 +1,6 @@
-import { describeEvent } from "../../../events/index.ts";
-import { redactPayload } from "../../../fixtures/index.ts";
+import { redacted } from "../../../authentication/index.ts";
+import { describeEvent, type Payload } from "../../../events/index.ts";
+import { mayHoldSecret, redactPayload } from "../../../fixtures/index.ts";
 import type { Target } from "../../../delivery/index.ts";
 import type { EventNotice, NamedTarget, TakenNotice, UnrecordedNotice } from "../../notice.ts";
 import type { Decision } from "../filter.ts";
@@ -36,7 +37,7 @@ export class EventNotices {
     const { received, fixture, file, times, differs } = recorded;
     const { receivedAt, description, parsed } = received;
     const bytes = received.body.length;
-    const shown = this.#keepsSecrets ? redactPayload(fixture.payload).value : fixture.payload;
+    const shown = this.#keepsSecrets ? shownPayload(recorded) : fixture.payload;
     const known = describeEvent(shown);
     const headline = this.#memory.headline(known);
     const changes = await this.#memory.changesIn(known, { at: receivedAt, bytes });
@@ -56,4 +57,9 @@ export class EventNotices {
       changes,
     };
   }
+}
+
+/** Of what is recorded with its secrets: bytes that are no JSON are shown as a whole, or not at all. */
+function shownPayload({ received, fixture }: RecordedEvent): Payload {
+  return received.parsed === false && mayHoldSecret(received.body) ? redacted : redactPayload(fixture.payload).value;
 }
