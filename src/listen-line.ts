@@ -83,6 +83,10 @@ export interface DeliveryLine {
   error?: string;
   /** what an HTTP handler answered that did not accept it, the first 2 kB as text; missing where that is empty, or a redirect */
   body?: string;
+  /** what a command printed on standard output, the last 2 kB; missing where it printed nothing there */
+  output?: string;
+  /** the same of standard error */
+  errorOutput?: string;
 }
 
 /** A target refuses connections; each event is tried again for up to 10 s. */

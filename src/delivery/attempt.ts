@@ -10,8 +10,15 @@ export type Attempt =
       reason: string;
       detail: string;
     }
-  /** `printed`: what it said until then, where it prints. */
-  | { outcome: "failed"; durationMs: number; reason: FailureReason; detail: string; printed?: PrintedText };
+  /** `printed`: what it printed until then, where it prints; `lastWords`: what explains it, on one line, if anything does. */
+  | {
+      outcome: "failed";
+      durationMs: number;
+      reason: FailureReason;
+      detail: string;
+      lastWords?: string;
+      printed?: PrintedText;
+    };
 
 /** What a target answered: facts that its kind alone understands. */
 export interface TargetAnswer {

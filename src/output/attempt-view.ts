@@ -1,4 +1,4 @@
-import type { Attempt } from "../delivery/index.ts";
+import type { Attempt, PrintedText } from "../delivery/index.ts";
 import { printable } from "./printable.ts";
 import { durationText } from "../duration.ts";
 import type { Theme } from "./theme.ts";
@@ -9,13 +9,14 @@ export function attemptFacts(attempt: Attempt): AttemptFacts {
   const ms = Math.round(attempt.durationMs);
   switch (attempt.outcome) {
     case "accepted":
-      return { delivered, status: attempt.words.status, ms };
+      return { delivered, status: attempt.words.status, ms, ...printedFacts(attempt.words.printed) };
     case "rejected": {
-      const { status, body } = attempt.words;
-      return { delivered, status, ms, error: printable(attempt.detail), ...(body !== undefined && { body }) };
+      const { status, body, printed } = attempt.words;
+      const error = printable(attempt.detail);
+      return { delivered, status, ms, error, ...(body !== undefined && { body }), ...printedFacts(printed) };
     }
     case "failed":
-      return { delivered, ms, error: attempt.detail };
+      return { delivered, ms, error: failureText(attempt), ...printedFacts(attempt.printed) };
   }
 }
 
@@ -25,7 +26,29 @@ interface AttemptFacts {
   ms: number;
   error?: string;
   body?: string;
+  output?: string;
+  errorOutput?: string;
 }
+
+const printedBytes = 2_048;
+
+/** The end of what a target printed; nothing of a stream to which it wrote nothing. */
+function printedFacts(printed: PrintedText | undefined): Pick<AttemptFacts, "output" | "errorOutput"> {
+  const [output, errorOutput] = [endOf(printed?.output), endOf(printed?.errorOutput)];
+  return { ...(output !== "" && { output }), ...(errorOutput !== "" && { errorOutput }) };
+}
+
+function endOf(text = ""): string {
+  const end = Buffer.from(text).subarray(-printedBytes);
+  const first = end.findIndex((byte) => (byte & 0xc0) !== 0x80); // half a character at the cut
+  return first === -1 ? "" : end.subarray(first).toString();
+}
+
+function failureText({ detail, lastWords }: FailedAttempt): string {
+  return lastWords === undefined ? detail : `${detail}; its last words: ${lastWords}`;
+}
+
+type FailedAttempt = Extract<Attempt, { outcome: "failed" }>;
 
 /** For `-v`: all that the target answered to an event that it did not accept; none where the line above has it all. */
 export function answerLines(attempt: Attempt): string[] {
@@ -38,7 +61,8 @@ export function answerLines(attempt: Attempt): string[] {
 /** `200   12 ms`, `500  104 ms   unknown plan`, `failed after 10 s   nothing listens on localhost:3000`. */
 export function attemptText(attempt: Attempt, theme: Theme): string {
   const duration = durationText(attempt.durationMs);
-  if (attempt.outcome === "failed") return `${theme.bad("failed")} after ${duration}   ${printable(attempt.detail)}`;
+  if (attempt.outcome === "failed")
+    return `${theme.bad("failed")} after ${duration}   ${printable(failureText(attempt))}`;
   const { shown, said } = attempt.words;
   const colour = attempt.outcome === "accepted" ? theme.good : theme.bad;
   return `${colour(shown)} ${duration.padStart(7)}${said === "" ? "" : `   ${printable(said)}`}`;

@@ -53,6 +53,14 @@ test("a delivery that failed says why", () => {
   );
 });
 
+test("a command whose time was over has its last words beside it", () => {
+  const said = { lastWords: "reading", printed: { output: "reading\n", errorOutput: "" } };
+  const attempt = { outcome: "failed", reason: "timed out", detail: "not done", durationMs: 12, ...said } as const;
+  expect(replayedLine({ ...replayed, attempt }, plainTheme)).toBe(
+    "subscription.changed → http://localhost:3000/  failed after 12 ms   not done; its last words: reading  fixtures/trial.json\n",
+  );
+});
+
 test("an answer that was expected is none that failed", () => {
   const line = replayedLine({ ...replayed, attempt: answered(404, "gone", 12, { expected: "404" }) }, plainTheme);
   expect(line).not.toContain("gone");

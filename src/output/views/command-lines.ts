@@ -10,7 +10,8 @@ export function printedBy({ attempt }: DeliveryNotice): PrintedText | undefined 
 
 /** The same attempt as one that said nothing. */
 export function silent(attempt: Attempt): Attempt {
-  return attempt.outcome === "failed" ? attempt : { ...attempt, words: { ...attempt.words, said: "" } };
+  if (attempt.outcome === "failed") return { ...attempt, lastWords: undefined };
+  return { ...attempt, words: { ...attempt.words, said: "" } };
 }
 
 const mostLines = 6;

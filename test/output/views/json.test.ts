@@ -110,6 +110,33 @@ test("a command that fails has as its error what it said, on standard error firs
   expect(await told(deliveryNotice(exited(3, { output: "reading\n" })))).toMatchObject({ error: "reading" });
 });
 
+test("what a command printed is told, and of a stream to which it wrote nothing nothing", async () => {
+  const spoken = await told(deliveryNotice(exited(0, { output: "reading\ndone\n" })));
+  expect(spoken).toMatchObject({ delivered: true, output: "reading\ndone\n" });
+  expect(spoken).not.toHaveProperty("errorOutput");
+  expect(await told(deliveryNotice(exited(3, { errorOutput: "no such plan\n" })))).toMatchObject({
+    errorOutput: "no such plan\n",
+  });
+});
+
+test("of much that a command printed the last 2 kB are told, in whole characters", async () => {
+  const output = `${"€".repeat(1_000)}!`; // 3 bytes each: 2 047 of the last 2 048 are 682 of them and a third of one
+  const errorOutput = `x${"y".repeat(2_048)}`;
+  expect(await told(deliveryNotice(exited(0, { output, errorOutput })))).toMatchObject({
+    output: `${"€".repeat(682)}!`,
+    errorOutput: "y".repeat(2_048),
+  });
+});
+
+test("a command that was ended has its last words in its error, and what it printed beside it", async () => {
+  const said = { lastWords: "reading", printed: { output: "reading\n", errorOutput: "" } };
+  const attempt = { outcome: "failed", reason: "timed out", detail: "not done", durationMs: 12, ...said } as const;
+  expect(await told(deliveryNotice(attempt))).toMatchObject({
+    error: "not done; its last words: reading",
+    output: "reading\n",
+  });
+});
+
 test("an event nested too deeply to be written is told as what it is", async () => {
   const notice = eventNotice({ resource: { type: "USER" }, resourceAction: "ADDED" });
   const fixture = { ...notice.fixture, payload: null };

@@ -66,9 +66,9 @@ test("of much that a command printed the last lines are shown, and nothing that 
   ]);
 });
 
-test("what a command printed until its time was over is shown too", async () => {
-  const printed = { output: "reading\n", errorOutput: "" };
-  const attempt = { outcome: "failed", reason: "timed out", detail: "not done", durationMs: 12, printed } as const;
+test("what a command printed until its time was over is shown too, once", async () => {
+  const said = { lastWords: "reading", printed: { output: "reading\n", errorOutput: "" } };
+  const attempt = { outcome: "failed", reason: "timed out", detail: "not done", durationMs: 12, ...said } as const;
   expect(await lineOf(deliveryNotice(attempt))).toBe(
     "          #1  user.added → crm  failed after 12 ms   not done\n            reading\n",
   );

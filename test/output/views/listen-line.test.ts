@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { documentedFields } from "../../../scripts/reference/listen-lines-page.ts";
 import { listenLine } from "../../../src/output/views/json.ts";
 import type { Notice } from "../../../src/sessions/index.ts";
-import { answered } from "../../harness/attempts.ts";
+import { answered, exited } from "../../harness/attempts.ts";
 import {
   deliveryNotice,
   endNotice,
@@ -31,6 +31,7 @@ const notices: Record<Notice["kind"], { line?: string; examples: Notice[] }> = {
     examples: [
       deliveryNotice(answered(200), { uuid: "u", file: "f.json" }),
       deliveryNotice(answered(500, "oops")),
+      deliveryNotice(exited(3, { output: "reading", errorOutput: "oops" })),
       deliveryNotice({ outcome: "failed", reason: "refused", detail: "nothing listens there", durationMs: 1 }),
     ],
   },

@@ -26,9 +26,9 @@ function keepTail(stream: Readable | null): () => Buffer {
   return () => kept;
 }
 
-/** `; its last words: …`, those on standard error first, or nothing where it said nothing. */
-export function lastWords({ output, errorOutput }: CommandOutput): string {
+/** Its last line, that on standard error first, 200 characters at most; undefined where it said nothing. */
+export function lastWords({ output, errorOutput }: CommandOutput): string | undefined {
   const said = errorOutput.trim() === "" ? output : errorOutput;
   const line = said.trimEnd().split("\n").at(-1)?.trim() ?? "";
-  return line === "" ? "" : `; its last words: ${line.slice(0, 200)}`;
+  return line === "" ? undefined : line.slice(0, 200);
 }

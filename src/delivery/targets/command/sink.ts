@@ -138,13 +138,13 @@ interface RunFacts extends Pick<Deadline, "over"> {
 function toAttempt(end: End, { over, timeoutMs, durationMs }: RunFacts): Attempt {
   if (end.kind === "not started") return { outcome: "failed", ...startFailure(end.program, end.cause), durationMs };
   if (over === "cancelled") return cancelled(durationMs);
+  const said = { lastWords: lastWords(end.said), printed: end.said };
   if (over === "timed out") {
-    const detail = `not done within ${limitText(timeoutMs)}${lastWords(end.said)}`;
-    return { outcome: "failed", reason: "timed out", detail, durationMs, printed: end.said };
+    const detail = `not done within ${limitText(timeoutMs)}`;
+    return { outcome: "failed", reason: "timed out", detail, durationMs, ...said };
   }
   if (end.kind === "exited") return exitedAttempt({ kind: "command", exitCode: end.exitCode, ...end.said }, durationMs);
-  const detail = `ended by ${end.signal}${lastWords(end.said)}`;
-  return { outcome: "failed", reason: "cut off", detail, durationMs, printed: end.said };
+  return { outcome: "failed", reason: "cut off", detail: `ended by ${end.signal}`, durationMs, ...said };
 }
 
 function cancelled(durationMs: number): Attempt {
