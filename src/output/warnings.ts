@@ -56,7 +56,7 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     message: ({ target, fixtures }) =>
       `${target} cut off two deliveries in a row. It may restart when a file below ${basename(fixtures)}/ changes.`,
     hint: ({ fixtures }) =>
-      `With nodemon: --ignore '**/${basename(fixtures)}/**' (not --ignore ${basename(fixtures)}). More: docs/handlers.md`,
+      `With nodemon: --ignore '${basename(fixtures)}/**' (not --ignore ${basename(fixtures)}). More: docs/handlers.md`,
     meaning: "A handler on this machine may restart at each recording: see [handlers](../handlers.md).",
   },
   defect: {

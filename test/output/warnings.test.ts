@@ -39,7 +39,7 @@ test("a handler that may restart at each recording", () => {
   expect(warningText({ about: "handler restarts", target: "crm", fixtures: "/shop/fixtures" })).toEqual({
     code: "HANDLER_RESTARTS",
     message: "crm cut off two deliveries in a row. It may restart when a file below fixtures/ changes.",
-    hint: "With nodemon: --ignore '**/fixtures/**' (not --ignore fixtures). More: docs/handlers.md",
+    hint: "With nodemon: --ignore 'fixtures/**' (not --ignore fixtures). More: docs/handlers.md",
   });
 });
 
