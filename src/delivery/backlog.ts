@@ -66,13 +66,14 @@ export class Backlog<Ticket> {
     return next;
   }
 
-  /** Only reached when an unrecorded event came last, so there always is one. */
+  /** Nothing where all that waits is recorded. */
   #dropOldestUnrecorded(): BacklogEntry<Ticket> | undefined {
-    const at = this.#waiting.findIndex(
-      (one, index) => index >= this.#taken && one.kind === "held" && one.event.file === undefined,
-    );
-    const [dropped] = this.#waiting.splice(at, 1);
-    if (dropped !== undefined) this.#letGo(dropped);
+    const isUnrecorded = (one: BacklogEntry<Ticket>) => one.kind === "held" && one.event.file === undefined;
+    const at = this.#waiting.findIndex((one, index) => index >= this.#taken && isUnrecorded(one));
+    const dropped = this.#waiting[at];
+    if (dropped === undefined) return undefined;
+    this.#waiting.splice(at, 1);
+    this.#letGo(dropped);
     return dropped;
   }
 
