@@ -52,9 +52,12 @@ test.each([
   );
 });
 
-test("a path of more than 100 steps is refused, however long", () => {
+test("a path of 100 steps is read", () => {
   expect(parsePath("a.".repeat(99) + "a").steps).toHaveLength(100);
-  const error = refusal(() => parsePath("a.".repeat(50_000) + "a"));
+});
+
+test.each([101, 50_000])("a path of %d steps is refused", (steps) => {
+  const error = refusal(() => parsePath("a.".repeat(steps - 1) + "a"));
   expect(error.code).toBe("BAD_VALUE");
   expect(error.message).toContain("has more than 100 steps");
 });
