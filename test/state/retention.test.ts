@@ -48,6 +48,11 @@ test("after 7 days it goes all the same", async () => {
   expect(await leftOf([{ name: "1-listen", text: owing, days: 6 }])).toEqual(["1-listen"]);
 });
 
+test("of those that owe something 80 are kept, the newest", async () => {
+  const old = Array.from({ length: 82 }, (_, index) => ({ name: `${100 + index}-replay`, text: owing }));
+  expect(await leftOf(old)).toEqual(old.slice(2).map(({ name }) => name));
+});
+
 test("what came before another session that was given something is not counted any more", async () => {
   const old = [
     { name: "1-listen", text: owing },
