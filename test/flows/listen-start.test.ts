@@ -10,6 +10,7 @@ import { eventually } from "../harness/eventually.ts";
 import { jsonLines } from "../harness/json-lines.ts";
 import { call, post } from "../harness/post.ts";
 import { temporaryProject } from "../harness/project.ts";
+import { startRawServer } from "../harness/raw-server.ts";
 import { startListener } from "../harness/running-listener.ts";
 import { shownError } from "../harness/shown-error.ts";
 import { webhook } from "../harness/webhook.ts";
@@ -80,6 +81,21 @@ test("a ready file is its user's alone, is gone at the end, and an old one is no
   const port = await takenPort();
   await run(["listen", "--no-tunnel", "--port", String(port), "--ready-file", "ready.json"]);
   expect(existsSync(file)).toBe(false);
+});
+
+test.skipIf(process.platform === "win32")("a second Ctrl-C takes the ready file away too", async () => {
+  const project = await temporaryProject();
+  const handler = await startRawServer(() => undefined);
+  const typed = ["--forward-to", handler.url, "--ready-file", "ready.json"];
+  const { url, kill, ended, untilErr } = await startListener(project, typed);
+  const file = join(project.folder, "ready.json");
+  await eventually(async () => existsSync(file) || undefined);
+  await post(url, webhook());
+  await handler.untilRequests(1);
+  kill("SIGINT");
+  await untilErr(/finishing 1 delivery/);
+  kill("SIGINT");
+  expect([(await ended).status, existsSync(file)]).toEqual([130, false]);
 });
 
 test("a ready file of another listener, and a folder in its place, are left", async () => {

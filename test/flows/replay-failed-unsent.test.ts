@@ -29,7 +29,7 @@ test("--failed says once what the targets were given before and are not given no
     `! Not presented, for the journal keeps no values: x-key, x-team, the credentials of ${handler.url}/\n` +
       "  Present them with -H 'x-key: …' and --to with the credentials in the address.\n",
   );
-  const given = ["--to", withCredentials, "-H", "x-key: k1", "-H", "x-team: billing"];
+  const given = ["--to", withCredentials, "-H", "X-KEY: k1", "-H", "X-Team: billing"];
   expect((await project.run(["replay", "--failed", "--dry-run", ...given])).stderr).toBe("");
 });
 
