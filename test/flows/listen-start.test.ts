@@ -1,6 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { open, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -96,6 +97,26 @@ test.skipIf(process.platform === "win32")("a second Ctrl-C takes the ready file 
   await untilErr(/finishing 1 delivery/);
   kill("SIGINT");
   expect([(await ended).status, existsSync(file)]).toEqual([130, false]);
+});
+
+test.skipIf(process.platform === "win32")("a pipe as the ready file is written to, and stays a pipe", async () => {
+  const { run, folder } = await temporaryProject();
+  const pipe = join(folder, "pipe");
+  execFileSync("sh", ["-c", `mkfifo "$0"`, pipe]);
+  const reader = await open(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+  onTestFinished(() => reader.close());
+  const typed = ["listen", "--no-tunnel", "--port", "0", "--ready-file", "pipe", "--for", "1ms"];
+  expect((await run(typed)).status).toBe(0);
+  expect(JSON.parse(await reader.readFile("utf8"))).toMatchObject({ type: "ready" });
+  expect((await stat(pipe)).isFIFO()).toBe(true);
+});
+
+test.skipIf(process.platform === "win32")("a pipe that nobody reads is refused, not waited for", async () => {
+  const { run, folder } = await temporaryProject();
+  execFileSync("sh", ["-c", `mkfifo "$0"`, join(folder, "pipe")]);
+  const { status, stderr } = await run(["listen", "--no-tunnel", "--port", "0", "--ready-file", "pipe"]);
+  const { message } = readyFileUnwritable(join(folder, "pipe"), "--ready-file", undefined);
+  expect([status, stderr.includes(message)]).toEqual([3, true]);
 });
 
 test("a ready file of another listener, and a folder in its place, are left", async () => {
