@@ -61,6 +61,17 @@ test("a command whose time was over has its last words beside it", () => {
   );
 });
 
+test("with -v the whole answer of a handler that failed stands below", () => {
+  const attempt = answered(500, '{"error":"no plan",\n"at":"7"}');
+  const [, ...below] = replayedLine({ ...replayed, attempt }, plainTheme, { verbose: true }).split("\n");
+  expect(below.map((line) => line.trim())).toEqual(['{"error":"no plan",', '"at":"7"}', ""]);
+});
+
+test("for programs a delivery that failed has the body of the answer", () => {
+  const attempt = answered(500, '{"error":"no plan"}');
+  expect(JSON.parse(replayedJson({ ...replayed, attempt }))).toMatchObject({ body: '{"error":"no plan"}' });
+});
+
 test("an answer that was expected is none that failed", () => {
   const line = replayedLine({ ...replayed, attempt: answered(404, "gone", 12, { expected: "404" }) }, plainTheme);
   expect(line).not.toContain("gone");

@@ -24,6 +24,12 @@ test("of a long answer the first 2 kB are kept, without half a character", async
   expect(attempt).toMatchObject({ outcome: "accepted", answer: { answer: `x${"€".repeat(682)}` } });
 });
 
+test("the message of an error beyond the first 2 kB of a page is found", async () => {
+  const page = `<!doctype html><style>${"a{}".repeat(2_000)}</style><h1>Unknown plan</h1>`;
+  const attempt = await answerTo((write) => write(answerWith(500, page, ["content-type: text/html"])));
+  expect(attempt).toMatchObject({ outcome: "rejected", detail: "Unknown plan" });
+});
+
 test.each([
   ["gzip", gzipSync],
   ["x-gzip", gzipSync],

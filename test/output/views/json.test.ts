@@ -88,6 +88,11 @@ test("a delivery that came to no answer has an error instead of a status", async
   });
 });
 
+test("a redirect has no body: its page only repeats where it points", async () => {
+  const attempt = answered(301, "<h1>Moved</h1>", 12, { location: "https://crm.example/hooks" });
+  expect(await told(deliveryNotice(attempt))).not.toHaveProperty("body");
+});
+
 test("a command has its exit code as the status", async () => {
   const ran = (exitCode: number) => deliveryNotice(exited(exitCode));
   expect(await told(ran(0))).toMatchObject({ delivered: true, status: 0, ms: 50 });

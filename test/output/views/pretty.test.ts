@@ -139,6 +139,11 @@ test("a handler that failed is quoted with its first line", async () => {
   );
 });
 
+test("with -v the whole answer of a handler that failed stands below", async () => {
+  const shown = await lines([deliveryNotice(answered(500, "no plan\nat 7"), { number: 0 })], { verbose: true });
+  expect(shown.slice(1)).toEqual(["            no plan", "            at 7", ""]);
+});
+
 test("a redirect is told with where it points", async () => {
   const attempt = answered(301, "", 12, { location: "https://crm.example/hooks" });
   expect((await lines([deliveryNotice(attempt, { number: 0 })])).at(0)).toBe(
