@@ -25,7 +25,7 @@ function parsed(name, text) {
 }
 
 /** Of values alone: types are gone before anything runs. */
-function importsOf(tree) {
+export function importsOf(tree) {
   return tree.statements
     .filter((statement) => ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))
     .filter((statement) => statement.moduleSpecifier !== undefined && !isOfTypes(statement))
