@@ -14,6 +14,8 @@ export interface StoredEvent {
   file: string;
   /** What the file does not hold because it is secret. */
   withheld: HeaderList;
+  /** Whether it was sent before, and failed. */
+  isResent?: boolean;
 }
 
 export interface BacklogLimits {

@@ -24,8 +24,8 @@ export class Patience {
 
   /**
    * `cameAtMs`: by the clock's `elapsed`. `onWait` is called once, before the first wait, unless less than the longest
-   * pause is left. Ends with the last attempt when the time is over or the signal aborts; where that attempt failed,
-   * its duration is that of all of them with their pauses.
+   * pause is left. Ends with the last attempt when the time is over or the signal aborts. Where that was refused, its
+   * duration is all of the event's own time; where it failed otherwise, that of all attempts with their pauses.
    */
   async deliver(
     attempt: () => Promise<Attempt>,
@@ -33,12 +33,13 @@ export class Patience {
   ): Promise<Attempt> {
     const beganAtMs = this.#clock.elapsed();
     const first = await this.#try(attempt);
-    const untilMs = Math.max(cameAtMs, this.#refusingSinceMs ?? cameAtMs) + this.#retryRefusedMs;
-    const leftMs = untilMs - this.#clock.elapsed();
-    if (!isRefused(first) || leftMs <= 0) return first;
-    if (leftMs >= longestPauseMs) onWait(first);
+    if (!isRefused(first)) return first;
+    const waitsSinceMs = Math.max(cameAtMs, this.#refusingSinceMs ?? cameAtMs);
+    const untilMs = waitsSinceMs + this.#retryRefusedMs;
+    if (untilMs - this.#clock.elapsed() >= longestPauseMs) onWait(first);
     const last = await this.#tryAgain(attempt, first, untilMs);
-    return last.outcome === "failed" ? { ...last, durationMs: this.#clock.elapsed() - beganAtMs } : last;
+    if (last.outcome !== "failed") return last;
+    return { ...last, durationMs: this.#clock.elapsed() - (isRefused(last) ? waitsSinceMs : beganAtMs) };
   }
 
   async #try(attempt: () => Promise<Attempt>): Promise<Attempt> {

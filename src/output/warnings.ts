@@ -38,10 +38,12 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
   },
   "left out": {
     code: "LEFT_OUT",
-    message: ({ target, places }) =>
-      `${target} is so slow that events wait on disk for it, and it gets them without what is redacted there: ${places.join(", ")}.`,
+    message: ({ target, places, isResent }) =>
+      isResent
+        ? `${target} gets again what is recorded, without what is redacted there: ${places.join(", ")}.`
+        : `${target} is so slow that events wait on disk for it, and it gets them without what is redacted there: ${places.join(", ")}.`,
     hint: () =>
-      "Make the handler faster, or let these fields be recorded: without --redact, or with --keep-secrets where they only look like secrets.",
+      "Fields that a handler needs must be recorded: leave --redact out, or add --keep-secrets for what only looks like a secret.",
     meaning: "A handler gets events without the fields that are redacted, for they waited on disk.",
   },
   "secrets redacted": {

@@ -5,8 +5,8 @@ export type Warning =
   | { about: "folder unwritable"; reason: string }
   /** Nothing is asked of who posts, and more than this machine reaches these: host and port, an address of one's own. */
   | { about: "open to others"; places: readonly string[] }
-  /** Events waited on disk for this target, and so it gets them without what was redacted there. */
-  | { about: "left out"; target: string; places: readonly string[] }
+  /** Events waited on disk for this target, or are sent again from there, and so it gets them without what was redacted there. */
+  | { about: "left out"; target: string; places: readonly string[]; isResent: boolean }
   /** Fields are redacted in the recording because of their name or shape. */
   | { about: "secrets redacted"; places: readonly string[] }
   /** Two deliveries in a row were cut off right after their events were recorded in this folder. */

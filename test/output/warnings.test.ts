@@ -28,10 +28,14 @@ test("a listener to which anyone may post", () => {
 });
 
 test("events that a target gets without what was redacted", () => {
-  const { code, message } = warningText({ about: "left out", target: "crm", places: ["uuid", "resource.content"] });
-  expect([code, message]).toEqual([
-    "LEFT_OUT",
-    "crm is so slow that events wait on disk for it, and it gets them without what is redacted there: uuid, resource.content.",
+  const places = ["uuid", "resource.content"];
+  const texts = [false, true].map((isResent) => warningText({ about: "left out", target: "crm", places, isResent }));
+  expect(texts.map(({ code, message }) => [code, message])).toEqual([
+    [
+      "LEFT_OUT",
+      "crm is so slow that events wait on disk for it, and it gets them without what is redacted there: uuid, resource.content.",
+    ],
+    ["LEFT_OUT", "crm gets again what is recorded, without what is redacted there: uuid, resource.content."],
   ]);
 });
 

@@ -67,7 +67,7 @@ export class Forwarder {
       const queue = this.#queues.get(target);
       if (file === undefined || queue === undefined) continue;
       this.#failed.settle(owedKey(about, about.target.kept)); // pressed twice, it is sent once
-      const delivered = queue.addStored({ event, uuid, file, withheld });
+      const delivered = queue.addStored({ event, uuid, file, withheld, isResent: true });
       void this.#pending.during(this.#reported(delivered, { ...forwarding, isResent: true }));
       resent += 1;
     }
@@ -115,7 +115,7 @@ export class Forwarder {
     return new TargetQueue({
       clock,
       deliver: (event, signal) => this.#delivery.deliver(event, target, { timeoutMs: this.#timeoutMs, signal }),
-      load: (stored) => loadAgain(stored, (places) => this.#sayLeftOut(target, places)),
+      load: (stored) => loadAgain(stored, (places) => this.#sayLeftOut(target, places, stored)),
       notify: (notice) =>
         this.#tell(
           notice.kind === "dropped"
@@ -143,10 +143,10 @@ export class Forwarder {
   }
 
   /** Once for each target. */
-  #sayLeftOut(target: Target, places: readonly string[]): void {
-    if (this.#saidLeftOut.has(target.name)) return;
-    this.#saidLeftOut.add(target.name);
-    this.#tell({ kind: "warning", about: "left out", target: target.name, places });
+  #sayLeftOut({ name }: Target, places: readonly string[], { isResent = false }: StoredEvent): void {
+    if (this.#saidLeftOut.has(name)) return;
+    this.#saidLeftOut.add(name);
+    this.#tell({ kind: "warning", about: "left out", target: name, places, isResent });
   }
 
   /** Is given no event, so that none is kept in memory by what waits for its end. */

@@ -35,7 +35,7 @@ const notices: [string, Notice][] = [
   ["a command's errors", deliveryNotice(exited(1, { errorOutput: evil }))],
   ["a failure", deliveryNotice({ outcome: "failed", reason: "cut off", detail: evil, durationMs: 1 })],
   ["a refused path", { kind: "refused", reason: `POST to another path (/${evil})`, times: 2 }],
-  ["a warning", { kind: "warning", about: "left out", target: evil, places: [evil] }],
+  ["a warning", { kind: "warning", about: "left out", target: evil, places: [evil], isResent: false }],
   ["a file that git would track", { kind: "warning", about: "tracked by git", file: evil }],
   ["a defect", { kind: "warning", about: "defect", cause: new Error(evil) }],
   ["an unrecorded event", { kind: "unrecorded", event: evil, reason: evil, folder: evil }],

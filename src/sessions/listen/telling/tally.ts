@@ -6,6 +6,7 @@ export class Tally implements NoticeListener {
   readonly #events = new Map<string, number>();
   readonly #failed = new OwedDeliveries<FailedDelivery>();
   readonly #undelivered = new Map<string, UndeliveredNotice>();
+  readonly #settled = new SettledDeliveries();
   #repeats = 0;
   #hidden = 0;
   #unrecorded = 0;
@@ -64,7 +65,8 @@ export class Tally implements NoticeListener {
     };
   }
 
-  #came({ event, times, isShown }: TakenNotice): void {
+  #came({ event, file, times, isShown, takers }: TakenNotice): void {
+    if (file !== undefined) for (const { kept } of takers) this.#settled.reopen(owedKey({ file, number: 0 }, kept));
     if (!isShown) this.#hidden += 1;
     if (times > 1) {
       this.#repeats += 1;
@@ -80,17 +82,39 @@ export class Tally implements NoticeListener {
     if (attempt.outcome === "accepted") {
       this.#delivered += 1;
       this.#failed.settle(key);
+      this.#settled.add(key);
       return;
     }
     const why = attempt.outcome === "rejected" ? attempt.words.shown : attempt.reason;
     this.#failed.owe(key, { event, target: target.name, file, why, canBeSentAgain: canBeSentAgain(notice) });
   }
 
-  /** One that failed before and came again since counts once. */
+  /** One that failed before and came again since counts once; one that was delivered since it came last is not owed. */
   #leftUndelivered(notice: UndeliveredNotice): void {
     const key = owedKey(notice, notice.target.kept);
+    if (this.#settled.has(key)) return;
     this.#failed.settle(key);
     this.#undelivered.set(key, notice);
+  }
+}
+
+/** What was delivered since it came last: enough of it to tell of what is pending at the end. */
+class SettledDeliveries {
+  readonly #keys = new Set<string>();
+
+  add(key: string): void {
+    this.#keys.delete(key);
+    this.#keys.add(key);
+    const [oldest] = this.#keys;
+    if (this.#keys.size > 10_000 && oldest !== undefined) this.#keys.delete(oldest);
+  }
+
+  has(key: string): boolean {
+    return this.#keys.has(key);
+  }
+
+  reopen(key: string): void {
+    this.#keys.delete(key);
   }
 }
 

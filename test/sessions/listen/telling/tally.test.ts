@@ -83,3 +83,19 @@ test("a delivery to one target settles nothing at another", () => {
   );
   expect(counts).toMatchObject({ delivered: 1, failed: 1, failures: [{ target: "crm", file, why: "500" }] });
 });
+
+test("of an event that came again, what was delivered since is not owed, as in the journal", () => {
+  const target = targetNamed("crm");
+  const taken = takenNotice({ file: "a.json", takers: [target] });
+  const cutOff = {
+    kind: "undelivered",
+    number: 2,
+    event: "user.added",
+    file: "a.json",
+    target,
+    wasSent: true,
+  } as const;
+  const accepted = deliveryNotice(answered(200), { file: "a.json", target });
+  expect(countsAfter(taken, taken, accepted, cutOff)).toMatchObject({ undelivered: [], sendable: 0 });
+  expect(countsAfter(taken, accepted, taken, cutOff)).toMatchObject({ undelivered: [{ file: "a.json" }], sendable: 1 });
+});
