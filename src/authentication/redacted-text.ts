@@ -7,8 +7,8 @@ import { isSecretName, replaceSecretValues } from "./secrets.ts";
  */
 export function redactText(text: string): string {
   const addressed = text
-    .replace(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s<>"',]+/gi, redactAddress)
-    .replace(/(?<![\w.@/:-])[\w.%+~-]+:[^\s@"'/[\]]+@(?=[\w[])/g, `${redacted}@`);
+    .replace(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s<>"',]+/gi, (address) => redactAddress(address))
+    .replace(/(?<![\w.%+~@/:-])[\w.%+~-]+:[^\s@"'/[\]]+@(?=[\w[])/g, `${redacted}@`);
   const paired = addressed.replace(/(?<![\w.-])([\w.-]+)=("[^"]*"|'[^']*'|[^\s"';&,<>]+)/g, redactPair);
   const headed = paired
     .split(/(["'\n])/)
