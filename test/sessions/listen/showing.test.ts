@@ -47,6 +47,7 @@ test("the ready notice tells what is shown and who gets what", async () => {
       asksFor: "the token in x-appdirect-webhook-token",
       toPaste: [{ label: "token", value: "made" }],
       made: { token: "made" },
+      usesKept: false,
       fixtures: folder,
       targets: [
         { name: "http://localhost:4001/", patterns: "subscription.*,order" },
