@@ -35,7 +35,7 @@ const harmless =
 
 /** What a body says about a secret: `token_type`, `passwordPolicy`, `accessTokenUrl`; but `sessionId` is one. */
 const aboutSecret =
-  /(?<!\bsession) (?:type|types|expires|expiry|expiration|expired|in|at|on|by|date|time|ttl|url|uri|endpoint|required|enabled|policy|strength|question|count|length|limit|amount|number|method|provider|issuer|holder|mode|scheme|scope|scopes|consent|name|id|status|change|changed|updated|created|issued|used|version)$/;
+  /(?<!\bsession) (?:type|types|expires|expiry|expiration|expired|in|at|on|by|date|time|ttl|url|uri|endpoint|required|enabled|policy|strength|question|set|count|length|limit|amount|number|method|provider|issuer|holder|mode|scheme|scope|scopes|consent|name|id|status|change|changed|updated|created|issued|used|version)$/;
 
 /** A part of every name that is secret: nearly all others are told by it, and payloads have hundreds. */
 const suspicious =

@@ -90,6 +90,7 @@ test.each([
     "order=http://crm:se@cret=@localhost:0/",
     'Port 0 in the target "order=http://***@localhost:0/" is outside 1 to 65535.',
   ],
+  ["http://crm:sec//ret@local host/", 'The target "http://***@local host/" has no complete URL.'],
   ["ftp://crm:secret@host", 'The target "ftp://***@host" begins with neither http:// nor https://.'],
   ["crm:secret@host", '"***@host" is no target.'],
   ["http://crm:0/?token=secret", 'Port 0 in the target "http://crm:0/?token=[redacted]" is outside 1 to 65535.'],
