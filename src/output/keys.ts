@@ -15,11 +15,12 @@ const keys = {
 export type KeyName = keyof typeof keys;
 
 /** What key `a` did. */
-export function resentLines({ resent, unrecorded, isPaused }: ResentDeliveries): string[] {
+export function resentLines({ resent, resending, unrecorded, isPaused }: ResentDeliveries): string[] {
   const count = (number: number) => countText(number, "failed delivery", "failed deliveries");
-  if (resent + unrecorded === 0) return ["Nothing failed."];
+  if (resent + unrecorded + resending === 0) return ["Nothing failed."];
   return [
     ...(resent > 0 ? [`Resending ${count(resent)}${isPaused ? " (queued: paused)" : ""}.`] : []),
+    ...(resending > 0 ? [`Still resending ${countText(resending, "delivery", "deliveries")}.`] : []),
     ...(unrecorded > 0 ? [`${count(unrecorded)} cannot be resent: nothing is recorded (--no-record).`] : []),
   ];
 }

@@ -68,7 +68,7 @@ export function replayRemark(notice: Exclude<ReplayNotice, ReplayedNotice>, them
     }
     case "warning": {
       const { message, hint } = warningText(notice);
-      return `${theme.careful("!")} ${printable(message)}\n  ${printable(hint)}\n`;
+      return `${theme.careful("!")} ${printable(message)}\n${hint === undefined ? "" : `  ${printable(hint)}\n`}`;
     }
   }
 }

@@ -9,7 +9,8 @@ interface WarningWords<Kind extends About> {
   code: string;
   /** One sentence. */
   message(warning: Extract<Warning, { about: Kind }>): string;
-  hint(warning: Extract<Warning, { about: Kind }>): string;
+  /** Left out where the sentence says what to do. */
+  hint?(warning: Extract<Warning, { about: Kind }>): string;
   /** When it is said, for the reference. */
   meaning: string;
 }
@@ -31,8 +32,8 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
   },
   "open to others": {
     code: "OPEN_TO_OTHERS",
-    message: ({ places }) => `Anyone who can reach ${places.join(" or ")} can post events here.`,
-    hint: () => "Add --auth token so that only AppDirect can.",
+    message: ({ places }) =>
+      `Anyone who can reach ${places.join(" or ")} can post events here: add --auth token so that only AppDirect can.`,
     meaning:
       "More than this machine reaches the listener (`--host`, `--public-url`), and nothing is asked of who posts.",
   },
@@ -91,7 +92,7 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
 /** A warning in words. */
 export function warningText<Kind extends About>(
   warning: Extract<Warning, { about: Kind }>,
-): { code: string; message: string; hint: string } {
+): { code: string; message: string; hint?: string } {
   const { code, message, hint }: WarningWords<Kind> = warnings[warning.about];
-  return { code, message: message(warning), hint: hint(warning) };
+  return { code, message: message(warning), ...(hint && { hint: hint(warning) }) };
 }

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { givenIsNotShown, nothingKept, showsAndMakes } from "../../src/commands/sentences/authentication.ts";
+import {
+  givenIsNotShown,
+  nothingKept,
+  showsAndMakes,
+  showsNothing,
+} from "../../src/commands/sentences/authentication.ts";
 import { HooksError } from "../../src/errors.ts";
 import { startHandler } from "../harness/handler.ts";
 import { jsonLines } from "../harness/json-lines.ts";
@@ -38,6 +43,7 @@ test.each([
   ["where none is kept", [], ({ typed }: Project) => nothingKept("none", typed)],
   ["for a scheme that keeps none", ["--auth", "token"], ({ typed }: Project) => nothingKept("token", typed)],
   ["beside one that is given", ["--auth", "token", "--token", "sesame"], () => givenIsNotShown("token", "--token")],
+  ["for a scheme that needs none", ["--auth", "none"], () => showsNothing("none")],
   ["beside --new-token", ["--new-token"], showsAndMakes],
 ])("--show-token %s says why it shows nothing", async (_, args, mistake) => {
   const project = await temporaryProject();

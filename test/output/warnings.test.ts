@@ -22,8 +22,8 @@ test("a folder in which nothing can be recorded", () => {
 test("a listener to which anyone may post", () => {
   expect(warningText({ about: "open to others", places: ["0.0.0.0:4747", "https://hooks.example.com"] })).toEqual({
     code: "OPEN_TO_OTHERS",
-    message: "Anyone who can reach 0.0.0.0:4747 or https://hooks.example.com can post events here.",
-    hint: "Add --auth token so that only AppDirect can.",
+    message:
+      "Anyone who can reach 0.0.0.0:4747 or https://hooks.example.com can post events here: add --auth token so that only AppDirect can.",
   });
 });
 

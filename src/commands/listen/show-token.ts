@@ -10,7 +10,7 @@ import { jsonLine } from "../../output/index.ts";
 import type { ProjectState } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 import { givenCredentials, keptCredentials, keptScheme } from "../credentials.ts";
-import { givenIsNotShown, nothingKept, showsAndMakes } from "../sentences/authentication.ts";
+import { givenIsNotShown, nothingKept, showsAndMakes, showsNothing } from "../sentences/authentication.ts";
 
 /**
  * Prints what this project demands of a sender: what an earlier session made. Throws `HooksError` where that is nothing,
@@ -22,7 +22,9 @@ export async function showToken(
   state: ProjectState,
 ): Promise<0> {
   if (input.options.newToken) throw showsAndMakes();
-  const scheme = input.options.auth ?? (await keptScheme(state));
+  const { auth } = input.options;
+  if (auth !== undefined && needsOf(auth).length === 0) throw showsNothing(auth);
+  const scheme = auth ?? (await keptScheme(state));
   refuseGiven(scheme, input);
   const kept = await keptCredentials(scheme, state);
   if (needsOf(scheme).some((name) => kept[name] === undefined) || namesIn(kept).length === 0)

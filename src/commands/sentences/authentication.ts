@@ -37,6 +37,10 @@ export function showsAndMakes(): HooksError {
   return notTogether("--show-token prints what is kept, and --new-token makes something else.");
 }
 
+export function showsNothing(scheme: AuthenticationName): HooksError {
+  return notTogether(`--auth ${scheme} asks for nothing, so --show-token has nothing to print.`);
+}
+
 /** `named`: what gave it, a flag or a variable. */
 export function givenIsNotShown(name: CredentialName, named: string): HooksError {
   const message = `The ${name} comes from ${named}, and a given ${name} is never shown.`;

@@ -34,7 +34,7 @@ export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings
       );
     case "warning": {
       const { message, hint } = warningText(notice);
-      return said(`${theme.careful("!")} ${printable(message)}`) + hinted(printable(hint));
+      return said(`${theme.careful("!")} ${printable(message)}`) + hinted(hint && printable(hint));
     }
     case "dropped":
       return said(

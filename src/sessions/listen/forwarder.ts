@@ -30,6 +30,7 @@ export class Forwarder {
   readonly #saidLeftOut = new Set<string>();
   readonly #failed = new OwedDeliveries<Forwarding>();
   #isPaused = false;
+  #resending = 0;
   #last: { recorded: RecordedEvent; takers: readonly Target[]; number: number } | undefined;
 
   constructor(
@@ -61,6 +62,7 @@ export class Forwarder {
   /** Hands on once more what failed and was not delivered later, each event to where it failed. */
   forwardFailed(): ResentDeliveries {
     let resent = 0;
+    const resending = this.#resending;
     for (const forwarding of this.#failed.values()) {
       const { about, target, withheld } = forwarding;
       const { event, uuid, file } = about;
@@ -68,10 +70,16 @@ export class Forwarder {
       if (file === undefined || queue === undefined) continue;
       this.#failed.settle(owedKey(about, about.target.kept)); // pressed twice, it is sent once
       const delivered = queue.addStored({ event, uuid, file, withheld, isResent: true });
-      void this.#pending.during(this.#reported(delivered, { ...forwarding, isResent: true }));
+      void this.#resendingUntil(this.#pending.during(this.#reported(delivered, { ...forwarding, isResent: true })));
       resent += 1;
     }
-    return { resent, unrecorded: this.#failed.count, isPaused: this.#isPaused };
+    return { resent, resending, unrecorded: this.#failed.count, isPaused: this.#isPaused };
+  }
+
+  async #resendingUntil(reported: Promise<QueueOutcome>): Promise<void> {
+    this.#resending += 1;
+    await reported;
+    this.#resending -= 1;
   }
 
   /** Events that wait or are on their way, over all targets. */
@@ -179,6 +187,8 @@ interface Forwarding {
 
 export interface ResentDeliveries {
   resent: number;
+  /** Those that are still on their way from before. */
+  resending: number;
   /** Failed deliveries that cannot be made again: their events are in no file. */
   unrecorded: number;
   isPaused: boolean;
