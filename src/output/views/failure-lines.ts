@@ -6,14 +6,34 @@ import type { ViewSurroundings } from "./view.ts";
 const shown = 5;
 
 /** What failed and was not delivered later, the first five, each with its file. */
-export function failures(notice: EndNotice, { shownPath, errWidth }: ViewSurroundings): string[] {
-  const lines = notice.failures.slice(0, shown).flatMap(({ event, target, file, why }) => {
-    const what = `failed: ${printable(event)} → ${printable(target)}  ${printable(why)}`;
-    const whole = `  ${what}${file === undefined ? "" : `  ${shownPath(file)}`}`;
-    if (fits(whole, errWidth())) return [whole];
-    const whose = `  ${hanging(what, errWidth())}`;
-    return file === undefined ? [whose] : [whose, `    ${shownPath(file)}`]; // alone on its line, it can be copied
-  });
-  const more = notice.failed - lines.filter((line) => line.startsWith("  failed: ")).length;
-  return more > 0 && lines.length > 0 ? [...lines, `  … ${more} more`] : lines;
+export function failures({ failures: all, failed }: EndNotice, surroundings: ViewSurroundings): string[] {
+  const first = all.slice(0, shown);
+  const lines = first.flatMap((one) =>
+    deliveryLines("failed", { ...one, why: `  ${printable(one.why)}` }, surroundings),
+  );
+  const more = failed - first.length;
+  return more > 0 && first.length > 0 ? [...lines, `  … ${more} more`] : lines;
+}
+
+/** What was not delivered when the session ended, the first five, each with its file. */
+export function undelivered({ undelivered: all }: EndNotice, surroundings: ViewSurroundings): string[] {
+  const lines = all
+    .slice(0, shown)
+    .flatMap((one) =>
+      deliveryLines(one.wasSent ? "cut off, the handler may have it" : "not sent", { ...one, why: "" }, surroundings),
+    );
+  return all.length > shown ? [...lines, `  … ${all.length - shown} more`] : lines;
+}
+
+/** One line, or two where its file is alone on the second: there it can be copied. */
+function deliveryLines(
+  became: string,
+  { event, target, file, why }: { event: string; target: string; file?: string; why: string },
+  { shownPath, errWidth }: ViewSurroundings,
+): string[] {
+  const what = `${became}: ${printable(event)} → ${printable(target)}${why}`;
+  const whole = `  ${what}${file === undefined ? "" : `  ${shownPath(file)}`}`;
+  if (fits(whole, errWidth())) return [whole];
+  const whose = `  ${hanging(what, errWidth())}`;
+  return file === undefined ? [whose] : [whose, `    ${shownPath(file)}`];
 }

@@ -6,7 +6,7 @@ import { durationText } from "../../duration.ts";
 import { countText } from "../quantities.ts";
 import { refusalText } from "../refusal-text.ts";
 import { warningText } from "../warnings.ts";
-import { failures } from "./failure-lines.ts";
+import { failures, undelivered } from "./failure-lines.ts";
 import { toPasteLines } from "./to-paste.ts";
 import { addressLines, tunnelLines } from "./tunnel-lines.ts";
 import type { ViewSurroundings } from "./view.ts";
@@ -136,18 +136,4 @@ function sentAgainBy(typed: string, { errTheme: theme, errWidth }: ViewSurroundi
   const sentence = "What was not delivered is sent again by:";
   const whole = `${sentence} ${theme.strong(typed)}`;
   return fits(whole, errWidth()) ? [whole] : [sentence, `  ${theme.strong(typed)}`];
-}
-
-const shownUndelivered = 5;
-
-function undelivered(notice: EndNotice, { shownPath, errWidth }: ViewSurroundings): string[] {
-  const shown = notice.undelivered.slice(0, shownUndelivered).flatMap(({ event, target, file, wasSent }) => {
-    const what = `${wasSent ? "cut off, the handler may have it" : "not sent"}: ${printable(event)} → ${printable(target)}`;
-    const whole = `  ${what}${file === undefined ? "" : `  ${shownPath(file)}`}`;
-    if (fits(whole, errWidth())) return [whole];
-    const whose = `  ${hanging(what, errWidth())}`;
-    return file === undefined ? [whose] : [whose, `    ${shownPath(file)}`]; // alone on its line, it can be copied
-  });
-  const more = notice.undelivered.length - shownUndelivered;
-  return more > 0 ? [...shown, `  … ${more} more`] : shown;
 }

@@ -1,7 +1,7 @@
 import type { PresentedHeader } from "../../authentication/index.ts";
 import { outgoingFromFixture, type OutgoingEvent, type Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
-import { Alterer, withoutSecretHeaders, withoutSecrets, type Fixture } from "../../fixtures/index.ts";
+import { Alterer, withoutSecretFields, withoutSecretHeaders, type Fixture } from "../../fixtures/index.ts";
 import type { JournalTarget } from "../../state/index.ts";
 import { untilAborted } from "../../waiting.ts";
 import { keptTargets, type SessionJournal } from "../session-journal.ts";
@@ -129,7 +129,7 @@ export class Sendings {
 
   /** A preview is printed: without what looks like a secret in the payload. */
   #prepareShown(fixture: Fixture, { name, file }: Replayable): OutgoingResult {
-    const shown = withoutSecrets(fixture);
+    const shown = withoutSecretFields(fixture);
     this.#leftOut.sayHidden(name, shown.places);
     const { outgoing, leftOut } = outgoingFromFixture(shown.fixture, { file });
     const { fixtureText } = outgoingFromFixture(withoutSecretHeaders(shown.fixture)).outgoing;
