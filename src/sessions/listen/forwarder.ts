@@ -27,10 +27,10 @@ export class Forwarder {
   readonly #named: ReturnType<typeof namedTargets>;
   readonly #tell: (notice: Notice) => void;
   readonly #pending = new OutstandingWork();
+  readonly #resending = new OutstandingWork();
   readonly #saidLeftOut = new Set<string>();
   readonly #failed = new OwedDeliveries<Forwarding>();
   #isPaused = false;
-  #resending = 0;
   #last: { recorded: RecordedEvent; takers: readonly Target[]; number: number } | undefined;
 
   constructor(
@@ -62,7 +62,7 @@ export class Forwarder {
   /** Hands on once more what failed and was not delivered later, each event to where it failed. */
   forwardFailed(): ResentDeliveries {
     let resent = 0;
-    const resending = this.#resending;
+    const resending = this.#resending.count;
     for (const forwarding of this.#failed.values()) {
       const { about, target, withheld } = forwarding;
       const { event, uuid, file } = about;
@@ -70,16 +70,10 @@ export class Forwarder {
       if (file === undefined || queue === undefined) continue;
       this.#failed.settle(owedKey(about, about.target.kept)); // pressed twice, it is sent once
       const delivered = queue.addStored({ event, uuid, file, withheld, isResent: true });
-      void this.#resendingUntil(this.#pending.during(this.#reported(delivered, { ...forwarding, isResent: true })));
+      void this.#resending.during(this.#pending.during(this.#reported(delivered, { ...forwarding, isResent: true })));
       resent += 1;
     }
     return { resent, resending, unrecorded: this.#failed.count, isPaused: this.#isPaused };
-  }
-
-  async #resendingUntil(reported: Promise<QueueOutcome>): Promise<void> {
-    this.#resending += 1;
-    await reported;
-    this.#resending -= 1;
   }
 
   /** Events that wait or are on their way, over all targets. */
