@@ -8,6 +8,8 @@ export interface Host {
   argv: readonly string[];
   /** The file that was started, as it was named. */
   programFile: string;
+  /** The Node that runs it: with that file, what starts this program again. */
+  nodeFile: string;
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
   platform: string;
@@ -50,6 +52,7 @@ export function systemHost(): Host {
   return {
     argv: process.argv.slice(2),
     programFile: process.argv[1] ?? "appdirect-hooks",
+    nodeFile: process.execPath,
     env: process.env,
     cwd: process.cwd(),
     platform: process.platform,

@@ -62,10 +62,17 @@ export interface AnyCommand extends Omit<CommandDefinition<OptionName, OwnOption
 export interface CommandEntry {
   /** A few words, for the list it stands in. */
   summary: string;
+  /** Started by the program itself, in a process of its own: no help, list or suggestion names it. */
+  isInternal?: true;
   load(): Promise<AnyCommand | CommandGroup>;
 }
 
 export type CommandTable<Name extends string = string> = Readonly<Record<Name, CommandEntry>>;
+
+/** The commands that a user types. */
+export function shownCommands(table: CommandTable): [name: string, entry: CommandEntry][] {
+  return Object.entries(table).filter(([, { isInternal }]) => isInternal !== true);
+}
 
 /** A command that has sub-commands and does nothing by itself: `commands/<name>/table.ts`. */
 export interface CommandGroup {

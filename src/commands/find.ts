@@ -1,4 +1,4 @@
-import { isGroup, type AnyCommand, type CommandGroup, type CommandTable } from "./command.ts";
+import { isGroup, shownCommands, type AnyCommand, type CommandGroup, type CommandTable } from "./command.ts";
 import { parseGroup, type Flags } from "./parse.ts";
 import { commands } from "./table.ts";
 
@@ -49,9 +49,9 @@ export interface NamedCommand {
   command: AnyCommand;
 }
 
-/** Every one of them, those of groups in the place of their group. */
+/** Every one that a user types, those of groups in the place of their group. */
 export async function everyCommand(table: CommandTable = commands, above = ""): Promise<NamedCommand[]> {
-  const all = Object.entries(table).map(async ([word, { summary, load }]): Promise<NamedCommand[]> => {
+  const all = shownCommands(table).map(async ([word, { summary, load }]): Promise<NamedCommand[]> => {
     const name = `${above}${word}`;
     const loaded = await load();
     return isGroup(loaded) ? everyCommand(loaded.commands, `${name} `) : [{ name, summary, command: loaded }];

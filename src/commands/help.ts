@@ -1,6 +1,6 @@
 import { helpText, type CommandOption, type OptionGroup } from "../config/index.ts";
 import { columns, wrapped, type Theme } from "../output/index.ts";
-import { optionsOf, type AnyCommand, type CommandGroup, type CommandTable } from "./command.ts";
+import { optionsOf, shownCommands, type AnyCommand, type CommandGroup, type CommandTable } from "./command.ts";
 import { commands } from "./table.ts";
 
 export interface HelpOptions {
@@ -64,7 +64,7 @@ export async function helpOf(name: string, command: AnyCommand, options: HelpOpt
 }
 
 function commandList(table: CommandTable, { theme, width }: HelpOptions): string[] {
-  const rows = Object.entries(table).map(([name, { summary }]) => [theme.name(name), summary] as const);
+  const rows = shownCommands(table).map(([name, { summary }]) => [theme.name(name), summary] as const);
   return columns(rows, width - 2);
 }
 

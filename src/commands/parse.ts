@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { everywhereNames, options, type OptionName } from "../config/index.ts";
 import { didYouMean, type HooksError } from "../errors.ts";
-import type { AnyCommand, CommandTable } from "./command.ts";
+import { shownCommands, type AnyCommand, type CommandTable } from "./command.ts";
 import { noSuchCommand, noSuchFlag, notParsed, notTaken, takesNoValue } from "./sentences/parsing.ts";
 
 export interface ParsedGroup<Name extends string> {
@@ -61,7 +61,8 @@ function known<Name extends string>(
 ): Name {
   if (isIn(table, name)) return name;
   const words = group === "" ? name : `${group} ${name}`;
-  throw noSuchCommand(words, { suggestion: didYouMean(name, Object.keys(table)), typed });
+  const shown = shownCommands(table).map(([command]) => command);
+  throw noSuchCommand(words, { suggestion: didYouMean(name, shown), typed });
 }
 
 function isIn<Name extends string>(table: CommandTable<Name>, name: string): name is Name {

@@ -29,6 +29,7 @@ const tunnel: CommandGroup = {
 const table: CommandTable = {
   listen: { summary: "receive", load: () => Promise.resolve(command("Receives.")) },
   tunnel: { summary: "what runs from earlier, and its end", load: () => Promise.resolve(tunnel) },
+  "hold-port": { summary: "hold it", isInternal: true, load: () => Promise.resolve(command("Holds it.")) },
 };
 
 /** What is found, by what tells it from the others. */
@@ -125,4 +126,10 @@ test("the help of a command with sub-commands lists them", () => {
 
 test("a command that does something is no group", () => {
   expect([isGroup(tunnel), isGroup(command("Says it."))]).toEqual([true, false]);
+});
+
+test("what the program starts by itself is found, and neither listed nor suggested", async () => {
+  expect(await found("hold-port", "x")).toEqual({ ...plain, name: "hold-port", is: "Holds it.", rest: ["x"] });
+  expect((await everyCommand(table)).map(({ name }) => name)).toEqual(["listen", "tunnel status", "tunnel stop"]);
+  expect((await rejection(findCommand(["hold-prt"], program, table))).hint).not.toContain("hold-port");
 });
