@@ -1,38 +1,31 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { systemCode } from "../errors.ts";
-import { localAddressOf } from "../loopback.ts";
-import { notAnAddressHere, portInUse, portNotAllowed } from "./sentences.ts";
+import { takePort, takeSocket, type Place, type PortOptions } from "./place.ts";
 
-export interface ServerOptions {
-  host: string;
-  port: number;
-  /** Take a free port where `port` is taken, instead of failing. */
-  orFree: boolean;
-  /** What asked for them, for messages; their flags. */
-  named?: { host: string; port: string };
+export interface ServerOptions extends PortOptions {
+  /** Calls come through a gate that has the port: they are taken at a socket of this name. */
+  behind?: Behind;
 }
 
-const flags = { host: "--host", port: "--port" };
+/** A socket that only this user reaches, and where the gate before it is reached. */
+export interface Behind extends Place {
+  socket: string;
+}
 
 /** A server that listens. */
-export class RunningServer {
+export class RunningServer implements Place {
   readonly port: number;
-  /** `http://127.0.0.1:4747`, without a slash at its end. */
   readonly origin: string;
-  /** The same for a program on this machine: by the address it really has, and never by a name such as `localhost`. */
   readonly reachedAt: string;
   readonly #server: Server;
   readonly #inFlight: InFlight;
   #closing: Promise<void> | undefined;
 
-  /** `host`: as it was asked for. */
-  constructor(server: Server, inFlight: InFlight, host: string) {
-    const { port, address } = server.address() as AddressInfo;
+  constructor(server: Server, inFlight: InFlight, { port, origin, reachedAt }: Place) {
     this.port = port;
-    this.origin = originOf(host, port);
-    this.reachedAt = originOf(localAddressOf(address), port);
+    this.origin = origin;
+    this.reachedAt = reachedAt;
     this.#server = server;
     this.#inFlight = inFlight;
   }
@@ -81,18 +74,15 @@ export async function startServer(
   };
   // The body has a deadline of its own (body.ts); Node's would answer without telling the user.
   const server = createServer({ requestTimeout: 0, headersTimeout: 15_000, keepAliveTimeout: 65_000 }, tracked);
-  await listenOn(server, options);
+  const place = options.behind ?? (await takePort(server, options));
+  if (options.behind !== undefined) await takeSocket(server, options.behind.socket);
   server.on("clientError", (cause, socket) => {
     // Within a request it is the request that fails, and tells.
     if (spoke.has(socket)) socket.destroy();
     else refuseConnection(cause, socket, troubles);
   });
   server.on("error", troubles.failed); // such as no file descriptor being left: the next connection may have one
-  return new RunningServer(server, inFlight, options.host);
-}
-
-function originOf(host: string, port: number): string {
-  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  return new RunningServer(server, inFlight, place);
 }
 
 /** Node would answer the same, and tell nobody. */
@@ -102,41 +92,6 @@ function refuseConnection(cause: Error, socket: Duplex, { notHttp }: ConnectionT
   const status = code === "HPE_HEADER_OVERFLOW" ? 431 : 400;
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
   notHttp(status);
-}
-
-async function listenOn(server: Server, options: ServerOptions): Promise<void> {
-  try {
-    await bind(server, options.host, options.port);
-  } catch (cause) {
-    if (systemCode(cause) !== "EADDRINUSE") throw unavailable(options, cause);
-    if (!options.orFree) throw portInUse(options.port, (options.named ?? flags).port, cause);
-    await bind(server, options.host, 0);
-  }
-}
-
-function bind(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen({ host, port, backlog: 1024 }, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-}
-
-function unavailable({ host, port, named = flags }: ServerOptions, cause: unknown): Error {
-  switch (systemCode(cause)) {
-    case "EACCES":
-      return portNotAllowed(port, cause);
-    case "EADDRNOTAVAIL":
-    case "EAFNOSUPPORT": // IPv6 where there is none
-    case "ENOTFOUND":
-    case "EINVAL":
-    case "EAI_AGAIN":
-      return notAnAddressHere(host, named.host, cause);
-    default:
-      return cause instanceof Error ? cause : new Error(String(cause));
-  }
 }
 
 /** The requests that have not been answered yet. */

@@ -1,0 +1,77 @@
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { openGate, type Behind } from "../../src/listener/index.ts";
+import { openListener } from "../harness/open-listener.ts";
+import { post } from "../harness/post.ts";
+import { rejection } from "../harness/rejection.ts";
+import { temporaryFolder } from "../harness/temporary-folder.ts";
+import { webhook } from "../harness/webhook.ts";
+
+/** A gate with a listener that is always there, which answers 503. */
+async function opened() {
+  const folder = await temporaryFolder();
+  const always = join(folder, "always");
+  const gate = await openGate({ host: "127.0.0.1", port: 0, orFree: false }, always);
+  onTestFinished(() => gate.close());
+  const place = (socket: string): Behind => ({
+    socket: join(folder, socket),
+    port: gate.port,
+    origin: gate.origin,
+    reachedAt: gate.reachedAt,
+  });
+  await openListener({ behind: place("always"), take: async () => 503 });
+  return { gate, place };
+}
+
+test("leads calls to whoever is behind it, and to the one who is always there before and after", async () => {
+  const { gate, place } = await opened();
+  const { status: before } = await post(gate.origin, webhook());
+  const listener = await openListener({ behind: place("listener") });
+  gate.behind = place("listener").socket;
+  const { status: during } = await post(gate.origin, webhook());
+  gate.behind = undefined;
+  const { status: after } = await post(gate.origin, webhook());
+  expect([before, during, after, listener.taken.length, listener.port]).toEqual([503, 200, 503, 1, gate.port]);
+});
+
+test("where whoever was behind it has gone without a word, calls go to the one who is always there", async () => {
+  const { gate, place } = await opened();
+  const listener = await openListener({ behind: place("listener") });
+  gate.behind = place("listener").socket;
+  await listener.close();
+  expect((await post(gate.origin, webhook())).status).toBe(503);
+});
+
+test("a body of megabytes comes through whole", async () => {
+  const { gate, place } = await opened();
+  const listener = await openListener({ behind: place("listener"), maxBodyBytes: 16 * 1024 ** 2 });
+  gate.behind = place("listener").socket;
+  const body = JSON.stringify({ text: "x".repeat(8 * 1024 ** 2) });
+  expect((await post(gate.origin, body)).status).toBe(200);
+  expect(listener.taken[0]?.body.toString()).toBe(body);
+});
+
+test("nobody else gets its port while it is open, and anybody once it is closed", async () => {
+  const { gate } = await opened();
+  const other = createServer();
+  const listening = () =>
+    new Promise<string>((resolve) => {
+      other.once("error", (cause) => resolve(String("code" in cause && cause.code)));
+      other.listen(gate.port, "127.0.0.1", () => resolve("listens"));
+    });
+  const before = await listening();
+  await Promise.all([gate.close(), gate.close()]);
+  const after = await listening();
+  other.close();
+  expect([before, after]).toEqual(["EADDRINUSE", "listens"]);
+});
+
+test("a port that is taken is told with what asked for it", async () => {
+  const { gate } = await opened();
+  const again = openGate({ host: "127.0.0.1", port: gate.port, orFree: false }, "nowhere");
+  expect(await rejection(again)).toMatchObject({
+    code: "PORT_IN_USE",
+    message: `Port ${gate.port} is already in use (asked for with --port).`,
+  });
+});
