@@ -22,9 +22,23 @@ export function durationText(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+/** The same of what may take days: `3 min 5 s`, `2 h 10 min`, `3 d 4 h`. */
+export function longText(ms: number): string {
+  if (ms < unitsMs.h) return durationText(ms);
+  const [large, small, names] =
+    ms < 2 * unitsMs.d ? [unitsMs.h, unitsMs.m, ["h", "min"]] : [unitsMs.d, unitsMs.h, ["d", "h"]];
+  return `${Math.floor(ms / large)} ${names[0]} ${Math.floor((ms % large) / small)} ${names[1]}`;
+}
+
 /** A time that was set, to the digit: 30000 is `30 s`, 500 is `500 ms`, 90000 is `90 s`. */
 export function limitText(ms: number): string {
   return ms < unitsMs.s ? `${ms} ms` : secondsText(ms);
+}
+
+/** The same in the largest unit that says it whole, as it is typed with a space: 43200000 is `12 h`, 90000 is `90 s`. */
+export function setText(ms: number): string {
+  const [unit, each] = Object.entries(unitsMs).findLast(([, size]) => ms >= size && ms % size === 0) ?? ["ms", 1];
+  return `${ms / each} ${unit === "m" ? "min" : unit}`;
 }
 
 /** The same always in seconds: 500 is `0.5 s`. */

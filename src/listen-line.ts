@@ -31,6 +31,8 @@ export interface ReadyLine {
   fixtures?: string;
   /** the kind of tunnel; missing where only this machine reaches the listener */
   tunnel?: string;
+  /** with `--keep-tunnel`: how long the tunnel goes on after the end */
+  tunnelKeptForMs?: number;
   /** the token that a sender must present, if it was made just now */
   token?: string;
   /** the client that a sender must present, as `id:secret`, if it was made just now */
@@ -148,15 +150,23 @@ export interface PausedLine {
 /** What becomes of the tunnel. Those before `ready` go to stderr. */
 export interface TunnelLine {
   type: "tunnel";
-  /** `cleared`: a tunnel that an earlier `listen` had to leave behind was ended */
-  state: "opening" | "lost" | "regained" | "changed" | "slept" | "retrying" | "warning" | "cleared";
+  /**
+   * `resumed`: a tunnel that was kept goes on; `ended`: it does not fit this `listen`, and was ended; `cleared`: what an
+   * earlier `listen` had to leave behind was ended
+   */
+  state:
+    "opening" | "resumed" | "ended" | "lost" | "regained" | "changed" | "slept" | "retrying" | "warning" | "cleared";
   /** of `opening`: the kind of tunnel */
   tunnel?: string;
   /** of `changed`: the new address; AppDirect still posts to the other one */
   url?: string;
   /** of `changed`: the address before */
   before?: string;
-  /** of `regained` how long it was lost, of `slept` how long the machine slept, of `retrying` until the next try */
+  /** of `changed` and `ended`: the reason, where it is known */
+  why?: string;
+  /** of `resumed`: how many calls got 503 while nobody listened; AppDirect sends them again */
+  refused?: number;
+  /** of `resumed` how long nobody listened, of `regained` how long it was lost, of `slept` how long the machine slept, of `retrying` until the next try */
   ms?: number;
   /** of `retrying` and `warning`: what happened, for programs */
   code?: string;
@@ -208,6 +218,8 @@ export interface EndLine {
   fixtures?: string;
   /** what was waited for and did not come, in a sentence */
   missing?: string;
+  /** with `--keep-tunnel`: how long the tunnel goes on */
+  tunnelKeptForMs?: number;
 }
 
 /** One of `failures` or `undelivered`. */

@@ -3,18 +3,26 @@ import { withoutSecrets } from "../config/index.ts";
 import { listenDefaults } from "../defaults.ts";
 import { HooksError, type ExitStatus } from "../errors.ts";
 import type { View } from "../output/index.ts";
-import { startListening, type ListenOptions, type ListenSession, type ListenSurroundings } from "../sessions/index.ts";
+import {
+  startListening,
+  type ListenOptions,
+  type ListenSession,
+  type ListenSurroundings,
+  type TunnelNotice,
+} from "../sessions/index.ts";
 import { projectState, type ProjectState } from "../state/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import { chooseAuthentication, demandedCredentials } from "./listen/authentication.ts";
 import { HandedAddress } from "./listen/handed-address.ts";
 import { HeldViews } from "./listen/held-views.ts";
 import { handleKeys } from "./listen/keys.ts";
+import { keptPort } from "./listen/kept.ts";
 import { askAboutCommands } from "./listen/open-commands.ts";
-import { chooseReaching, clearStrays } from "./listen/reaching.ts";
+import { chooseReaching } from "./listen/reaching.ts";
 import { refuseSecondListener } from "./listen/second-listener.ts";
 import { showToken } from "./listen/show-token.ts";
-import { publicPortInUse } from "./sentences/listening.ts";
+import { clearStrays } from "./listen/strays.ts";
+import { keptTunnelHasPort, publicPortInUse } from "./sentences/listening.ts";
 import { forwardingTargets, readTrusted } from "./targets.ts";
 import { openView, terminalOutput } from "./views.ts";
 
@@ -37,6 +45,7 @@ const names = [
     "publicUrl",
     "tunnelToken",
     "tunnelProtocol",
+    "keepTunnel",
     "exitOnDisconnect",
     "cloudflared",
     "copy",
@@ -102,12 +111,14 @@ async function listenWith(
   state: ProjectState,
 ): Promise<ExitStatus> {
   const { host, clock, random } = context;
-  await clearStrays(context, state, (notice) => views.show(notice));
+  const clear = () =>
+    clearStrays(context, state, (processId) => views.show({ kind: "tunnel", state: "cleared", processId }));
+  await clear();
   await address.check();
-  const options = await listenOptions(input, context, state);
+  const options = await listenOptions(input, context, state, (notice) => views.show(notice));
   await askAboutCommands(options, input, context);
   const giveUp = new AbortController();
-  const session = await startWith(options, input, {
+  const session = await startWith(options, input, context, {
     clock,
     random,
     env: withoutSecrets(host.env),
@@ -126,6 +137,7 @@ async function listenWith(
   const keys = address.isKnown && handleKeys({ session, context, views, options: input.options });
   const result = await session.ended;
   if (keys) keys.close();
+  if (result.failure !== undefined) await clear(); // with whatever held the tunnel, its port went
   if (result.failure !== undefined) throw result.failure.cause;
   if (result.missing) return 1;
   return result.failed && !result.interrupted ? 1 : 0;
@@ -135,24 +147,33 @@ async function listenWith(
 async function startWith(
   options: ListenOptions,
   { given }: ListenInput,
-  surroundings: ListenSurroundings,
+  { program, clock }: CommandContext,
+  surroundings: ListenSurroundings & { state: ProjectState },
 ): Promise<ListenSession> {
   try {
     return await startListening(options, surroundings);
   } catch (cause) {
-    if (!(cause instanceof HooksError) || cause.code !== "PORT_IN_USE" || given.isGiven("port")) throw cause;
-    throw publicPortInUse(options.port, cause);
+    if (!(cause instanceof HooksError) || cause.code !== "PORT_IN_USE") throw cause;
+    const { port } = options;
+    if ((await keptPort(surroundings.state, clock)) === port)
+      throw keptTunnelHasPort(port, { named: given.nameOf("port"), program });
+    throw given.isGiven("port") ? cause : publicPortInUse(port, cause);
   }
 }
 
-async function listenOptions(input: ListenInput, context: CommandContext, state: ProjectState): Promise<ListenOptions> {
+async function listenOptions(
+  input: ListenInput,
+  context: CommandContext,
+  state: ProjectState,
+  say: (notice: TunnelNotice) => void,
+): Promise<ListenOptions> {
   const { options, given } = input;
   const { host } = context;
   const authentication = chooseAuthentication(input);
   const trusted =
     options.cacert === undefined ? undefined : await readTrusted(resolve(host.cwd, options.cacert), input);
   const targets = forwardingTargets(input, context);
-  const reaching = await chooseReaching(input, context, state);
+  const reaching = await chooseReaching(input, context, state, say);
   return {
     host: options.host,
     port: options.port,

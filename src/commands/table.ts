@@ -18,6 +18,15 @@ export const commands = {
     summary: "see all of it at work, with no account and no internet",
     load: async () => (await import("./demo.ts")).demo,
   },
+  tunnel: {
+    summary: "what runs from earlier, and its end",
+    load: async () => (await import("./tunnel/table.ts")).tunnel,
+  },
+  "hold-tunnel": {
+    summary: "hold a tunnel for the next listen",
+    isInternal: true,
+    load: async () => (await import("./internal/hold-tunnel.ts")).holdTunnelCommand,
+  },
 } satisfies CommandTable;
 
 export type CommandName = keyof typeof commands;

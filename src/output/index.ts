@@ -1,6 +1,7 @@
 export { columns, hanging, wrapped } from "./columns.ts";
 export { demoEnding, demoEndJson, demoJsonView, demoView, type DemoView } from "./demo-view.ts";
 export { errorView } from "./error-view.ts";
+export { keptTunnelFacts, keptTunnelLines } from "./kept-tunnel-view.ts";
 export { keysHelp, resentLines, type KeyName } from "./keys.ts";
 export { othersAre } from "./left-out.ts";
 export { views, type FormatName } from "./views/table.ts";

@@ -45,6 +45,10 @@ export interface ReadyNotice {
   url: string;
   /** The kind of tunnel; undefined where only this machine reaches the listener. */
   tunnel?: string;
+  /** Whether an earlier session had the same address already. */
+  isAsBefore: boolean;
+  /** How long the tunnel goes on after the session; undefined where it ends with it. */
+  tunnelKeptForMs?: number;
   /** Whether everybody who knows the address can post to it. */
   isOpen: boolean;
   /** Whether a warning says so, after this. */
@@ -183,7 +187,11 @@ export type TunnelNotice = { kind: "tunnel" } & (
   | { state: "lost" }
   | { state: "regained"; afterMs: number }
   /** AppDirect still has the other one. */
-  | { state: "changed"; url: string; before: string }
+  | { state: "changed"; url: string; before: string; why?: string }
+  /** The tunnel went on while nobody listened for so long, and so many calls were refused meanwhile. */
+  | { state: "resumed"; refused: number; afterMs: number }
+  /** A tunnel that was kept is none for this session, and was ended: why, in words. */
+  | { state: "ended"; why: string }
   | { state: "slept"; forMs: number }
   | { state: "retrying"; trouble: TunnelTrouble; inMs: number }
   | { state: "warning"; trouble: TunnelTrouble }
@@ -203,6 +211,8 @@ export interface EndNotice extends Counts {
   fixtures?: string;
   /** What was waited for and did not come. */
   missing?: string;
+  /** The tunnel goes on for so long. */
+  tunnelKeptForMs?: number;
 }
 
 /** What came and what became of it. */

@@ -9,8 +9,16 @@ export {
   type StartTarget,
 } from "./journal.ts";
 export { keep, readKept, type KeptSecrets } from "./kept.ts";
+export {
+  claimKeptTunnel,
+  forgetKeptTunnel,
+  keptTunnels,
+  readKeptTunnel,
+  writeKeptTunnel,
+  type KeptTunnelRecord,
+} from "./kept-tunnels.ts";
 export { announceListening, findListening, type Listening } from "./listening.ts";
 export { openJournal, type Journal } from "./open-journal.ts";
 export { projectState, type ProjectState } from "./project.ts";
-export { rememberedTunnels, rememberTunnel, tunnelFolder } from "./tunnels.ts";
+export { rememberedTunnels, rememberTunnel, tunnelFolder, type KnownProcess } from "./tunnels.ts";
 export { keptWebhookPath } from "./webhook-path.ts";

@@ -1,8 +1,10 @@
 export { needsOfTunnel, runsCloudflared, tunnelFor, tunnelNames } from "./choice.ts";
-export { endStray } from "./cloudflared/process/strays.ts";
+export { seeProcess } from "./cloudflared/process/identity.ts";
+export { endProcess, endStray } from "./cloudflared/process/strays.ts";
 export type {
   CreateTunnelProvider,
   Machine,
+  ProcessIdentity,
   StartedProcess,
   Tunnel,
   TunnelEvent,

@@ -33,6 +33,10 @@ export type TunnelEvent =
   | { kind: "lost" }
   /** Under the same address. */
   | { kind: "regained"; afterMs: number }
+  /** It went on while nobody listened for so long, and so many calls were refused meanwhile. */
+  | { kind: "resumed"; refused: number; afterMs: number }
+  /** The address that comes next is another one than who listened before was told; `why`, where that is known. */
+  | { kind: "moved"; before: string; why?: string }
   /** This machine slept, and the tunnel with it. */
   | { kind: "slept"; forMs: number }
   /** It does not stand, and is tried again after so long. */

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { parseCommand, type CommandName } from "../../src/commands/index.ts";
+import {
+  isGroup,
+  parseCommand,
+  type AnyCommand,
+  type CommandGroup,
+  type CommandName,
+} from "../../src/commands/index.ts";
 import { parseGroup } from "../../src/commands/parse.ts";
 import { noSuchFlag } from "../../src/commands/sentences/parsing.ts";
 import { commands } from "../../src/commands/table.ts";
@@ -16,8 +22,14 @@ const parseProgram = (argv: readonly string[], typed: string) => parseGroup(argv
 async function parsed(...argv: string[]) {
   const typed = parseProgram(argv, program);
   const name: CommandName = typed.command ?? "demo";
-  const { positionals, flags, ...wishes } = parseCommand(name, await commands[name].load(), typed.rest, program);
+  const { positionals, flags, ...wishes } = parseCommand(name, alone(await commands[name].load()), typed.rest, program);
   return { command: typed.command, positionals, flags: { ...typed.flags, ...flags }, ...wishes };
+}
+
+/** None of those here has sub-commands. */
+function alone(loaded: AnyCommand | CommandGroup): AnyCommand {
+  if (isGroup(loaded)) throw new Error("This has sub-commands.");
+  return loaded;
 }
 
 /** What is said to a command line that cannot be understood. */
@@ -27,7 +39,7 @@ async function refused(...argv: string[]) {
     const typed = parseProgram(argv, program);
     const name: CommandName = typed.command ?? "demo";
     const definition = all[Object.keys(commands).indexOf(name)];
-    if (definition !== undefined) parseCommand(name, definition, typed.rest, program);
+    if (definition !== undefined) parseCommand(name, alone(definition), typed.rest, program);
   });
 }
 

@@ -56,6 +56,7 @@ export function readyNotice(different: Partial<ReadyNotice> = {}): ReadyNotice {
     kind: "ready",
     url: "http://127.0.0.1:4747/",
     local: "http://127.0.0.1:4747/",
+    isAsBefore: false,
     isOpen: false,
     isWarnedOf: false,
     processId: 4711,

@@ -1,16 +1,8 @@
 import { resolve } from "node:path";
 import { flagOf, type OptionName } from "../../config/index.ts";
-import { printable } from "../../output/index.ts";
 import type { ListenOptions, TunnelNotice } from "../../sessions/index.ts";
+import { keptWebhookPath, type ProjectState } from "../../state/index.ts";
 import {
-  keptWebhookPath,
-  rememberedTunnels,
-  rememberTunnel,
-  tunnelFolder,
-  type ProjectState,
-} from "../../state/index.ts";
-import {
-  endStray,
   needsOfTunnel,
   runsCloudflared,
   standardTunnelSettings,
@@ -18,22 +10,34 @@ import {
   tunnelNames,
   tunnels,
   type TunnelName,
-  type TunnelSurroundings,
 } from "../../tunnel/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
+import { showLog, tunnelSurroundings } from "../tunnel-surroundings.ts";
+import { keptTunnel } from "./kept.ts";
 import { cannotBeUsedTogether, tunnelNeeds, tunnelNotAskedFor } from "../sentences/listening.ts";
 
 type ReachingInput = CommandInput<
-  "tunnel" | "publicUrl" | "tunnelToken" | "tunnelProtocol" | "exitOnDisconnect" | "cloudflared" | "path" | "port"
+  | "tunnel"
+  | "publicUrl"
+  | "tunnelToken"
+  | "tunnelProtocol"
+  | "exitOnDisconnect"
+  | "keepTunnel"
+  | "cloudflared"
+  | "path"
+  | "port"
+  | "host",
+  { port: { default: number } }
 >;
 
-type ReachingChoice = Pick<ListenOptions, "path" | "pathIsSecret" | "tunnel" | "orFreePort">;
+type ReachingChoice = Pick<ListenOptions, "path" | "pathIsSecret" | "tunnel" | "orFreePort" | "behind">;
 
 /** How the listener is reached, and at which path. Throws `HooksError` USAGE and TUNNEL_PROGRAM_MISSING. */
 export async function chooseReaching(
   input: ReachingInput,
   context: CommandContext,
   state: ProjectState,
+  say: (notice: TunnelNotice) => void,
 ): Promise<ReachingChoice> {
   const { options } = input;
   const kind = options.tunnel === false ? undefined : (options.tunnel ?? tunnelFor(options));
@@ -43,72 +47,49 @@ export async function chooseReaching(
   refuseMissing(kind, input);
   const publicUrl = needsOfTunnel(kind).includes("publicUrl") ? options.publicUrl : undefined;
   const ownPath = publicUrl === undefined ? "/" : new URL(publicUrl).pathname.replace(/(?<=.)\/+$/, "");
-  const kept = options.path === undefined && ownPath === "/" ? await keptPath(context, state) : undefined;
-  const path = kept ?? options.path ?? ownPath;
+  const keptPath = options.path === undefined && ownPath === "/" ? await secretPath(context, state) : undefined;
+  const path = keptPath ?? options.path ?? ownPath;
   const create = await tunnels[kind].load();
+  const asked = {
+    publicUrl: publicUrl?.replace(/\/+$/, ""),
+    tunnelToken: options.tunnelToken,
+    protocol: options.tunnelProtocol,
+    cloudflared: options.cloudflared === undefined ? undefined : resolve(context.host.cwd, options.cloudflared),
+  };
   const provider = await create(
-    {
-      publicUrl: publicUrl?.replace(/\/+$/, ""),
-      tunnelToken: options.tunnelToken,
-      protocol: options.tunnelProtocol,
-      cloudflared: options.cloudflared === undefined ? undefined : resolve(context.host.cwd, options.cloudflared),
-      settings: { ...standardTunnelSettings, ...context.tunnelSettings },
-    },
-    surroundingsOf(context, state, input.options.debug),
+    { ...asked, settings: { ...standardTunnelSettings, ...context.tunnelSettings } },
+    tunnelSurroundings(context, state, input.options.debug ? showLog(context) : undefined),
   );
   const publicPath = ownPath === "/" ? path : "";
+  const orFreePort = isAnyPort && publicUrl === undefined; // what leads here from an address of one's own leads to one port
+  const wanted = { kind, provider, options: asked, path, orFree: orFreePort };
+  const kept = runsCloudflared(kind) ? await keptTunnel(wanted, input, context, state, say) : undefined;
   const tunnel = {
     kind,
-    provider,
+    provider: kept?.provider ?? provider,
     publicPath,
     ownAddress: publicUrl?.replace(/\/+$/, ""),
     isLedByOthers: publicUrl !== undefined && !runsCloudflared(kind),
     exitAfterMs: options.exitOnDisconnect || undefined,
+    ...(kept?.keptForMs !== undefined && { keptForMs: kept.keptForMs }),
   };
-  // What leads here from an address of one's own leads to one port.
-  return { path, pathIsSecret: kept !== undefined, tunnel, orFreePort: isAnyPort && publicUrl === undefined };
-}
-
-/** What an earlier session had to leave behind, of whatever project, is ended, and that is said. */
-export async function clearStrays(
-  { host, clock }: CommandContext,
-  state: ProjectState,
-  say: (notice: TunnelNotice) => void,
-): Promise<void> {
-  for (const { record, forget } of await rememberedTunnels(state)) {
-    const outcome = await endStray(record, { clock, machine: host });
-    if (outcome !== "living") await forget();
-    if (outcome === "ended") say({ kind: "tunnel", state: "cleared", processId: record.started.processId });
-  }
+  return { path, pathIsSecret: keptPath !== undefined, tunnel, orFreePort, ...(kept && { behind: kept.behind }) };
 }
 
 /** 22 characters of base64url are 132 bits. */
-function keptPath({ random }: CommandContext, state: ProjectState): Promise<string> {
+function secretPath({ random }: CommandContext, state: ProjectState): Promise<string> {
   return keptWebhookPath(state, () => `/h/${random.token().slice(0, 22)}`);
 }
 
-function surroundingsOf(context: CommandContext, state: ProjectState, debug: boolean): TunnelSurroundings {
-  const { host, clock, random, terminal } = context;
-  return {
-    clock,
-    random,
-    machine: host,
-    folder: tunnelFolder(state),
-    remember: (started) => rememberTunnel(state, started),
-    atExit: (act) => host.atExit(act),
-    ...(debug && { log: (line: string) => isTaking(host) && terminal.fail(`cloudflared: ${printable(line)}\n`) }),
-  };
-}
-
-const mostWaiting = 1024 * 1024;
-
-/** It can print faster than a terminal shows. */
-function isTaking({ stderr }: CommandContext["host"]): boolean {
-  return stderr.writableLength < mostWaiting;
-}
-
 /** What of the options makes a difference only beside others. */
-const dependent = ["tunnelProtocol", "cloudflared", "exitOnDisconnect", "publicUrl", "tunnelToken"] as const;
+const dependent = [
+  "tunnelProtocol",
+  "cloudflared",
+  "keepTunnel",
+  "exitOnDisconnect",
+  "publicUrl",
+  "tunnelToken",
+] as const;
 
 /** What was typed and changes nothing would let somebody wait for what never comes. */
 function refuseUnused(kind: TunnelName | undefined, { options, given }: ReachingInput): void {
@@ -123,7 +104,7 @@ function refuseUnused(kind: TunnelName | undefined, { options, given }: Reaching
 
 function usedBy(kind: TunnelName | undefined): readonly OptionName[] {
   if (kind === undefined) return [];
-  const ofProgram = runsCloudflared(kind) ? (["tunnelProtocol", "cloudflared"] as const) : [];
+  const ofProgram = runsCloudflared(kind) ? (["tunnelProtocol", "cloudflared", "keepTunnel"] as const) : [];
   return [...needsOfTunnel(kind), "exitOnDisconnect", ...ofProgram];
 }
 

@@ -11,6 +11,29 @@ export function listenerRunning({ processId, port, local }: Listening): HooksErr
   });
 }
 
+/** Whose process takes its calls. */
+export function keptTunnelInUse(processId: number): HooksError {
+  return new HooksError("LISTENER_RUNNING", {
+    message: `The kept tunnel of this project is used by a listener that runs already: process ${processId}.`,
+    hint: "End that one, or start this one without --keep-tunnel: it gets a tunnel of its own.",
+  });
+}
+
+export function tunnelInUse(processId: number): HooksError {
+  return new HooksError("LISTENER_RUNNING", {
+    message: `The tunnel is used by a listener that runs: process ${processId}.`,
+    hint: "End that one first, or end the tunnel all the same with --yes.",
+  });
+}
+
+/** `named`: what asked for it. `program`: as it is typed. */
+export function keptTunnelHasPort(port: number, { named, program }: { named: string; program: string }): HooksError {
+  return new HooksError("PORT_IN_USE", {
+    message: `Port ${port} is held for the kept tunnel of this project (asked for with ${named}).`,
+    hint: `Choose another with --port, or end the tunnel: ${program} tunnel stop`,
+  });
+}
+
 /** For a port that --public-url leads to: no other may be taken instead. */
 export function publicPortInUse(port: number, cause: unknown): HooksError {
   const message = `Port ${port} is already in use, and the address of --public-url leads to it.`;

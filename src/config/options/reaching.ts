@@ -1,3 +1,4 @@
+import { unitsMs } from "../../duration.ts";
 import { protocols, tunnels } from "../../tunnel/table.ts";
 import { optionalOption, refusableOption, switchOption, valueOption } from "../option.ts";
 import { choice, duration, headerText, namesOf, publicAddress, text } from "../values.ts";
@@ -33,6 +34,14 @@ export const reaching = {
     group: "Public address",
     type: choice(protocols),
     default: "http2" as const,
+  }),
+  keepTunnel: optionalOption({
+    flag: "--keep-tunnel [duration]",
+    help: "leave the tunnel up when listen ends, for the next listen of this project; calls get 503 meanwhile. For 12h if no duration is given",
+    group: "Public address",
+    type: duration,
+    alone: 12 * unitsMs.h,
+    defaultText: "it ends with listen",
   }),
   exitOnDisconnect: optionalOption({
     flag: "--exit-on-disconnect [duration]",

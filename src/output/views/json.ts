@@ -68,10 +68,19 @@ export function listenLine(notice: Notice): ListenLine | undefined {
   }
 }
 
-function readyLine({ url, local, processId: pid, fixtures, tunnel, made, usesKept }: ReadyNotice): ReadyLine {
+function readyLine({
+  url,
+  local,
+  processId: pid,
+  fixtures,
+  tunnel,
+  tunnelKeptForMs,
+  made,
+  usesKept,
+}: ReadyNotice): ReadyLine {
   const { token, client, user } = made;
   const kept = usesKept ? ({ tokenKept: true } as const) : {};
-  return { type: "ready", url, local, pid, fixtures, tunnel, token, client, user, ...kept };
+  return { type: "ready", url, local, pid, fixtures, tunnel, tunnelKeptForMs, token, client, user, ...kept };
 }
 
 function eventLine({ number, file, times, differs, fixture, isKnown: known }: EventNotice): EventLine {
@@ -100,6 +109,7 @@ function endLine(notice: EndNotice): EndLine {
     unsendable: notice.unsendable,
     fixtures: notice.fixtures,
     missing: notice.missing,
+    tunnelKeptForMs: notice.tunnelKeptForMs,
   };
 }
 
@@ -115,7 +125,11 @@ function tunnelLine(notice: TunnelNotice): TunnelLine {
     case "slept":
       return { ...line, ms: Math.round(notice.forMs) };
     case "changed":
-      return { ...line, url: notice.url, before: notice.before };
+      return { ...line, url: notice.url, before: notice.before, why: notice.why };
+    case "resumed":
+      return { ...line, refused: notice.refused, ms: Math.round(notice.afterMs) };
+    case "ended":
+      return { ...line, why: notice.why };
     case "retrying":
       return { ...line, ...troubleFacts(notice.trouble), ms: notice.inMs };
     case "warning":

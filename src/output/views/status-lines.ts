@@ -2,7 +2,7 @@ import type { DeliveryNotice, EndNotice, EventNotice, Notice, ReadyNotice } from
 import { columns, fits, hanging } from "../columns.ts";
 import { othersAre } from "../left-out.ts";
 import { printable } from "../printable.ts";
-import { durationText } from "../../duration.ts";
+import { durationText, setText } from "../../duration.ts";
 import { countText } from "../quantities.ts";
 import { refusalText } from "../refusal-text.ts";
 import { warningText } from "../warnings.ts";
@@ -69,7 +69,7 @@ function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string
   );
   const rows = [
     ["listening", theme.strong(notice.local)],
-    ...(notice.tunnel === undefined ? [] : [["tunnel", notice.tunnel] as const]),
+    ...(notice.tunnel === undefined ? [] : [["tunnel", tunnelText(notice.tunnel, notice.tunnelKeptForMs)] as const]),
     ["recording", notice.fixtures === undefined ? "off" : shownPath(notice.fixtures)],
     ["asks for", notice.asksFor],
     ...(notice.usesKept ? [["", `${program} listen --show-token prints it`] as const] : []),
@@ -85,6 +85,10 @@ function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string
     width(),
   );
   return `${[...lines, ...addressLines(notice, surroundings), ...toPasteLines(notice), "", theme.faint("Waiting for events; Ctrl-C ends."), ""].join("\n")}\n`;
+}
+
+function tunnelText(kind: string, keptForMs: number | undefined): string {
+  return keptForMs === undefined ? kind : `${kind}; goes on for ${setText(keptForMs)} after the end`;
 }
 
 function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: string): string {
@@ -119,7 +123,17 @@ function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: st
   const again = notice.sendable > 0 ? sentAgainBy(`${program} replay --failed`, surroundings) : [];
   const missing =
     notice.missing === undefined ? [] : [hanging(`${theme.bad("✖")} ${notice.missing}`, surroundings.errWidth())];
-  return `${[...lines, ...again, ...missing].join("\n")}\n`;
+  return `${[...lines, ...again, ...missing, ...tunnelLeft(notice, surroundings)].join("\n")}\n`;
+}
+
+/** What of it goes on. */
+function tunnelLeft(
+  { tunnelKeptForMs }: EndNotice,
+  { program, errTheme: theme, errWidth }: ViewSurroundings,
+): string[] {
+  if (tunnelKeptForMs === undefined) return [];
+  const sentence = `The tunnel goes on for ${setText(tunnelKeptForMs)}, and calls get 503 until you listen again.`;
+  return [hanging(`${sentence} It is ended by: ${theme.strong(`${program} tunnel stop`)}`, errWidth())];
 }
 
 function forwardedText(notice: EndNotice): string {

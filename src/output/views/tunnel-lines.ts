@@ -2,6 +2,7 @@ import type { ReadyNotice, TunnelNotice } from "../../sessions/index.ts";
 import { hanging } from "../columns.ts";
 import { printable } from "../printable.ts";
 import { durationText } from "../../duration.ts";
+import { countText } from "../quantities.ts";
 import type { ViewSurroundings } from "./view.ts";
 
 /** What becomes of the tunnel: a line each, and the new address alone on its own. */
@@ -19,9 +20,13 @@ export function tunnelLines(notice: TunnelNotice, { errTheme: theme, errWidth }:
       return said(`${theme.careful("!")} this machine slept for ${durationText(notice.forMs)}; the tunnel reconnects`);
     case "changed":
       return (
-        `\n${said(`${theme.bad("!!!")} ${theme.strong("The address has changed.")} AppDirect still posts to the old one, which leads nowhere now.`)}` +
+        `\n${said(`${theme.bad("!!!")} ${theme.strong(changed(notice.why))} AppDirect still posts to the old one, which leads nowhere now.`)}` +
         `${said("Enter this one in its form, Settings > Integration > Webhooks:")}\n${printable(notice.url)}\n\n`
       );
+    case "resumed":
+      return said(`${theme.good("✓")} ${resumed(notice)}`);
+    case "ended":
+      return said(`${theme.careful("!")} The tunnel that was kept was ended: ${printable(notice.why)}.`);
     case "warning":
       return said(`${theme.careful("!")} ${printable(notice.trouble.message)}`) + hinted(notice.trouble.hint);
     case "retrying": {
@@ -35,12 +40,25 @@ export function tunnelLines(notice: TunnelNotice, { errTheme: theme, errWidth }:
   }
 }
 
+function changed(why: string | undefined): string {
+  return why === undefined ? "The address has changed." : `The address has changed: ${printable(why)}.`;
+}
+
+/** Source of the 5 minutes: developer.appdirect.com/webhooks, the schedule of retries. */
+function resumed({ refused }: Extract<TunnelNotice, { state: "resumed" }>): string {
+  if (refused === 0) return "taken over the kept tunnel; while this was down: no call came";
+  const calls = countText(refused, "call");
+  const what = refused === 1 ? "it" : "them";
+  return `taken over the kept tunnel; while this was down: ${calls} refused, AppDirect sends ${what} again from 5 minutes on`;
+}
+
 /** The address alone on a line, where a double click takes it whole, and what goes with it into AppDirect's form. */
 export function addressLines(
-  { url, tunnel, isOpen, isWarnedOf, asksFor }: ReadyNotice,
+  { url, tunnel, isAsBefore, isOpen, isWarnedOf, asksFor }: ReadyNotice,
   { errTheme: theme, errWidth }: ViewSurroundings,
 ): string[] {
   if (tunnel === undefined) return [];
+  if (isAsBefore) return ["", printable(url), "", "The same address as before: AppDirect needs no change."];
   const open = "Whoever knows this address can post to it. --auth token asks for a token as well.";
   return [
     "",

@@ -88,7 +88,7 @@ async function becomeReady(session: Session, server: RunningServer): Promise<boo
   const url = options.tunnel === undefined ? local : await openPublicAddress(session, options.tunnel, server);
   if (url === undefined) return false;
   watch.ready();
-  telling.ready(url, local);
+  telling.ready(url, local, { isAsBefore: session.publicAddress?.isAsBefore ?? false });
   warnOfOthers(session, server);
   const trouble = options.fixtures && (await whyUnwritable(options.fixtures));
   if (trouble) telling.tell({ kind: "warning", about: "folder unwritable", reason: trouble });
@@ -147,13 +147,14 @@ async function openSession(options: ListenOptions, surroundings: ListenSurroundi
 
 function startServing(session: Session): Promise<RunningServer> {
   const { options, clock, acceptance, telling } = session;
-  const { host, port, named, orFreePort: orFree, path, maxBodyBytes } = options;
+  const { host, port, named, orFreePort: orFree, behind, path, maxBodyBytes } = options;
   const webhooks: Endpoint = { method: "POST", path, take: (call) => takeCall(call, session) };
   return startListener({
     host,
     port,
     ...(named && { named }),
     orFree,
+    ...(behind && { behind }),
     endpoints: [...acceptance.endpoints(path ?? "/"), webhooks, landingPage(path)],
     maxBodyBytes,
     bodyTimeoutMs,

@@ -5,6 +5,7 @@ import type { EventPatterns, PayloadPath } from "../../events/index.ts";
 import type { Random } from "../../random.ts";
 import type { ProjectState } from "../../state/index.ts";
 import type { TunnelProvider } from "../../tunnel/index.ts";
+import type { Behind } from "../../listener/index.ts";
 import type { NoticeListener } from "../notice.ts";
 
 /** What `listen` was asked for, resolved. Times in ms, sizes in bytes. */
@@ -18,6 +19,8 @@ export interface ListenOptions {
   path?: string;
   /** Whether nobody is to learn the path from a recording. */
   pathIsSecret?: boolean;
+  /** Where something else has the port, and hands over its calls. */
+  behind?: Behind;
   /** What brings the world to the listener; without it only this machine reaches it. */
   tunnel?: ListenTunnel;
   authentication: AuthenticationName;
@@ -54,6 +57,8 @@ export interface ListenTunnel {
   isLedByOthers?: boolean;
   /** Ends the session when there was no tunnel for so long. */
   exitAfterMs?: number;
+  /** It goes on for so long after the session, for the next one. */
+  keptForMs?: number;
 }
 
 /** What ends a session by itself. */

@@ -25,6 +25,8 @@ export class PublicAddress {
   readonly first: Promise<string>;
   /** Whole; undefined until there is one. */
   url: string | undefined;
+  /** Whether an earlier session told it already: AppDirect has it. */
+  isAsBefore = false;
   /** The names it had so far. */
   readonly hostnames: string[] = [];
   readonly #options: ListenTunnel;
@@ -32,6 +34,7 @@ export class PublicAddress {
   readonly #tunnel: Tunnel;
   #begin: (url: string) => void = () => undefined;
   #trouble: TunnelTrouble | undefined;
+  #movedFrom: { before: string; why?: string } | undefined;
   #until = Number.POSITIVE_INFINITY;
   #waiting = new AbortController();
 
@@ -67,6 +70,13 @@ export class PublicAddress {
       case "regained":
         this.#waiting.abort();
         return notify({ kind: "tunnel", state: "regained", afterMs: event.afterMs });
+      case "resumed":
+        this.isAsBefore = true;
+        return notify({ kind: "tunnel", state: "resumed", refused: event.refused, afterMs: event.afterMs });
+      case "moved":
+        this.isAsBefore = false;
+        this.#movedFrom = event;
+        return;
       case "slept":
         if (this.#tunnel.state !== "up")
           this.#wait(this.#options.exitAfterMs ?? (this.url === undefined ? firstMs : undefined));
@@ -87,8 +97,18 @@ export class PublicAddress {
     if (this.hostnames.length > rememberedNames) this.hostnames.shift();
     this.#waiting.abort();
     this.#trouble = undefined;
+    const old = before ?? (this.#movedFrom && this.#movedFrom.before + this.#options.publicPath);
+    const { why } = this.#movedFrom ?? {};
+    this.#movedFrom = undefined;
+    if (old !== undefined)
+      this.#surroundings.notify({
+        kind: "tunnel",
+        state: "changed",
+        url,
+        before: old,
+        ...(why !== undefined && { why }),
+      });
     if (before === undefined) this.#begin(url);
-    else this.#surroundings.notify({ kind: "tunnel", state: "changed", url, before });
   }
 
   #retrying(trouble: TunnelTrouble, inMs: number): void {

@@ -32,6 +32,27 @@ test.each<[TunnelNotice, string]>([
     "\n!!! The address has changed. AppDirect still posts to the old one, which leads nowhere now.\n" +
       `Enter this one in its form, Settings > Integration > Webhooks:\n\n${url}\n\n`,
   ],
+  [
+    { kind: "tunnel", state: "changed", url, before: "https://old.example/h/abc", why: "nobody listened for 12 h" },
+    "\n!!! The address has changed: nobody listened for 12 h. AppDirect still posts to the old one, which\n  leads nowhere now.\n" +
+      `Enter this one in its form, Settings > Integration > Webhooks:\n\n${url}\n\n`,
+  ],
+  [
+    { kind: "tunnel", state: "resumed", refused: 3, afterMs: 1_400 },
+    "✓ taken over the kept tunnel; while this was down: 3 calls refused, AppDirect sends them again\n  from 5 minutes on\n",
+  ],
+  [
+    { kind: "tunnel", state: "resumed", refused: 1, afterMs: 1_400 },
+    "✓ taken over the kept tunnel; while this was down: 1 call refused, AppDirect sends it again from 5\n  minutes on\n",
+  ],
+  [
+    { kind: "tunnel", state: "resumed", refused: 0, afterMs: 1_400 },
+    "✓ taken over the kept tunnel; while this was down: no call came\n",
+  ],
+  [
+    { kind: "tunnel", state: "ended", why: "it was opened with another --tunnel-protocol" },
+    "! The tunnel that was kept was ended: it was opened with another --tunnel-protocol.\n",
+  ],
   [{ kind: "tunnel", state: "warning", trouble: { code: "X", message: "It is slow." } }, "! It is slow.\n"],
   [{ kind: "tunnel", state: "warning", trouble }, "! It is down.\n  Do this.\n"],
   [

@@ -41,6 +41,7 @@ test("the ready notice tells what is shown and who gets what", async () => {
       kind: "ready",
       url: `${url}/`,
       local: `${url}/`,
+      isAsBefore: false,
       isOpen: false,
       isWarnedOf: false,
       processId: process.pid,

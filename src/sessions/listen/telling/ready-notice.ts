@@ -4,7 +4,7 @@ import type { ListenOptions } from "../options.ts";
 
 /** Says where events can come, and what the session does with them. */
 export function readyNotice(
-  { url, local, processId }: Pick<ReadyNotice, "url" | "local" | "processId">,
+  { url, local, processId, isAsBefore }: Pick<ReadyNotice, "url" | "local" | "processId" | "isAsBefore">,
   acceptance: Acceptance,
   options: ListenOptions,
 ): ReadyNotice {
@@ -13,7 +13,9 @@ export function readyNotice(
     kind: "ready",
     url,
     local,
+    isAsBefore,
     ...(tunnel && { tunnel: tunnel.kind }),
+    ...(tunnel?.keptForMs !== undefined && { tunnelKeptForMs: tunnel.keptForMs }),
     isOpen: tunnel !== undefined && needsOf(authentication).length === 0,
     isWarnedOf: tunnel?.ownAddress !== undefined && tunnel.isLedByOthers === true,
     processId,

@@ -76,9 +76,10 @@ export class Telling {
   }
 
   /** Events can come, and what was said before comes after this. */
-  ready(url: string, local: string): void {
+  ready(url: string, local: string, { isAsBefore } = { isAsBefore: false }): void {
     const { acceptance, options, surroundings } = this.#parts;
-    this.tell(readyNotice({ url, local, processId: surroundings.processId }, acceptance, options));
+    const { processId } = surroundings;
+    this.tell(readyNotice({ url, local, processId, isAsBefore }, acceptance, options));
   }
 
   /**
@@ -94,8 +95,10 @@ export class Telling {
     if (!hasFailed && this.#views.holdsSomething) this.ready(url, local);
     const counts = this.#tally.counts();
     const durationMs = surroundings.clock.elapsed() - this.#began;
+    const { fixtures, tunnel } = options;
+    const kept = tunnel?.keptForMs !== undefined && !hasFailed && { tunnelKeptForMs: tunnel.keptForMs };
     if (!hasFailed || !this.#views.isWaiting)
-      this.tell({ kind: "end", durationMs, ...counts, fixtures: options.fixtures, missing });
+      this.tell({ kind: "end", durationMs, ...counts, fixtures, missing, ...kept });
     await this.#audience.close();
     return { failed: counts.failed > 0 || counts.undelivered.length > 0 };
   }

@@ -14,11 +14,25 @@ export async function endStray(
   if (isSame(owner, await seeProcess(owner.processId, machine.platform))) return "living";
   const seen = await seeProcess(started.processId, machine.platform);
   if (!isSame(started, seen) || !seen?.command.endsWith(args.join(" "))) return "gone";
-  machine.signal(started.processId, "SIGINT");
-  if (await untilGone(started, { clock, machine })) return "ended";
-  machine.signal(started.processId, "SIGKILL");
-  await untilGone(started, { clock, machine });
+  await endIt(started, { clock, machine });
   return "ended";
+}
+
+/** Ends a process that leads a group, where it is this one and no other. `gone`: there is no such process any more. */
+export async function endProcess(
+  known: ProcessIdentity,
+  { clock, machine }: { clock: Clock; machine: Machine },
+): Promise<"gone" | "ended"> {
+  if (!isSame(known, await seeProcess(known.processId, machine.platform))) return "gone";
+  await endIt(known, { clock, machine });
+  return "ended";
+}
+
+async function endIt(known: ProcessIdentity, { clock, machine }: { clock: Clock; machine: Machine }): Promise<void> {
+  machine.signal(known.processId, "SIGINT");
+  if (await untilGone(known, { clock, machine })) return;
+  machine.signal(known.processId, "SIGKILL");
+  await untilGone(known, { clock, machine });
 }
 
 const patienceMs = 5_000;

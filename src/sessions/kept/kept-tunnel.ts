@@ -1,0 +1,119 @@
+import type { Socket } from "node:net";
+import type { Clock } from "../../clock.ts";
+import { whenAborted } from "../../waiting.ts";
+import type { Tunnel, TunnelEvent, TunnelProvider, TunnelState, TunnelTrouble } from "../../tunnel/index.ts";
+import { connectToHolder, stopHolder } from "./holder-link.ts";
+import { messages, send, type Attachment, type HolderStatus, type Told } from "./messages.ts";
+import { holderGone, inUse } from "./sentences.ts";
+
+export interface KeptTunnelOptions {
+  /** The socket of the process that holds the tunnel. */
+  control: string;
+  attachment: Attachment;
+  /** How it was a moment ago. */
+  state: TunnelState;
+  clock: Clock;
+  /** Is given each line that the tunnel's program prints. */
+  log?(line: string): void;
+}
+
+/** A tunnel that another process of ours holds, as if it were one of this process. `setsHeader`: of its kind. */
+export function keptTunnelProvider(
+  { setsHeader }: Pick<TunnelProvider, "setsHeader">,
+  options: KeptTunnelOptions,
+): TunnelProvider {
+  return { setsHeader, open: (_, signal) => new KeptTunnel(options, signal) };
+}
+
+class KeptTunnel implements Tunnel {
+  url: string | undefined;
+  trouble: TunnelTrouble | undefined;
+  state: TunnelState;
+  readonly events: ReadableStream<TunnelEvent>;
+  readonly #options: KeptTunnelOptions;
+  readonly #over: Promise<void>;
+  #socket: Socket | undefined;
+  #enqueue: (event: TunnelEvent) => void = () => undefined;
+  #end: () => void = () => undefined;
+  /** What the holder knew when this one came, until the address was told. */
+  #found: HolderStatus | undefined;
+  #isClosing = false;
+
+  constructor(options: KeptTunnelOptions, signal: AbortSignal) {
+    this.#options = options;
+    this.state = options.state;
+    this.events = new ReadableStream({
+      start: (controller) => {
+        this.#enqueue = (event) => controller.enqueue(event);
+        this.#end = () => controller.close();
+      },
+    });
+    whenAborted(signal, () => void this.close());
+    this.#over = this.#follow().finally(() => this.#end());
+  }
+
+  /** Leaves the tunnel to its holder; ends it where it is not to go on, or never stood. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    const { control, attachment, clock } = this.#options;
+    const isUseless = this.url === undefined && this.#found?.before === undefined;
+    if (this.state !== "closed" && this.state !== "failed" && (attachment.keepMs === null || isUseless))
+      await stopHolder(control, clock);
+    this.#socket?.destroy();
+    await this.#over;
+  }
+
+  async #follow(): Promise<void> {
+    this.#socket = await connectToHolder(this.#options.control);
+    if (this.#socket !== undefined) {
+      send(this.#socket, { ask: "attach", ...this.#options.attachment });
+      for await (const told of messages<Told>(this.#socket)) this.#take(told);
+    }
+    if (!this.#isClosing && this.state !== "failed") this.#fail(holderGone);
+    if (this.state !== "failed") this.state = "closed";
+  }
+
+  #take(told: Told): void {
+    if (told.told === "attached") this.#begin(told.status);
+    else if (told.told === "busy") this.#fail(inUse);
+    else if (told.told === "trouble") this.trouble = told.trouble;
+    else if (told.told === "log") this.#options.log?.(told.line);
+    else if (told.told === "event") this.#pass(told.event);
+  }
+
+  #begin(status: HolderStatus): void {
+    const { state, url, idleSince, refused } = status;
+    this.#found = status;
+    if (idleSince !== undefined) {
+      const afterMs = this.#options.clock.now().getTime() - Date.parse(idleSince);
+      this.#enqueue({ kind: "resumed", refused, afterMs });
+    }
+    if (state === "up" && url !== undefined) this.#up(url);
+  }
+
+  #pass(event: TunnelEvent): void {
+    if (event.kind === "up") return this.#up(event.url);
+    if (event.kind === "regained" && this.url === undefined && this.#found?.url !== undefined)
+      return this.#up(this.#found.url); // it was lost when this one came
+    if (event.kind === "failed") return this.#fail(event.trouble);
+    if (event.kind === "lost") this.state = "lost";
+    if (event.kind === "regained") this.state = "up";
+    if (event.kind !== "lost" || this.url !== undefined) this.#enqueue(event);
+  }
+
+  #up(url: string): void {
+    const before = this.url === undefined ? this.#found?.before : undefined;
+    this.url = url;
+    this.state = "up";
+    this.trouble = undefined;
+    if (before !== undefined && before.url !== url)
+      this.#enqueue({ kind: "moved", before: before.url, ...(before.why !== undefined && { why: before.why }) });
+    this.#enqueue({ kind: "up", url });
+  }
+
+  #fail(trouble: TunnelTrouble): void {
+    if (this.state === "failed") return;
+    this.state = "failed";
+    this.#enqueue({ kind: "failed", trouble });
+  }
+}

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { jsonLines } from "../harness/json-lines.ts";
+import { keptProject, listened, pathOf, portOf, postThrough } from "../harness/kept-project.ts";
+import { gone } from "../harness/running-processes.ts";
+
+test("tunnel status tells what is kept, who uses it and when it ends; tunnel stop ends it", async () => {
+  const { standIn, project } = await keptProject();
+  expect(await project.run(["tunnel", "status", "--json"])).toMatchObject({
+    status: 0,
+    stdout: "",
+    stderr: "No tunnel is kept.\n",
+  });
+  const { ready } = await listened(project, ["--keep-tunnel"], async (now) => {
+    const [used] = jsonLines((await project.run(["tunnel", "status", "--json"])).stdout);
+    expect(used).toMatchObject({ usedBy: now["pid"], state: "up", current: true, project: project.folder, refused: 0 });
+    const { status, stderr } = await project.run(["tunnel", "stop"]);
+    expect([status, stderr]).toEqual([
+      3,
+      `✖ The tunnel is used by a listener that runs: process ${String(now["pid"])}.\n  End that one first, or end the tunnel all the same with --yes.\n`,
+    ]);
+  });
+  await postThrough(standIn, pathOf(ready));
+  const { stdout } = await project.run(["tunnel", "status"]);
+  const { origin } = new URL(String(ready["url"]));
+  expect(stdout.split("\n").map((line) => line.trim())).toEqual([
+    `${origin}  quick, up`,
+    `project  ${project.folder} (this one)`,
+    `port     ${portOf(ready)}`,
+    expect.stringMatching(/^opened {3}[\d.]+ m?s ago, by appdirect-hooks 0\.1\.0$/),
+    "refused  1 call since listen ended; AppDirect sends it again",
+    "ends     in 11 h 59 min, unless somebody listens",
+    "",
+  ]);
+  const stopped = await project.run(["tunnel", "stop"]);
+  expect([stopped.status, stopped.stdout]).toEqual([0, `Ended the tunnel ${origin} of ${project.folder}.\n`]);
+  await gone(standIn);
+  expect((await project.run(["tunnel", "stop"])).stderr).toBe("No tunnel is kept for this project.\n");
+});
+
+test("a port that the kept tunnel has is told as that", async () => {
+  const { project } = await keptProject();
+  const { ready } = await listened(project);
+  const port = portOf(ready);
+  const { status, stderr } = await project.run(["listen", "--no-tunnel", "--port", String(port)]);
+  expect([status, stderr]).toEqual([
+    3,
+    `✖ Port ${port} is held for the kept tunnel of this project (asked for with --port).\n  Choose another with --port, or end the tunnel: with-tunnel-settings.mjs tunnel stop\n`,
+  ]);
+});
