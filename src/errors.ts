@@ -17,6 +17,10 @@ export const errorCodes = {
   ADDRESS_UNAVAILABLE: { exit: 3, meaning: "The address to listen on cannot be taken." },
   LISTENER_RUNNING: { exit: 3, meaning: "A listener of this project is running already." },
   TUNNEL_PROGRAM_MISSING: { exit: 3, meaning: "The program that opens the tunnel is not there, or may not be run." },
+  DOWNLOAD_FAILED: {
+    exit: 3,
+    meaning: "The program that opens the tunnel could not be downloaded, or is not what it should be.",
+  },
   TUNNEL_UNAVAILABLE: { exit: 3, meaning: "There was no tunnel for too long, or waiting would not bring one." },
   OUTPUT_UNWRITABLE: { exit: 3, meaning: "What goes to standard output cannot be written, such as to a full disk." },
   FOLDER_UNWRITABLE: { exit: 3, meaning: "A folder or file cannot be written." },

@@ -151,11 +151,30 @@ export interface PausedLine {
 export interface TunnelLine {
   type: "tunnel";
   /**
-   * `resumed`: a tunnel that was kept goes on; `ended`: it does not fit this `listen`, and was ended; `cleared`: what an
-   * earlier `listen` had to leave behind was ended
+   * `fetching` and `fetched`: the download of cloudflared; `resumed`: a tunnel that was kept goes on; `ended`: it does not
+   * fit this `listen`, and was ended; `cleared`: what an earlier `listen` left behind was ended
    */
   state:
-    "opening" | "resumed" | "ended" | "lost" | "regained" | "changed" | "slept" | "retrying" | "warning" | "cleared";
+    | "fetching"
+    | "fetched"
+    | "opening"
+    | "resumed"
+    | "ended"
+    | "lost"
+    | "regained"
+    | "changed"
+    | "slept"
+    | "retrying"
+    | "warning"
+    | "cleared";
+  /** of `fetching` and `fetched`: the version of cloudflared */
+  version?: string;
+  /** of `fetching` and `fetched`: how much is downloaded */
+  bytes?: number;
+  /** of `fetching`: the host that it comes from */
+  from?: string;
+  /** of `fetching`: the folder that it goes to */
+  into?: string;
   /** of `opening`: the kind of tunnel */
   tunnel?: string;
   /** of `changed`: the new address; AppDirect still posts to the other one */
@@ -166,7 +185,7 @@ export interface TunnelLine {
   why?: string;
   /** of `resumed`: how many calls got 503 while nobody listened; AppDirect sends them again */
   refused?: number;
-  /** of `resumed` how long nobody listened, of `regained` how long it was lost, of `slept` how long the machine slept, of `retrying` until the next try */
+  /** of `fetched` how long it took, of `resumed` how long nobody listened, of `regained` how long it was lost, of `slept` how long the machine slept, of `retrying` until the next try */
   ms?: number;
   /** of `retrying` and `warning`: what happened, for programs */
   code?: string;

@@ -67,9 +67,10 @@ function interfacesIn(source: string): DocumentedType[] {
 }
 
 function fieldsIn(body: string, owner: string): DocumentedType["fields"] {
-  const found = body.matchAll(/(?: {2}\/\*\* (?<doc>[^\n]*) \*\/\n)? {2}(?<name>\w+)(?<mark>\??): (?<type>[^\n]*);/g);
+  const found = body.matchAll(/(?: {2}\/\*\* (?<doc>[^\n]*) \*\/\n)? {2}(?<name>\w+)(?<mark>\??):\s+(?<type>[^;]*);/g);
   return Array.from(found, ({ groups: { doc = "", name = "", mark = "", type = "" } = {} }) => {
     if (doc === "" && name !== "type") throw new Error(`${owner}.${name} has no docstring in ${file}.`);
-    return { name, optional: mark === "?", type: type.replace(/^readonly |^Readonly<(.*)>$/, "$1"), doc };
+    const inOneLine = type.replaceAll(/\s+/g, " ").replace(/^\| /, "");
+    return { name, optional: mark === "?", type: inOneLine.replace(/^readonly |^Readonly<(.*)>$/, "$1"), doc };
   });
 }

@@ -116,6 +116,7 @@ async function listenWith(
   await clear();
   await address.check();
   const options = await listenOptions(input, context, state, (notice) => views.show(notice));
+  if (options === undefined) return 0;
   await askAboutCommands(options, input, context);
   const giveUp = new AbortController();
   const session = await startWith(options, input, context, {
@@ -161,19 +162,21 @@ async function startWith(
   }
 }
 
+/** Undefined where it was interrupted before there is anything to end. */
 async function listenOptions(
   input: ListenInput,
   context: CommandContext,
   state: ProjectState,
   say: (notice: TunnelNotice) => void,
-): Promise<ListenOptions> {
+): Promise<ListenOptions | undefined> {
   const { options, given } = input;
   const { host } = context;
   const authentication = chooseAuthentication(input);
   const trusted =
     options.cacert === undefined ? undefined : await readTrusted(resolve(host.cwd, options.cacert), input);
   const targets = forwardingTargets(input, context);
-  const reaching = await chooseReaching(input, context, state, say);
+  const reaching = await chooseReaching(input, context, { state, say });
+  if (reaching === undefined) return undefined;
   return {
     host: options.host,
     port: options.port,

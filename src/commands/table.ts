@@ -27,6 +27,11 @@ export const commands = {
     isInternal: true,
     load: async () => (await import("./internal/hold-tunnel.ts")).holdTunnelCommand,
   },
+  "fetch-cloudflared": {
+    summary: "download cloudflared",
+    isInternal: true,
+    load: async () => (await import("./internal/fetch-cloudflared.ts")).fetchCloudflaredCommand,
+  },
 } satisfies CommandTable;
 
 export type CommandName = keyof typeof commands;

@@ -9,7 +9,7 @@ export { urgentText } from "./views/urgent.ts";
 export type { View, ViewOutput } from "./views/view.ts";
 export { jsonLine, prettyJson, printable } from "./printable.ts";
 export { progressLine } from "./progress.ts";
-export { nounFor } from "./quantities.ts";
+export { megabytesText, nounFor, sizeText } from "./quantities.ts";
 export { replayedJson, replayedLine, replayEndJson, replayRemark, replaySummary } from "./replay-view.ts";
 export { warningText } from "./warnings.ts";
 export { createTheme, plainTheme, type Theme } from "./theme.ts";

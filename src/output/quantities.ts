@@ -2,7 +2,12 @@
 export function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1023.95 * 1024) return `${(bytes / 1024).toFixed(1)} kB`;
-  return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+  return `${megabytesText(bytes)} MB`;
+}
+
+/** `12.3`, of the MB that `sizeText` counts in. */
+export function megabytesText(bytes: number): string {
+  return (bytes / 1024 ** 2).toFixed(1);
 }
 
 /** To 0.1 ms, for programs: further digits only tell of the clock. */

@@ -184,6 +184,9 @@ export interface PausedNotice {
 /** What becomes of the way from the world to the listener. */
 export type TunnelNotice = { kind: "tunnel" } & (
   | { state: "opening"; tunnel: string }
+  /** The program that opens it is downloaded: this version, of so many bytes, from this host into this folder. */
+  | { state: "fetching"; version: string; bytes: number; from: string; into: string }
+  | { state: "fetched"; version: string; bytes: number; afterMs: number }
   | { state: "lost" }
   | { state: "regained"; afterMs: number }
   /** AppDirect still has the other one. */

@@ -16,6 +16,8 @@ export interface TerminalSurroundings {
 }
 
 export interface Spinner {
+  /** Says something else beside it from now on; nothing where it does not turn. */
+  update(text: string): void;
   stop(): void;
 }
 
@@ -84,13 +86,13 @@ export class Terminal {
     const { stderr, quiet } = this.#surroundings;
     if (stderr.isTTY !== true || quiet) {
       this.say(`${text}\n`);
-      return { stop: () => undefined };
+      return { update: () => undefined, stop: () => undefined };
     }
     const { default: ora } = await import("ora");
     const stream = Object.assign(stderr, { isTTY: true as const });
     const color = this.errLevel === 0 ? false : "cyan";
     const spinner = ora({ text, color, stream: stream as NodeJS.WriteStream, discardStdin: false }).start();
-    return { stop: () => void spinner.stop() };
+    return { update: (now) => void (spinner.text = now), stop: () => void spinner.stop() };
   }
 
   #promptContext(signal: AbortSignal | undefined) {

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Random } from "../random.ts";
+import type { Released } from "./cloudflared/program/release.ts";
 import type { TunnelProtocol } from "./protocols.ts";
 
 /** A public way to this machine, of one kind. */
@@ -93,6 +94,10 @@ export interface TunnelSettings {
   waitsMs: readonly number[];
   /** The same for who was told to ask less: to ask again at once makes that last longer. */
   lateWaitsMs: readonly number[];
+  /** A download of which nothing comes for so long is given up. */
+  stallMs: number;
+  /** What is fetched where it is not the release that is meant for every user. */
+  released?: Released;
 }
 
 /** What surrounds a tunnel. */

@@ -18,7 +18,8 @@ export function programNotExecutable(file: string): HooksError {
   return new HooksError("TUNNEL_PROGRAM_MISSING", { message, hint: waysOn([`Make it a program: chmod +x '${file}'`]) });
 }
 
-function waysOn(mend: readonly string[]): string {
+/** What to do, and what works without the program. */
+export function waysOn(mend: readonly string[]): string {
   return [
     ...mend,
     "Or name it with --cloudflared. Other ways on:",

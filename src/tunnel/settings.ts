@@ -13,4 +13,5 @@ export const standardTunnelSettings: TunnelSettings = {
   pollMs: 1_000,
   waitsMs: [1_000, 2_000, 4_000, 8_000, 16_000, 30_000],
   lateWaitsMs: [120_000, 240_000, 480_000, 900_000],
+  stallMs: 30_000,
 };

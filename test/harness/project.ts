@@ -34,7 +34,7 @@ export async function temporaryProject({ program = builtProgram } = {}): Promise
   const stateFolder = join(place, "state");
   const temporary = join(place, "tmp");
   await Promise.all([mkdir(folder), mkdir(temporary)]);
-  const plain = plainEnvironment(stateFolder, temporary);
+  const plain = { ...plainEnvironment(stateFolder, temporary), XDG_CACHE_HOME: join(place, "cache") };
   const start: Project["start"] = (args, { env = {}, through } = {}) => {
     const command = [process.execPath, program, ...args];
     const words = through === undefined ? command : ["sh", "-c", through, "sh", ...command];

@@ -15,6 +15,7 @@ import type { CommandContext, CommandInput } from "../command.ts";
 import { showLog, tunnelSurroundings } from "../tunnel-surroundings.ts";
 import { keptTunnel } from "./kept.ts";
 import { cannotBeUsedTogether, tunnelNeeds, tunnelNotAskedFor } from "../sentences/listening.ts";
+import { fetchWhereMissing } from "./fetched-program.ts";
 
 type ReachingInput = CommandInput<
   | "tunnel"
@@ -32,13 +33,15 @@ type ReachingInput = CommandInput<
 
 type ReachingChoice = Pick<ListenOptions, "path" | "pathIsSecret" | "tunnel" | "orFreePort" | "behind">;
 
-/** How the listener is reached, and at which path. Throws `HooksError` USAGE and TUNNEL_PROGRAM_MISSING. */
+/**
+ * How the listener is reached, and at which path; undefined where it was interrupted while the tunnel's program was
+ * fetched. Throws `HooksError` USAGE, TUNNEL_PROGRAM_MISSING and what stands in the way of fetching that.
+ */
 export async function chooseReaching(
   input: ReachingInput,
   context: CommandContext,
-  state: ProjectState,
-  say: (notice: TunnelNotice) => void,
-): Promise<ReachingChoice> {
+  { state, say }: { state: ProjectState; say: (notice: TunnelNotice) => void },
+): Promise<ReachingChoice | undefined> {
   const { options } = input;
   const kind = options.tunnel === false ? undefined : (options.tunnel ?? tunnelFor(options));
   refuseUnused(kind, input);
@@ -49,6 +52,10 @@ export async function chooseReaching(
   const ownPath = publicUrl === undefined ? "/" : new URL(publicUrl).pathname.replace(/(?<=.)\/+$/, "");
   const keptPath = options.path === undefined && ownPath === "/" ? await secretPath(context, state) : undefined;
   const path = keptPath ?? options.path ?? ownPath;
+  const settings = { ...standardTunnelSettings, ...context.tunnelSettings };
+  if (runsCloudflared(kind) && options.cloudflared === undefined) {
+    if (!(await fetchWhereMissing(input, context, { settings, say }))) return undefined;
+  }
   const create = await tunnels[kind].load();
   const asked = {
     publicUrl: publicUrl?.replace(/\/+$/, ""),
@@ -57,7 +64,7 @@ export async function chooseReaching(
     cloudflared: options.cloudflared === undefined ? undefined : resolve(context.host.cwd, options.cloudflared),
   };
   const provider = await create(
-    { ...asked, settings: { ...standardTunnelSettings, ...context.tunnelSettings } },
+    { ...asked, settings },
     tunnelSurroundings(context, state, input.options.debug ? showLog(context) : undefined),
   );
   const publicPath = ownPath === "/" ? path : "";

@@ -118,6 +118,10 @@ function tunnelLine(notice: TunnelNotice): TunnelLine {
   switch (notice.state) {
     case "opening":
       return { ...line, tunnel: notice.tunnel };
+    case "fetching":
+      return { ...line, version: notice.version, bytes: notice.bytes, from: notice.from, into: notice.into };
+    case "fetched":
+      return { ...line, version: notice.version, bytes: notice.bytes, ms: Math.round(notice.afterMs) };
     case "lost":
       return line;
     case "regained":

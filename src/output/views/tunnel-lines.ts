@@ -1,6 +1,7 @@
 import type { ReadyNotice, TunnelNotice } from "../../sessions/index.ts";
 import { hanging } from "../columns.ts";
 import { printable } from "../printable.ts";
+import { sizeText } from "../quantities.ts";
 import { durationText } from "../../duration.ts";
 import { countText } from "../quantities.ts";
 import type { ViewSurroundings } from "./view.ts";
@@ -12,6 +13,14 @@ export function tunnelLines(notice: TunnelNotice, { errTheme: theme, errWidth }:
   switch (notice.state) {
     case "opening":
       return said(theme.faint(`Opening the tunnel (${printable(notice.tunnel)}); its address is shown once it works.`));
+    case "fetching": {
+      const what = `cloudflared ${notice.version} (${sizeText(notice.bytes)})`;
+      return said(`Downloading ${what} from ${notice.from} into ${printable(notice.into)}`);
+    }
+    case "fetched": {
+      const what = `cloudflared ${notice.version} is installed`;
+      return said(`${theme.good("✓")} ${what}: ${sizeText(notice.bytes)} in ${durationText(notice.afterMs)}, checked`);
+    }
     case "lost":
       return said(`${theme.careful("!")} tunnel lost: AppDirect's calls do not come through; it is being reconnected`);
     case "regained":

@@ -12,6 +12,14 @@ const facts: [TunnelNotice, object][] = [
     { type: "tunnel", state: "opening", tunnel: "quick" },
   ],
   [
+    { kind: "tunnel", state: "fetching", version: "2026.8.2", bytes: 39_799_316, from: "github.com", into: "/c" },
+    { type: "tunnel", state: "fetching", version: "2026.8.2", bytes: 39_799_316, from: "github.com", into: "/c" },
+  ],
+  [
+    { kind: "tunnel", state: "fetched", version: "2026.8.2", bytes: 39_799_316, afterMs: 1_400.6 },
+    { type: "tunnel", state: "fetched", version: "2026.8.2", bytes: 39_799_316, ms: 1_401 },
+  ],
+  [
     { kind: "tunnel", state: "lost" },
     { type: "tunnel", state: "lost" },
   ],

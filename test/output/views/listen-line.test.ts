@@ -48,6 +48,8 @@ const notices: Record<Notice["kind"], { line?: string; examples: Notice[] }> = {
     line: "tunnel",
     examples: [
       { kind: "tunnel", state: "opening", tunnel: "quick" },
+      { kind: "tunnel", state: "fetching", version: "1", bytes: 1, from: "example.com", into: "f" },
+      { kind: "tunnel", state: "fetched", version: "1", bytes: 1, afterMs: 1 },
       { kind: "tunnel", state: "lost" },
       { kind: "tunnel", state: "regained", afterMs: 1 },
       { kind: "tunnel", state: "slept", forMs: 1 },

@@ -22,6 +22,14 @@ test.each<[TunnelNotice, string]>([
     "Opening the tunnel (quick); its address is shown once it works.\n",
   ],
   [
+    { kind: "tunnel", state: "fetching", version: "2026.8.2", bytes: 39_799_316, from: "github.com", into: "/c" },
+    "Downloading cloudflared 2026.8.2 (38.0 MB) from github.com into /c\n",
+  ],
+  [
+    { kind: "tunnel", state: "fetched", version: "2026.8.2", bytes: 39_799_316, afterMs: 1_400 },
+    "✓ cloudflared 2026.8.2 is installed: 38.0 MB in 1.4 s, checked\n",
+  ],
+  [
     { kind: "tunnel", state: "lost" },
     "! tunnel lost: AppDirect's calls do not come through; it is being reconnected\n",
   ],

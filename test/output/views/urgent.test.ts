@@ -13,6 +13,8 @@ test.each<[boolean, Notice]>([
   [true, { kind: "tunnel", state: "changed", url: "https://b.example.com", before: "https://a.example.com" }],
   [true, { kind: "tunnel", state: "retrying", trouble, inMs: 1 }],
   [false, { kind: "tunnel", state: "opening", tunnel: "quick" }],
+  [false, { kind: "tunnel", state: "fetching", version: "1", bytes: 1, from: "example.com", into: "f" }],
+  [false, { kind: "tunnel", state: "fetched", version: "1", bytes: 1, afterMs: 1 }],
   [false, { kind: "tunnel", state: "slept", forMs: 1 }],
   [false, { kind: "refused", reason: "no token", times: 1 }],
   [false, { kind: "waiting", target: targetNamed("crm") }],

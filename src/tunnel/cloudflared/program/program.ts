@@ -1,32 +1,30 @@
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
-import { delimiter, isAbsolute, join } from "node:path";
+import { delimiter, join } from "node:path";
 import type { Machine } from "../../provider.ts";
 import { programMissing, programNotExecutable, unusableProgram } from "../../sentences.ts";
+import { cacheFolder, nameOn } from "./cache.ts";
 import { installedBy } from "./installing.ts";
 
 /** The program to start: the one that was asked for, else the first on PATH, else the one in our cache. */
 export async function findCloudflared(asked: string | undefined, machine: Machine): Promise<string> {
   if (asked !== undefined) return checked(asked);
-  const places = [...onPath(machine), join(cacheFolder(machine), nameOn(machine))];
-  const seen = await Promise.all(places.map(async (file) => ({ file, state: await stateOf(file) })));
+  const seen = await seenPrograms(machine);
   const usable = seen.find(({ state }) => state === "usable");
   if (usable !== undefined) return usable.file;
   const unusable = seen.find(({ state }) => state === "not executable");
   throw unusable === undefined ? programMissing(installedBy(machine)) : programNotExecutable(unusable.file);
 }
 
-/** Where a downloaded one is kept. */
-function cacheFolder({ env, platform, homeFolder }: Machine): string {
-  const chosen = env["XDG_CACHE_HOME"] ?? "";
-  const base = isAbsolute(chosen)
-    ? chosen
-    : platform === "win32"
-      ? (env["LOCALAPPDATA"] ?? join(homeFolder, "AppData", "Local"))
-      : platform === "darwin"
-        ? join(homeFolder, "Library", "Caches")
-        : join(homeFolder, ".cache");
-  return join(base, "appdirect-hooks", "cloudflared");
+/** Whether there is none, not even one that may not be run. */
+export async function lacksCloudflared(machine: Machine): Promise<boolean> {
+  const seen = await seenPrograms(machine);
+  return seen.every(({ state }) => state !== "usable" && state !== "not executable");
+}
+
+function seenPrograms(machine: Machine): Promise<{ file: string; state: ProgramState }[]> {
+  const places = [...onPath(machine), join(cacheFolder(machine), nameOn(machine))];
+  return Promise.all(places.map(async (file) => ({ file, state: await stateOf(file) })));
 }
 
 function onPath(machine: Machine): string[] {
@@ -41,10 +39,6 @@ function onPath(machine: Machine): string[] {
  */
 function programFolder(folder: string): string {
   return /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder) ? join(folder, "..", "cloudflared", "bin") : folder;
-}
-
-function nameOn({ platform }: Machine): string {
-  return platform === "win32" ? "cloudflared.exe" : "cloudflared";
 }
 
 async function checked(file: string): Promise<string> {

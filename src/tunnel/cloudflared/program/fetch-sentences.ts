@@ -1,0 +1,163 @@
+import { limitText } from "../../../duration.ts";
+import { HooksError, systemCode } from "../../../errors.ts";
+import type { Machine } from "../../provider.ts";
+import { waysOn } from "../../sentences.ts";
+import { badProxy } from "./download-report.ts";
+import type { DownloadFacts } from "./downloading.ts";
+import { installedBy } from "./installing.ts";
+import type { Released } from "./release.ts";
+
+interface Circumstances {
+  released: Released;
+  machine: Machine;
+  /** Where it was to go. */
+  folder: string;
+}
+
+/** Why a download did not bring the program: what is most particular comes first. */
+export function downloadFailed(facts: DownloadFacts, circumstances: Circumstances): HooksError {
+  const { released, machine, folder } = circumstances;
+  const { answer, received, failed, stalledMs } = facts;
+  if (answer !== undefined && answer.status !== 200) return refusedBy(answer.status, facts, machine);
+  if (failed?.code !== undefined && noRoom.includes(failed.code)) return cacheUnwritable(folder, machine, failed);
+  if (answer?.isPage === true) return pageInstead(facts, machine);
+  const bytes = answer?.bytes ?? received?.bytes ?? facts.bytes;
+  if (received?.isWhole === false) return cutOff(received.bytes, released, machine);
+  if (stalledMs !== undefined) return stalled(facts, stalledMs, released, machine);
+  if (failed !== undefined) return notReached(failed, facts, machine);
+  if (answer !== undefined && bytes !== released.bytes) return otherSize(bytes, released, machine);
+  return failure("The download of cloudflared ended by itself, without a word.", machine, [
+    "If it does so again, something on this machine ends it.",
+  ]);
+}
+
+function refusedBy(status: number, facts: DownloadFacts, machine: Machine): HooksError {
+  if (status === 407)
+    return failure(`cloudflared could not be downloaded: the proxy ${facts.proxy} wants a password (407).`, machine, [
+      `Put it into ${proxyVariable(machine)}: http://<user>:<password>@${facts.proxy}`,
+    ]);
+  const by = facts.proxy === undefined ? "github.com" : `github.com, or the proxy ${facts.proxy},`;
+  return failure(`cloudflared could not be downloaded: ${by} answered ${status}.`, machine, [
+    status >= 500 ? "That may pass: try again later." : "Something between here and github.com may not let it through.",
+  ]);
+}
+
+function pageInstead({ proxy }: DownloadFacts, machine: Machine): HooksError {
+  const who = proxy === undefined ? "something on the way, such as a login page of this network" : `the proxy ${proxy}`;
+  return failure(`Instead of cloudflared came a web page: ${who} does not let it through.`, machine, [
+    "Open https://github.com in a browser to see what it asks for.",
+  ]);
+}
+
+function cutOff(bytes: number, released: Released, machine: Machine): HooksError {
+  const message = `The download of cloudflared was cut off after ${ofMegabytes(bytes, released)}.`;
+  return failure(message, machine, ["Try again: nothing of it was kept."]);
+}
+
+function stalled({ bytes, proxy }: DownloadFacts, ms: number, released: Released, machine: Machine): HooksError {
+  const after = bytes === 0 ? "not a byte of it" : `nothing more after ${ofMegabytes(bytes, released)}`;
+  const from = proxy === undefined ? "github.com" : `github.com through the proxy ${proxy}`;
+  return failure(`The download of cloudflared stopped: ${after} came from ${from} in ${limitText(ms)}.`, machine, [
+    "Try again: nothing of it was kept.",
+  ]);
+}
+
+function otherSize(bytes: number, released: Released, machine: Machine): HooksError {
+  const sizes = `${bytes.toLocaleString("en-US")} bytes came, and it has ${released.bytes.toLocaleString("en-US")}`;
+  return failure(`What was downloaded is not cloudflared ${released.version}: ${sizes}.`, machine, [another]);
+}
+
+export function otherContent(machine: Machine): HooksError {
+  const message = "What was downloaded is not the cloudflared that was published: its SHA-256 is another one.";
+  return failure(message, machine, [another]);
+}
+
+export function otherVersion(printed: string, version: string, machine: Machine): HooksError {
+  const line = printed
+    .split("\n")[0]
+    ?.replaceAll(/[^ -~]/g, "")
+    .slice(0, 100);
+  return failure(`What was downloaded is not cloudflared ${version}: it says "${line}".`, machine, [another]);
+}
+
+const another = "Something between here and github.com changed it; it was not kept.";
+
+export function notExecutable(file: string, machine: Machine, cause: unknown): HooksError {
+  const message = `cloudflared was downloaded, but may not be run from ${file} (${systemCode(cause) ?? String(cause)}).`;
+  return failure(message, machine, [
+    "Programs cannot be run from that disk (noexec), or by this user. XDG_CACHE_HOME names another place.",
+  ]);
+}
+
+export function notStarted(how: string, machine: Machine, cause: unknown): HooksError {
+  const { platform, architecture } = machine;
+  const message = `cloudflared was downloaded, but does not run on this machine, ${platform} ${architecture} (${how}).`;
+  return failure(message, machine, [], cause);
+}
+
+export function cacheUnwritable(folder: string, machine: Machine, cause: unknown): HooksError {
+  const code = systemCode(cause) ?? String(cause);
+  const isFull = code === "ENOSPC" || code === "EDQUOT";
+  return new HooksError("FOLDER_UNWRITABLE", {
+    message: isFull
+      ? `cloudflared does not fit on the disk of ${folder} (${code}).`
+      : `cloudflared cannot be written to ${folder} (${code}).`,
+    hint: waysOn([
+      isFull ? "Make room, or name another place in XDG_CACHE_HOME." : "Name another place in XDG_CACHE_HOME.",
+      ...installedBy(machine),
+    ]),
+    cause,
+  });
+}
+
+const noRoom = ["ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS"];
+const noName = ["ENOTFOUND", "EAI_AGAIN"];
+const untrusted = /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
+
+/** Nothing answered, or nothing that could be trusted. */
+function notReached(
+  failed: { code?: string; message: string },
+  { proxy }: DownloadFacts,
+  machine: Machine,
+): HooksError {
+  const { code = "", message } = failed;
+  const variable = proxyVariable(machine);
+  if (code === badProxy)
+    return failure(`cloudflared could not be downloaded: ${variable} names no proxy that can be used.`, machine, [
+      `Such as ${variable}=http://proxy.example.com:8080, or take it away.`,
+    ]);
+  if (untrusted.test(code))
+    return failure(
+      `cloudflared could not be downloaded: the certificate of github.com is not trusted (${code}).`,
+      machine,
+      [
+        "Something reads the TLS connections of this network. NODE_EXTRA_CA_CERTS=<file> names the certificate that it goes by.",
+      ],
+    );
+  if (proxy !== undefined)
+    return failure(
+      `cloudflared could not be downloaded: no connection through the proxy ${proxy} (${code || message}).`,
+      machine,
+      [`The proxy stands in ${variable}; NO_PROXY=github.com goes around it.`],
+    );
+  const why = noName.includes(code) ? "github.com is not known to the DNS" : "no connection to github.com";
+  return failure(`cloudflared could not be downloaded: ${why} (${code || message}).`, machine, [
+    "Is there a way to the internet? Where it goes through a proxy, name that in HTTPS_PROXY.",
+  ]);
+}
+
+/** The one that counts, as it is written. */
+function proxyVariable({ env }: Machine): string {
+  const names = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
+  return names.find((name) => (env[name] ?? "") !== "") ?? "HTTPS_PROXY";
+}
+
+function ofMegabytes(bytes: number, released: Released): string {
+  return `${megabytes(bytes)} of ${megabytes(released.bytes)} MB`;
+}
+
+const megabytes = (bytes: number) => (bytes / 1024 ** 2).toFixed(1);
+
+function failure(message: string, machine: Machine, mend: readonly string[], cause?: unknown): HooksError {
+  return new HooksError("DOWNLOAD_FAILED", { message, hint: waysOn([...mend, ...installedBy(machine)]), cause });
+}
