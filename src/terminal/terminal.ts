@@ -70,9 +70,15 @@ export class Terminal {
     this.#surroundings.stderr.write(text);
   }
 
+  /** No also where the question was left. */
   async confirm(message: string, signal?: AbortSignal): Promise<boolean> {
+    return (await this.askWhether(message, signal)) ?? false;
+  }
+
+  /** Undefined where the question was left. */
+  async askWhether(message: string, signal?: AbortSignal): Promise<boolean | undefined> {
     const { confirm } = await import("@inquirer/prompts");
-    return answered(confirm({ message, default: false }, this.#promptContext(signal)), false);
+    return answered(confirm({ message, default: false }, this.#promptContext(signal)), undefined);
   }
 
   /** Undefined where the question was left. */

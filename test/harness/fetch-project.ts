@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Released, TunnelSettings } from "../../src/tunnel/index.ts";
 import { installStandIn, type StandIn } from "./cloudflared.ts";
 import type { Project } from "./project.ts";
 import { githubCertificate } from "./release-server.ts";
-import { tunnelProject } from "./tunnel-project.ts";
+import { tunnelEnvironment, tunnelProject } from "./tunnel-project.ts";
 
 /** A project on whose machine there is no cloudflared, and which is told of another release than the real one. */
 export interface FetchProject extends Project {
@@ -28,12 +28,16 @@ export async function fetchProject({
   const standIn = await installStandIn();
   const content = changed(padTo(padded, await readFile(standIn.file)));
   const released = { ...releaseOf(content), ...settings.released };
-  const nowhere = join(standIn.folder, "nothing on PATH");
-  const project = await tunnelProject({ ...standIn, folder: nowhere }, { ...settings, released });
+  const folder = join(standIn.folder, "PATH without cloudflared");
+  await mkdir(folder);
+  await Promise.all([symlink(process.execPath, join(folder, "node")), symlink("/bin/sh", join(folder, "sh"))]);
+  const project = await tunnelProject({ ...standIn, folder }, { ...settings, released });
   const cache = join(project.env["XDG_CACHE_HOME"] ?? "", "appdirect-hooks", "cloudflared");
-  const ours = { PATH: nowhere, NODE_EXTRA_CA_CERTS: githubCertificate };
+  const ours = { PATH: folder, NODE_EXTRA_CA_CERTS: githubCertificate };
+  const tunnels = tunnelEnvironment(project, { ...standIn, folder }, { ...settings, released });
   return {
     ...project,
+    env: { ...project.env, ...tunnels, ...ours },
     standIn,
     content,
     program: join(cache, "cloudflared"),

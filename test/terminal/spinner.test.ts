@@ -16,9 +16,11 @@ test("with --quiet a spinner is nothing", async () => {
 });
 
 test("in a terminal a spinner turns until it is stopped, without colours where none are wanted", async () => {
-  const { terminal, stderr, said } = fakeTerminal({ isTTY: true });
+  const { terminal, stderr, said, untilSaid } = fakeTerminal({ isTTY: true });
   Object.assign(stderr, { cursorTo: () => true, clearLine: () => true, moveCursor: () => true });
   const spinner = await terminal.spin("Waiting for crm");
+  spinner.update("Waiting for erp");
+  await untilSaid("Waiting for erp");
   spinner.stop();
   spinner.stop();
   expect(said()).toContain("Waiting for crm");

@@ -30,18 +30,20 @@ export async function fetchWhereMissing(
   const { host } = context;
   const released = telling.settings.released ?? releasedFor(host);
   if (released === undefined || !(await lacksCloudflared(host))) return true;
-  if (!options.yes && !(await agreed(released, context))) {
-    if (host.interruption().aborted) return false;
+  const isAgreed = options.yes || (await agreed(released, context));
+  if (isAgreed === undefined) return false;
+  if (!isAgreed) {
     throw programMissing([`Have it downloaded and checked: ${context.program} listen --yes`, ...installedBy(host)]);
   }
   return fetchIt(released, context, { ...telling, isJson: options.json });
 }
 
-async function agreed({ version, bytes }: Released, { host, terminal }: CommandContext): Promise<boolean> {
+/** Undefined where the question was left, as by Ctrl-C. */
+async function agreed({ version, bytes }: Released, { host, terminal }: CommandContext): Promise<boolean | undefined> {
   if (!terminal.canAsk) return false;
   const into = shownPath(cacheFolder(host), host.cwd);
   const question = `cloudflared is not installed. Download version ${version} (${sizeText(bytes)}) from ${source} into ${into}?`;
-  return terminal.confirm(question, host.interruption());
+  return terminal.askWhether(question, host.interruption());
 }
 
 const source = "github.com";
