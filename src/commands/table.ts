@@ -22,6 +22,10 @@ export const commands = {
     summary: "what runs from earlier, and its end",
     load: async () => (await import("./tunnel/table.ts")).tunnel,
   },
+  doctor: {
+    summary: "say what is in the way of a public address, and how to mend it",
+    load: async () => (await import("./doctor.ts")).doctor,
+  },
   "hold-tunnel": {
     summary: "hold a tunnel for the next listen",
     isInternal: true,

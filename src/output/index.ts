@@ -1,5 +1,6 @@
 export { columns, hanging, wrapped } from "./columns.ts";
 export { demoEnding, demoEndJson, demoJsonView, demoView, type DemoView } from "./demo-view.ts";
+export { doctorSummary, findingJson, findingLines } from "./doctor-view.ts";
 export { errorView } from "./error-view.ts";
 export { keptTunnelFacts, keptTunnelLines } from "./kept-tunnel-view.ts";
 export { keysHelp, resentLines, type KeyName } from "./keys.ts";

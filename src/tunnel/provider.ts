@@ -98,6 +98,11 @@ export interface TunnelSettings {
   stallMs: number;
   /** What is fetched where it is not the release that is meant for every user. */
   released?: Released;
+  /** How long a trial may take, and how long after its connection cloudflared's own checks of the network are waited for. */
+  trialMs: number;
+  checksMs: number;
+  /** Where cloudflared looks for a configuration, whoever the user is. */
+  configFolders: readonly string[];
 }
 
 /** What surrounds a tunnel. */

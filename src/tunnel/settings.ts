@@ -14,4 +14,7 @@ export const standardTunnelSettings: TunnelSettings = {
   waitsMs: [1_000, 2_000, 4_000, 8_000, 16_000, 30_000],
   lateWaitsMs: [120_000, 240_000, 480_000, 900_000],
   stallMs: 30_000,
+  trialMs: 20_000,
+  checksMs: 2_000,
+  configFolders: ["/etc/cloudflared", "/usr/local/etc/cloudflared"],
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from "vitest";
 import { temporaryProject } from "../harness/project.ts";
 import { testAuthentication } from "./authentication.ts";
 import { buildExtended, type ExtendedProgram, type Extension } from "./extended-program.ts";
+import { testChecks } from "./checks.ts";
 import { testCommands } from "./commands.ts";
 import { testOptions } from "./options.ts";
 import { testResources } from "./resources.ts";
@@ -58,6 +59,12 @@ const extensions: readonly Extension[] = [
     imported: 'import { voucher } from "./voucher.ts";',
   },
   {
+    file: "doctor/checks/moon.ts",
+    table: "doctor/table.ts",
+    line: '  moon: { summary: "the phase of the moon", load: async () => (await import("./checks/moon.ts")).moon },',
+    before: "} satisfies",
+  },
+  {
     file: "generate/scenarios/upgrade.ts",
     table: "generate/scenarios/table.ts",
     line: '  upgrade: { summary: "A subscription is upgraded.", load: async () => (await import("./upgrade.ts")).upgrade },',
@@ -81,6 +88,7 @@ testTargets(openProject);
 testTunnels(openProject);
 testOptions(openProject);
 testCommands(openProject);
+testChecks(openProject);
 testViews(openProject);
 testResources(openProject);
 testScenarios(openProject, () => {

@@ -30,6 +30,12 @@ export interface StandInSettings {
   namedService?: string;
   routeName?: string;
   publishAfterMs?: number;
+  version?: string;
+  /** All that it answers to `--version`. */
+  versionText?: string;
+  /** What it tells of the network, the lines within the box; none from an old version. */
+  checks?: string[];
+  checksAreLate?: boolean;
   says?: string;
 }
 

@@ -6,9 +6,10 @@ const switches = ["--no-autoupdate", "--no-prechecks"];
 const values = ["--config", "--metrics", "--url", "--protocol", "--grace-period", "--edge-ip-version", "--loglevel", "--output", "--token", "--quick-service", "--region"];
 
 /** What the real one makes of its arguments, and of what lies around on the machine. Ends where that makes no tunnel. */
-export function readArguments(argv, { log, end }) {
+export function readArguments(argv, { settings, log, end }) {
   if (argv.includes("--version")) {
-    process.stdout.write("cloudflared version 2026.8.2 (built 2026-08-20-1000 UTC)\n");
+    const { version = "2026.8.2", versionText } = settings;
+    process.stdout.write(versionText ?? `cloudflared version ${version} (built 2026-08-20-1000 UTC)\n`);
     end(0);
   }
   const { flags, words } = flagsIn(argv, end);

@@ -11,7 +11,7 @@ import { startMetrics } from "./metrics.js";
 import { startProxy } from "./proxy.js";
 import { openReport } from "./report.js";
 import { ask, quickName, tokenFacts } from "./tunnel-names.js";
-import { say, sayBox, sayConfiguration } from "./usual-lines.js";
+import { say, sayBox, sayChecks, sayConfiguration } from "./usual-lines.js";
 
 const [settingsFile = "", ...argv] = process.argv.slice(2);
 const { settings, report, starts } = openReport(settingsFile, argv);
@@ -21,7 +21,7 @@ const end = (status) => {
   process.exit(status);
 };
 
-const given = readArguments(argv, { log, end });
+const given = readArguments(argv, { settings, log, end });
 const failing = settings.failure !== undefined && starts <= (settings.failTimes ?? Number.POSITIVE_INFINITY);
 if (failing) await fail(settings.failure, { log, end });
 
@@ -46,7 +46,8 @@ if (settings.dnsPort !== undefined) await startDns(settings.dnsPort, { edge, hos
 say.start({ log, settings, argv });
 void edge
   .connect()
-  .then(() => named !== undefined && sayConfiguration({ log, hostname: settings.routeName ?? hostname, service }));
+  .then(() => named !== undefined && sayConfiguration({ log, hostname: settings.routeName ?? hostname, service }))
+  .then(() => settings.checksAreLate && sayChecks({ settings, log }));
 if (settings.crashAfterMs !== undefined) setTimeout(() => end(settings.crashStatus ?? 1), settings.crashAfterMs);
 say.flood({ settings });
 

@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-const checks = [
-  "|                                CONNECTIVITY PRE-CHECKS                                 |",
-  "|  COMPONENT         TARGET                        STATUS  DETAILS                       |",
-  "|  DNS Resolution    us-region1.v2.argotunnel.com  PASS    DNS Resolved successfully     |",
-  "|  TCP Connectivity  us-region1.v2.argotunnel.com  PASS    HTTP/2 connection successful  |",
+const usualChecks = [
+  "DNS Resolution    us-region1.v2.argotunnel.com  PASS    DNS Resolved successfully",
+  "UDP Connectivity  us-region1.v2.argotunnel.com  PASS    QUIC connection successful",
+  "TCP Connectivity  us-region1.v2.argotunnel.com  PASS    HTTP/2 connection successful",
+  "Cloudflare API    api.cloudflare.com:443        PASS    API is reachable",
+  "SUMMARY: Environment is healthy. cloudflared will use 'http2' as primary protocol.",
 ];
 
 const border = `+${"-".repeat(92)}+`;
 
-/** The box with the address, and in the newest versions another one before it. */
+/** The box with the address, and in the newest versions another one before it, or after the connection. */
 export async function sayBox({ hostname, settings, log }) {
-  if (log.logForm === "new") for (const line of checks) log.info(line);
+  if (log.logForm === "new" && !settings.checksAreLate) sayChecks({ settings, log });
   if (settings.longLineBytes !== undefined) process.stderr.write(`${"x".repeat(settings.longLineBytes)}\n`);
   log.info(border);
   log.info("|  Your quick Tunnel has been created! Visit it at (it may take some time to be reachable):  |");
@@ -21,6 +22,14 @@ export async function sayBox({ hostname, settings, log }) {
     process.stderr.write(`${hostname.slice(9)}  |\n`);
   } else log.info(`|  ${`https://${hostname}`.padEnd(border.length - 4)}|`);
   log.info(border);
+}
+
+/** What it finds of the network. */
+export function sayChecks({ settings: { checks = usualChecks }, log }) {
+  const title = "CONNECTIVITY PRE-CHECKS".padStart(53);
+  const heading = "COMPONENT         TARGET                        STATUS  DETAILS";
+  const lines = checks.length === 0 ? [] : [title, heading, ...checks];
+  for (const line of lines) log.info(`|  ${line.padEnd(88)}  |`);
 }
 
 /** What is set at Cloudflare for a named tunnel. */

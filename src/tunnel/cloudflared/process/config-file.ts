@@ -6,7 +6,7 @@ import { configText } from "./arguments.ts";
 
 /** The same file for every start; one that a program is reading is not written to. Throws `HooksError` FOLDER_UNWRITABLE. */
 export async function writeConfig(folder: string, processId: number): Promise<string> {
-  const file = join(folder, "cloudflared.yml");
+  const file = configFileIn(folder);
   if ((await readFile(file, "utf8").catch(() => "")) === configText) return file;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -15,4 +15,8 @@ export async function writeConfig(folder: string, processId: number): Promise<st
   } catch (cause) {
     throw configUnwritable(folder, cause);
   }
+}
+
+export function configFileIn(folder: string): string {
+  return join(folder, "cloudflared.yml");
 }

@@ -4,17 +4,26 @@ import type { Machine, ProcessIdentity, StartedProcess } from "../../provider.ts
 import { seeProcess, type ProcessDescription } from "./identity.ts";
 
 /**
- * Ends a process that a dead one of ours started, and nothing else: it must have the same number, start and arguments.
+ * What became of a process that one of ours started: it must have the same number, start and arguments.
  * `living`: its owner still runs, and looks after it. `gone`: there is no such process any more.
  */
-export async function endStray(
+export async function seeStarted(
   { owner, started, arguments: args }: StartedProcess,
+  { platform }: Pick<Machine, "platform">,
+): Promise<"living" | "gone" | "stray"> {
+  if (isSame(owner, await seeProcess(owner.processId, platform))) return "living";
+  const seen = await seeProcess(started.processId, platform);
+  return isSame(started, seen) && seen?.command.endsWith(args.join(" ")) ? "stray" : "gone";
+}
+
+/** Ends a process that a dead one of ours started, and nothing else. */
+export async function endStray(
+  record: StartedProcess,
   { clock, machine }: { clock: Clock; machine: Machine },
 ): Promise<"living" | "gone" | "ended"> {
-  if (isSame(owner, await seeProcess(owner.processId, machine.platform))) return "living";
-  const seen = await seeProcess(started.processId, machine.platform);
-  if (!isSame(started, seen) || !seen?.command.endsWith(args.join(" "))) return "gone";
-  await endIt(started, { clock, machine });
+  const seen = await seeStarted(record, machine);
+  if (seen !== "stray") return seen;
+  await endIt(record.started, { clock, machine });
   return "ended";
 }
 
@@ -28,6 +37,7 @@ export async function endProcess(
   return "ended";
 }
 
+/** As the system asks a program to end, and where it does not within 5 s, at once. */
 async function endIt(known: ProcessIdentity, { clock, machine }: { clock: Clock; machine: Machine }): Promise<void> {
   machine.signal(known.processId, "SIGINT");
   if (await untilGone(known, { clock, machine })) return;

@@ -22,6 +22,11 @@ export async function lacksCloudflared(machine: Machine): Promise<boolean> {
   return seen.every(({ state }) => state !== "usable" && state !== "not executable");
 }
 
+/** Whether a program that was found is the one in our cache. */
+export function isInCache(file: string, machine: Machine): boolean {
+  return file === join(cacheFolder(machine), nameOn(machine));
+}
+
 function seenPrograms(machine: Machine): Promise<{ file: string; state: ProgramState }[]> {
   const places = [...onPath(machine), join(cacheFolder(machine), nameOn(machine))];
   return Promise.all(places.map(async (file) => ({ file, state: await stateOf(file) })));

@@ -1,0 +1,33 @@
+import { installedBy, type Machine } from "../../tunnel/index.ts";
+import type { Check } from "../check.ts";
+import { failure, ok, skipped } from "../judgements.ts";
+import { readHeader, type ProgramHeader } from "../program-header.ts";
+
+/** Whether it starts here; where it does not, its first bytes tell why. */
+export const architecture: Check = async ({ facts, tunnel: { machine } }) => {
+  const [found, answer] = [await facts.program(), await facts.version()];
+  if (!("file" in found) || answer === undefined) return [skipped("There is no cloudflared.")];
+  const { platform, architecture: processor } = machine;
+  if (answer.isCloudflareds) return [ok(`It starts on this machine (${platform} ${processor}).`)];
+  const header = await readHeader(found.file).catch(() => undefined);
+  const why = header && reasonAgainst(header, machine);
+  if (why !== undefined) return [failure(`${found.file} ${why}.`, ...newOne(machine))];
+  if (answer.notStarted !== undefined) return [failure(answer.notStarted, ...newOne(machine))];
+  return [ok("It starts on this machine, whatever it is.")];
+};
+
+function reasonAgainst(header: ProgramHeader, { platform, architecture: processor }: Machine): string | undefined {
+  if (header.kind === "script") return undefined;
+  if (header.kind === "no program") return "is no program: the file is empty, broken or something else";
+  if (header.platform !== platform)
+    return `is a program for ${nameOf(header.platform)}, and this machine has ${nameOf(platform)}`;
+  if (header.processors.includes(processor)) return undefined;
+  return `is a program for ${header.processors.join(" and ")}, and this machine is ${processor}`;
+}
+
+const systems: Record<string, string> = { linux: "Linux", darwin: "macOS", win32: "Windows" };
+const nameOf = (platform: string) => systems[platform] ?? platform;
+
+function newOne(machine: Machine): string[] {
+  return [...installedBy(machine), "Or name another one with --cloudflared."];
+}

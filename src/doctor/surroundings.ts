@@ -1,0 +1,25 @@
+import type { ProjectState } from "../state/index.ts";
+import type { TunnelSettings, TunnelSurroundings } from "../tunnel/index.ts";
+
+/** What the user asked for. */
+export interface DoctorOptions {
+  /** The program, and what names it: `--cloudflared`. */
+  cloudflared?: { file: string; named: string };
+  host: string;
+  port: number;
+  /** Whether no other port would do. */
+  isPortGiven: boolean;
+}
+
+export interface DoctorSurroundings {
+  options: DoctorOptions;
+  settings: TunnelSettings;
+  tunnel: TunnelSurroundings;
+  state: ProjectState;
+  isAlive(processId: number): boolean;
+  /** The variables that give our options. */
+  ourVariables: readonly string[];
+  /** Says that a quick tunnel is opened; the returned function ends that. */
+  sayTrial(): Promise<() => void>;
+  signal: AbortSignal;
+}

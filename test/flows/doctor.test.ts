@@ -1,0 +1,244 @@
+import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { once } from "node:events";
+import { delimiter, join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { installStandIn, type StandInSettings } from "../harness/cloudflared.ts";
+import { freePort } from "../harness/free-port.ts";
+import { jsonLines } from "../harness/json-lines.ts";
+import type { StartOptions } from "../harness/project.ts";
+import { gone } from "../harness/running-processes.ts";
+import { temporaryFolder } from "../harness/temporary-folder.ts";
+import { tunnelProject } from "../harness/tunnel-project.ts";
+
+/** Named by its year and month, as cloudflared's versions are. */
+function versionOfThisMonth(): string {
+  const now = new Date();
+  return `${now.getUTCFullYear()}.${now.getUTCMonth() + 1}.0`;
+}
+
+/** A machine on which all is well, but for what the stand-in is told. */
+async function machine(settings: StandInSettings = {}) {
+  const standIn = await installStandIn({ version: versionOfThisMonth(), ...settings });
+  const project = await tunnelProject(standIn, { trialMs: 3_000, checksMs: 300, configFolders: [] });
+  const [home, port] = [await temporaryFolder(), await freePort()];
+  const command = (args: readonly string[]) => ["doctor", "--port", String(port), ...args];
+  const withHome = (options: StartOptions = {}) => ({ ...options, env: { HOME: home, ...options.env } });
+  return {
+    standIn,
+    project,
+    home,
+    port,
+    doctor: (args: readonly string[] = [], options?: StartOptions) => project.run(command(args), withHome(options)),
+    start: (args: readonly string[] = [], options?: StartOptions) => project.start(command(args), withHome(options)),
+  };
+}
+
+const linesOf = ({ stdout }: { stdout: string }) => stdout.split("\n").slice(0, -1);
+/** What stands out: a failure or a note with what is below it, and the last line. */
+const troubles = (said: { stdout: string }) => linesOf(said).filter((line) => !/^[✓-]/.test(line));
+
+test("where all is well each check says so, and exit is 0", async () => {
+  const { doctor, standIn, port, project } = await machine();
+  const said = await doctor();
+  expect([said.status, said.stderr]).toEqual([
+    0,
+    "Opening a quick tunnel for some seconds, to try the way to Cloudflare\n",
+  ]);
+  expect(linesOf(said).map((line) => line.replace(/(?<=projects\/).*(?= can)/, "…"))).toEqual([
+    `✓ cloudflared   ${standIn.file} is the first on PATH.`,
+    `✓ version       ${versionOfThisMonth()} is of this month.`,
+    `✓ architecture  It starts on this machine (${process.platform} ${process.arch}).`,
+    "✓ config files  No configuration of cloudflared lies around.",
+    "✓ variables     None is set that changes what cloudflared does.",
+    "✓ proxies       None is set.",
+    "✓ dns           The names that cloudflared needs are found, such as us-region1.v2.argotunnel.com.",
+    "✓ port 7844     Both ways to Cloudflare are open, over TCP (http2) and UDP (quic).",
+    "✓ strays        No tunnel was left behind.",
+    `✓ port          ${port} is free.`,
+    `✓ state folder  ${project.stateFolder}/appdirect-hooks/projects/… can be written.`,
+    "All is well.",
+  ]);
+  expect(await gone(standIn)).toEqual([true, true]);
+});
+
+test("a foreign configuration is named, and fails nothing", async () => {
+  const { doctor, home } = await machine();
+  const file = join(home, ".cloudflared/config.yml");
+  await mkdir(join(home, ".cloudflared"));
+  await writeFile(file, "ingress:\n  - service: http_status:404\n");
+  const said = await doctor();
+  expect([said.status, ...troubles(said)]).toEqual([
+    0,
+    `! config files  A cloudflared that you start by hand reads ${file}; one that listen starts does not.`,
+    "    Its rules go before --url: by hand, add --config '' behind the word tunnel.",
+    "1 note.",
+  ]);
+});
+
+test("variables of cloudflared are named without their values, and the trial does not get them", async () => {
+  const { doctor, standIn } = await machine();
+  const said = await doctor([], { env: { TUNNEL_TOKEN: "a-secret", NO_AUTOUPDATE: "true" } });
+  expect([said.status, ...troubles(said)]).toEqual([
+    0,
+    "! variables     NO_AUTOUPDATE, TUNNEL_TOKEN are set: a cloudflared that you start by hand follows them; listen keeps them from its own.",
+    "    By hand, unset them first.",
+    "1 note.",
+  ]);
+  const [started] = await standIn.reports("started");
+  expect(Object.keys(Object(started?.["env"])).filter((name) => name.startsWith("TUNNEL_T"))).toEqual([]);
+});
+
+test("proxies are named without name and password", async () => {
+  const { doctor } = await machine();
+  const said = await doctor([], {
+    env: { HTTPS_PROXY: "http://me:hidden@proxy.example.com:8080", all_proxy: "socks5://10.0.0.1:1080" },
+  });
+  expect([said.status, ...troubles(said)]).toEqual([
+    0,
+    "! proxies       HTTPS_PROXY (proxy.example.com:8080), all_proxy (10.0.0.1:1080): cloudflared uses no proxy.",
+    "    It must get out without one: TCP port 443 to api.trycloudflare.com, and port 7844 to Cloudflare.",
+    "1 note.",
+  ]);
+});
+
+const otherWays = "Go on without it: --no-tunnel, or --public-url with another way to this machine.";
+
+test("where DNS does not work that is a failure, and the way out is not judged", async () => {
+  const { doctor } = await machine({ failure: "no DNS" });
+  const said = await doctor();
+  expect([said.status, ...troubles(said)]).toEqual([
+    1,
+    "✖ dns           This machine cannot look up api.trycloudflare.com (its DNS server is 127.0.0.11:53): there is no internet here, or its DNS does not give this name.",
+    `    Some companies' DNS blocks the names of tunnels. ${otherWays}`,
+    "1 failure.",
+  ]);
+  expect(linesOf(said)).toContain("- port 7844     Without DNS it cannot be tried.");
+});
+
+test("a version of more than a year ago is a failure", async () => {
+  const { doctor } = await machine({ version: "2023.7.3" });
+  const said = await doctor(["--quiet"]);
+  expect([said.status, said.stderr]).toEqual([1, ""]);
+  expect(linesOf(said)[0]).toMatch(
+    /^✖ version {7}2023\.7\.3 is \d\d+ months old: Cloudflare supports versions for one year, and may stop serving this one\.$/,
+  );
+  expect(linesOf(said)[1]).toBe("    Install it:");
+});
+
+test("a program for another processor is named as that", async () => {
+  const { doctor } = await machine();
+  const folder = await temporaryFolder();
+  const [foreign, machineNumber] = process.arch === "arm64" ? ["x64", 0x3e] : ["arm64", 0xb7];
+  const header = Buffer.alloc(64);
+  header.write("\u007fELF\u0002\u0001\u0001", "latin1");
+  header.writeUInt16LE(machineNumber, 18);
+  await writeFile(join(folder, "cloudflared"), header);
+  await chmod(join(folder, "cloudflared"), 0o755);
+  const said = await doctor(["--quiet", "--cloudflared", join(folder, "cloudflared")]);
+  expect([said.status, linesOf(said)[0]]).toEqual([
+    1,
+    `✖ architecture  ${folder}/cloudflared is a program for ${foreign}, and this machine is ${process.arch}.`,
+  ]);
+});
+
+test("what kill -9 left behind is named", async () => {
+  const { doctor, project, standIn } = await machine();
+  const listen = project.start(["listen", "--port", "0", "--json"]);
+  await listen.untilOut(/"type":"ready"/);
+  const [{ pid } = { pid: 0 }] = await standIn.reports("started");
+  expect(linesOf(await doctor())).toContain("✓ strays        No tunnel was left behind.");
+  listen.kill("SIGKILL");
+  await listen.ended;
+  const said = await doctor();
+  expect([said.status, ...troubles(said)]).toEqual([
+    1,
+    `✖ strays        Process ${pid} is a tunnel that an earlier listen left behind.`,
+    `    The next listen ends it. Or now: kill ${pid}`,
+    "1 failure.",
+  ]);
+});
+
+test("a port that another program has is named", async () => {
+  const { doctor, port } = await machine();
+  const server = createServer().listen(port, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  const said = await doctor();
+  expect([said.status, ...troubles(said)]).toEqual([
+    1,
+    `✖ port          Another program has ${port}.`,
+    "    End that program, or choose another port with --port.",
+    "1 failure.",
+  ]);
+});
+
+test("a state folder that cannot be written is named, and no tunnel is tried", async () => {
+  const { doctor, standIn } = await machine();
+  const file = join(await temporaryFolder(), "state");
+  await writeFile(file, "");
+  const said = await doctor([], { env: { XDG_STATE_HOME: file } });
+  expect([said.status, ...troubles(said).map((line) => line.replace(/(?<=projects\/).*(?= cannot)/, "…"))]).toEqual([
+    1,
+    `✖ state folder  ${file}/appdirect-hooks/projects/… cannot be written (ENOTDIR).`,
+    "    Make room, or make it writable for this user; or name another state folder in XDG_STATE_HOME.",
+    "1 failure.",
+  ]);
+  const why = `What cloudflared needs cannot be written in ${file}/appdirect-hooks/tunnels (ENOTDIR).`;
+  expect(linesOf(said)).toEqual(expect.arrayContaining([`- dns           ${why}`, `- port 7844     ${why}`]));
+  expect(await standIn.reports("requested")).toEqual([]);
+});
+
+test("without cloudflared it says how to get it, and what it cannot judge then", async () => {
+  const { doctor } = await machine();
+  const said = await doctor([], { env: { PATH: [await temporaryFolder(), "/nowhere"].join(delimiter) } });
+  const lines = linesOf(said);
+  expect([said.status, said.stderr, lines[0], lines.at(-1)]).toEqual([
+    1,
+    "",
+    "✖ cloudflared   cloudflared is not installed: the program that gives this machine a public address.",
+    "1 failure.",
+  ]);
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      "    Install it:",
+      "    Or let it be fetched: listen --yes",
+      "- version       There is no cloudflared.",
+      "- architecture  There is no cloudflared.",
+      "- dns           There is no cloudflared to try it with.",
+      "- port 7844     There is no cloudflared to try it with.",
+    ]),
+  );
+});
+
+test("--json has an object a line and nothing else, --quiet the failures alone", async () => {
+  const { doctor } = await machine({ failure: "no DNS" });
+  const said = await doctor(["--json"]);
+  const findings = jsonLines(said.stdout);
+  expect([said.status, said.stderr, findings.length]).toEqual([1, "", 11]);
+  expect(findings[5]).toEqual({ check: "proxies", state: "ok", message: "None is set.", mend: [] });
+  expect(findings[6]).toMatchObject({
+    check: "dns",
+    state: "failure",
+    mend: [`Some companies' DNS blocks the names of tunnels. ${otherWays}`],
+  });
+  const quiet = jsonLines((await doctor(["--json", "--quiet"])).stdout);
+  expect(quiet.map(({ check }) => check)).toEqual(["dns"]);
+});
+
+test("Ctrl-C ends the trial and what it started, and judges nothing more", async () => {
+  const { start, standIn } = await machine({ addressAfterMs: 60_000 });
+  const { kill, ended } = start();
+  await standIn.until("requested");
+  kill("SIGINT");
+  const said = await ended;
+  expect([said.status, linesOf(said).at(-1)]).toEqual([1, "✓ proxies       None is set."]);
+  expect(await gone(standIn)).toEqual([true, true]);
+});
+
+test("--debug shows what cloudflared says in the trial", async () => {
+  const { doctor } = await machine();
+  expect((await doctor(["--debug"])).stderr).toContain(
+    "cloudflared: Requesting new quick Tunnel on trycloudflare.com...\n",
+  );
+});
