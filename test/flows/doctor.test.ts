@@ -1,45 +1,13 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import { once } from "node:events";
 import { delimiter, join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { installStandIn, type StandInSettings } from "../harness/cloudflared.ts";
-import { freePort } from "../harness/free-port.ts";
+import { expect, test } from "vitest";
+import { doctoredMachine, linesOf, troubles, versionOfThisMonth } from "../harness/doctored-machine.ts";
 import { jsonLines } from "../harness/json-lines.ts";
-import type { StartOptions } from "../harness/project.ts";
 import { gone } from "../harness/running-processes.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
-import { tunnelProject } from "../harness/tunnel-project.ts";
-
-/** Named by its year and month, as cloudflared's versions are. */
-function versionOfThisMonth(): string {
-  const now = new Date();
-  return `${now.getUTCFullYear()}.${now.getUTCMonth() + 1}.0`;
-}
-
-/** A machine on which all is well, but for what the stand-in is told. */
-async function machine(settings: StandInSettings = {}) {
-  const standIn = await installStandIn({ version: versionOfThisMonth(), ...settings });
-  const project = await tunnelProject(standIn, { trialMs: 3_000, checksMs: 300, configFolders: [] });
-  const [home, port] = [await temporaryFolder(), await freePort()];
-  const command = (args: readonly string[]) => ["doctor", "--port", String(port), ...args];
-  const withHome = (options: StartOptions = {}) => ({ ...options, env: { HOME: home, ...options.env } });
-  return {
-    standIn,
-    project,
-    home,
-    port,
-    doctor: (args: readonly string[] = [], options?: StartOptions) => project.run(command(args), withHome(options)),
-    start: (args: readonly string[] = [], options?: StartOptions) => project.start(command(args), withHome(options)),
-  };
-}
-
-const linesOf = ({ stdout }: { stdout: string }) => stdout.split("\n").slice(0, -1);
-/** What stands out: a failure or a note with what is below it, and the last line. */
-const troubles = (said: { stdout: string }) => linesOf(said).filter((line) => !/^[✓-]/.test(line));
 
 test("where all is well each check says so, and exit is 0", async () => {
-  const { doctor, standIn, port, project } = await machine();
+  const { doctor, standIn, port, project } = await doctoredMachine();
   const said = await doctor();
   expect([said.status, said.stderr]).toEqual([
     0,
@@ -63,7 +31,7 @@ test("where all is well each check says so, and exit is 0", async () => {
 });
 
 test("a foreign configuration is named, and fails nothing", async () => {
-  const { doctor, home } = await machine();
+  const { doctor, home } = await doctoredMachine();
   const file = join(home, ".cloudflared/config.yml");
   await mkdir(join(home, ".cloudflared"));
   await writeFile(file, "ingress:\n  - service: http_status:404\n");
@@ -77,7 +45,7 @@ test("a foreign configuration is named, and fails nothing", async () => {
 });
 
 test("variables of cloudflared are named without their values, and the trial does not get them", async () => {
-  const { doctor, standIn } = await machine();
+  const { doctor, standIn } = await doctoredMachine();
   const said = await doctor([], { env: { TUNNEL_TOKEN: "a-secret", NO_AUTOUPDATE: "true" } });
   expect([said.status, ...troubles(said)]).toEqual([
     0,
@@ -90,7 +58,7 @@ test("variables of cloudflared are named without their values, and the trial doe
 });
 
 test("proxies are named without name and password", async () => {
-  const { doctor } = await machine();
+  const { doctor } = await doctoredMachine();
   const said = await doctor([], {
     env: { HTTPS_PROXY: "http://me:hidden@proxy.example.com:8080", all_proxy: "socks5://10.0.0.1:1080" },
   });
@@ -105,7 +73,7 @@ test("proxies are named without name and password", async () => {
 const otherWays = "Go on without it: --no-tunnel, or --public-url with another way to this machine.";
 
 test("where DNS does not work that is a failure, and the way out is not judged", async () => {
-  const { doctor } = await machine({ failure: "no DNS" });
+  const { doctor } = await doctoredMachine({ failure: "no DNS" });
   const said = await doctor();
   expect([said.status, ...troubles(said)]).toEqual([
     1,
@@ -117,7 +85,7 @@ test("where DNS does not work that is a failure, and the way out is not judged",
 });
 
 test("a version of more than a year ago is a failure", async () => {
-  const { doctor } = await machine({ version: "2023.7.3" });
+  const { doctor } = await doctoredMachine({ version: "2023.7.3" });
   const said = await doctor(["--quiet"]);
   expect([said.status, said.stderr]).toEqual([1, ""]);
   expect(linesOf(said)[0]).toMatch(
@@ -127,7 +95,7 @@ test("a version of more than a year ago is a failure", async () => {
 });
 
 test("a program for another processor is named as that", async () => {
-  const { doctor } = await machine();
+  const { doctor } = await doctoredMachine();
   const folder = await temporaryFolder();
   const [foreign, machineNumber] = process.arch === "arm64" ? ["x64", 0x3e] : ["arm64", 0xb7];
   const header = Buffer.alloc(64);
@@ -142,55 +110,8 @@ test("a program for another processor is named as that", async () => {
   ]);
 });
 
-test("what kill -9 left behind is named", async () => {
-  const { doctor, project, standIn } = await machine();
-  const listen = project.start(["listen", "--port", "0", "--json"]);
-  await listen.untilOut(/"type":"ready"/);
-  const [{ pid } = { pid: 0 }] = await standIn.reports("started");
-  expect(linesOf(await doctor())).toContain("✓ strays        No tunnel was left behind.");
-  listen.kill("SIGKILL");
-  await listen.ended;
-  const said = await doctor();
-  expect([said.status, ...troubles(said)]).toEqual([
-    1,
-    `✖ strays        Process ${pid} is a tunnel that an earlier listen left behind.`,
-    `    The next listen ends it. Or now: kill ${pid}`,
-    "1 failure.",
-  ]);
-});
-
-test("a port that another program has is named", async () => {
-  const { doctor, port } = await machine();
-  const server = createServer().listen(port, "127.0.0.1");
-  onTestFinished(() => void server.close());
-  await once(server, "listening");
-  const said = await doctor();
-  expect([said.status, ...troubles(said)]).toEqual([
-    1,
-    `✖ port          Another program has ${port}.`,
-    "    End that program, or choose another port with --port.",
-    "1 failure.",
-  ]);
-});
-
-test("a state folder that cannot be written is named, and no tunnel is tried", async () => {
-  const { doctor, standIn } = await machine();
-  const file = join(await temporaryFolder(), "state");
-  await writeFile(file, "");
-  const said = await doctor([], { env: { XDG_STATE_HOME: file } });
-  expect([said.status, ...troubles(said).map((line) => line.replace(/(?<=projects\/).*(?= cannot)/, "…"))]).toEqual([
-    1,
-    `✖ state folder  ${file}/appdirect-hooks/projects/… cannot be written (ENOTDIR).`,
-    "    Make room, or make it writable for this user; or name another state folder in XDG_STATE_HOME.",
-    "1 failure.",
-  ]);
-  const why = `What cloudflared needs cannot be written in ${file}/appdirect-hooks/tunnels (ENOTDIR).`;
-  expect(linesOf(said)).toEqual(expect.arrayContaining([`- dns           ${why}`, `- port 7844     ${why}`]));
-  expect(await standIn.reports("requested")).toEqual([]);
-});
-
 test("without cloudflared it says how to get it, and what it cannot judge then", async () => {
-  const { doctor } = await machine();
+  const { doctor } = await doctoredMachine();
   const said = await doctor([], { env: { PATH: [await temporaryFolder(), "/nowhere"].join(delimiter) } });
   const lines = linesOf(said);
   expect([said.status, said.stderr, lines[0], lines.at(-1)]).toEqual([
@@ -212,7 +133,7 @@ test("without cloudflared it says how to get it, and what it cannot judge then",
 });
 
 test("--json has an object a line and nothing else, --quiet the failures alone", async () => {
-  const { doctor } = await machine({ failure: "no DNS" });
+  const { doctor } = await doctoredMachine({ failure: "no DNS" });
   const said = await doctor(["--json"]);
   const findings = jsonLines(said.stdout);
   expect([said.status, said.stderr, findings.length]).toEqual([1, "", 11]);
@@ -226,18 +147,8 @@ test("--json has an object a line and nothing else, --quiet the failures alone",
   expect(quiet.map(({ check }) => check)).toEqual(["dns"]);
 });
 
-test("Ctrl-C ends the trial and what it started, and judges nothing more", async () => {
-  const { start, standIn } = await machine({ addressAfterMs: 60_000 });
-  const { kill, ended } = start();
-  await standIn.until("requested");
-  kill("SIGINT");
-  const said = await ended;
-  expect([said.status, linesOf(said).at(-1)]).toEqual([1, "✓ proxies       None is set."]);
-  expect(await gone(standIn)).toEqual([true, true]);
-});
-
 test("--debug shows what cloudflared says in the trial", async () => {
-  const { doctor } = await machine();
+  const { doctor } = await doctoredMachine();
   expect((await doctor(["--debug"])).stderr).toContain(
     "cloudflared: Requesting new quick Tunnel on trycloudflare.com...\n",
   );

@@ -1,5 +1,5 @@
-import { rememberedTunnels, type ProjectState } from "../../state/index.ts";
-import { endStray } from "../../tunnel/index.ts";
+import { rememberedTunnels, tunnelFolder, type ProjectState } from "../../state/index.ts";
+import { endProcess, endStray, unrememberedTunnels } from "../../tunnel/index.ts";
 import type { CommandContext } from "../command.ts";
 
 /** What an earlier session had to leave behind, of whatever project, is ended, and that is said. */
@@ -8,9 +8,15 @@ export async function clearStrays(
   state: ProjectState,
   say: (processId: number) => unknown,
 ): Promise<void> {
-  for (const { record, forget } of await rememberedTunnels(state)) {
+  const remembered = await rememberedTunnels(state);
+  for (const { record, forget } of remembered) {
     const outcome = await endStray(record, { clock, machine: host });
     if (outcome !== "living") await forget();
     if (outcome === "ended") await say(record.started.processId);
+  }
+  const known = remembered.map(({ record }) => record.started.processId);
+  for (const stray of await unrememberedTunnels(tunnelFolder(state), host, known)) {
+    const outcome = await endProcess(stray, { clock, machine: host });
+    if (outcome === "ended") await say(stray.processId);
   }
 }

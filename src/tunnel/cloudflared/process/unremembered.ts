@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Machine } from "../../provider.ts";
@@ -16,7 +17,8 @@ export async function unrememberedTunnels(
   remembered: readonly number[],
 ): Promise<ProcessDescription[]> {
   const configFile = configFileIn(folder);
-  const all = await listProcesses(platform).catch(() => []);
+  const isUsed = existsSync(configFile); // where no tunnel was ever opened, nothing is asked
+  const all = isUsed ? await listProcesses(platform).catch(() => []) : [];
   const ours = all.filter(
     ({ processId, command }) => isStartedByUs(command, configFile) && !remembered.includes(processId),
   );
