@@ -150,10 +150,7 @@ export interface PausedLine {
 /** What becomes of the tunnel. Those before `ready` go to stderr. */
 export interface TunnelLine {
   type: "tunnel";
-  /**
-   * `fetching` and `fetched`: the download of cloudflared; `resumed`: a tunnel that was kept goes on; `ended`: it does not
-   * fit this `listen`, and was ended; `cleared`: what an earlier `listen` left behind was ended
-   */
+  /** `fetching`, `fetched`: the download of cloudflared; `resumed`: a kept tunnel goes on; `ended`: it does not fit this `listen`, and was ended; `cleared`: what an earlier `listen` left behind was ended */
   state:
     | "fetching"
     | "fetched"
@@ -171,8 +168,6 @@ export interface TunnelLine {
   version?: string;
   /** of `fetching` and `fetched`: how much is downloaded */
   bytes?: number;
-  /** of `fetching`: the host that it comes from */
-  from?: string;
   /** of `fetching`: the folder that it goes to */
   into?: string;
   /** of `opening`: the kind of tunnel */

@@ -119,7 +119,7 @@ function tunnelLine(notice: TunnelNotice): TunnelLine {
     case "opening":
       return { ...line, tunnel: notice.tunnel };
     case "fetching":
-      return { ...line, version: notice.version, bytes: notice.bytes, from: notice.from, into: notice.into };
+      return { ...line, version: notice.version, bytes: notice.bytes, into: notice.into };
     case "fetched":
       return { ...line, version: notice.version, bytes: notice.bytes, ms: Math.round(notice.afterMs) };
     case "lost":

@@ -13,7 +13,7 @@ const facts: [TunnelNotice, object][] = [
   ],
   [
     { kind: "tunnel", state: "fetching", version: "2026.8.2", bytes: 39_799_316, from: "github.com", into: "/c" },
-    { type: "tunnel", state: "fetching", version: "2026.8.2", bytes: 39_799_316, from: "github.com", into: "/c" },
+    { type: "tunnel", state: "fetching", version: "2026.8.2", bytes: 39_799_316, into: "/c" },
   ],
   [
     { kind: "tunnel", state: "fetched", version: "2026.8.2", bytes: 39_799_316, afterMs: 1_400.6 },
@@ -46,6 +46,14 @@ const facts: [TunnelNotice, object][] = [
   [
     { kind: "tunnel", state: "warning", trouble: { code: "X", message: "It is slow." } },
     { type: "tunnel", state: "warning", code: "X", message: "It is slow." },
+  ],
+  [
+    { kind: "tunnel", state: "resumed", refused: 3, afterMs: 1_400.4 },
+    { type: "tunnel", state: "resumed", refused: 3, ms: 1_400 },
+  ],
+  [
+    { kind: "tunnel", state: "ended", why: "it was opened with another --host" },
+    { type: "tunnel", state: "ended", why: "it was opened with another --host" },
   ],
   [
     { kind: "tunnel", state: "cleared", processId: 4711 },
