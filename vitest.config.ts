@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     environment: "node",
+    globalSetup: ["test/harness/bundles.ts"],
     // Flows wait for child processes; one worker a core leaves a core idle.
     maxWorkers: 2,
     testTimeout: 15_000,

@@ -85,7 +85,6 @@ test("a slow download goes on for longer than nothing may come, and programs are
       state: "fetching",
       version: "2026.8.2",
       bytes: 3 * megabyte,
-      from: "github.com",
       into: cacheOf(project.program),
     },
     { type: "tunnel", state: "fetched", version: "2026.8.2", bytes: 3 * megabyte, ms: expect.any(Number) },

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { ErrorCode } from "../../errors.ts";
@@ -34,7 +35,7 @@ export async function startHolder(program: OwnProgram, request: HoldRequest): Pr
   const { shared } = request.state;
   await mkdir(shared, { recursive: true, mode: 0o700 }).catch(() => undefined); // what cannot be written there it says
   const child = spawn(program.file, [...program.arguments], {
-    cwd: request.state.root,
+    cwd: dirname(program.file), // it keeps no folder of the user's busy
     env: { ...program.env },
     stdio: ["pipe", "pipe", "ignore"],
     detached: true,
