@@ -16,7 +16,7 @@ import { chooseAuthentication, demandedCredentials } from "./listen/authenticati
 import { HandedAddress } from "./listen/handed-address.ts";
 import { HeldViews } from "./listen/held-views.ts";
 import { handleKeys } from "./listen/keys.ts";
-import { keptPort } from "./listen/kept.ts";
+import { keptPort, keptTunnel, type KeepableTunnel } from "./listen/kept.ts";
 import { askAboutCommands } from "./listen/open-commands.ts";
 import { chooseReaching } from "./listen/reaching.ts";
 import { refuseSecondListener } from "./listen/second-listener.ts";
@@ -115,9 +115,12 @@ async function listenWith(
     clearStrays(context, state, (processId) => views.show({ kind: "tunnel", state: "cleared", processId }));
   await clear();
   await address.check();
-  const options = await listenOptions(input, context, state, (notice) => views.show(notice));
-  if (options === undefined) return 0;
-  await askAboutCommands(options, input, context);
+  const say = (notice: TunnelNotice) => views.show(notice);
+  const asked = await listenOptions(input, context, { state, say });
+  if (asked === undefined) return 0;
+  await askAboutCommands(asked.options, input, context);
+  const kept = asked.keepable && (await keptTunnel(asked.keepable, input, context, { state, say }));
+  const options = { ...asked.options, ...kept };
   const giveUp = new AbortController();
   const session = await startWith(options, input, context, {
     clock,
@@ -166,9 +169,8 @@ async function startWith(
 async function listenOptions(
   input: ListenInput,
   context: CommandContext,
-  state: ProjectState,
-  say: (notice: TunnelNotice) => void,
-): Promise<ListenOptions | undefined> {
+  { state, say }: { state: ProjectState; say: (notice: TunnelNotice) => void },
+): Promise<{ options: ListenOptions; keepable?: KeepableTunnel } | undefined> {
   const { options, given } = input;
   const { host } = context;
   const authentication = chooseAuthentication(input);
@@ -177,11 +179,12 @@ async function listenOptions(
   const targets = forwardingTargets(input, context);
   const reaching = await chooseReaching(input, context, { state, say });
   if (reaching === undefined) return undefined;
-  return {
+  const { choice, keepable } = reaching;
+  const all: ListenOptions = {
     host: options.host,
     port: options.port,
     named: { host: given.nameOf("host"), port: given.nameOf("port") },
-    ...reaching,
+    ...choice,
     authentication,
     ...(await demandedCredentials(authentication, input, { random: context.random, state })),
     maxBodyBytes: options.maxBody,
@@ -200,6 +203,7 @@ async function listenOptions(
       afterMs: options.for,
     },
   };
+  return { options: all, ...(keepable && { keepable }) };
 }
 
 function openListenView({ options }: ListenInput, context: CommandContext): Promise<View> {

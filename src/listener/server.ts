@@ -1,4 +1,5 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { systemCode } from "../errors.ts";
 import { takePort, takeSocket, type Place, type PortOptions } from "./place.ts";
@@ -20,14 +21,16 @@ export class RunningServer implements Place {
   readonly reachedAt: string;
   readonly #server: Server;
   readonly #inFlight: InFlight;
+  readonly #isBehind: boolean;
   #closing: Promise<void> | undefined;
 
-  constructor(server: Server, inFlight: InFlight, { port, origin, reachedAt }: Place) {
+  constructor({ server, inFlight, isBehind }: Serving, { port, origin, reachedAt }: Place) {
     this.port = port;
     this.origin = origin;
     this.reachedAt = reachedAt;
     this.#server = server;
     this.#inFlight = inFlight;
+    this.#isBehind = isBehind;
   }
 
   /** Takes no more; resolves when every request in flight was answered. May be called twice. */
@@ -38,15 +41,27 @@ export class RunningServer implements Place {
   /** Ends the connections whose request has not come whole: a sender that hangs must not hold up the end. */
   drop(): void {
     this.#inFlight.drop();
+    if (this.#isBehind && this.#closing !== undefined) this.#server.closeAllConnections();
   }
 
-  /** Node waits for connections that are kept alive, and without end for those on which nothing was asked yet. */
+  /**
+   * Node waits for connections that are kept alive, and without end for those on which nothing was asked yet. Behind a
+   * gate there are neither: what was led here is a call, and is answered.
+   */
   async #stop(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    await this.#inFlight.none();
-    this.#server.closeAllConnections();
+    if (!this.#isBehind) {
+      await this.#inFlight.none();
+      this.#server.closeAllConnections();
+    }
     await closed;
   }
+}
+
+interface Serving {
+  server: Server;
+  inFlight: InFlight;
+  isBehind: boolean;
 }
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -70,6 +85,7 @@ export async function startServer(
   const tracked: RequestHandler = (request, response) => {
     spoke.add(request.socket);
     inFlight.add(request, response);
+    if (options.behind !== undefined) response.shouldKeepAlive = false; // the next call may be for somebody else
     handle(request, response);
   };
   // The body has a deadline of its own (body.ts); Node's would answer without telling the user.
@@ -82,7 +98,7 @@ export async function startServer(
     else refuseConnection(cause, socket, troubles);
   });
   server.on("error", troubles.failed); // such as no file descriptor being left: the next connection may have one
-  return new RunningServer(server, inFlight, place);
+  return new RunningServer({ server, inFlight, isBehind: options.behind !== undefined }, place);
 }
 
 /** Node would answer the same, and tell nobody. */
@@ -97,14 +113,31 @@ function refuseConnection(cause: Error, socket: Duplex, { notHttp }: ConnectionT
 /** The requests that have not been answered yet. */
 class InFlight {
   readonly #requests = new Map<ServerResponse, IncomingMessage>();
+  readonly #onSocket = new WeakMap<Socket, Set<ServerResponse>>();
   #whenNone: (() => void) | undefined;
 
   add(request: IncomingMessage, response: ServerResponse): void {
     this.#requests.set(response, request);
-    response.once("close", () => {
-      this.#requests.delete(response);
-      if (this.#requests.size === 0) this.#whenNone?.();
-    });
+    response.once("close", () => this.#answered(response));
+    this.#watch(request.socket).add(response);
+  }
+
+  /** What waits behind an answer after which the connection ends gets no end of its own. */
+  #watch(socket: Socket): Set<ServerResponse> {
+    const known = this.#onSocket.get(socket);
+    if (known !== undefined) return known;
+    const responses = new Set<ServerResponse>();
+    this.#onSocket.set(socket, responses);
+    socket.once("close", () => responses.forEach((response) => this.#answered(response)));
+    return responses;
+  }
+
+  #answered(response: ServerResponse): void {
+    const request = this.#requests.get(response);
+    if (request === undefined) return;
+    this.#requests.delete(response);
+    this.#onSocket.get(request.socket)?.delete(response);
+    if (this.#requests.size === 0) this.#whenNone?.();
   }
 
   /** Resolves when there are none. Their senders learn that the connection is not kept. */

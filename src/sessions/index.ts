@@ -4,7 +4,7 @@ export { askStatus, stopHolder } from "./kept/holder-link.ts";
 export { keptTunnelProvider } from "./kept/kept-tunnel.ts";
 export { keptForm, type HolderStatus } from "./kept/messages.ts";
 export { LineSource } from "./kept/plan.ts";
-export { socketIn } from "./kept/sockets.ts";
+export { socketIn } from "./kept/control.ts";
 export { startHolder, type HoldAnswer, type HoldRequest } from "./kept/start-holder.ts";
 export type { ResentDeliveries } from "./listen/forwarder.ts";
 export type { ListenResult } from "./listen/end-session.ts";

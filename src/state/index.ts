@@ -11,10 +11,12 @@ export {
 export { keep, readKept, type KeptSecrets } from "./kept.ts";
 export {
   claimKeptTunnel,
-  forgetKeptTunnel,
+  keptTunnelFolder,
   keptTunnels,
   readKeptTunnel,
+  removeKeptTunnel,
   writeKeptTunnel,
+  type ClaimSurroundings,
   type KeptTunnelRecord,
 } from "./kept-tunnels.ts";
 export { announceListening, findListening, type Listening } from "./listening.ts";

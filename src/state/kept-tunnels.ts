@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { systemCode } from "../errors.ts";
 import { writeWhole } from "../whole-file.ts";
@@ -30,20 +30,69 @@ export function readKeptTunnel(state: ProjectState): Promise<KeptTunnelRecord | 
 
 /** Those of every project. */
 export async function keptTunnels(state: ProjectState): Promise<KeptTunnelRecord[]> {
-  const records = await Promise.all((await recordFilesIn(folderOf(state))).map(readRecord));
+  const records = await Promise.all((await recordFilesIn(keptTunnelFolder(state))).map(readRecord));
   return records.filter((record) => record !== undefined);
 }
 
-/** False where the project has one already: of two that start at once, one is the first. Rejects with the system's errors. */
-export async function claimKeptTunnel(state: ProjectState, record: KeptTunnelRecord): Promise<boolean> {
-  await mkdir(folderOf(state), { recursive: true, mode: 0o700 });
+/**
+ * Puts this record there, where nobody has a place there: `isFree` judges the one that is there already, undefined where
+ * there is none. False where that is not so, or where another process is claiming it at this moment. Rejects with the
+ * system's errors.
+ */
+export async function claimKeptTunnel(
+  state: ProjectState,
+  record: KeptTunnelRecord,
+  { isFree, isAlive }: ClaimSurroundings,
+): Promise<boolean> {
+  await mkdir(keptTunnelFolder(state), { recursive: true, mode: 0o700 });
+  const unlock = await lock(`${fileOf(state)}.lock`, record.holder.processId, isAlive);
+  if (unlock === undefined) return false;
   try {
-    await writeFile(fileOf(state), JSON.stringify(record), { mode: 0o600, flag: "wx" });
+    if (!(await isFree(await readKeptTunnel(state)))) return false;
+    await writeKeptTunnel(state, record);
     return true;
-  } catch (cause) {
-    if (systemCode(cause) === "EEXIST") return false;
-    throw cause;
+  } finally {
+    await unlock();
   }
+}
+
+export interface ClaimSurroundings {
+  isFree(record: KeptTunnelRecord | undefined): Promise<boolean>;
+  isAlive(processId: number): boolean;
+}
+
+/** Undefined where a process that lives has it. */
+async function lock(
+  file: string,
+  by: number,
+  isAlive: (processId: number) => boolean,
+): Promise<(() => Promise<void>) | undefined> {
+  for (const isLastTry of [false, true]) {
+    try {
+      await writeFile(file, String(by), { mode: 0o600, flag: "wx" });
+      return () => rm(file, { force: true });
+    } catch (cause) {
+      if (systemCode(cause) !== "EEXIST") throw cause;
+      const owner = Number(await readFile(file, "utf8").catch(() => ""));
+      if (isLastTry || (owner > 0 && isAlive(owner))) return undefined;
+      await rm(file, { force: true }); // whoever had it ended within these milliseconds
+    }
+  }
+  return undefined;
+}
+
+/** Takes away what lies there, if it is this record; what somebody else has put there meanwhile stays. */
+export async function removeKeptTunnel(state: ProjectState, record: KeptTunnelRecord): Promise<void> {
+  const file = fileOf(state);
+  const own = `${file}.${record.holder.processId}.old`;
+  const isTaken = await rename(file, own).then(
+    () => true,
+    () => false, // it is gone
+  );
+  if (!isTaken) return;
+  const taken = await readRecord(own);
+  if (taken?.control !== record.control) await link(own, file).catch(() => undefined);
+  await rm(own, { force: true });
 }
 
 /** In the place of the one that is there. Rejects with the system's errors. */
@@ -51,16 +100,13 @@ export async function writeKeptTunnel(state: ProjectState, record: KeptTunnelRec
   await writeWhole(fileOf(state), JSON.stringify(record), { by: record.holder.processId });
 }
 
-export async function forgetKeptTunnel(state: ProjectState): Promise<void> {
-  await rm(fileOf(state), { force: true });
-}
-
-function folderOf({ shared }: ProjectState): string {
+/** Where they are kept. */
+export function keptTunnelFolder({ shared }: ProjectState): string {
   return join(shared, "kept-tunnels");
 }
 
 function fileOf(state: ProjectState): string {
-  return join(folderOf(state), `${basename(state.folder)}.json`);
+  return join(keptTunnelFolder(state), `${basename(state.folder)}.json`);
 }
 
 async function readRecord(file: string): Promise<KeptTunnelRecord | undefined> {

@@ -22,6 +22,8 @@ export interface Tunnel {
   readonly trouble: TunnelTrouble | undefined;
   /** In their order, for one reader; they end once it is closed or has failed. */
   readonly events: AsyncIterable<TunnelEvent>;
+  /** Where it goes on after this session: leads nobody here any more. Resolves when that is so. */
+  withdraw?(): Promise<void>;
   /** May be called twice; resolves when nothing of it is left on this machine. */
   close(): Promise<void>;
 }
@@ -36,7 +38,7 @@ export type TunnelEvent =
   | { kind: "regained"; afterMs: number }
   /** It went on while nobody listened for so long, and so many calls were refused meanwhile. */
   | { kind: "resumed"; refused: number; afterMs: number }
-  /** The address that comes next is another one than who listened before was told; `why`, where that is known. */
+  /** The address that comes next is another one than who listened before was told (whole, with its path); `why`, where that is known. */
   | { kind: "moved"; before: string; why?: string }
   /** This machine slept, and the tunnel with it. */
   | { kind: "slept"; forMs: number }

@@ -36,6 +36,7 @@ export async function heldTunnel({ plan = {}, state }: { plan?: Partial<HoldPlan
       platform: process.platform,
       temporaryFolder: await temporaryFolder(),
       unique: "unique",
+      isAlive: () => true,
       signal: new AbortController().signal,
     },
   );
@@ -75,7 +76,15 @@ async function attach(control: string, status: HolderStatus, different: Partial<
   const { port, origin, reachedAt, folder } = status;
   const socket = join(folder, `listener-${attached}`);
   const listener = await openListener({ behind: { socket, port, origin, reachedAt } });
-  const attachment = { processId: process.pid, socket, path, keepMs: 12 * 3_600_000, wantsLog: false, ...different };
+  const attachment = {
+    processId: process.pid,
+    socket,
+    path,
+    publicPath: path,
+    keepMs: 12 * 3_600_000,
+    wantsLog: false,
+    ...different,
+  };
   const lines: string[] = [];
   const provider = keptTunnelProvider(
     { setsHeader: () => false },

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { openGate, type Behind } from "../../src/listener/index.ts";
 import { openListener } from "../harness/open-listener.ts";
 import { post } from "../harness/post.ts";
+import { rawClient } from "../harness/raw-client.ts";
 import { rejection } from "../harness/rejection.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 import { webhook } from "../harness/webhook.ts";
@@ -40,6 +41,30 @@ test("where whoever was behind it has gone without a word, calls go to the one w
   const listener = await openListener({ behind: place("listener") });
   gate.behind = place("listener").socket;
   await listener.close();
+  expect((await post(gate.origin, webhook())).status).toBe(503);
+});
+
+test("a call that was led to somebody is answered there, though the next one is not", async () => {
+  const { gate, place } = await opened();
+  let asked: () => void = () => undefined;
+  const isAsked = new Promise<void>((resolve) => (asked = resolve));
+  const verify = () => {
+    asked();
+    return { accepted: true } as const;
+  };
+  const listener = await openListener({ behind: place("listener"), verify });
+  gate.behind = place("listener").socket;
+  const body = webhook();
+  const caller = await rawClient(gate.port);
+  const head = `POST / HTTP/1.1\r\nhost: x\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`;
+  await caller.write(head + body.slice(0, 10));
+  await isAsked;
+  gate.behind = undefined;
+  await gate.settled();
+  const closed = listener.close();
+  await caller.write(body.slice(10));
+  expect(await caller.untilClosed()).toMatch(/^HTTP\/1\.1 200 [^]*\r\nconnection: close\r\n/i);
+  await closed;
   expect((await post(gate.origin, webhook())).status).toBe(503);
 });
 

@@ -17,10 +17,9 @@ export const holdTunnelCommand = defineCommand({
     const { host, terminal } = context;
     const signal = host.interruption();
     const request: HoldRequest = JSON.parse(await text(host.stdin));
-    const held = await hold(request, context, signal).catch((cause: unknown) => {
-      if (!(cause instanceof HooksError)) throw cause;
-      return cause;
-    });
+    const held = await hold(request, context, signal).catch((cause: unknown) =>
+      cause instanceof HooksError ? cause : new HooksError("DEFECT", { message: String(cause), cause }),
+    );
     await terminal.out(`${JSON.stringify(answerOf(held))}\n`);
     if (held instanceof HooksError) return held.exitStatus;
     await held.ended;
@@ -53,6 +52,7 @@ async function hold({ plan, options, state }: HoldRequest, context: CommandConte
     platform,
     temporaryFolder,
     unique: random.token().slice(0, 12),
+    isAlive: (id) => host.isAlive(id),
     signal,
   });
 }

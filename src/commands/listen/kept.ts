@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { Clock } from "../../clock.ts";
 import { withoutSecrets } from "../../config/index.ts";
+import { openGate } from "../../listener/index.ts";
 import {
   askStatus,
   keptForm,
@@ -11,12 +12,13 @@ import {
   stopHolder,
   type HolderStatus,
   type ListenOptions,
+  type ListenTunnel,
   type TunnelNotice,
 } from "../../sessions/index.ts";
 import { readKeptTunnel, type KeptTunnelRecord, type ProjectState } from "../../state/index.ts";
-import { endProcess, type TunnelName, type TunnelOptions, type TunnelProvider } from "../../tunnel/index.ts";
+import { endProcess, type TunnelName, type TunnelOptions } from "../../tunnel/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
-import { keptTunnelInUse } from "../sentences/listening.ts";
+import { holderNotStarted, keptTunnelInUse } from "../sentences/listening.ts";
 import { showLog } from "../tunnel-surroundings.ts";
 
 export type KeepingInput = CommandInput<
@@ -25,46 +27,41 @@ export type KeepingInput = CommandInput<
 >;
 
 /** The tunnel that this `listen` would open by itself. */
-export interface WantedTunnel {
+export interface KeepableTunnel {
   kind: TunnelName;
-  provider: TunnelProvider;
+  tunnel: ListenTunnel;
   options: Omit<TunnelOptions, "settings">;
   path: string;
   orFree: boolean;
 }
 
-/** A tunnel that another process holds, and the place behind its gate. */
-export interface KeptTunnel {
-  provider: TunnelProvider;
-  behind: NonNullable<ListenOptions["behind"]>;
-  keptForMs?: number;
+interface Surroundings {
+  state: ProjectState;
+  say(notice: TunnelNotice): void;
 }
 
 /**
  * Takes over the tunnel that an earlier `listen` of this project left, or starts one that is kept, where that was asked
- * for; undefined where this `listen` opens a tunnel that ends with it. Throws `HooksError` LISTENER_RUNNING, and what
- * `startHolder` throws.
+ * for; nothing where this `listen` opens a tunnel that ends with it. Resolves with what is otherwise for the session
+ * then. Throws `HooksError` LISTENER_RUNNING, and what `startHolder` throws.
  */
 export async function keptTunnel(
-  wanted: WantedTunnel,
+  keepable: KeepableTunnel,
   input: KeepingInput,
   context: CommandContext,
-  state: ProjectState,
-  say: (notice: TunnelNotice) => void,
-): Promise<KeptTunnel | undefined> {
-  const settings = settingsOf(wanted, input);
-  const found = await findFitting({ settings, input, context, state, say });
-  if (found === "in use") return undefined;
-  if (found !== undefined) return takenOver(found, wanted, input, context);
-  if (!input.options.keepTunnel) return undefined;
-  const control = await startHolder(holderProgram(context), {
-    plan: planOf(wanted, settings, input),
-    options: wanted.options,
-    state,
-  });
+  surroundings: Surroundings,
+): Promise<Pick<ListenOptions, "tunnel" | "behind">> {
+  const search = { settings: settingsOf(keepable, input), input, context, ...surroundings };
+  const found = await findFitting(search);
+  if (found === "in use") return {};
+  if (found !== undefined) return takenOver(found, keepable, input, context);
+  if (!input.options.keepTunnel) return {};
+  const plan = planOf(keepable, search.settings, input);
+  const request = { plan, options: keepable.options, state: surroundings.state };
+  const control = await startHolder(holderProgram(context), request);
   const status = await askStatus(control, context.clock);
-  if (status === undefined) throw new TypeError("Whoever holds the tunnel does not answer.");
-  return takenOver({ control, status }, wanted, input, context);
+  if (status === undefined) throw holderNotStarted();
+  return takenOver({ control, status }, keepable, input, context);
 }
 
 /** The port that is held for the kept tunnel of this project, if it has one. */
@@ -97,16 +94,32 @@ async function findFitting(search: Search): Promise<FoundHolder | "in use" | und
   if (record.form !== keptForm) return void (await endOther(record, search));
   const { control } = record;
   const status = await askStatus(control, clock);
-  if (status === undefined) return undefined;
+  if (status === undefined) return void (await endSilent(record, search));
   if (status.usedBy !== undefined && host.isAlive(status.usedBy)) {
     if (input.options.keepTunnel) throw keptTunnelInUse(status.usedBy);
     return "in use";
   }
   const other = differing(status, search);
   if (other === undefined) return { control, status };
-  await stopHolder(control, clock);
-  say({ kind: "tunnel", state: "ended", why: `it was opened with another ${other}` });
+  if (other === "--port" || other === "--host") await checkPlace(input);
+  const why = `it was opened with another ${other}`;
+  await stopHolder(control, clock, why);
+  say({ kind: "tunnel", state: "ended", why });
   return undefined;
+}
+
+/** What cannot be had in its place must not end a tunnel. Throws `HooksError` PORT_IN_USE and ADDRESS_UNAVAILABLE. */
+async function checkPlace({ options, given }: KeepingInput): Promise<void> {
+  const named = { host: given.nameOf("host"), port: given.nameOf("port") };
+  const place = { host: options.host, port: options.port, orFree: !given.isGiven("port"), named };
+  await (await openGate(place, "")).close();
+}
+
+/** Its socket is gone, or it hangs: nobody would ever find it again. */
+async function endSilent({ holder }: KeptTunnelRecord, { context, say }: Search): Promise<void> {
+  const { host, clock } = context;
+  const outcome = await endProcess(holder, { clock, machine: host });
+  if (outcome === "ended") say({ kind: "tunnel", state: "ended", why: "the process that keeps it did not answer" });
 }
 
 /** One of another version of ours speaks in another way. */
@@ -126,7 +139,7 @@ function differing({ settings: found, port }: HolderStatus, { settings, input }:
   return input.given.isGiven("port") && wanted !== 0 && wanted !== port ? "--port" : undefined;
 }
 
-function settingsOf({ kind, options }: WantedTunnel, { options: { host } }: KeepingInput): Record<string, string> {
+function settingsOf({ kind, options }: KeepableTunnel, { options: { host } }: KeepingInput): Record<string, string> {
   const { publicUrl, tunnelToken, protocol, cloudflared } = options;
   const all = {
     "--tunnel": kind,
@@ -142,7 +155,7 @@ function settingsOf({ kind, options }: WantedTunnel, { options: { host } }: Keep
 }
 
 function planOf(
-  { kind, path, orFree }: WantedTunnel,
+  { kind, path, orFree }: KeepableTunnel,
   settings: Record<string, string>,
   { options, given }: KeepingInput,
 ) {
@@ -158,18 +171,25 @@ function holderProgram({ host }: CommandContext) {
 
 function takenOver(
   { control, status }: FoundHolder,
-  { provider, path }: WantedTunnel,
-  { options }: { options: KeepingInput["options"] & { debug: boolean } },
+  { tunnel, path }: KeepableTunnel,
+  { options }: KeepingInput,
   context: CommandContext,
-): KeptTunnel {
+): Pick<ListenOptions, "tunnel" | "behind"> {
   const { host, clock, random } = context;
-  const { folder, port, origin, reachedAt } = status;
-  const socket = socketIn(folder, `listen-${host.processId}-${random.token().slice(0, 6)}`);
+  const { folder, port, origin, reachedAt, state } = status;
+  const socket = socketIn(folder, `listen-${random.token().slice(0, 8)}`);
   const keptForMs = options.keepTunnel || undefined;
-  const attachment = { processId: host.processId, socket, path, keepMs: keptForMs ?? null, wantsLog: options.debug };
+  const attachment = {
+    processId: host.processId,
+    socket,
+    path,
+    publicPath: tunnel.publicPath,
+    keepMs: keptForMs ?? null,
+    wantsLog: options.debug,
+  };
+  const provider = keptTunnelProvider(tunnel.provider, { control, attachment, state, clock, log: showLog(context) });
   return {
-    provider: keptTunnelProvider(provider, { control, attachment, state: status.state, clock, log: showLog(context) }),
+    tunnel: { ...tunnel, provider, ...(keptForMs !== undefined && { keptForMs }) },
     behind: { socket, port, origin, reachedAt },
-    ...(keptForMs !== undefined && { keptForMs }),
   };
 }

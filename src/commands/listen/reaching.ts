@@ -13,7 +13,7 @@ import {
 } from "../../tunnel/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 import { showLog, tunnelSurroundings } from "../tunnel-surroundings.ts";
-import { keptTunnel } from "./kept.ts";
+import type { KeepableTunnel } from "./kept.ts";
 import { cannotBeUsedTogether, tunnelNeeds, tunnelNotAskedFor } from "../sentences/listening.ts";
 import { fetchWhereMissing } from "./fetched-program.ts";
 
@@ -31,7 +31,11 @@ type ReachingInput = CommandInput<
   { port: { default: number } }
 >;
 
-type ReachingChoice = Pick<ListenOptions, "path" | "pathIsSecret" | "tunnel" | "orFreePort" | "behind">;
+interface Reaching {
+  choice: Pick<ListenOptions, "path" | "pathIsSecret" | "tunnel" | "orFreePort">;
+  /** A tunnel that could go on after this listen, or that of an earlier one in its place. */
+  keepable?: KeepableTunnel;
+}
 
 /**
  * How the listener is reached, and at which path; undefined where it was interrupted while the tunnel's program was
@@ -41,12 +45,12 @@ export async function chooseReaching(
   input: ReachingInput,
   context: CommandContext,
   { state, say }: { state: ProjectState; say: (notice: TunnelNotice) => void },
-): Promise<ReachingChoice | undefined> {
+): Promise<Reaching | undefined> {
   const { options } = input;
   const kind = options.tunnel === false ? undefined : (options.tunnel ?? tunnelFor(options));
   refuseUnused(kind, input);
   const isAnyPort = !input.given.isGiven("port");
-  if (kind === undefined) return { path: options.path, orFreePort: isAnyPort };
+  if (kind === undefined) return { choice: { path: options.path, orFreePort: isAnyPort } };
   refuseMissing(kind, input);
   const publicUrl = needsOfTunnel(kind).includes("publicUrl") ? options.publicUrl : undefined;
   const ownPath = publicUrl === undefined ? "/" : new URL(publicUrl).pathname.replace(/(?<=.)\/+$/, "");
@@ -69,18 +73,18 @@ export async function chooseReaching(
   );
   const publicPath = ownPath === "/" ? path : "";
   const orFreePort = isAnyPort && publicUrl === undefined; // what leads here from an address of one's own leads to one port
-  const wanted = { kind, provider, options: asked, path, orFree: orFreePort };
-  const kept = runsCloudflared(kind) ? await keptTunnel(wanted, input, context, state, say) : undefined;
   const tunnel = {
     kind,
-    provider: kept?.provider ?? provider,
+    provider,
     publicPath,
     ownAddress: publicUrl?.replace(/\/+$/, ""),
     isLedByOthers: publicUrl !== undefined && !runsCloudflared(kind),
     exitAfterMs: options.exitOnDisconnect || undefined,
-    ...(kept?.keptForMs !== undefined && { keptForMs: kept.keptForMs }),
   };
-  return { path, pathIsSecret: keptPath !== undefined, tunnel, orFreePort, ...(kept && { behind: kept.behind }) };
+  const choice = { path, pathIsSecret: keptPath !== undefined, tunnel, orFreePort };
+  return runsCloudflared(kind)
+    ? { choice, keepable: { kind, tunnel, options: asked, path, orFree: orFreePort } }
+    : { choice };
 }
 
 /** 22 characters of base64url are 132 bits. */

@@ -26,6 +26,14 @@ export function tunnelInUse(processId: number): HooksError {
   });
 }
 
+/** It answered, and ended before it was asked again: somebody stopped it, or the machine did. */
+export function holderNotStarted(): HooksError {
+  return new HooksError("TUNNEL_UNAVAILABLE", {
+    message: "The process that was to keep the tunnel has ended as soon as it was started.",
+    hint: "Start listen again; or without --keep-tunnel.",
+  });
+}
+
 /** `named`: what asked for it. `program`: as it is typed. */
 export function keptTunnelHasPort(port: number, { named, program }: { named: string; program: string }): HooksError {
   return new HooksError("PORT_IN_USE", {

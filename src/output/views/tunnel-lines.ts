@@ -35,7 +35,9 @@ export function tunnelLines(notice: TunnelNotice, { errTheme: theme, errWidth }:
     case "resumed":
       return said(`${theme.good("✓")} ${resumed(notice)}`);
     case "ended":
-      return said(`${theme.careful("!")} The tunnel that was kept was ended: ${printable(notice.why)}.`);
+      return said(
+        `${theme.careful("!")} The kept tunnel was ended: ${printable(notice.why)}. AppDirect still posts to its address, which leads nowhere now.`,
+      );
     case "warning":
       return said(`${theme.careful("!")} ${printable(notice.trouble.message)}`) + hinted(notice.trouble.hint);
     case "retrying": {

@@ -8,6 +8,6 @@ export function urgentText(text: string, about: Notice): string | undefined {
 }
 
 function isUrgent(notice: Notice): boolean {
-  if (notice.kind === "tunnel") return !["opening", "fetching", "fetched", "slept"].includes(notice.state);
+  if (notice.kind === "tunnel") return !["opening", "resumed", "fetching", "fetched", "slept"].includes(notice.state);
   return notice.kind === "unrecorded" || notice.kind === "warning";
 }

@@ -1,26 +1,30 @@
 import { whenAborted } from "../../waiting.ts";
 import {
   claimKeptTunnel,
-  forgetKeptTunnel,
-  readKeptTunnel,
+  keptTunnelFolder,
+  removeKeptTunnel,
   writeKeptTunnel,
   type KeptTunnelRecord,
   type ProjectState,
 } from "../../state/index.ts";
 import type { ProcessIdentity } from "../../tunnel/index.ts";
-import type { Holder } from "./holder.ts";
+import { openControl, removeSockets, type Control } from "./control.ts";
 import { connectToHolder } from "./holder-link.ts";
+import type { Holder } from "./holder.ts";
 import { keptForm } from "./messages.ts";
 import { openHolder } from "./open-holder.ts";
 import type { HoldPlan, HoldSurroundings } from "./plan.ts";
-import { holderKilled, keptAlready } from "./sentences.ts";
-import { removeSocketFolder, socketFolder, socketIn, type SocketPlace } from "./sockets.ts";
+import { holderKilled, keptAlready, recordUnwritable } from "./sentences.ts";
 
-export interface KeepingSurroundings
-  extends Pick<HoldSurroundings, "clock" | "provider" | "version" | "log">, SocketPlace {
+export interface KeepingSurroundings extends Pick<HoldSurroundings, "clock" | "provider" | "version" | "log"> {
   state: ProjectState;
   /** This process. */
   self: ProcessIdentity;
+  platform: string;
+  temporaryFolder: string;
+  /** Letters and digits. */
+  unique: string;
+  isAlive(processId: number): boolean;
   /** Ends it. */
   signal: AbortSignal;
 }
@@ -33,58 +37,75 @@ export interface HeldTunnel {
 
 /**
  * Holds the tunnel of a project, and tells whoever looks for it where. Throws what `openHolder` throws, and `HooksError`
- * LISTENER_RUNNING where the project has one already.
+ * LISTENER_RUNNING where the project has one already, FOLDER_UNWRITABLE where it cannot be told.
  */
 export async function holdTunnel(plan: HoldPlan, surroundings: KeepingSurroundings): Promise<HeldTunnel> {
-  const { state, self, signal } = surroundings;
-  const last = await lastOne(state);
-  const folder = await socketFolder(surroundings);
-  const control = socketIn(folder, "control");
-  const record = { form: keptForm, version: surroundings.version, holder: self, root: state.root, control };
+  const { state, self, version, signal, temporaryFolder } = surroundings;
+  const control = await openControl({ ...surroundings, folders: [keptTunnelFolder(state), temporaryFolder, "/tmp"] });
+  const record = { form: keptForm, version, holder: self, root: state.root, control: control.socket };
   try {
-    if (!(await claimKeptTunnel(state, record))) throw keptAlready(state.root);
-    const holder = await openHolder(plan, {
+    const last = await claim(record, surroundings);
+    const holder = await openHolder(plan, control, {
       ...surroundings,
       processId: self.processId,
-      folder,
-      ...(last?.url !== undefined && { before: { url: last.url, why: last.ended ?? holderKilled } }),
+      ...(last && { before: last }),
       moved: (url) => void writeKeptTunnel(state, { ...record, url }).catch(notKept),
     });
     whenAborted(signal, () => holder.stop());
-    return { control, ended: untilEnded(holder, { record, state, folder }) };
+    return { control: control.socket, ended: untilEnded(holder, { record, last, state, control }) };
   } catch (cause) {
-    await removeSocketFolder(folder);
-    await forgetOwn(state, record);
+    await control.close();
+    await removeKeptTunnel(state, record);
     throw cause;
   }
 }
 
-/** The record of the one before, taken away: nobody is there any more. Throws `HooksError` LISTENER_RUNNING where somebody is. */
-async function lastOne(state: ProjectState): Promise<KeptTunnelRecord | undefined> {
-  const last = await readKeptTunnel(state);
-  if (last === undefined) return undefined;
-  const socket = last.ended === undefined ? await connectToHolder(last.control) : undefined;
+/** The address that the one before had, and why that is no more. */
+interface LastAddress {
+  url: string;
+  why: string;
+}
+
+/** Throws `HooksError` LISTENER_RUNNING where somebody is there, and FOLDER_UNWRITABLE. */
+async function claim(
+  record: KeptTunnelRecord,
+  { state, isAlive }: KeepingSurroundings,
+): Promise<LastAddress | undefined> {
+  let last: KeptTunnelRecord | undefined;
+  const isFree = async (found: KeptTunnelRecord | undefined) => {
+    last = found;
+    return found === undefined || found.ended !== undefined || !(await isThere(found.control));
+  };
+  const isClaimed = await claimKeptTunnel(state, record, { isFree, isAlive }).catch((cause: unknown) => {
+    throw recordUnwritable(keptTunnelFolder(state), cause);
+  });
+  if (!isClaimed) throw keptAlready(state.root);
+  if (last !== undefined) await removeSockets(last.control);
+  return last?.url === undefined ? undefined : { url: last.url, why: last.ended ?? holderKilled };
+}
+
+async function isThere(control: string): Promise<boolean> {
+  const socket = await connectToHolder(control);
   socket?.destroy();
-  if (socket !== undefined) throw keptAlready(state.root);
-  await forgetKeptTunnel(state);
-  return last;
+  return socket !== undefined;
 }
 
 /** Where nobody wanted its end, the next one learns that there was an address, and why it is no more. */
 async function untilEnded(
   holder: Holder,
-  { record, state, folder }: { record: KeptTunnelRecord; state: ProjectState; folder: string },
+  {
+    record,
+    last,
+    state,
+    control,
+  }: { record: KeptTunnelRecord; last?: LastAddress; state: ProjectState; control: Control },
 ): Promise<void> {
   const why = await holder.ended;
-  const url = holder.url ?? holder.before;
-  if (why === undefined || url === undefined) await forgetOwn(state, record);
-  else await writeKeptTunnel(state, { ...record, url, ended: why }).catch(notKept);
-  await removeSocketFolder(folder);
-}
-
-async function forgetOwn(state: ProjectState, { control }: KeptTunnelRecord): Promise<void> {
-  const written = await readKeptTunnel(state);
-  if (written?.control === control) await forgetKeptTunnel(state);
+  const known = holder.url === undefined ? last : why === undefined ? undefined : { url: holder.url, why };
+  if (known === undefined) await removeKeptTunnel(state, record);
+  else await writeKeptTunnel(state, { ...record, url: known.url, ended: known.why }).catch(notKept);
+  holder.disconnect();
+  await control.close();
 }
 
 /** A full disk: it goes on without; who looks for it finds what was written first. */

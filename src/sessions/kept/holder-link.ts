@@ -3,8 +3,8 @@ import type { Clock } from "../../clock.ts";
 import { within } from "../../waiting.ts";
 import { messages, send, type Asked, type HolderStatus, type Told } from "./messages.ts";
 
-/** On this machine an answer takes a millisecond. */
-const answerMs = 2_000;
+/** An answer takes a millisecond, but on a machine that is short of memory. */
+const answerMs = 5_000;
 /** cloudflared has 5 s to end, and the calls that are being refused 5 s too. */
 const stopMs = 15_000;
 
@@ -27,13 +27,13 @@ export async function askStatus(control: string, clock: Clock): Promise<HolderSt
   return told?.told === "status" ? told.status : undefined;
 }
 
-/** Resolves once nothing of it is left; false where it does not end. */
-export async function stopHolder(control: string, clock: Clock): Promise<boolean> {
+/** Resolves once nothing of it is left; false where it does not end. `why`: the next one is told that the address is gone. */
+export async function stopHolder(control: string, clock: Clock, why?: string): Promise<boolean> {
   const socket = await connectToHolder(control);
   if (socket === undefined) return true;
   const closed = new Promise<true>((resolve) => socket.once("close", () => resolve(true)));
   socket.resume();
-  send(socket, { ask: "stop" });
+  send(socket, { ask: "stop", ...(why !== undefined && { why }) });
   return (await within(clock, stopMs, closed)) ?? false;
 }
 

@@ -1,10 +1,12 @@
-import type { Server, Socket } from "node:net";
+import type { Socket } from "node:net";
 import { splitQuery } from "../../address.ts";
 import { unitsMs } from "../../duration.ts";
 import type { IncomingCall, Answer } from "../../endpoint.ts";
+import { within } from "../../waiting.ts";
 import { statusAnswer, type Gate, type RunningServer } from "../../listener/index.ts";
 import type { Tunnel } from "../../tunnel/index.ts";
-import { messages, send, type Asked, type Attachment, type HolderStatus, type Told } from "./messages.ts";
+import { removeSocket, type Control } from "./control.ts";
+import { isAsked, messages, send, type Asked, type Attachment, type HolderStatus, type Told } from "./messages.ts";
 import type { HoldPlan, HoldSurroundings } from "./plan.ts";
 import { idleFor } from "./sentences.ts";
 
@@ -12,6 +14,8 @@ import { idleFor } from "./sentences.ts";
 const firstMs = unitsMs.m;
 const lookEachMs = unitsMs.m;
 const troubleEachMs = unitsMs.s;
+/** For the refusals that are under way. */
+const refusingMs = 2 * unitsMs.s;
 
 interface User {
   socket: Socket;
@@ -29,7 +33,7 @@ export class Holder {
   readonly #surroundings: HoldSurroundings;
   readonly #gate: Gate;
   readonly #refusing: RunningServer;
-  readonly #control: Server;
+  readonly #control: Control;
   readonly #tunnel: Tunnel;
   readonly #over = new AbortController();
   readonly #openedAt: Date;
@@ -41,11 +45,14 @@ export class Holder {
   #keepMs: number = firstMs;
   #path: string;
   #refused = 0;
+  #isClosed = false;
+  /** Aborts when who takes the calls leaves: from then on it is idle. */
+  #left = new AbortController();
   #toldTrouble: string | undefined;
   #before: HolderStatus["before"];
 
   constructor(
-    parts: { gate: Gate; refusing: RunningServer; control: Server },
+    parts: { gate: Gate; refusing: RunningServer; control: Control },
     plan: HoldPlan,
     around: HoldSurroundings,
   ) {
@@ -69,13 +76,14 @@ export class Holder {
     void this.#watchTrouble();
   }
 
-  /** The address that it has, and the one that who listened last was told. */
+  /** The address that it has, without a path; undefined where it never had one. */
   get url(): string | undefined {
     return this.#tunnel.url;
   }
 
-  get before(): string | undefined {
-    return this.#before?.url;
+  /** Ends the connections of whoever speaks with it: they wait for that where they asked for its end. */
+  disconnect(): void {
+    for (const link of this.#links) link.destroy();
   }
 
   /** Ends it; `ended` tells when it has. `why`: where nobody asked for that. */
@@ -92,12 +100,18 @@ export class Holder {
 
   /** Speaks with whoever connects to the control socket, until they leave. */
   async serve(socket: Socket): Promise<void> {
+    if (this.#isClosed) return void socket.destroy();
     this.#links.add(socket);
     socket.on("error", () => undefined); // whoever it was has gone
-    socket.once("close", () => this.#left(socket));
+    socket.once("close", () => {
+      this.#links.delete(socket);
+      this.#leave(socket);
+    });
     for await (const asked of messages<Asked>(socket)) {
+      if (!isAsked(asked)) return;
       if (asked.ask === "status") send(socket, { told: "status", status: this.#status() });
-      else if (asked.ask === "stop") this.stop();
+      else if (asked.ask === "stop") this.stop(asked.why);
+      else if (asked.ask === "detach") await this.#detach(socket);
       else this.#attach(socket, asked);
     }
   }
@@ -112,23 +126,30 @@ export class Holder {
     this.#wasUsed = true;
     this.#refused = 0;
     this.#toldTrouble = undefined;
-    this.#before = undefined;
-    if (status.url !== undefined) this.#before = { url: status.url };
+    this.#before = status.url === undefined ? undefined : { url: status.url, path: attachment.publicPath };
     send(socket, { told: "attached", status });
   }
 
-  #left(socket: Socket): void {
-    this.#links.delete(socket);
+  async #detach(socket: Socket): Promise<void> {
+    this.#leave(socket);
+    await this.#gate.settled();
+    send(socket, { told: "detached" });
+  }
+
+  #leave(socket: Socket): void {
     if (this.#user?.socket !== socket) return;
-    const { keepMs } = this.#user.attachment;
+    const { keepMs, socket: place } = this.#user.attachment;
     this.#user = undefined;
     this.#gate.behind = undefined;
     this.#idleSince = this.#surroundings.clock.now();
-    if (keepMs === null) this.stop();
+    this.#left.abort();
+    void removeSocket(place);
+    if (keepMs === null || this.#tunnel.url === undefined) this.stop(); // what never stood is not kept
   }
 
   #status(): HolderStatus {
-    const { version, processId, folder } = this.#surroundings;
+    const { version, processId } = this.#surroundings;
+    const { folder } = this.#control;
     const { port, origin, reachedAt } = this.#gate;
     const { state, url } = this.#tunnel;
     return {
@@ -155,7 +176,8 @@ export class Holder {
     for await (const event of this.#tunnel.events) {
       if (event.kind === "up") this.#surroundings.moved(event.url);
       this.#tell({ told: "event", event });
-      if (event.kind === "up" && this.#user !== undefined) this.#before = { url: event.url };
+      if (event.kind === "up" && this.#user !== undefined)
+        this.#before = { url: event.url, path: this.#user.attachment.publicPath };
       if (event.kind === "failed") this.stop(event.trouble.message);
     }
   }
@@ -167,7 +189,9 @@ export class Holder {
       const idleMs = this.#user === undefined ? clock.now().getTime() - this.#idleSince.getTime() : 0;
       const leftMs = this.#keepMs - idleMs;
       if (leftMs <= 0 && this.#user === undefined) return this.stop(idleFor(this.#keepMs));
-      await clock.sleep(Math.min(Math.max(leftMs, 0), lookEachMs) || lookEachMs, this.#over.signal);
+      this.#left = new AbortController();
+      const [over, left] = [this.#over.signal, this.#left.signal];
+      await clock.sleep(Math.min(Math.max(leftMs, 0), lookEachMs) || lookEachMs, AbortSignal.any([over, left]));
     }
   }
 
@@ -196,13 +220,11 @@ export class Holder {
   /** The port last: until then nothing else may be reached through the tunnel. */
   async #close(): Promise<void> {
     this.#over.abort();
-    const controlled = new Promise<void>((resolve) => this.#control.close(() => resolve()));
     await this.#tunnel.close();
     this.#refusing.drop();
-    await this.#refusing.close();
+    await within(this.#surroundings.clock, refusingMs, this.#refusing.close());
     await this.#gate.close();
-    for (const link of this.#links) link.destroy();
-    await controlled;
+    this.#isClosed = true;
   }
 }
 

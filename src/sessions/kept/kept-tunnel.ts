@@ -25,6 +25,9 @@ export function keptTunnelProvider(
   return { setsHeader, open: (_, signal) => new KeptTunnel(options, signal) };
 }
 
+/** A connection that was led here is taken a moment later. */
+const arrivalMs = 100;
+
 class KeptTunnel implements Tunnel {
   url: string | undefined;
   trouble: TunnelTrouble | undefined;
@@ -38,6 +41,7 @@ class KeptTunnel implements Tunnel {
   /** What the holder knew when this one came, until the address was told. */
   #found: HolderStatus | undefined;
   #isClosing = false;
+  #whenDetached: () => void = () => undefined;
 
   constructor(options: KeptTunnelOptions, signal: AbortSignal) {
     this.#options = options;
@@ -52,13 +56,22 @@ class KeptTunnel implements Tunnel {
     this.#over = this.#follow().finally(() => this.#end());
   }
 
+  /** Resolves once no call comes here any more, and those that were led here are being taken. */
+  async withdraw(): Promise<void> {
+    if (this.#socket === undefined || this.#found === undefined || this.state === "failed") return;
+    const detached = new Promise<void>((resolve) => (this.#whenDetached = resolve));
+    send(this.#socket, { ask: "detach" });
+    await detached;
+    await this.#options.clock.sleep(arrivalMs);
+  }
+
   /** Leaves the tunnel to its holder; ends it where it is not to go on, or never stood. */
   async close(): Promise<void> {
     this.#isClosing = true;
     const { control, attachment, clock } = this.#options;
-    const isUseless = this.url === undefined && this.#found?.before === undefined;
-    if (this.state !== "closed" && this.state !== "failed" && (attachment.keepMs === null || isUseless))
-      await stopHolder(control, clock);
+    const isMine = this.#found !== undefined && this.state !== "closed" && this.state !== "failed";
+    const neverStood = this.url === undefined && this.#found?.url === undefined;
+    if (isMine && (attachment.keepMs === null || neverStood)) await stopHolder(control, clock);
     this.#socket?.destroy();
     await this.#over;
   }
@@ -76,6 +89,7 @@ class KeptTunnel implements Tunnel {
   #take(told: Told): void {
     if (told.told === "attached") this.#begin(told.status);
     else if (told.told === "busy") this.#fail(inUse);
+    else if (told.told === "detached") this.#whenDetached();
     else if (told.told === "trouble") this.trouble = told.trouble;
     else if (told.told === "log") this.#options.log?.(told.line);
     else if (told.told === "event") this.#pass(told.event);
@@ -106,8 +120,10 @@ class KeptTunnel implements Tunnel {
     this.url = url;
     this.state = "up";
     this.trouble = undefined;
-    if (before !== undefined && before.url !== url)
-      this.#enqueue({ kind: "moved", before: before.url, ...(before.why !== undefined && { why: before.why }) });
+    const { publicPath } = this.#options.attachment;
+    const [old, now] = [`${before?.url}${before?.path ?? publicPath}`, url + publicPath];
+    if (before !== undefined && old !== now)
+      this.#enqueue({ kind: "moved", before: old, ...(before.why !== undefined && { why: before.why }) });
     this.#enqueue({ kind: "up", url });
   }
 

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import type { Socket } from "node:net";
+import { systemCode } from "../../errors.ts";
 import type { TunnelEvent, TunnelState, TunnelTrouble } from "../../tunnel/index.ts";
 
 /** Of these messages: another number, and the other side does not understand. */
@@ -9,7 +10,9 @@ export const keptForm = 1;
 export type Asked =
   | { ask: "status" }
   /** The answer is the end of the connection, once nothing of it is left. */
-  | { ask: "stop" }
+  | { ask: "stop"; why?: string }
+  /** Whoever took the calls takes no more. */
+  | { ask: "detach" }
   | ({ ask: "attach" } & Attachment);
 
 /** Somebody takes the calls from now on, for as long as this connection stands. */
@@ -17,8 +20,9 @@ export interface Attachment {
   processId: number;
   /** Where they are taken. */
   socket: string;
-  /** The path that takes webhooks. */
+  /** The path that takes webhooks, and what of it stands behind the tunnel's own address. */
   path: string;
+  publicPath: string;
   /** How long it goes on without anybody afterwards, in ms; null: it ends with this one. */
   keepMs: number | null;
   wantsLog: boolean;
@@ -30,6 +34,8 @@ export type Told =
   /** Somebody else takes the calls. */
   | { told: "busy" }
   | { told: "attached"; status: HolderStatus }
+  /** No call goes there any more; those that went before have arrived. */
+  | { told: "detached" }
   | { told: "event"; event: TunnelEvent }
   /** Why it does not stand, as things are; none where it stands. */
   | { told: "trouble"; trouble?: TunnelTrouble }
@@ -50,8 +56,8 @@ export interface HolderStatus {
   state: TunnelState;
   /** Without a path. */
   url?: string;
-  /** The address that who listened last was told, and why it may be another one now. */
-  before?: { url: string; why?: string };
+  /** The address that who listened last was told, with its path where that is known, and why it may be another one now. */
+  before?: { url: string; path?: string; why?: string };
   openedAt: string;
   /** The process that takes the calls. */
   usedBy?: number;
@@ -61,6 +67,15 @@ export interface HolderStatus {
   keepMs: number;
   /** The calls that were refused since. */
   refused: number;
+}
+
+/** Only programs of this user get to speak here, but one may be of another version. */
+export function isAsked(value: unknown): value is Asked {
+  if (typeof value !== "object" || value === null || !("ask" in value)) return false;
+  if (value.ask !== "attach") return value.ask === "status" || value.ask === "stop" || value.ask === "detach";
+  return ["socket", "path", "publicPath"].every(
+    (name) => typeof Object.entries(value).find(([one]) => one === name)?.[1] === "string",
+  );
 }
 
 export function send(socket: Socket, message: Asked | Told): void {
@@ -74,7 +89,8 @@ export async function* messages<Message extends Asked | Told>(socket: Socket): A
   try {
     for await (const line of lines) yield JSON.parse(line);
   } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause;
+    const isBroken = systemCode(cause) !== undefined; // the connection: that is its end
+    if (!isBroken && !(cause instanceof SyntaxError)) throw cause;
   } finally {
     socket.destroy();
   }

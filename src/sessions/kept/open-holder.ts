@@ -1,16 +1,14 @@
-import { createServer, type Server } from "node:net";
 import { openGate, startListener } from "../../listener/index.ts";
+import { socketIn, type Control } from "./control.ts";
 import { Holder } from "./holder.ts";
 import type { HoldPlan, HoldSurroundings } from "./plan.ts";
-import { socketIn } from "./sockets.ts";
 
 /** For what takes longer than a refusal. */
 const bodyTimeoutMs = 30_000;
 
-/** Throws `HooksError` PORT_IN_USE or ADDRESS_UNAVAILABLE, and the system's errors where its sockets cannot be made. */
-export async function openHolder(plan: HoldPlan, surroundings: HoldSurroundings): Promise<Holder> {
-  const { clock, folder } = surroundings;
-  const always = socketIn(folder, "refusing");
+/** Throws `HooksError` PORT_IN_USE or ADDRESS_UNAVAILABLE. */
+export async function openHolder(plan: HoldPlan, control: Control, surroundings: HoldSurroundings): Promise<Holder> {
+  const always = socketIn(control.folder, "refusing");
   const gate = await openGate(plan, always);
   const refusing = await startListener({
     ...plan,
@@ -18,20 +16,13 @@ export async function openHolder(plan: HoldPlan, surroundings: HoldSurroundings)
     endpoints: [{ method: "POST", path: undefined, take: async (call) => holder.refuse(call) }],
     maxBodyBytes: 0,
     bodyTimeoutMs,
-    clock,
+    clock: surroundings.clock,
     refused: () => undefined,
     failed: () => undefined,
     unconnected: () => undefined,
   });
-  const control = createServer((socket) => void holder.serve(socket));
-  await listenAt(control, socketIn(folder, "control"));
   const holder = new Holder({ gate, refusing, control }, plan, surroundings);
+  control.server.on("connection", (socket) => void holder.serve(socket));
+  control.server.on("error", () => undefined); // such as no file descriptor being left: the next connection may have one
   return holder;
-}
-
-function listenAt(control: Server, socket: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    control.once("error", reject);
-    control.listen({ path: socket }, resolve);
-  });
 }

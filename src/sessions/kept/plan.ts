@@ -19,8 +19,6 @@ export interface HoldSurroundings {
   provider: TunnelProvider;
   processId: number;
   version: string;
-  /** For sockets. */
-  folder: string;
   /** The address of the tunnel that was kept before, and why that is no more. */
   before?: { url: string; why: string };
   /** Is told each new address. */

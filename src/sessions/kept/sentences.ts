@@ -1,5 +1,5 @@
 import { setText } from "../../duration.ts";
-import { HooksError } from "../../errors.ts";
+import { HooksError, systemCode } from "../../errors.ts";
 
 /** Why a kept tunnel ended; a part of a sentence. */
 export function idleFor(ms: number): string {
@@ -30,9 +30,19 @@ export function keptAlready(root: string): HooksError {
   });
 }
 
-export function holderNotStarted(root: string): HooksError {
-  return new HooksError("TUNNEL_UNAVAILABLE", {
-    message: `The process that keeps the tunnel of ${root} ended as soon as it was started.`,
-    hint: "Start listen without --keep-tunnel, and report this: it is a defect.",
+export function recordUnwritable(folder: string, cause: unknown): HooksError {
+  return new HooksError("FOLDER_UNWRITABLE", {
+    message: `Where the kept tunnel is cannot be written down in ${folder} (${systemCode(cause) ?? String(cause)}).`,
+    hint: "Make room or make it writable; or name another state folder in XDG_STATE_HOME.",
+    cause,
+  });
+}
+
+export function socketsNotMade(folders: readonly string[], cause: unknown): HooksError {
+  const why = cause === undefined ? "their names are too long" : (systemCode(cause) ?? String(cause));
+  return new HooksError("FOLDER_UNWRITABLE", {
+    message: `No socket for --keep-tunnel can be made in ${folders.join(", ")} (${why}).`,
+    hint: "Name another folder for temporary files in TMPDIR, with a short name.",
+    cause,
   });
 }

@@ -8,7 +8,6 @@ import { errorCodes, HooksError } from "../../errors.ts";
 import type { ProjectState } from "../../state/index.ts";
 import type { TunnelOptions } from "../../tunnel/index.ts";
 import type { HoldPlan } from "./plan.ts";
-import { holderNotStarted } from "./sentences.ts";
 
 /** What the process that holds a tunnel reads from its standard input: secrets are in it. */
 export interface HoldRequest {
@@ -47,7 +46,7 @@ export async function startHolder(program: OwnProgram, request: HoldRequest): Pr
   const answer = await Promise.race([failed, firstLine(child.stdout)]);
   child.stdout.destroy();
   child.unref();
-  if (answer === undefined) throw holderNotStarted(request.state.root);
+  if (answer === undefined) throw new TypeError("What was to hold the tunnel ended without a word.");
   if ("control" in answer) return answer.control;
   const { code, message, hint } = answer.error;
   throw new HooksError(isCode(code) ? code : "DEFECT", { message, ...(hint !== undefined && { hint }) });

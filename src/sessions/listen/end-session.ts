@@ -15,6 +15,8 @@ export interface ListenResult {
 
 /** After Ctrl-C, what is in flight has so long. */
 const graceMs = 2_000;
+/** For whoever leads calls here to stop that. */
+const withdrawalMs = 1_000;
 /** For the answers that waited for the deliveries to leave. */
 const answeringMs = 500;
 
@@ -26,6 +28,7 @@ export async function endSession(session: Session, server: RunningServer, signal
   const { options, clock, forwarder, telling, watch, local } = session;
   const { interrupted, missing, failure } = await watch.reached;
   const forget = whenAborted(signal, () => sayWhatIsFinished(session));
+  await within(clock, withdrawalMs, session.publicAddress?.withdraw() ?? Promise.resolve());
   const unreachable = session.publicAddress?.close(); // what is in flight is answered all the same
   const closed = server.close();
   const received = within(clock, graceMs, closed);
@@ -38,7 +41,9 @@ export async function endSession(session: Session, server: RunningServer, signal
   if (options.answerWithHandlers) await within(clock, answeringMs, closed);
   server.drop();
   await Promise.all([closed, unreachable]);
-  const { failed } = await telling.end({ url: urlOf(session), local }, { missing, hasFailed: failure !== undefined });
+  const hasFailed = failure !== undefined;
+  const keepsTunnel = !hasFailed && session.publicAddress?.url !== undefined; // one that never stood is not kept
+  const { failed } = await telling.end({ url: urlOf(session), local }, { missing, hasFailed, keepsTunnel });
   return { interrupted, failed, missing: missing !== undefined, ...(failure && { failure }) };
 }
 

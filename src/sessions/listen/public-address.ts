@@ -49,6 +49,11 @@ export class PublicAddress {
     void this.#follow().catch(surroundings.fail);
   }
 
+  /** Leads nobody here any more, where the tunnel goes on without this session. */
+  async withdraw(): Promise<void> {
+    await this.#tunnel.withdraw?.();
+  }
+
   /** Resolves when nothing of the tunnel is left. May be called twice. */
   async close(): Promise<void> {
     this.#waiting.abort();
@@ -97,7 +102,7 @@ export class PublicAddress {
     if (this.hostnames.length > rememberedNames) this.hostnames.shift();
     this.#waiting.abort();
     this.#trouble = undefined;
-    const old = before ?? (this.#movedFrom && this.#movedFrom.before + this.#options.publicPath);
+    const old = before ?? this.#movedFrom?.before;
     const { why } = this.#movedFrom ?? {};
     this.#movedFrom = undefined;
     if (old !== undefined)

@@ -59,7 +59,7 @@ test.each<[TunnelNotice, string]>([
   ],
   [
     { kind: "tunnel", state: "ended", why: "it was opened with another --tunnel-protocol" },
-    "! The tunnel that was kept was ended: it was opened with another --tunnel-protocol.\n",
+    "! The kept tunnel was ended: it was opened with another --tunnel-protocol. AppDirect still posts\n  to its address, which leads nowhere now.\n",
   ],
   [{ kind: "tunnel", state: "warning", trouble: { code: "X", message: "It is slow." } }, "! It is slow.\n"],
   [{ kind: "tunnel", state: "warning", trouble }, "! It is down.\n  Do this.\n"],

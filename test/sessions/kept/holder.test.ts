@@ -8,8 +8,6 @@ import { readKeptTunnel } from "../../../src/state/index.ts";
 import { eventually } from "../../harness/eventually.ts";
 import { heldTunnel, path, up } from "../../harness/held-tunnel.ts";
 import { call, post } from "../../harness/post.ts";
-import { rejection } from "../../harness/rejection.ts";
-import { statePlace } from "../../harness/state-place.ts";
 import { webhook } from "../../harness/webhook.ts";
 
 const hour = 3_600_000;
@@ -167,9 +165,20 @@ test("an address that changed while nobody listened is told to the next one, bef
   const second = await attach();
   await second.until("up");
   expect(second.events.slice(1)).toEqual([
-    { kind: "moved", before: up.url },
+    { kind: "moved", before: up.url + path },
     { kind: "up", url: "https://other-name.trycloudflare.com" },
   ]);
+});
+
+test("another path is another address", async () => {
+  const { attach, script } = await heldTunnel();
+  script.tell(up);
+  const first = await attach();
+  await first.until("up");
+  await Promise.all([first.tunnel.close(), first.listener.close()]);
+  const second = await attach({ path: "/other", publicPath: "/other" });
+  await second.until("up");
+  expect(second.events.slice(1)).toEqual([{ kind: "moved", before: up.url + path }, up]);
 });
 
 test("a tunnel that was lost when the next one came has its address once it is back", async () => {
@@ -198,7 +207,7 @@ test("a tunnel that fails for good ends its holder, and the next one is told why
   next.script.tell({ kind: "up", url: "https://other-name.trycloudflare.com" });
   const { events, until } = await next.attach();
   await until("up");
-  expect(events[0]).toEqual({ kind: "moved", before: up.url, why: "Cloudflare does not know it." });
+  expect(events[0]).toEqual({ kind: "moved", before: up.url + path, why: "Cloudflare does not know it." });
 });
 
 test("the process that holds it was killed: whoever listens fails, and the next one is told", async () => {
@@ -212,22 +221,4 @@ test("the process that holds it was killed: whoever listens fails, and the next 
   await tunnel.close();
   await expect(status()).rejects.toThrow("Nobody answers.");
   expect(record).toMatchObject({ form: 1, version: "0.1.0", root: state.root, url: up.url, control });
-});
-
-test("a project has one at most", async () => {
-  const state = await statePlace();
-  await heldTunnel({ state });
-  expect(await rejection(heldTunnel({ state }))).toMatchObject({ code: "LISTENER_RUNNING" });
-});
-
-test("a port that is taken is told with what asked for it, and nothing is left", async () => {
-  const first = await heldTunnel();
-  const { port } = await first.status();
-  const state = await statePlace();
-  const named = { host: "--host", port: "APPDIRECT_HOOKS_PORT" };
-  expect(await rejection(heldTunnel({ state, plan: { port, named } }))).toMatchObject({
-    code: "PORT_IN_USE",
-    message: `Port ${port} is already in use (asked for with APPDIRECT_HOOKS_PORT).`,
-  });
-  expect(await readKeptTunnel(state)).toBeUndefined();
 });

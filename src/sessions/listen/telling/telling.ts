@@ -88,7 +88,7 @@ export class Telling {
    */
   async end(
     { url, local }: { url: string; local: string },
-    { missing, hasFailed }: { missing?: string; hasFailed: boolean },
+    { missing, hasFailed, keepsTunnel }: { missing?: string; hasFailed: boolean; keepsTunnel: boolean },
   ): Promise<{ failed: boolean }> {
     const { options, surroundings } = this.#parts;
     await this.#git.close();
@@ -96,7 +96,7 @@ export class Telling {
     const counts = this.#tally.counts();
     const durationMs = surroundings.clock.elapsed() - this.#began;
     const { fixtures, tunnel } = options;
-    const kept = tunnel?.keptForMs !== undefined && !hasFailed && { tunnelKeptForMs: tunnel.keptForMs };
+    const kept = tunnel?.keptForMs !== undefined && keepsTunnel && { tunnelKeptForMs: tunnel.keptForMs };
     if (!hasFailed || !this.#views.isWaiting)
       this.tell({ kind: "end", durationMs, ...counts, fixtures, missing, ...kept });
     await this.#audience.close();
