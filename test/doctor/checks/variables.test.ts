@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { variables } from "../../../src/doctor/checks/variables.ts";
+import { checkSurroundings } from "../../harness/check-surroundings.ts";
+
+const ourVariables = ["APPDIRECT_HOOKS_PORT", "APPDIRECT_HOOKS_TUNNEL_TOKEN"];
+const judged = async (env: Record<string, string>) =>
+  variables(await checkSurroundings({ machine: { env }, ourVariables }));
+
+test.each([
+  [{}],
+  [{ APPDIRECT_HOOKS_PORT: "1", PATH: "/bin", APPDIRECT_CLIENT_SECRET: "a-secret", MY_TUNNEL_TOKEN: "a-secret" }],
+  [{ TUNNEL_TOKEN: "", APPDIRECT_HOOKS_PROT: "" }],
+])("%j changes nothing", async (env) => {
+  expect(await judged(env)).toEqual([{ state: "ok", message: "None is set that changes what cloudflared does." }]);
+});
+
+test("what cloudflared would follow is named in one line, without its values", async () => {
+  expect(await judged({ TUNNEL_URL: "a-secret", NO_TLS_VERIFY: "true" })).toEqual([
+    {
+      state: "note",
+      message:
+        "NO_TLS_VERIFY, TUNNEL_URL are set: a cloudflared that you start by hand follows them; listen keeps them from its own.",
+      mend: ["By hand, unset them first."],
+    },
+  ]);
+  const [one] = await judged({ TUNNEL_TOKEN: "a-secret" });
+  expect(one).toMatchObject({
+    message: "TUNNEL_TOKEN is set: a cloudflared that you start by hand follows it; listen keeps it from its own.",
+    mend: ["By hand, unset it first."],
+  });
+});
+
+test("a mistyped variable of ours is told with the one that was meant, and one that is like none without", async () => {
+  expect(await judged({ APPDIRECT_HOOKS_TUNNEL_TOKN: "a-secret", APPDIRECT_HOOKS_COLOURS: "a-secret" })).toEqual([
+    { state: "note", message: "APPDIRECT_HOOKS_COLOURS is set, and no option is called so.", mend: [] },
+    {
+      state: "note",
+      message: "APPDIRECT_HOOKS_TUNNEL_TOKN is set, and no option is called so.",
+      mend: ["Did you mean APPDIRECT_HOOKS_TUNNEL_TOKEN?"],
+    },
+  ]);
+});
+
+test("both kinds are told beside each other", async () => {
+  const found = await judged({ TUNNEL_NAME: "a", APPDIRECT_HOOKS_PROT: "1" });
+  expect(found.map(({ message }) => message.split(" ")[0])).toEqual(["TUNNEL_NAME", "APPDIRECT_HOOKS_PROT"]);
+});
