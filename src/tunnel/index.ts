@@ -9,6 +9,7 @@ export type { DownloadReport } from "./cloudflared/program/download-report.ts";
 export { fetchCloudflared } from "./cloudflared/program/fetch.ts";
 export { installedBy } from "./cloudflared/program/installing.ts";
 export { findCloudflared, isInCache, lacksCloudflared } from "./cloudflared/program/program.ts";
+export { placeOfProxy } from "./cloudflared/program/proxy-place.ts";
 export { releasedFor, type Released } from "./cloudflared/program/release.ts";
 export type { NetworkCheck } from "./cloudflared/trial/network-checks.ts";
 export { tryQuickTunnel, type Trial } from "./cloudflared/trial/trial.ts";

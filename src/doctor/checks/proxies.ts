@@ -1,3 +1,4 @@
+import { placeOfProxy } from "../../tunnel/index.ts";
 import type { Check } from "../check.ts";
 import { note, ok } from "../judgements.ts";
 
@@ -7,7 +8,7 @@ export const proxies: Check = async ({ tunnel: { machine } }) => {
     ([name, value]) => /^(?:https?|all)_proxy$/i.test(name) && (value ?? "") !== "",
   );
   if (set.length === 0) return [ok("None is set.")];
-  const named = set.map(([name, value]) => `${name} (${placeOf(value ?? "")})`).toSorted();
+  const named = set.map(([name, value]) => `${name} (${placeOfProxy(value ?? "") ?? "no address"})`).toSorted();
   return [
     note(
       `${named.join(", ")}: cloudflared uses no proxy.`,
@@ -15,12 +16,3 @@ export const proxies: Check = async ({ tunnel: { machine } }) => {
     ),
   ];
 };
-
-/** Host and port, without what else may stand there: a name and a password. */
-function placeOf(value: string): string {
-  const text = value.includes("://") ? value : `http://${value}`;
-  if (!URL.canParse(text)) return "no address";
-  const { host, username, password } = new URL(text);
-  const isPlain = !text.includes("@") || username !== "" || password !== "";
-  return isPlain && host !== "" ? host : "no address";
-}

@@ -2,6 +2,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import https from "node:https";
 import { badProxy, type DownloadReport } from "./download-report.ts";
+import { placeOfProxy } from "./proxy-place.ts";
 
 const source = "https://github.com/";
 
@@ -29,9 +30,9 @@ async function useProxy(report: (report: DownloadReport) => void): Promise<void>
   const { getProxyForUrl } = await import("proxy-from-env");
   const proxy = getProxyForUrl(source);
   if (proxy === "") return;
-  const { protocol, host } = URL.canParse(proxy) ? new URL(proxy) : { protocol: "", host: "" };
-  report({ what: "proxy", host });
-  if (protocol !== "http:" && protocol !== "https:") throw Object.assign(new Error("No proxy."), { code: badProxy });
+  const host = placeOfProxy(proxy);
+  report({ what: "proxy", host: host ?? "" });
+  if (host === undefined || !/^https?:/i.test(proxy)) throw Object.assign(new Error("No proxy."), { code: badProxy });
   const { HttpsProxyAgent } = await import("https-proxy-agent");
   https.globalAgent = new HttpsProxyAgent(proxy) as unknown as https.Agent;
 }
