@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
-import type { CheckSurroundings } from "../../src/doctor/check.ts";
-import { sharedFacts } from "../../src/doctor/shared-facts.ts";
+import { sharedFacts, type SharedFacts } from "../../src/doctor/shared-facts.ts";
 import type { DoctorSurroundings } from "../../src/doctor/surroundings.ts";
 import { seededRandom } from "../../src/random.ts";
 import { standardTunnelSettings, type Machine, type TunnelSurroundings } from "../../src/tunnel/index.ts";
@@ -11,8 +10,11 @@ import { statePlace } from "./state-place.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** What is otherwise than on a machine on which nothing is set, installed or taken. */
-export type Different = Partial<Omit<DoctorSurroundings, "tunnel">> &
-  Pick<Partial<CheckSurroundings>, "facts"> & { machine?: Partial<Machine>; tunnel?: Partial<TunnelSurroundings> };
+export type Different = Partial<Omit<DoctorSurroundings, "tunnel">> & {
+  machine?: Partial<Machine>;
+  tunnel?: Partial<TunnelSurroundings>;
+  facts?: Partial<SharedFacts>;
+};
 
 /** What a check of `doctor` is given. */
 export async function checkSurroundings({ machine, tunnel, facts, ...different }: Different = {}) {

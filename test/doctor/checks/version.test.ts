@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { version } from "../../../src/doctor/checks/version.ts";
+import type { VersionAnswer } from "../../../src/tunnel/index.ts";
+import { checkSurroundings } from "../../harness/check-surroundings.ts";
+import { manualClock } from "../../harness/manual-clock.ts";
+
+const silence: VersionAnswer = { isCloudflareds: false, said: "", isSilent: false };
+const numbered = (number: string) => ({ ...silence, version: number, isCloudflareds: true });
+
+async function judged(answer: VersionAnswer | undefined, now = "2026-11-23T00:00:00Z") {
+  const clock = manualClock(new Date(now));
+  const machine = { platform: "darwin", architecture: "arm64" };
+  return version(await checkSurroundings({ facts: { version: async () => answer }, tunnel: { clock }, machine }));
+}
+
+test.each([
+  ["2026.11.1", "2026-11-23T00:00:00Z", "2026.11.1 is of this month."],
+  ["2026.10.9", "2026-11-01T00:00:00Z", "2026.10.9 is one month old."],
+  ["2025.12.0", "2026-01-31T23:59:59Z", "2025.12.0 is one month old."],
+  ["2025.8.2", "2026-07-31T23:59:59Z", "2025.8.2 is 11 months old."],
+  ["2025.8.2", "2026-08-31T23:59:59Z", "2025.8.2 is 12 months old."],
+  ["2027.1.0", "2026-11-23T00:00:00Z", "2027.1.0 is of this month."],
+])("%s is within its year at %s", async (number, now, message) => {
+  expect(await judged(numbered(number), now)).toEqual([{ state: "ok", message }]);
+});
+
+test.each([
+  ["2025.8.2", "2026-09-01T00:00:00Z", "13 months"],
+  ["2023.7.3", "2026-11-23T00:00:00Z", "40 months"],
+])("%s is too old at %s, and how to get another one is told", async (number, now, age) => {
+  expect(await judged(numbered(number), now)).toEqual([
+    {
+      state: "failure",
+      message: `${number} is ${age} old: Cloudflare supports versions for one year, and may stop serving this one.`,
+      mend: ["Install it: brew install cloudflared", "Where a package manager brought it, update it with that."],
+    },
+  ]);
+});
+
+test.each<[string, VersionAnswer | undefined, string, string]>([
+  ["none", undefined, "skipped", "There is no cloudflared."],
+  ["one that does not start", { ...silence, notStarted: "It does not run." }, "skipped", "It does not start."],
+  [
+    "a build of one's own",
+    { ...silence, isCloudflareds: true, said: "cloudflared version DEV (built unknown)" },
+    "note",
+    "It does not tell its version: cloudflared version DEV (built unknown)",
+  ],
+  ["one that is silent", { ...silence, isSilent: true }, "failure", "It did not tell its version within 10 s."],
+  ["one that says nothing", silence, "failure", "It does not tell its version, but nothing at all."],
+  [
+    "another program",
+    { ...silence, said: "git version 2.43.0" },
+    "failure",
+    "It is no cloudflared: it says git version 2.43.0",
+  ],
+])("%s is judged without an age", async (_, answer, state, message) => {
+  expect(await judged(answer)).toMatchObject([{ state, message }]);
+});
