@@ -77,6 +77,7 @@ function doctorSurroundings({ options, given }: DoctorInput, context: CommandCon
     tunnel: tunnelSurroundings(context, state, options.debug ? showLog(context) : undefined),
     state,
     isAlive: (processId) => host.isAlive(processId),
+    keptPort: async () => (await import("./listen/kept.ts")).keptPort(state, context.clock),
     ourVariables: (Object.keys(everyOption) as OptionName[]).map(variableOf),
     async sayTrial() {
       if (options.json) return () => undefined;

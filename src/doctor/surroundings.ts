@@ -17,6 +17,8 @@ export interface DoctorSurroundings {
   tunnel: TunnelSurroundings;
   state: ProjectState;
   isAlive(processId: number): boolean;
+  /** The port that is held for the kept tunnel of this project, if it has one. */
+  keptPort(): Promise<number | undefined>;
   /** The variables that give our options. */
   ourVariables: readonly string[];
   /** Says that a quick tunnel is opened; the returned function ends that. */

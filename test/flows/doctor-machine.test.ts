@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { installStandIn } from "../harness/cloudflared.ts";
 import { doctoredMachine, linesOf, troubles } from "../harness/doctored-machine.ts";
+import { listened } from "../harness/kept-project.ts";
 import { startOrphan } from "../harness/orphan.ts";
 import { gone, isRunning } from "../harness/running-processes.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
@@ -54,6 +55,18 @@ test("a port that another program has is named", async () => {
     `✖ port          Another program has ${port}.`,
     "    End that program, or choose another port with --port.",
     "1 failure.",
+  ]);
+});
+
+test("a tunnel that is kept is none that was left behind, and its port is held for it", async () => {
+  const { doctor, port, project } = await doctoredMachine();
+  onTestFinished(async () => void (await project.run(["tunnel", "stop", "--all", "--yes"])));
+  await listened(project, ["--keep-tunnel", "--port", String(port)]);
+  const said = await doctor();
+  expect([said.status, ...linesOf(said).slice(8, 10)]).toEqual([
+    0,
+    "✓ strays        No tunnel was left behind.",
+    `✓ port          ${port} is held for the kept tunnel of this project, until a listen takes that over.`,
   ]);
 });
 

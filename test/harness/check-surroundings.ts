@@ -33,6 +33,7 @@ export async function checkSurroundings({ machine, tunnel, facts, ...different }
     },
     state,
     isAlive: () => true,
+    keptPort: async () => undefined,
     ourVariables: [],
     sayTrial: async () => () => undefined,
     signal: new AbortController().signal,

@@ -29,10 +29,12 @@ function whyNotTaken({ host, port: number }: { host: string; port: number }): Pr
   });
 }
 
-async function taken({ options, state, isAlive }: CheckSurroundings): Promise<Judgement> {
+async function taken({ options, state, isAlive, keptPort }: CheckSurroundings): Promise<Judgement> {
   const ours = await findListening(state, isAlive);
   if (ours?.port === options.port)
     return ok(`A listen of this project has ${options.port} (process ${ours.processId}).`);
+  if ((await keptPort()) === options.port)
+    return ok(`${options.port} is held for the kept tunnel of this project, until a listen takes that over.`);
   const message = `Another program has ${options.port}.`;
   const mend = "End that program, or choose another port with --port.";
   if (options.isPortGiven) return failure(message, mend);
