@@ -1,4 +1,4 @@
-import { installedBy, isInCache, type Machine } from "../../tunnel/index.ts";
+import { installedBy, isInCache, releasedFor, type Machine } from "../../tunnel/index.ts";
 import type { Check } from "../check.ts";
 import { failure, ok } from "../judgements.ts";
 import type { DoctorOptions } from "../surroundings.ts";
@@ -11,16 +11,11 @@ export const program: Check = async ({ facts, options, tunnel: { machine } }) =>
   const lines = hint.split("\n");
   const installing = installedBy(machine);
   const isMissing = lines.join("\n").startsWith(installing.join("\n"));
-  const fetching = isMissing && isFetched(machine) ? ["Or let it be fetched: listen --yes"] : [];
+  const fetching = isMissing && releasedFor(machine) !== undefined ? ["Or let it be fetched: listen --yes"] : [];
   return [failure(message, ...lines.toSpliced(installing.length, 0, ...fetching))];
 };
 
 function whence(file: string, { cloudflared }: DoctorOptions, machine: Machine): string {
   if (cloudflared !== undefined) return `was asked for with ${cloudflared.named}`;
   return isInCache(file, machine) ? "is in our cache" : "is the first on PATH";
-}
-
-/** Where `listen` gets a program by itself. */
-function isFetched({ platform, architecture }: Machine): boolean {
-  return ["linux", "darwin", "win32"].includes(platform) && ["x64", "arm64"].includes(architecture);
 }
