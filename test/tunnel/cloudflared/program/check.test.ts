@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { chmod, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { checkProgram } from "../../../../src/tunnel/cloudflared/program/check.ts";
+import { eventually } from "../../../harness/eventually.ts";
+import { rejection } from "../../../harness/rejection.ts";
+import { isRunning } from "../../../harness/running-processes.ts";
+import { mountSmall } from "../../../harness/small-disk.ts";
+import { temporaryFolder } from "../../../harness/temporary-folder.ts";
+
+const fits = "#!/bin/sh\necho 'cloudflared version 2026.8.2 (built 2026-08-20-12:00 UTC)'\n";
+const releaseOf = (content: string | Buffer) => ({
+  version: "2026.8.2",
+  bytes: content.length,
+  sha256: createHash("sha256").update(content).digest("hex"),
+});
+
+async function place(content: string | Buffer, { folder = "", mode = 0o755 } = {}): Promise<string> {
+  const file = join(folder === "" ? await temporaryFolder() : folder, "cloudflared");
+  await writeFile(file, content);
+  await chmod(file, mode);
+  return file;
+}
+
+const { platform, arch: architecture, pid: processId } = process;
+const env = { PATH: process.env["PATH"] };
+const machine = { env, platform, architecture, homeFolder: "/", processId, signal: () => undefined };
+const never = new AbortController().signal;
+const checked = async (content: string | Buffer) =>
+  checkProgram(await place(content), releaseOf(content), machine, never);
+
+test("the program that was released, and runs, is let through", async () => {
+  expect(await checked(fits)).toBeUndefined();
+});
+
+test.each([
+  ["#!/bin/sh\necho 'cloudflared version 2026.8.20 (built)'\n", 'it says "cloudflared version 2026.8.20 (built)"'],
+  ["#!/bin/sh\nprintf 'a\\033[1mb\\377\\nmore'\n", 'it says "a[1mb"'],
+  ["#!/bin/sh\n", 'it says ""'],
+  [`#!/bin/sh\necho ${"x".repeat(200)}\n`, `it says "${"x".repeat(100)}"`],
+])("another version is refused in its words, without what a terminal would follow", async (content, said) => {
+  expect(await rejection(checked(content))).toMatchObject({
+    code: "DOWNLOAD_FAILED",
+    message: `What was downloaded is not cloudflared 2026.8.2: ${said}.`,
+  });
+});
+
+test("what is not what was released is never started", async () => {
+  const started = join(await temporaryFolder(), "started");
+  const file = await place(`#!/bin/sh\ntouch '${started}'\n`);
+  expect(await rejection(checkProgram(file, releaseOf(fits), machine, never))).toMatchObject({
+    code: "DOWNLOAD_FAILED",
+    message: "What was downloaded is not the cloudflared that was published: its SHA-256 is another one.",
+  });
+  await expect(readFile(started)).rejects.toMatchObject({ code: "ENOENT" });
+});
+
+const here = `${process.platform} ${process.arch}`;
+const notHere = `cloudflared was downloaded, but does not run on this machine, ${here}`;
+
+test("one that fails is told with its exit status, one that is no program too", async () => {
+  expect((await rejection(checked("#!/bin/sh\necho; exit 9\n"))).message).toBe(`${notHere} (exit status 9).`);
+  const { message } = await rejection(checked(Buffer.from([1, 2, 3, 4])));
+  expect(message).toMatch(/does not run on this machine, .* \((?:ENOEXEC|UNKNOWN|exit status 12\d)\)\.$/);
+});
+
+const mayNot = (file: string) => `cloudflared was downloaded, but may not be run from ${file} (EACCES).`;
+
+test("one that this user may not run is told with its place", async () => {
+  const file = await place(fits, { mode: 0o644 });
+  const { message, hint } = await rejection(checkProgram(file, releaseOf(fits), machine, never));
+  expect([message, hint?.split("\n")[0]]).toEqual([
+    mayNot(file),
+    "Programs cannot be run from that disk (noexec), or by this user. XDG_CACHE_HOME names another place.",
+  ]);
+});
+
+test("one on a disk that runs no programs is told with its place", async (context) => {
+  const folder = await temporaryFolder();
+  if (!mountSmall(folder, "size=64k,noexec,mode=755"))
+    return context.skip("needs root and Linux, to have a disk that runs no programs");
+  const file = await place(fits, { folder });
+  expect((await rejection(checkProgram(file, releaseOf(fits), machine, never))).message).toBe(mayNot(file));
+});
+
+test("it finds none of our variables, and none that would change it", async () => {
+  const file = join(await temporaryFolder(), "environment");
+  const content = `#!/bin/sh\nenv > '${file}'\necho 'cloudflared version 2026.8.2 '\n`;
+  const secrets = { APPDIRECT_HOOKS_TOKEN: "a-secret", TUNNEL_TOKEN: "a-secret" };
+  const surrounded = { ...machine, env: { ...env, ...secrets, HTTPS_PROXY: "http://a:1" } };
+  await checkProgram(await place(content), releaseOf(content), surrounded, never);
+  const seen = await readFile(file, "utf8");
+  expect([seen.includes("a-secret"), seen.includes("HTTPS_PROXY=http://a:1\n")]).toEqual([false, true]);
+});
+
+test("a Ctrl-C meanwhile ends it, and judges nothing", async () => {
+  const folder = await temporaryFolder();
+  const content = `#!/bin/sh\necho $$ > '${folder}/number'\nexec sleep 60\n`;
+  const over = new AbortController();
+  const work = checkProgram(await place(content), releaseOf(content), machine, over.signal);
+  const number = await eventually(
+    async () => (await readFile(join(folder, "number"), "utf8").catch(() => "")) || undefined,
+  );
+  over.abort();
+  expect(await work).toBeUndefined();
+  await eventually(async () => !(await isRunning(Number(number))) || undefined);
+});
