@@ -3,9 +3,12 @@ import { createHash } from "node:crypto";
 import { constants, createReadStream } from "node:fs";
 import { access } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
+import { limitText } from "../../../duration.ts";
 import { systemCode } from "../../../errors.ts";
+import { within } from "../../../waiting.ts";
 import type { Machine } from "../../provider.ts";
 import { environmentOf } from "../process/environment.ts";
+import type { FetchSurroundings } from "./downloading.ts";
 import { notExecutable, notStarted, otherContent, otherVersion } from "./fetch-sentences.ts";
 import type { Released } from "./release.ts";
 
@@ -13,7 +16,7 @@ import type { Released } from "./release.ts";
 export async function checkProgram(
   file: string,
   released: Released,
-  machine: Machine,
+  { machine, clock }: Pick<FetchSurroundings, "machine" | "clock">,
   signal: AbortSignal,
 ): Promise<void> {
   const hash = createHash("sha256");
@@ -22,7 +25,10 @@ export async function checkProgram(
   await access(file, constants.X_OK).catch((cause: unknown) => {
     throw notExecutable(file, machine, cause);
   });
-  const printed = await versionOf(file, machine, signal);
+  const over = new AbortController();
+  const asked = versionOf(file, machine, AbortSignal.any([signal, over.signal]));
+  const printed = await within(clock, patienceMs, asked).finally(() => over.abort());
+  if (printed === undefined) throw notStarted(`no answer in ${limitText(patienceMs)}`, machine, undefined);
   if (!signal.aborted && !printed.includes(`cloudflared version ${released.version} `))
     throw otherVersion(printed, released.version, machine);
 }
@@ -31,7 +37,7 @@ const patienceMs = 10_000;
 
 /** What it prints for its version; nothing where the signal aborts. */
 function versionOf(file: string, machine: Machine, signal: AbortSignal): Promise<string> {
-  const options = { env: environmentOf(machine.env, {}), timeout: patienceMs, killSignal: "SIGKILL", signal } as const;
+  const options = { env: environmentOf(machine.env, {}), killSignal: "SIGKILL", signal } as const;
   return new Promise((resolve, reject) => {
     try {
       execFile(file, ["--version"], options, (cause, stdout) => {
@@ -44,8 +50,8 @@ function versionOf(file: string, machine: Machine, signal: AbortSignal): Promise
   });
 }
 
-function whyNot(file: string, cause: Error & { code?: unknown; killed?: boolean }, machine: Machine) {
+function whyNot(file: string, cause: Error & { code?: unknown }, machine: Machine) {
   if (cause.code === "EACCES") return notExecutable(file, machine, cause);
-  const how = cause.killed === true ? `no answer in ${patienceMs / 1_000} s` : String(cause.code ?? cause.message);
+  const how = String(cause.code ?? cause.message);
   return notStarted(typeof cause.code === "number" ? `exit status ${how}` : how, machine, cause);
 }

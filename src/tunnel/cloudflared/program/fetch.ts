@@ -27,7 +27,7 @@ export async function fetchCloudflared(
     if (watch.signal.aborted) return undefined;
     if (facts.isDone !== true || facts.received?.bytes !== released.bytes)
       throw downloadFailed(facts, { released, machine, folder: cache });
-    await checkProgram(to, released, machine, watch.signal);
+    await checkProgram(to, released, surroundings, watch.signal);
     if (watch.signal.aborted) return undefined;
     const file = join(cache, nameOn(machine));
     await rename(to, file).catch((cause: unknown) => {

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { systemClock } from "../../../../src/clock.ts";
 import { checkProgram } from "../../../../src/tunnel/cloudflared/program/check.ts";
 import { eventually } from "../../../harness/eventually.ts";
+import { manualClock } from "../../../harness/manual-clock.ts";
 import { rejection } from "../../../harness/rejection.ts";
 import { isRunning } from "../../../harness/running-processes.ts";
 import { mountSmall } from "../../../harness/small-disk.ts";
@@ -23,12 +25,13 @@ async function place(content: string | Buffer, { folder = "", mode = 0o755 } = {
   return file;
 }
 
-const { platform, arch: architecture, pid: processId } = process;
+const { platform, arch: architecture, pid } = process;
 const env = { PATH: process.env["PATH"] };
-const machine = { env, platform, architecture, homeFolder: "/", processId, signal: () => undefined };
+const machine = { env, platform, architecture, homeFolder: "/", processId: pid, signal: () => undefined };
+const surroundings = { machine, clock: systemClock };
 const never = new AbortController().signal;
 const checked = async (content: string | Buffer) =>
-  checkProgram(await place(content), releaseOf(content), machine, never);
+  checkProgram(await place(content), releaseOf(content), surroundings, never);
 
 test("the program that was released, and runs, is let through", async () => {
   expect(await checked(fits)).toBeUndefined();
@@ -49,7 +52,7 @@ test.each([
 test("what is not what was released is never started", async () => {
   const started = join(await temporaryFolder(), "started");
   const file = await place(`#!/bin/sh\ntouch '${started}'\n`);
-  expect(await rejection(checkProgram(file, releaseOf(fits), machine, never))).toMatchObject({
+  expect(await rejection(checkProgram(file, releaseOf(fits), surroundings, never))).toMatchObject({
     code: "DOWNLOAD_FAILED",
     message: "What was downloaded is not the cloudflared that was published: its SHA-256 is another one.",
   });
@@ -69,7 +72,7 @@ const mayNot = (file: string) => `cloudflared was downloaded, but may not be run
 
 test("one that this user may not run is told with its place", async () => {
   const file = await place(fits, { mode: 0o644 });
-  const { message, hint } = await rejection(checkProgram(file, releaseOf(fits), machine, never));
+  const { message, hint } = await rejection(checkProgram(file, releaseOf(fits), surroundings, never));
   expect([message, hint?.split("\n")[0]]).toEqual([
     mayNot(file),
     "Programs cannot be run from that disk (noexec), or by this user. XDG_CACHE_HOME names another place.",
@@ -81,7 +84,7 @@ test("one on a disk that runs no programs is told with its place", async (contex
   if (!mountSmall(folder, "size=64k,noexec,mode=755"))
     return context.skip("needs root and Linux, to have a disk that runs no programs");
   const file = await place(fits, { folder });
-  expect((await rejection(checkProgram(file, releaseOf(fits), machine, never))).message).toBe(mayNot(file));
+  expect((await rejection(checkProgram(file, releaseOf(fits), surroundings, never))).message).toBe(mayNot(file));
 });
 
 test("it finds none of our variables, and none that would change it", async () => {
@@ -89,20 +92,35 @@ test("it finds none of our variables, and none that would change it", async () =
   const content = `#!/bin/sh\nenv > '${file}'\necho 'cloudflared version 2026.8.2 '\n`;
   const secrets = { APPDIRECT_HOOKS_TOKEN: "a-secret", TUNNEL_TOKEN: "a-secret" };
   const surrounded = { ...machine, env: { ...env, ...secrets, HTTPS_PROXY: "http://a:1" } };
-  await checkProgram(await place(content), releaseOf(content), surrounded, never);
+  await checkProgram(await place(content), releaseOf(content), { ...surroundings, machine: surrounded }, never);
   const seen = await readFile(file, "utf8");
   expect([seen.includes("a-secret"), seen.includes("HTTPS_PROXY=http://a:1\n")]).toEqual([false, true]);
 });
 
+test("one that does not answer is ended after 10 s, and told", async () => {
+  const clock = manualClock();
+  const { content, number } = await hangingProgram();
+  const work = rejection(checkProgram(await place(content), releaseOf(content), { machine, clock }, never));
+  const processId = await number();
+  await clock.untilSleepingFor(10_000);
+  await clock.advance(10_000);
+  expect((await work).message).toBe(`${notHere} (no answer in 10 s).`);
+  await eventually(async () => !(await isRunning(processId)) || undefined);
+});
+
 test("a Ctrl-C meanwhile ends it, and judges nothing", async () => {
-  const folder = await temporaryFolder();
-  const content = `#!/bin/sh\necho $$ > '${folder}/number'\nexec sleep 60\n`;
+  const { content, number } = await hangingProgram();
   const over = new AbortController();
-  const work = checkProgram(await place(content), releaseOf(content), machine, over.signal);
-  const number = await eventually(
-    async () => (await readFile(join(folder, "number"), "utf8").catch(() => "")) || undefined,
-  );
+  const work = checkProgram(await place(content), releaseOf(content), surroundings, over.signal);
+  const processId = await number();
   over.abort();
   expect(await work).toBeUndefined();
-  await eventually(async () => !(await isRunning(Number(number))) || undefined);
+  await eventually(async () => !(await isRunning(processId)) || undefined);
 });
+
+/** A program that answers nothing, and the number of its process once it runs. */
+async function hangingProgram() {
+  const file = join(await temporaryFolder(), "number");
+  const read = async () => Number(await readFile(file, "utf8").catch(() => "")) || undefined;
+  return { content: `#!/bin/sh\necho $$ > '${file}'\nexec sleep 60\n`, number: () => eventually(read) };
+}
