@@ -43,7 +43,8 @@ function refusedBy(status: number, facts: DownloadFacts, machine: Machine): Hook
 }
 
 function pageInstead({ proxy }: DownloadFacts, machine: Machine): HooksError {
-  const who = proxy === undefined ? "something on the way, such as a login page of this network" : `the proxy ${proxy}`;
+  const who =
+    proxy === undefined ? "something on the way, such as a login page of this network," : `the proxy ${proxy}`;
   return failure(`Instead of cloudflared came a web page: ${who} does not let it through.`, machine, [
     "Open https://github.com in a browser to see what it asks for.",
   ]);
