@@ -1,0 +1,113 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { systemClock } from "../../../../src/clock.ts";
+import { download, type FetchSurroundings } from "../../../../src/tunnel/cloudflared/program/downloading.ts";
+import { eventually } from "../../../harness/eventually.ts";
+import { manualClock } from "../../../harness/manual-clock.ts";
+import { isRunning } from "../../../harness/running-processes.ts";
+import { temporaryFolder } from "../../../harness/temporary-folder.ts";
+
+const released = { version: "2026.8.2", bytes: 1_000, sha256: "" };
+const ends = "process.stdin.on('end', () => process.exit()).resume();";
+const report = (one: object) => `console.log(${JSON.stringify(JSON.stringify(one))});`;
+
+/** Downloads with this script in the place of our program; in it `to` is the file that is meant. */
+async function start(script: string, { env = {}, ...different }: Partial<FetchSurroundings> & { env?: object } = {}) {
+  const folder = await temporaryFolder();
+  const to = join(folder, "cloudflared");
+  const over = new AbortController();
+  const { platform, arch: architecture, pid: processId } = process;
+  const signal = (pid: number, name: string) => void (isHere(pid) && process.kill(-pid, name));
+  const machine = { env: { ...env }, platform, architecture, homeFolder: folder, processId, signal };
+  const text = `const fs = require("node:fs"); const [command, to, version] = process.argv.slice(1); ${script}`;
+  const forgotten: unknown[] = [];
+  const facts = download(
+    { to, folder, released },
+    {
+      clock: systemClock,
+      machine,
+      ownProgram: [process.execPath, "-e", text],
+      settings: { stallMs: 30_000 },
+      isAlive: () => true,
+      atExit: (act) => () => void forgotten.push(act),
+      ...different,
+    },
+    { signal: over.signal, progress: () => undefined },
+  );
+  return { folder, to, facts, forgotten, stop: () => over.abort() };
+}
+
+/** False for who has gone and was not waited for yet. */
+const isHere = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+test("our program is told the file and the version, and finds neither our variables nor what would change the package", async () => {
+  const withheld = [
+    "APPDIRECT_HOOKS_TOKEN",
+    "APPDIRECT_CLIENT_SECRET",
+    "VERBOSE",
+    "CLOUDFLARED_BIN",
+    "cloudflared_version",
+  ];
+  const kept = { HTTPS_PROXY: "http://a:1", all_proxy: "http://b:2", NODE_EXTRA_CA_CERTS: "", HOME: "/there" };
+  const env = { ...Object.fromEntries(withheld.map((name) => [name, "1"])), ...kept, NO_PROXY: "github.com" };
+  const { facts, folder, to } = await start(
+    `fs.writeFileSync("seen", JSON.stringify([command, to, version, process.env])); ${report({ what: "done" })}`,
+    { env },
+  );
+  expect(await facts).toEqual({ bytes: 0, isDone: true });
+  const [command, file, version, seen] = JSON.parse(await readFile(join(folder, "seen"), "utf8"));
+  expect([command, file, version]).toEqual(["fetch-cloudflared", to, "2026.8.2"]);
+  expect(seen).toMatchObject(kept);
+  expect(seen.NO_PROXY.split(",")[0]).toBe("github.com");
+  expect(Object.keys(seen).filter((name) => withheld.includes(name))).toEqual([]);
+});
+
+test("what it reports is kept, and the file's size with it", async () => {
+  const answer = { what: "answer", status: 200, bytes: 1_000, isPage: false };
+  const { facts, forgotten } = await start(
+    `fs.writeFileSync(to, "x".repeat(1000)); ${report({ what: "proxy", host: "a:1" })} ${report(answer)}
+    ${report({ what: "received", bytes: 1_000, isWhole: true })} ${report({ what: "failed", code: "E", message: "m" })}`,
+  );
+  expect(await facts).toMatchObject({ proxy: "a:1", answer, received: { bytes: 1_000 }, failed: { code: "E" } });
+  expect(forgotten).toHaveLength(1);
+});
+
+test.each([
+  ["grows larger than the release", `fs.writeFileSync(to, "x".repeat(1001));`, 1_001],
+  ["grows larger as an archive", `fs.writeFileSync(to + ".tgz", "x".repeat(1002));`, 1_002],
+  ["is announced with another size", report({ what: "answer", status: 200, bytes: 7, isPage: false }), 0],
+])("what %s is ended at once", async (_, script, bytes) => {
+  const { facts } = await start(`${script} ${ends}`);
+  expect(await facts).toMatchObject({ bytes });
+});
+
+test("one of which nothing comes for 30 s is ended", async () => {
+  const clock = manualClock();
+  const { facts, folder } = await start(`fs.writeFileSync("number", String(process.pid)); ${ends}`, { clock });
+  const read = async () => Number(await readFile(join(folder, "number"), "utf8").catch(() => "")) || undefined;
+  const pid = await eventually(read);
+  await clock.untilSleepingFor(200);
+  await clock.advance(200);
+  await clock.untilSleepingFor(200);
+  await clock.advance(30_000);
+  expect(await facts).toEqual({ bytes: 0, stalledMs: 30_000 });
+  expect(await isRunning(pid)).toBe(false);
+});
+
+test("a Ctrl-C ends it", async () => {
+  const { facts, stop } = await start(`fs.writeFileSync(to, "x"); ${ends}`);
+  stop();
+  expect((await facts).isDone).toBeUndefined();
+});
+
+test("a program that cannot be started has failed", async () => {
+  const { facts } = await start("", { ownProgram: ["/nowhere/node"] });
+  expect((await facts).failed?.message).toContain("ENOENT");
+});
