@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import type { Clock } from "../../clock.ts";
-import { whenAborted } from "../../waiting.ts";
+import { whenAborted, within } from "../../waiting.ts";
 import type { Tunnel, TunnelEvent, TunnelProvider, TunnelState, TunnelTrouble } from "../../tunnel/index.ts";
 import { connectToHolder, stopHolder } from "./holder-link.ts";
 import { messages, send, type Attachment, type HolderStatus, type Told } from "./messages.ts";
@@ -27,6 +27,8 @@ export function keptTunnelProvider(
 
 /** A connection that was led here is taken a moment later. */
 const arrivalMs = 100;
+/** For the holder to see that this one leaves. */
+const leavingMs = 1_000;
 
 class KeptTunnel implements Tunnel {
   url: string | undefined;
@@ -72,6 +74,8 @@ class KeptTunnel implements Tunnel {
     const isMine = this.#found !== undefined && this.state !== "closed" && this.state !== "failed";
     const neverStood = this.url === undefined && this.#found?.url === undefined;
     if (isMine && (attachment.keepMs === null || neverStood)) await stopHolder(control, clock);
+    this.#socket?.end(); // what was sent arrives: the holder judges what becomes of the tunnel
+    await within(clock, leavingMs, this.#over);
     this.#socket?.destroy();
     await this.#over;
   }
@@ -80,6 +84,7 @@ class KeptTunnel implements Tunnel {
     this.#socket = await connectToHolder(this.#options.control);
     if (this.#socket !== undefined) {
       send(this.#socket, { ask: "attach", ...this.#options.attachment });
+      if (this.#isClosing) this.#socket.end();
       for await (const told of messages<Told>(this.#socket)) this.#take(told);
     }
     if (!this.#isClosing && this.state !== "failed") this.#fail(holderGone);
