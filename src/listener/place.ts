@@ -1,7 +1,7 @@
 import type { AddressInfo, Server } from "node:net";
 import { systemCode } from "../errors.ts";
 import { localAddressOf } from "../loopback.ts";
-import { notAnAddressHere, portInUse, portNotAllowed } from "./sentences.ts";
+import { notAnAddressHere, portInUse, portNotAllowed, socketNotTaken } from "./sentences.ts";
 
 export interface PortOptions {
   host: string;
@@ -37,9 +37,11 @@ export async function takePort(server: Server, options: PortOptions): Promise<Pl
   return { port, origin: originOf(host, port), reachedAt: originOf(localAddressOf(address), port) };
 }
 
-/** A socket that has a name instead of a port; on Windows a pipe. Rejects with the system's errors. */
+/** A socket that has a name instead of a port; on Windows a pipe. Throws `HooksError` TUNNEL_UNAVAILABLE. */
 export async function takeSocket(server: Server, socket: string): Promise<void> {
-  await bind(server, { path: socket });
+  await bind(server, { path: socket }).catch((cause: unknown) => {
+    throw socketNotTaken(socket, cause);
+  });
 }
 
 function originOf(host: string, port: number): string {

@@ -1,4 +1,4 @@
-import { HooksError } from "../errors.ts";
+import { HooksError, systemCode } from "../errors.ts";
 
 // `named`: what asked for it, such as --port.
 
@@ -22,6 +22,15 @@ export function notAnAddressHere(host: string, named: string, cause: unknown): H
   return new HooksError("ADDRESS_UNAVAILABLE", {
     message: `${host} is not an address of this machine (asked for with ${named}).`,
     hint: "Use 127.0.0.1 for this machine alone, or 0.0.0.0 for every network it is in.",
+    cause,
+  });
+}
+
+/** What kept the tunnel made the folder of this socket, and took it away when it ended. */
+export function socketNotTaken(socket: string, cause: unknown): HooksError {
+  return new HooksError("TUNNEL_UNAVAILABLE", {
+    message: `The kept tunnel ended while this listener started: there is no place for ${socket} (${systemCode(cause) ?? String(cause)}).`,
+    hint: "Start listen again.",
     cause,
   });
 }

@@ -25,6 +25,8 @@ Commands
   replay    send recorded or hand-written events to a handler
   generate  make sample events, one or a whole life cycle
   demo      see all of it at work, with no account and no internet
+  tunnel    what runs from earlier, and its end
+  doctor    say what is in the way of a public address, and how to mend it
 
 Examples
   ${typed} demo

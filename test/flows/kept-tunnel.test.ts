@@ -1,9 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { eventually } from "../harness/eventually.ts";
 import { jsonLines } from "../harness/json-lines.ts";
 import { keptProject, keptRecord, listened, pathOf, portOf, postThrough } from "../harness/kept-project.ts";
+import { startRawServer } from "../harness/raw-server.ts";
 import { gone, isRunning } from "../harness/running-processes.ts";
 
 test("listen ends, another program tries the port, calls get 503, and the next listen has the same address", async () => {
@@ -83,6 +85,13 @@ test("one that was opened with other settings is ended with a line, and another 
     why: "it was opened with another --tunnel-protocol",
   });
   expect(second.ready["url"]).not.toBe(ready["url"]);
+  expect(second.tunnel).toContainEqual({
+    type: "tunnel",
+    state: "changed",
+    url: second.ready["url"],
+    before: ready["url"],
+    why: "it was opened with another --tunnel-protocol",
+  });
 });
 
 test("one of another version of ours that speaks otherwise is ended with a line; of the same form it is taken over", async () => {
@@ -102,6 +111,34 @@ test("one of another version of ours that speaks otherwise is ended with a line;
   });
   expect(third.ready["url"]).not.toBe(ready["url"]);
   expect(await isRunning(record.holder.processId)).toBe(false);
+});
+
+test("a holder that does not answer, or whose sockets are gone, is ended with a line", async () => {
+  const { project } = await keptProject();
+  const { ready } = await listened(project);
+  const { holder, control } = JSON.parse(await readFile(await keptRecord(project), "utf8"));
+  await rm(dirname(control), { recursive: true });
+  const second = await listened(project);
+  const why = "the process that keeps it did not answer";
+  expect(second.tunnel[0]).toEqual({ type: "tunnel", state: "ended", why });
+  expect(second.tunnel).toContainEqual(expect.objectContaining({ state: "changed", before: ready["url"] }));
+  expect(await isRunning(holder.processId)).toBe(false);
+});
+
+test("a start that cannot have its port leaves the kept tunnel as it is", async () => {
+  const { project } = await keptProject();
+  const { ready } = await listened(project);
+  const { port } = await startRawServer(() => undefined);
+  const { status, stderr } = await project.run(["listen", "--keep-tunnel", "--port", String(port)]);
+  expect([status, stderr.split("\n")[0]]).toEqual([3, `✖ Port ${port} is already in use (asked for with --port).`]);
+  expect((await listened(project)).ready["url"]).toBe(ready["url"]);
+});
+
+test("nothing is opened before what has to be asked was asked", async () => {
+  const { project, standIn } = await keptProject();
+  const args = ["--keep-tunnel", "--host", "0.0.0.0", "--exec", "cat"];
+  expect((await project.run(["listen", ...args])).status).toBe(2);
+  expect(await standIn.reports("started")).toEqual([]);
 });
 
 test("the process that holds it is killed: listen ends and says so, and nothing public is left", async () => {

@@ -15,7 +15,7 @@ import {
   type ListenTunnel,
   type TunnelNotice,
 } from "../../sessions/index.ts";
-import { readKeptTunnel, type KeptTunnelRecord, type ProjectState } from "../../state/index.ts";
+import { readKeptTunnel, writeKeptTunnel, type KeptTunnelRecord, type ProjectState } from "../../state/index.ts";
 import { endProcess, type TunnelName, type TunnelOptions } from "../../tunnel/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 import { holderNotStarted, keptTunnelInUse } from "../sentences/listening.ts";
@@ -116,18 +116,26 @@ async function checkPlace({ options, given }: KeepingInput): Promise<void> {
 }
 
 /** Its socket is gone, or it hangs: nobody would ever find it again. */
-async function endSilent({ holder }: KeptTunnelRecord, { context, say }: Search): Promise<void> {
-  const { host, clock } = context;
-  const outcome = await endProcess(holder, { clock, machine: host });
-  if (outcome === "ended") say({ kind: "tunnel", state: "ended", why: "the process that keeps it did not answer" });
+function endSilent(record: KeptTunnelRecord, search: Search): Promise<void> {
+  return endAsProcess(record, "the process that keeps it did not answer", search);
 }
 
 /** One of another version of ours speaks in another way. */
-async function endOther({ holder, version }: KeptTunnelRecord, { context, say }: Search): Promise<void> {
-  const { host, clock } = context;
-  const outcome = await endProcess(holder, { clock, machine: host });
-  const why = `appdirect-hooks ${version} opened it, which version ${packageJson.version} cannot take over`;
-  if (outcome === "ended") say({ kind: "tunnel", state: "ended", why });
+function endOther(record: KeptTunnelRecord, search: Search): Promise<void> {
+  const why = `appdirect-hooks ${record.version} opened it, which version ${packageJson.version} cannot take over`;
+  return endAsProcess(record, why, search);
+}
+
+/** Whoever keeps one next is told that AppDirect has its address. */
+async function endAsProcess(
+  record: KeptTunnelRecord,
+  why: string,
+  { context: { host, clock }, state, say }: Search,
+): Promise<void> {
+  const outcome = await endProcess(record.holder, { clock, machine: host });
+  if (outcome === "gone") return;
+  if (record.url !== undefined) await writeKeptTunnel(state, { ...record, ended: why }).catch(() => undefined);
+  say({ kind: "tunnel", state: "ended", why });
 }
 
 /** The flag of what is not as it was opened. A port that was not asked for may be any. */
