@@ -38,6 +38,12 @@ test.each([
   );
 });
 
+test("a handler that stands behind a flag whose value may be left out is told where it goes", async () => {
+  expect((await rejection(resolved("keepTunnel", { flags: { keepTunnel: "3000" } }))).hint).toBe(
+    "Give another value. What is not meant as one goes in front of the flag: 3000 --keep-tunnel",
+  );
+});
+
 test.each([
   ["--tunnel named", "named", "named"],
   ["--no-tunnel", false, false],

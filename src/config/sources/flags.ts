@@ -13,9 +13,16 @@ export function openFlags({ flags }: SourceSurroundings): OptionSource {
       const named = flagOf(option.name);
       const value = typeof typed === "boolean" ? typed : Array.isArray(typed) ? typed.map(String) : String(typed);
       if (isInClear(option, value)) throw typedInClear(named);
-      return { value, named, hint: "Give another value, or leave the flag out." };
+      return { value, named, hint: hintFor(option, named) };
     },
   };
+}
+
+/** What follows a flag whose value may be left out is taken for its value. */
+function hintFor({ definition }: CommandOption, named: string): string {
+  return definition.kind === "optional"
+    ? `Give another value. What is not meant as one goes in front of the flag: 3000 ${named}`
+    : "Give another value, or leave the flag out.";
 }
 
 function isInClear({ definition }: CommandOption, value: unknown): boolean {

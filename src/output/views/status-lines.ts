@@ -127,13 +127,11 @@ function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: st
 }
 
 /** What of it goes on. */
-function tunnelLeft(
-  { tunnelKeptForMs }: EndNotice,
-  { program, errTheme: theme, errWidth }: ViewSurroundings,
-): string[] {
+function tunnelLeft({ tunnelKeptForMs }: EndNotice, surroundings: ViewSurroundings): string[] {
   if (tunnelKeptForMs === undefined) return [];
-  const sentence = `The tunnel goes on for ${setText(tunnelKeptForMs)}, and calls get 503 until you listen again.`;
-  return [hanging(`${sentence} It is ended by: ${theme.strong(`${program} tunnel stop`)}`, errWidth())];
+  const { errTheme: theme, errWidth, program } = surroundings;
+  const sentence = `The tunnel goes on for ${setText(tunnelKeptForMs)}, and calls get 503 until you listen again. It is ended by:`;
+  return [hanging(sentence, errWidth()), `  ${theme.strong(`${program} tunnel stop`)}`];
 }
 
 function forwardedText(notice: EndNotice): string {
