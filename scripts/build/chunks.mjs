@@ -26,6 +26,7 @@ export function sharedModules(start) {
     delivery: [...listen].filter((file) => file.includes("/src/delivery/")),
     views: lines.filter((file) => !json.has(file)),
     session: [...listen].filter((file) => replay.has(file) || json.has(file)),
+    listening: [...listen], // what other commands need of it too
   };
   const taken = new Set(start);
   return Object.entries(groups).map(([name, files]) => {

@@ -16,7 +16,7 @@ import { chooseAuthentication, demandedCredentials } from "./listen/authenticati
 import { HandedAddress } from "./listen/handed-address.ts";
 import { HeldViews } from "./listen/held-views.ts";
 import { handleKeys } from "./listen/keys.ts";
-import { keptPort, keptTunnel, type KeepableTunnel } from "./listen/kept.ts";
+import type { KeepableTunnel } from "./listen/kept.ts";
 import { askAboutCommands } from "./listen/open-commands.ts";
 import { chooseReaching } from "./listen/reaching.ts";
 import { refuseSecondListener } from "./listen/second-listener.ts";
@@ -119,7 +119,8 @@ async function listenWith(
   const asked = await listenOptions(input, context, { state, say });
   if (asked === undefined) return 0;
   await askAboutCommands(asked.options, input, context);
-  const kept = asked.keepable && (await keptTunnel(asked.keepable, input, context, { state, say }));
+  const { keepable } = asked;
+  const kept = keepable && (await (await loadKept()).keptTunnel(keepable, input, context, { state, say }));
   const options = { ...asked.options, ...kept };
   const giveUp = new AbortController();
   const session = await startWith(options, input, context, {
@@ -147,6 +148,9 @@ async function listenWith(
   return result.failed && !result.interrupted ? 1 : 0;
 }
 
+/** Only where it is asked for: help needs none of it. */
+const loadKept = () => import("./listen/kept.ts");
+
 /** Throws what `startListening` throws. */
 async function startWith(
   options: ListenOptions,
@@ -159,7 +163,7 @@ async function startWith(
   } catch (cause) {
     if (!(cause instanceof HooksError) || cause.code !== "PORT_IN_USE") throw cause;
     const { port } = options;
-    if ((await keptPort(surroundings.state, clock)) === port)
+    if ((await (await loadKept()).keptPort(surroundings.state, clock)) === port)
       throw keptTunnelHasPort(port, { named: given.nameOf("port"), program });
     throw given.isGiven("port") ? cause : publicPortInUse(port, cause);
   }
