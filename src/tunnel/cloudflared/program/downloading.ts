@@ -33,7 +33,7 @@ export interface DownloadFacts {
   received?: { bytes: number; isWhole: boolean };
   failed?: { code?: string; message: string };
   isDone?: true;
-  /** Nothing came for so long. */
+  /** Nothing came, and nothing was told, for so long. */
   stalledMs?: number;
   /** Of the file as it grew. */
   bytes: number;
@@ -43,20 +43,25 @@ const lookMs = 200;
 
 /** Runs the download in a process of its own, until that ends, nothing comes for too long, or the signal aborts. */
 export async function download(
-  { to, folder, released }: { to: string; folder: string; released: Released },
+  { to, released }: { to: string; released: Released },
   { clock, machine, ownProgram, settings, atExit }: FetchSurroundings,
   { signal, progress }: FetchWatch,
 ): Promise<DownloadFacts> {
   const [file = "", ...args] = [...ownProgram, "fetch-cloudflared", to, released.version];
   const child = spawn(file, args, {
-    cwd: folder,
     env: withoutOverrides(environmentOf(machine.env, {})),
     stdio: ["pipe", "pipe", "ignore"], // once its standard input ends, so does it: we may be killed
     detached: machine.platform !== "win32",
     windowsHide: true,
   });
   const facts: DownloadFacts = { bytes: 0 };
-  createInterface({ input: child.stdout }).on("line", (line) => note(facts, JSON.parse(line)));
+  let heardAt = clock.elapsed();
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    const report = reportIn(line);
+    if (report === undefined) return;
+    note(facts, report);
+    heardAt = clock.elapsed();
+  });
   const over = new AbortController();
   const ended = new Promise<void>((resolve) => {
     child.once("error", (cause) => {
@@ -67,15 +72,14 @@ export async function download(
   }).finally(() => over.abort());
   const end = () => child.pid !== undefined && machine.signal(child.pid, "SIGKILL");
   const forget = atExit(end);
-  let grewAt = clock.elapsed();
   while (!signal.aborted && !over.signal.aborted) {
     await clock.sleep(lookMs, AbortSignal.any([signal, over.signal]));
-    const bytes = await sizeOf(to);
-    if (bytes > facts.bytes) grewAt = clock.elapsed();
+    const bytes = await sizeOf(to, machine);
+    if (bytes > facts.bytes) heardAt = clock.elapsed();
     facts.bytes = Math.max(bytes, facts.bytes);
     progress(facts.bytes);
     if (isHopeless(facts, released)) break;
-    if (clock.elapsed() - grewAt >= settings.stallMs && !over.signal.aborted) facts.stalledMs = settings.stallMs;
+    if (clock.elapsed() - heardAt >= settings.stallMs && !over.signal.aborted) facts.stalledMs = settings.stallMs;
     if (facts.stalledMs !== undefined) break;
   }
   end();
@@ -85,7 +89,8 @@ export async function download(
 }
 
 /** What is another thing than the release need not be downloaded whole. */
-function isHopeless({ answer, bytes }: DownloadFacts, released: Released): boolean {
+function isHopeless({ answer, received, bytes }: DownloadFacts, released: Released): boolean {
+  if (received?.isWhole === true) return false;
   return bytes > released.bytes || (answer?.status === 200 && (answer.bytes ?? released.bytes) !== released.bytes);
 }
 
@@ -94,13 +99,27 @@ function note(facts: DownloadFacts, report: DownloadReport): void {
   else if (report.what === "answer") facts.answer = report;
   else if (report.what === "received") facts.received = report;
   else if (report.what === "failed") facts.failed = report;
-  else facts.isDone = true;
+  else if (report.what === "done") facts.isDone = true;
 }
 
-/** While it grows, an archive has an ending of its own. */
-async function sizeOf(file: string): Promise<number> {
-  const found = await stat(file).catch(() => stat(`${file}.tgz`).catch(() => undefined));
-  return found?.size ?? 0;
+/** Undefined where another one prints, such as what NODE_OPTIONS loads. */
+function reportIn(line: string): DownloadReport | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null && "what" in value ? (value as DownloadReport) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of what comes. On macOS that is an archive: the program that is unpacked from it is larger. */
+async function sizeOf(to: string, { platform }: Machine): Promise<number> {
+  const sizeIn = (file: string) =>
+    stat(file).then(
+      ({ size }) => size,
+      () => undefined,
+    );
+  return (await sizeIn(`${to}.tgz`)) ?? (platform === "darwin" ? 0 : ((await sizeIn(to)) ?? 0));
 }
 
 /** The package reads these. */

@@ -23,6 +23,10 @@ export function downloadFailed(facts: DownloadFacts, circumstances: Circumstance
   if (answer?.isPage === true) return pageInstead(facts, machine);
   const bytes = answer?.bytes ?? received?.bytes ?? facts.bytes;
   if (received?.isWhole === false) return cutOff(received.bytes, released, machine);
+  if (stalledMs !== undefined && received !== undefined)
+    return failure(`cloudflared came whole, but was not unpacked within ${limitText(stalledMs)}.`, machine, [
+      "Try again: nothing of it was kept.",
+    ]);
   if (stalledMs !== undefined) return stalled(facts, stalledMs, released, machine);
   if (failed !== undefined) return notReached(failed, facts, machine);
   if (answer !== undefined && bytes !== released.bytes) return otherSize(bytes, released, machine);

@@ -23,7 +23,7 @@ export async function fetchCloudflared(
   const forget = atExit(() => rmSync(folder, { recursive: true, force: true }));
   try {
     const to = join(folder, nameOn(machine));
-    const facts = await download({ to, folder, released }, surroundings, watch);
+    const facts = await download({ to, released }, surroundings, watch);
     if (watch.signal.aborted) return undefined;
     if (facts.isDone !== true || facts.received?.bytes !== released.bytes)
       throw downloadFailed(facts, { released, machine, folder: cache });

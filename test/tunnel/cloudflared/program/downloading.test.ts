@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { systemClock } from "../../../../src/clock.ts";
@@ -13,17 +13,24 @@ const ends = "process.stdin.on('end', () => process.exit()).resume();";
 const report = (one: object) => `console.log(${JSON.stringify(JSON.stringify(one))});`;
 
 /** Downloads with this script in the place of our program; in it `to` is the file that is meant. */
-async function start(script: string, { env = {}, ...different }: Partial<FetchSurroundings> & { env?: object } = {}) {
+async function start(
+  script: string,
+  {
+    env = {},
+    platform = process.platform,
+    ...different
+  }: Partial<FetchSurroundings> & { env?: object; platform?: string } = {},
+) {
   const folder = await temporaryFolder();
   const to = join(folder, "cloudflared");
   const over = new AbortController();
-  const { platform, arch: architecture, pid: processId } = process;
+  const { arch: architecture, pid: processId } = process;
   const signal = (pid: number, name: string) => void (isHere(pid) && process.kill(-pid, name));
   const machine = { env: { ...env }, platform, architecture, homeFolder: folder, processId, signal };
-  const text = `const fs = require("node:fs"); const [command, to, version] = process.argv.slice(1); ${script}`;
+  const text = `const fs = require("node:fs"); const folder = ${JSON.stringify(folder)}; const [command, to, version] = process.argv.slice(1); ${script}`;
   const forgotten: unknown[] = [];
   const facts = download(
-    { to, folder, released },
+    { to, released },
     {
       clock: systemClock,
       machine,
@@ -58,7 +65,7 @@ test("our program is told the file and the version, and finds neither our variab
   const kept = { HTTPS_PROXY: "http://a:1", all_proxy: "http://b:2", NODE_EXTRA_CA_CERTS: "", HOME: "/there" };
   const env = { ...Object.fromEntries(withheld.map((name) => [name, "1"])), ...kept, NO_PROXY: "github.com" };
   const { facts, folder, to } = await start(
-    `fs.writeFileSync("seen", JSON.stringify([command, to, version, process.env])); ${report({ what: "done" })}`,
+    `fs.writeFileSync(folder + "/seen", JSON.stringify([command, to, version, process.env])); ${report({ what: "done" })}`,
     { env },
   );
   expect(await facts).toEqual({ bytes: 0, isDone: true });
@@ -88,9 +95,80 @@ test.each([
   expect(await facts).toMatchObject({ bytes });
 });
 
+const wholeArchive = report({ what: "received", bytes: 1_000, isWhole: true });
+const unpacking = `fs.writeFileSync(to, "x".repeat(5000));`;
+
+test.each([
+  ["beside its archive", "linux", `fs.writeFileSync(to + ".tgz", "x".repeat(1000)); ${unpacking}`, 1_000],
+  ["of an archive that nobody saw", "darwin", unpacking, 0],
+  ["after the answer came whole", "linux", `${wholeArchive} ${unpacking}`, 5_000],
+])("a program that is unpacked %s may be larger than the release", async (_, platform, script, bytes) => {
+  const clock = manualClock();
+  const { facts, folder } = await start(
+    `${script} fs.writeFileSync(folder + "/ready", ""); ${ends} setInterval(() => {
+      if (!fs.existsSync(folder + "/end")) return; ${report({ what: "done" })} process.exit(); }, 10);`,
+    { platform, clock },
+  );
+  await eventually(() =>
+    readFile(join(folder, "ready"), "utf8").then(
+      () => true,
+      () => undefined,
+    ),
+  );
+  for (let looks = 0; looks < 3; looks += 1) {
+    await clock.untilSleepingFor(200);
+    await clock.advance(200);
+  }
+  await writeFile(join(folder, "end"), "");
+  expect(await facts).toMatchObject({ bytes, isDone: true });
+});
+
+test("what else prints on its standard output is passed over", async () => {
+  const { facts } = await start(
+    `console.log("loaded"); console.log("null"); console.log("{}"); console.log('{"what":"else"}');
+    ${report({ what: "proxy", host: "a:1" })} ${report({ what: "done" })}`,
+  );
+  expect(await facts).toEqual({ bytes: 0, proxy: "a:1", isDone: true });
+});
+
+test("it works in our own folder: what a variable names from there is found", async () => {
+  const { facts, folder } = await start(`fs.writeFileSync(folder + "/seen", process.cwd());`);
+  await facts;
+  expect(await readFile(join(folder, "seen"), "utf8")).toBe(process.cwd());
+});
+
+test("what it reports counts as much as what comes: 30 s begin anew", async () => {
+  const clock = manualClock();
+  const { facts, folder } = await start(
+    `fs.writeFileSync(folder + "/ready", ""); ${ends} const look = setInterval(() => {
+      if (!fs.existsSync(folder + "/tell")) return; clearInterval(look); ${wholeArchive}
+      setTimeout(() => fs.writeFileSync(folder + "/told", ""), 100); }, 10);`,
+    { clock },
+  );
+  const untilThere = (name: string) =>
+    eventually(() =>
+      readFile(join(folder, name), "utf8").then(
+        () => true,
+        () => undefined,
+      ),
+    );
+  await untilThere("ready");
+  await clock.untilSleepingFor(200);
+  await clock.advance(29_000);
+  await writeFile(join(folder, "tell"), "");
+  await untilThere("told");
+  await clock.untilSleepingFor(200);
+  await clock.advance(1_000);
+  await clock.untilSleepingFor(200);
+  await clock.advance(30_000);
+  expect(await facts).toMatchObject({ received: { isWhole: true }, stalledMs: 30_000 });
+});
+
 test("one of which nothing comes for 30 s is ended", async () => {
   const clock = manualClock();
-  const { facts, folder } = await start(`fs.writeFileSync("number", String(process.pid)); ${ends}`, { clock });
+  const { facts, folder } = await start(`fs.writeFileSync(folder + "/number", String(process.pid)); ${ends}`, {
+    clock,
+  });
   const read = async () => Number(await readFile(join(folder, "number"), "utf8").catch(() => "")) || undefined;
   const pid = await eventually(read);
   await clock.untilSleepingFor(200);

@@ -91,6 +91,11 @@ test.each<[string, Partial<DownloadFacts>, string]>([
     { stalledMs: 30_000, answer, bytes: 1.5 * megabyte },
     "The download of cloudflared stopped: nothing more after 1.5 of 3.0 MB came from github.com in 30 s.",
   ],
+  [
+    "the whole of it",
+    { stalledMs: 30_000, answer, received: { bytes: released.bytes, isWhole: true } },
+    "cloudflared came whole, but was not unpacked within 30 s.",
+  ],
   ["nobody", {}, "The download of cloudflared ended by itself, without a word."],
 ])("without a proxy none is named where the answer is from %s", (_, facts, message) => {
   expect(told(facts)[1]).toBe(message);
