@@ -6,6 +6,7 @@ import { freePort } from "../harness/free-port.ts";
 import {
   cutAfter,
   page,
+  redirect,
   stallAfter,
   startReleaseServer,
   status,
@@ -61,6 +62,24 @@ const failures: [string, (content: Buffer) => Answer, string, string][] = [
     "brings a web page",
     () => page("<html>Log in first</html>"),
     "✖ Instead of cloudflared came a web page: the proxy <proxy> does not let it through.",
+    "  Open https://github.com in a browser to see what it asks for.",
+  ],
+  [
+    "leads on without TLS",
+    () => redirect("http://login.example.com/hidden?secret=1"),
+    "✖ cloudflared could not be downloaded: github.com, or the proxy <proxy>, sent us on to an address that cannot be used (http://login.example.com).",
+    "  Open https://github.com in a browser to see what it asks for.",
+  ],
+  [
+    "leads on to a path alone",
+    () => redirect("/elsewhere"),
+    "✖ cloudflared could not be downloaded: github.com, or the proxy <proxy>, sent us on to an address that cannot be used (no whole address).",
+    "  Open https://github.com in a browser to see what it asks for.",
+  ],
+  [
+    "leads on without end",
+    () => redirect("https://github.com/again"),
+    "✖ cloudflared could not be downloaded: github.com, or the proxy <proxy>, sent us on again and again.",
     "  Open https://github.com in a browser to see what it asks for.",
   ],
   [
@@ -156,6 +175,16 @@ test("a proxy that is not there is named with its variable", async () => {
     "  The proxy stands in HTTPS_PROXY; NO_PROXY=github.com goes around it.",
   ]);
   expect(await project.cached()).toEqual([]);
+});
+
+test("a proxy without a scheme is asked by http", async () => {
+  const project = await fetchProject();
+  const { host, connects } = await startReleaseServer({ answer: status(404) });
+  const { stderr } = await project.run(listen, { env: { HTTPS_PROXY: host } });
+  expect([told(stderr)[0], connects.length]).toEqual([
+    `✖ cloudflared could not be downloaded: github.com, or the proxy ${host}, answered 404.`,
+    2,
+  ]);
 });
 
 test("a proxy of another kind is refused without its address", async () => {

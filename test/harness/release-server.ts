@@ -125,3 +125,8 @@ export function page(text: string): Answer {
   return (response) =>
     void response.writeHead(200, { "content-type": "text/html", "content-length": text.length }).end(text);
 }
+
+/** Leads on. */
+export function redirect(location: string): Answer {
+  return (response) => void response.writeHead(302, { location, "content-length": 0 }).end();
+}

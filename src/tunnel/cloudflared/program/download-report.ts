@@ -10,3 +10,7 @@ export type DownloadReport =
 
 /** The code of a failure: what should name a proxy names none that can be used. */
 export const badProxy = "BAD_PROXY";
+/** An answer led on to what the package cannot ask for; the message is that address, as far as it is told. */
+export const badRedirect = "BAD_REDIRECT";
+/** Answers led on and on. */
+export const endlessRedirects = "ENDLESS_REDIRECTS";

@@ -1,7 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import https from "node:https";
-import { badProxy, type DownloadReport } from "./download-report.ts";
+import { badProxy, badRedirect, endlessRedirects, type DownloadReport } from "./download-report.ts";
 import { placeOfProxy } from "./proxy-place.ts";
 
 const source = "https://github.com/";
@@ -32,18 +32,38 @@ async function useProxy(report: (report: DownloadReport) => void): Promise<void>
   if (proxy === "") return;
   const host = placeOfProxy(proxy);
   report({ what: "proxy", host: host ?? "" });
-  if (host === undefined || !/^https?:/i.test(proxy)) throw Object.assign(new Error("No proxy."), { code: badProxy });
+  if (host === undefined || !/^https?:/i.test(proxy) || !canSignIn(new URL(proxy)))
+    throw Object.assign(new Error("No proxy."), { code: badProxy });
   const { HttpsProxyAgent } = await import("https-proxy-agent");
   https.globalAgent = new HttpsProxyAgent(proxy) as unknown as https.Agent;
 }
 
-/** Resolves where an answer ends before its end. */
+/** Whether the agent can read who signs in: a % that is meant as such has to be written %25. */
+function canSignIn({ username, password }: URL): boolean {
+  try {
+    decodeURIComponent(`${username}:${password}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const mostRedirects = 10;
+
+/** Resolves where an answer ends before its end, or leads on to where nothing can come from. */
 function untilCut(report: (report: DownloadReport) => void): Promise<void> {
+  let redirects = 0;
   return new Promise((resolve) => {
     subscribe("http.client.response.finish", (message) => {
       const { response } = message as { response: IncomingMessage };
       const { statusCode: status = 0, headers } = response;
-      if (isRedirect(response)) return;
+      if (isRedirect(response)) {
+        redirects += 1;
+        const failed = whyNotFollowed(headers.location ?? "", redirects);
+        if (failed === undefined) return;
+        report({ what: "failed", ...failed });
+        return resolve();
+      }
       const length = headers["content-length"];
       const isPage = (headers["content-type"] ?? "").startsWith("text/html");
       report({ what: "answer", status, bytes: length === undefined ? undefined : Number(length), isPage });
@@ -59,7 +79,17 @@ function untilCut(report: (report: DownloadReport) => void): Promise<void> {
 }
 
 function isRedirect({ statusCode = 0, headers }: IncomingMessage): boolean {
-  return statusCode >= 300 && statusCode < 400 && headers.location !== undefined;
+  return followed.includes(statusCode) && headers.location !== undefined;
+}
+
+/** By the package. */
+const followed = [301, 302, 303, 307, 308];
+
+function whyNotFollowed(location: string, redirects: number): { code: string; message: string } | undefined {
+  if (redirects > mostRedirects) return { code: endlessRedirects, message: String(redirects) };
+  if (!URL.canParse(location)) return { code: badRedirect, message: "no whole address" };
+  const { protocol, host } = new URL(location); // the rest of it may be a secret
+  return protocol === "https:" ? undefined : { code: badRedirect, message: `${protocol}//${host}` };
 }
 
 function codeOf(cause: unknown): string | undefined {

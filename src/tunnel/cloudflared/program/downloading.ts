@@ -49,7 +49,7 @@ export async function download(
 ): Promise<DownloadFacts> {
   const [file = "", ...args] = [...ownProgram, "fetch-cloudflared", to, released.version];
   const child = spawn(file, args, {
-    env: withoutOverrides(environmentOf(machine.env, {})),
+    env: withSchemes(withoutOverrides(environmentOf(machine.env, {}))),
     stdio: ["pipe", "pipe", "ignore"], // once its standard input ends, so does it: we may be killed
     detached: machine.platform !== "win32",
     windowsHide: true,
@@ -126,4 +126,13 @@ async function sizeOf(to: string, { platform }: Machine): Promise<number> {
 function withoutOverrides(env: Record<string, string>): Record<string, string> {
   const overriding = ["VERBOSE", "CLOUDFLARED_BIN", "CLOUDFLARED_VERSION"];
   return Object.fromEntries(Object.entries(env).filter(([name]) => !overriding.includes(name.toUpperCase())));
+}
+
+/** A proxy without one is asked by http, as by other programs; what reads it there would take https. */
+function withSchemes(env: Record<string, string>): Record<string, string> {
+  const isBare = (name: string, value: string) =>
+    /^(?:https|all)_proxy$/i.test(name) && value !== "" && !value.includes("://");
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [name, isBare(name, value) ? `http://${value}` : value]),
+  );
 }

@@ -2,7 +2,7 @@ import { limitText } from "../../../duration.ts";
 import { HooksError, systemCode } from "../../../errors.ts";
 import type { Machine } from "../../provider.ts";
 import { waysOn } from "../../sentences.ts";
-import { badProxy } from "./download-report.ts";
+import { badProxy, badRedirect, endlessRedirects } from "./download-report.ts";
 import type { DownloadFacts } from "./downloading.ts";
 import { installedBy } from "./installing.ts";
 import type { Released } from "./release.ts";
@@ -40,10 +40,13 @@ function refusedBy(status: number, facts: DownloadFacts, machine: Machine): Hook
     return failure(`cloudflared could not be downloaded: the proxy ${facts.proxy} wants a password (407).`, machine, [
       `Put it into ${proxyVariable(machine)}: http://<user>:<password>@${facts.proxy}`,
     ]);
-  const by = facts.proxy === undefined ? "github.com" : `github.com, or the proxy ${facts.proxy},`;
-  return failure(`cloudflared could not be downloaded: ${by} answered ${status}.`, machine, [
+  return failure(`cloudflared could not be downloaded: ${whoAnswers(facts)} answered ${status}.`, machine, [
     status >= 500 ? "That may pass: try again later." : "Something between here and github.com may not let it through.",
   ]);
+}
+
+function whoAnswers({ proxy }: DownloadFacts): string {
+  return proxy === undefined ? "github.com" : `github.com, or the proxy ${proxy},`;
 }
 
 function pageInstead({ proxy }: DownloadFacts, machine: Machine): HooksError {
@@ -117,20 +120,23 @@ export function cacheUnwritable(folder: string, machine: Machine, cause: unknown
 
 const noRoom = ["ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS"];
 const noName = ["ENOTFOUND", "EAI_AGAIN"];
+/** What the agent says without a code where the proxy does not answer as one. */
+const ofAgent = /^(?:Proxy connection ended|No header received from proxy|Invalid header from proxy)/;
 const untrusted = /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
 
-/** Nothing answered, or nothing that could be trusted. */
-function notReached(
-  failed: { code?: string; message: string },
-  { proxy }: DownloadFacts,
-  machine: Machine,
-): HooksError {
+/** Nothing answered, or nothing that could be trusted or followed. */
+function notReached(failed: { code?: string; message: string }, facts: DownloadFacts, machine: Machine): HooksError {
   const { code = "", message } = failed;
   const variable = proxyVariable(machine);
   if (code === badProxy)
     return failure(`cloudflared could not be downloaded: ${variable} names no proxy that can be used.`, machine, [
       `Such as ${variable}=http://proxy.example.com:8080, or take it away.`,
     ]);
+  if (code === badRedirect || code === endlessRedirects) {
+    const where = code === badRedirect ? `to an address that cannot be used (${message})` : "again and again";
+    const sentence = `cloudflared could not be downloaded: ${whoAnswers(facts)} sent us on ${where}.`;
+    return failure(sentence, machine, ["Open https://github.com in a browser to see what it asks for."]);
+  }
   if (untrusted.test(code))
     return failure(
       `cloudflared could not be downloaded: the certificate of github.com is not trusted (${code}).`,
@@ -139,14 +145,16 @@ function notReached(
         "Something reads the TLS connections of this network. NODE_EXTRA_CA_CERTS=<file> names the certificate that it goes by.",
       ],
     );
-  if (proxy !== undefined)
+  if (code === "" && !ofAgent.test(message))
+    return failure(`cloudflared could not be downloaded: ${message.replace(/\.$/, "")}.`, machine, []);
+  if (facts.proxy !== undefined)
     return failure(
-      `cloudflared could not be downloaded: no connection through the proxy ${proxy} (${code || message}).`,
+      `cloudflared could not be downloaded: no connection through the proxy ${facts.proxy} (${code || message}).`,
       machine,
       [`The proxy stands in ${variable}; NO_PROXY=github.com goes around it.`],
     );
   const why = noName.includes(code) ? "github.com is not known to the DNS" : "no connection to github.com";
-  return failure(`cloudflared could not be downloaded: ${why} (${code || message}).`, machine, [
+  return failure(`cloudflared could not be downloaded: ${why} (${code}).`, machine, [
     "Is there a way to the internet? Where it goes through a proxy, name that in HTTPS_PROXY.",
   ]);
 }

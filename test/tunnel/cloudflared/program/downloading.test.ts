@@ -76,6 +76,24 @@ test("our program is told the file and the version, and finds neither our variab
   expect(Object.keys(seen).filter((name) => withheld.includes(name))).toEqual([]);
 });
 
+test("a proxy without a scheme is asked by http, and one with a scheme by that", async () => {
+  const env = {
+    HTTPS_PROXY: "a.example.com:8080",
+    all_proxy: "me:secret@b:1",
+    ALL_PROXY: "https://c:2",
+    https_proxy: "",
+    NO_PROXY: "d",
+  };
+  const { facts, folder } = await start(`fs.writeFileSync(folder + "/seen", JSON.stringify(process.env));`, { env });
+  await facts;
+  expect(JSON.parse(await readFile(join(folder, "seen"), "utf8"))).toMatchObject({
+    ...env,
+    HTTPS_PROXY: "http://a.example.com:8080",
+    all_proxy: "http://me:secret@b:1",
+    NO_PROXY: expect.stringMatching(/^d\b/),
+  });
+});
+
 test("what it reports is kept, and the file's size with it", async () => {
   const answer = { what: "answer", status: 200, bytes: 1_000, isPage: false };
   const { facts, forgotten } = await start(

@@ -21,7 +21,6 @@ test.each([
   [{ code: "EAI_AGAIN", message: "" }, "github.com is not known to the DNS (EAI_AGAIN)"],
   [{ code: "ECONNREFUSED", message: "" }, "no connection to github.com (ECONNREFUSED)"],
   [{ code: "ETIMEDOUT", message: "" }, "no connection to github.com (ETIMEDOUT)"],
-  [{ message: "socket hang up" }, "no connection to github.com (socket hang up)"],
 ])("without a proxy %j is told as what is in the way", (failed, why) => {
   expect(told({ failed })).toEqual(["DOWNLOAD_FAILED", `cloudflared could not be downloaded: ${why}.`, isThereAWay]);
 });
@@ -38,6 +37,29 @@ test.each([
     "cloudflared could not be downloaded: no connection through the proxy proxy:8080 (ENOTFOUND).",
     `The proxy stands in ${name}; NO_PROXY=github.com goes around it.`,
   ]);
+});
+
+test.each([undefined, "proxy:8080"])("with the proxy %s what broke in the program is told as it is", (proxy) => {
+  const facts = { failed: { message: "x is not defined" }, ...(proxy !== undefined && { proxy }) };
+  expect(told(facts)).toEqual([
+    "DOWNLOAD_FAILED",
+    "cloudflared could not be downloaded: x is not defined.",
+    "Install it: brew install cloudflared",
+  ]);
+});
+
+test("a proxy that hangs up is one to which there is no connection", () => {
+  const message = "Proxy connection ended before receiving CONNECT response";
+  expect(told({ failed: { message }, proxy: "proxy:8080" })[1]).toBe(
+    `cloudflared could not be downloaded: no connection through the proxy proxy:8080 (${message}).`,
+  );
+});
+
+test("where github.com leads on to nothing, it alone is named without a proxy", () => {
+  const failed = { code: "BAD_REDIRECT", message: "http://login.example.com" };
+  expect(told({ failed })[1]).toBe(
+    "cloudflared could not be downloaded: github.com sent us on to an address that cannot be used (http://login.example.com).",
+  );
 });
 
 const untrusted = ["CERT_HAS_EXPIRED", "ERR_TLS_CERT_ALTNAME_INVALID", "UNABLE_TO_VERIFY_LEAF_SIGNATURE"];
