@@ -1,4 +1,4 @@
-import { installedBy, type Machine } from "../../tunnel/index.ts";
+import { installedBy, type Machine, type VersionAnswer } from "../../tunnel/index.ts";
 import type { Check } from "../check.ts";
 import { failure, ok, skipped } from "../judgements.ts";
 import { readHeader, type ProgramHeader } from "../program-header.ts";
@@ -13,8 +13,18 @@ export const architecture: Check = async ({ facts, tunnel: { machine } }) => {
   const why = header && reasonAgainst(header, machine);
   if (why !== undefined) return [failure(`${found.file} ${why}.`, ...newOne(machine))];
   if (answer.notStarted !== undefined) return [failure(answer.notStarted, ...newOne(machine))];
-  return [ok("It starts on this machine, whatever it is.")];
+  if (typeof answer.status === "string") {
+    const message = `${found.file} starts, and is ended by ${answer.status}: it may be broken, or only half of a program.`;
+    return [failure(message, ...newOne(machine))];
+  }
+  return [skipped(notJudged(answer))];
 };
+
+function notJudged({ isSilent, status, said }: VersionAnswer): string {
+  if (isSilent) return "It starts, but does not answer.";
+  if (status !== undefined && status !== 0) return `It starts, but ends with exit status ${status}.`;
+  return said === "" ? "It starts, but says nothing." : "It starts, but is no cloudflared.";
+}
 
 function reasonAgainst(header: ProgramHeader, { platform, architecture: processor }: Machine): string | undefined {
   if (header.kind === "script") return undefined;

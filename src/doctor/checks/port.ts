@@ -8,6 +8,7 @@ import { failure, note, ok } from "../judgements.ts";
 export const port: Check = async (surroundings) => {
   const { options } = surroundings;
   const code = await whyNotTaken(options);
+  if (code === undefined && options.port === 0) return [ok("listen takes any free port.")];
   if (code === undefined) return [ok(`${options.port} is free.`)];
   if (code === "EADDRINUSE") return [await taken(surroundings)];
   if (code === "EACCES")

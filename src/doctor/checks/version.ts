@@ -1,4 +1,4 @@
-import { installedBy } from "../../tunnel/index.ts";
+import { installedBy, type VersionAnswer } from "../../tunnel/index.ts";
 import type { Check } from "../check.ts";
 import { failure, note, ok, skipped } from "../judgements.ts";
 
@@ -9,6 +9,9 @@ export const version: Check = async ({ facts, tunnel: { clock, machine } }) => {
   if (answer.notStarted !== undefined) return [skipped("It does not start.")];
   if (answer.version !== undefined) {
     const months = monthsSince(answer.version, clock.now());
+    if (months === undefined) return [note(`It does not tell its age: ${answer.version} is no date.`)];
+    if (months < 0)
+      return [note(`${answer.version} is newer than this machine's clock: the date of that may be wrong.`, setIt)];
     const age = `${answer.version} is ${ageText(months)}`;
     if (months <= supportedMonths) return [ok(`${age}.`)];
     const message = `${age}: Cloudflare supports versions for one year, and may stop serving this one.`;
@@ -18,12 +21,14 @@ export const version: Check = async ({ facts, tunnel: { clock, machine } }) => {
   return [failure(unknown(answer), "Install cloudflared anew, or name another program with --cloudflared.")];
 };
 
+const setIt = "Set it right: by a wrong date, certificates are not trusted.";
 const supportedMonths = 12;
 
-/** A version is named by the year and the month of its release. */
-function monthsSince(text: string, now: Date): number {
+/** A version is named by the year and the month of its release. Undefined where there is no such month. */
+function monthsSince(text: string, now: Date): number | undefined {
   const [year = 0, month = 0] = text.split(".").map(Number);
-  return Math.max(0, (now.getUTCFullYear() - year) * 12 + now.getUTCMonth() + 1 - month);
+  if (month < 1 || month > 12) return undefined;
+  return (now.getUTCFullYear() - year) * 12 + now.getUTCMonth() + 1 - month;
 }
 
 function ageText(months: number): string {
@@ -31,7 +36,9 @@ function ageText(months: number): string {
   return months === 1 ? "one month old" : `${months} months old`;
 }
 
-function unknown({ isSilent, said }: { isSilent: boolean; said: string }): string {
+function unknown({ isSilent, said, status }: VersionAnswer): string {
   if (isSilent) return "It did not tell its version within 10 s.";
+  const how = typeof status === "string" ? `was ended by ${status}` : `ended with exit status ${status ?? 0}`;
+  if ((status ?? 0) !== 0) return `Asked for its version, it ${how}${said === "" ? "." : `: ${said}`}`;
   return said === "" ? "It does not tell its version, but nothing at all." : `It is no cloudflared: it says ${said}`;
 }

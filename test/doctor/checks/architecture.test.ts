@@ -43,9 +43,21 @@ test("one for this machine that does not start all the same, and a script, are t
   expect(all).toMatchObject([[failure], [failure]]);
 });
 
-test("another program that starts here is nothing to mend here", async () => {
-  expect(await judged("#!/bin/sh\n", fails)).toEqual([
-    { state: "ok", message: "It starts on this machine, whatever it is." },
+test.each<[string, Partial<VersionAnswer>, string]>([
+  ["answers as another one", { status: 0, said: "git version 2.43.0" }, "It starts, but is no cloudflared."],
+  ["says nothing", { status: 0 }, "It starts, but says nothing."],
+  ["fails", { status: 1, said: "usage" }, "It starts, but ends with exit status 1."],
+  ["hangs", { isSilent: true }, "It starts, but does not answer."],
+])("a program that %s is not judged", async (_, answer, message) => {
+  expect(await judged("#!/bin/sh\n", { ...fails, ...answer })).toEqual([{ state: "skipped", message }]);
+});
+
+test("one that dies by a signal is in the way, with the signal's name", async () => {
+  expect(await judged(elf, { ...fails, status: "SIGSEGV" }, "arm64")).toMatchObject([
+    {
+      state: "failure",
+      message: "<file> starts, and is ended by SIGSEGV: it may be broken, or only half of a program.",
+    },
   ]);
 });
 

@@ -15,6 +15,12 @@ test("a port that nobody has is free, and is so afterwards", async () => {
   expect([await port(surroundings), await port(surroundings)]).toEqual([free, free]);
 });
 
+test("0 is no port that could be free: listen takes any", async () => {
+  expect(await port(await withOptions({ port: 0, isPortGiven: true }))).toEqual([
+    { state: "ok", message: "listen takes any free port." },
+  ]);
+});
+
 const mend = ["End that program, or choose another port with --port."];
 
 test("the default port in the hands of another program is worth knowing, one that was asked for a failure", async () => {

@@ -19,7 +19,6 @@ test.each([
   ["2025.12.0", "2026-01-31T23:59:59Z", "2025.12.0 is one month old."],
   ["2025.8.2", "2026-07-31T23:59:59Z", "2025.8.2 is 11 months old."],
   ["2025.8.2", "2026-08-31T23:59:59Z", "2025.8.2 is 12 months old."],
-  ["2027.1.0", "2026-11-23T00:00:00Z", "2027.1.0 is of this month."],
 ])("%s is within its year at %s", async (number, now, message) => {
   expect(await judged(numbered(number), now)).toEqual([{ state: "ok", message }]);
 });
@@ -37,6 +36,22 @@ test.each([
   ]);
 });
 
+test.each(["2026.12.0", "2027.1.0"])("%s is newer than a clock of November 2026", async (number) => {
+  expect(await judged(numbered(number))).toEqual([
+    {
+      state: "note",
+      message: `${number} is newer than this machine's clock: the date of that may be wrong.`,
+      mend: ["Set it right: by a wrong date, certificates are not trusted."],
+    },
+  ]);
+});
+
+test.each(["2019.13.0", "2019.0.1"])("%s is of no month, and has no age", async (number) => {
+  expect(await judged(numbered(number))).toEqual([
+    { state: "note", message: `It does not tell its age: ${number} is no date.`, mend: [] },
+  ]);
+});
+
 test.each<[string, VersionAnswer | undefined, string, string]>([
   ["none", undefined, "skipped", "There is no cloudflared."],
   ["one that does not start", { ...silence, notStarted: "It does not run." }, "skipped", "It does not start."],
@@ -48,6 +63,19 @@ test.each<[string, VersionAnswer | undefined, string, string]>([
   ],
   ["one that is silent", { ...silence, isSilent: true }, "failure", "It did not tell its version within 10 s."],
   ["one that says nothing", silence, "failure", "It does not tell its version, but nothing at all."],
+  ["one that dies", { ...silence, status: "SIGSEGV" }, "failure", "Asked for its version, it was ended by SIGSEGV."],
+  [
+    "one that fails",
+    { ...silence, status: 1, said: "unknown flag" },
+    "failure",
+    "Asked for its version, it ended with exit status 1: unknown flag",
+  ],
+  [
+    "one that ends well without a word",
+    { ...silence, status: 0 },
+    "failure",
+    "It does not tell its version, but nothing at all.",
+  ],
   [
     "another program",
     { ...silence, said: "git version 2.43.0" },

@@ -12,6 +12,8 @@ export interface VersionAnswer {
   isCloudflareds: boolean;
   /** Why it did not start: one sentence. */
   notStarted?: string;
+  /** How it ended: its exit status, or the signal; undefined where it did not start, or had to be ended. */
+  status?: number | string;
   /** Its first line; empty where it said nothing. */
   said: string;
   /** Whether it had to be ended. */
@@ -39,7 +41,7 @@ export async function askVersion(
   return {
     ...(version !== undefined && { version }),
     isCloudflareds: lines.some((line) => line.startsWith("cloudflared version")),
-    ...(trouble.code === "NOT_STARTED" && { notStarted: trouble.message }),
+    ...(trouble.code === "NOT_STARTED" ? { notStarted: trouble.message } : status !== undefined && { status }),
     said,
     isSilent: status === undefined,
   };
