@@ -18,6 +18,13 @@ export function programNotExecutable(file: string): HooksError {
   return new HooksError("TUNNEL_PROGRAM_MISSING", { message, hint: waysOn([`Make it a program: chmod +x '${file}'`]) });
 }
 
+/** What lies where a downloaded one is kept, and is no file. */
+export function programPlaceTaken(place: string): HooksError {
+  const message = `cloudflared is not installed, and cannot be kept at ${place}: what is there is not a file.`;
+  const hint = waysOn(["Remove that, or name another place in XDG_CACHE_HOME."]);
+  return new HooksError("TUNNEL_PROGRAM_MISSING", { message, hint });
+}
+
 /** What to do, and what works without the program. */
 export function waysOn(mend: readonly string[]): string {
   return [

@@ -9,7 +9,7 @@ import { within } from "../../../waiting.ts";
 import type { Machine } from "../../provider.ts";
 import { environmentOf } from "../process/environment.ts";
 import type { FetchSurroundings } from "./downloading.ts";
-import { notExecutable, notStarted, otherContent, otherVersion } from "./fetch-sentences.ts";
+import { notExecutable, notReadable, notStarted, otherContent, otherVersion } from "./fetch-sentences.ts";
 import type { Released } from "./release.ts";
 
 /** That this file is what was released, and runs here. Throws `HooksError` DOWNLOAD_FAILED. */
@@ -20,10 +20,12 @@ export async function checkProgram(
   signal: AbortSignal,
 ): Promise<void> {
   const hash = createHash("sha256");
-  await pipeline(createReadStream(file), hash);
+  await pipeline(createReadStream(file), hash).catch((cause: unknown) => {
+    throw notReadable(machine, cause);
+  });
   if (hash.digest("hex") !== released.sha256) throw otherContent(machine);
   await access(file, constants.X_OK).catch((cause: unknown) => {
-    throw notExecutable(file, machine, cause);
+    throw systemCode(cause) === "ENOENT" ? notReadable(machine, cause) : notExecutable(machine, cause);
   });
   const over = new AbortController();
   const asked = versionOf(file, machine, AbortSignal.any([signal, over.signal]));
@@ -42,7 +44,7 @@ function versionOf(file: string, machine: Machine, signal: AbortSignal): Promise
     try {
       execFile(file, ["--version"], options, (cause, stdout) => {
         if (cause === null || signal.aborted) resolve(stdout);
-        else reject(whyNot(file, cause, machine));
+        else reject(whyNot(cause, machine));
       });
     } catch (cause) {
       reject(notStarted(String(systemCode(cause)), machine, cause)); // some of what can be wrong is thrown
@@ -50,8 +52,8 @@ function versionOf(file: string, machine: Machine, signal: AbortSignal): Promise
   });
 }
 
-function whyNot(file: string, cause: Error & { code?: unknown }, machine: Machine) {
-  if (cause.code === "EACCES") return notExecutable(file, machine, cause);
+function whyNot(cause: Error & { code?: unknown }, machine: Machine) {
+  if (cause.code === "EACCES") return notExecutable(machine, cause);
   const how = String(cause.code ?? cause.message);
   return notStarted(typeof cause.code === "number" ? `exit status ${how}` : how, machine, cause);
 }

@@ -4,6 +4,7 @@ import type { Machine } from "../../provider.ts";
 import { waysOn } from "../../sentences.ts";
 import { badProxy, badRedirect, endlessRedirects } from "./download-report.ts";
 import type { DownloadFacts } from "./downloading.ts";
+import { cacheFolder } from "./cache.ts";
 import { installedBy } from "./installing.ts";
 import type { Released } from "./release.ts";
 
@@ -90,8 +91,15 @@ export function otherVersion(printed: string, version: string, machine: Machine)
 
 const another = "Something between here and github.com changed it; it was not kept.";
 
-export function notExecutable(file: string, machine: Machine, cause: unknown): HooksError {
-  const message = `cloudflared was downloaded, but may not be run from ${file} (${systemCode(cause) ?? String(cause)}).`;
+/** Such as by a virus scanner. */
+export function notReadable(machine: Machine, cause: unknown): HooksError {
+  const message = `cloudflared was downloaded, but cannot be read any more (${systemCode(cause) ?? String(cause)}).`;
+  const mend = `A virus scanner may have taken it away: have it leave ${cacheFolder(machine)} alone.`;
+  return failure(message, machine, [mend], cause);
+}
+
+export function notExecutable(machine: Machine, cause: unknown): HooksError {
+  const message = `cloudflared was downloaded, but may not be run from ${cacheFolder(machine)} (${systemCode(cause) ?? String(cause)}).`;
   return failure(message, machine, [
     "Programs cannot be run from that disk (noexec), or by this user. XDG_CACHE_HOME names another place.",
   ]);

@@ -1,11 +1,13 @@
 import { rmSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { unitsMs } from "../../../duration.ts";
+import { systemCode } from "../../../errors.ts";
 import { cacheFolder, nameOn } from "./cache.ts";
 import { checkProgram } from "./check.ts";
 import { download, type FetchSurroundings, type FetchWatch } from "./downloading.ts";
 import type { Released } from "./release.ts";
-import { cacheUnwritable, downloadFailed } from "./fetch-sentences.ts";
+import { cacheUnwritable, downloadFailed, notReadable } from "./fetch-sentences.ts";
 
 /**
  * Puts this version into our cache, whole and checked, or nothing; undefined where the signal aborted it. Throws
@@ -31,6 +33,7 @@ export async function fetchCloudflared(
     if (watch.signal.aborted) return undefined;
     const file = join(cache, nameOn(machine));
     await rename(to, file).catch((cause: unknown) => {
+      if (systemCode(cause) === "ENOENT") throw notReadable(machine, cause);
       throw cacheUnwritable(cache, machine, cause);
     });
     return { file, ms: clock.elapsed() - startedAt };
@@ -41,20 +44,25 @@ export async function fetchCloudflared(
 }
 
 /** Its name tells whose it is: what a process left behind that is gone is removed. */
-async function makeFolder(cache: string, { machine, isAlive }: FetchSurroundings): Promise<string> {
-  const name = (processId: number | string) => `fetch-${processId}-`;
+async function makeFolder(cache: string, surroundings: FetchSurroundings): Promise<string> {
+  const { machine } = surroundings;
   try {
     await mkdir(cache, { recursive: true, mode: 0o700 });
-    for (const entry of await readdir(cache)) {
-      const [, processId] = /^fetch-(\d+)-/.exec(entry) ?? [];
-      const isLeft =
-        processId !== undefined && (Number(processId) === machine.processId || !isAlive(Number(processId)));
-      if (isLeft) await rm(join(cache, entry), { recursive: true, force: true });
-    }
-    const folder = await mkdtemp(join(cache, name(machine.processId)));
+    for (const entry of await readdir(cache))
+      if (await isLeft(entry, cache, surroundings)) await rm(join(cache, entry), { recursive: true, force: true });
+    const folder = await mkdtemp(join(cache, `fetch-${machine.processId}-`));
     await chmod(folder, 0o700);
     return folder;
   } catch (cause) {
     throw cacheUnwritable(cache, machine, cause);
   }
+}
+
+/** Two containers that share a cache may each have our number: what has it and is young may be in use. */
+async function isLeft(entry: string, cache: string, { machine, clock, isAlive }: FetchSurroundings): Promise<boolean> {
+  const [, processId] = /^fetch-(\d+)-/.exec(entry) ?? [];
+  if (processId === undefined) return false;
+  if (Number(processId) !== machine.processId) return !isAlive(Number(processId));
+  const found = await stat(join(cache, entry)).catch(() => undefined);
+  return found !== undefined && clock.now().getTime() - found.mtimeMs > unitsMs.h;
 }

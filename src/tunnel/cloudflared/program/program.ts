@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import type { Machine } from "../../provider.ts";
-import { programMissing, programNotExecutable, unusableProgram } from "../../sentences.ts";
+import { programMissing, programNotExecutable, programPlaceTaken, unusableProgram } from "../../sentences.ts";
 import { cacheFolder, nameOn } from "./cache.ts";
 import { installedBy } from "./installing.ts";
 
@@ -13,13 +13,26 @@ export async function findCloudflared(asked: string | undefined, machine: Machin
   const usable = seen.find(({ state }) => state === "usable");
   if (usable !== undefined) return usable.file;
   const unusable = seen.find(({ state }) => state === "not executable");
-  throw unusable === undefined ? programMissing(installedBy(machine)) : programNotExecutable(unusable.file);
+  if (unusable !== undefined) throw programNotExecutable(unusable.file);
+  checkPlace(seen);
+  throw programMissing(installedBy(machine));
 }
 
-/** Whether there is none, not even one that may not be run. */
+/**
+ * Whether there is none, not even one that may not be run. Throws `HooksError` TUNNEL_PROGRAM_MISSING where none could be
+ * kept.
+ */
 export async function lacksCloudflared(machine: Machine): Promise<boolean> {
   const seen = await seenPrograms(machine);
-  return seen.every(({ state }) => state !== "usable" && state !== "not executable");
+  if (seen.some(({ state }) => state === "usable" || state === "not executable")) return false;
+  checkPlace(seen);
+  return true;
+}
+
+/** The last one is that in our cache. */
+function checkPlace(seen: readonly { file: string; state: ProgramState }[]): void {
+  const kept = seen.at(-1);
+  if (kept?.state === "no file") throw programPlaceTaken(kept.file);
 }
 
 /** Whether a program that was found is the one in our cache. */

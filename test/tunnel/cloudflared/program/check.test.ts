@@ -26,7 +26,7 @@ async function place(content: string | Buffer, { folder = "", mode = 0o755 } = {
 }
 
 const { platform, arch: architecture, pid } = process;
-const env = { PATH: process.env["PATH"] };
+const env = { PATH: process.env["PATH"], XDG_CACHE_HOME: "/chosen" };
 const machine = { env, platform, architecture, homeFolder: "/", processId: pid, signal: () => undefined };
 const surroundings = { machine, clock: systemClock };
 const never = new AbortController().signal;
@@ -68,23 +68,33 @@ test("one that fails is told with its exit status, one that is no program too", 
   expect(message).toMatch(/does not run on this machine, .* \((?:ENOEXEC|UNKNOWN|exit status 12\d)\)\.$/);
 });
 
-const mayNot = (file: string) => `cloudflared was downloaded, but may not be run from ${file} (EACCES).`;
+const mayNot = "cloudflared was downloaded, but may not be run from /chosen/appdirect-hooks/cloudflared (EACCES).";
 
-test("one that this user may not run is told with its place", async () => {
+test("one that this user may not run is told with the place where it is kept", async () => {
   const file = await place(fits, { mode: 0o644 });
   const { message, hint } = await rejection(checkProgram(file, releaseOf(fits), surroundings, never));
   expect([message, hint?.split("\n")[0]]).toEqual([
-    mayNot(file),
+    mayNot,
     "Programs cannot be run from that disk (noexec), or by this user. XDG_CACHE_HOME names another place.",
   ]);
 });
 
-test("one on a disk that runs no programs is told with its place", async (context) => {
+test("one on a disk that runs no programs is told with the place where it is kept", async (context) => {
   const folder = await temporaryFolder();
   if (!mountSmall(folder, "size=64k,noexec,mode=755"))
     return context.skip("needs root and Linux, to have a disk that runs no programs");
   const file = await place(fits, { folder });
-  expect((await rejection(checkProgram(file, releaseOf(fits), surroundings, never))).message).toBe(mayNot(file));
+  expect((await rejection(checkProgram(file, releaseOf(fits), surroundings, never))).message).toBe(mayNot);
+});
+
+test("one that was taken away meanwhile is told as that", async () => {
+  const file = join(await temporaryFolder(), "cloudflared");
+  const { code, message, hint } = await rejection(checkProgram(file, releaseOf(fits), surroundings, never));
+  expect([code, message, hint?.split("\n")[0]]).toEqual([
+    "DOWNLOAD_FAILED",
+    "cloudflared was downloaded, but cannot be read any more (ENOENT).",
+    "A virus scanner may have taken it away: have it leave /chosen/appdirect-hooks/cloudflared alone.",
+  ]);
 });
 
 test("it finds none of our variables, and none that would change it", async () => {

@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Machine } from "../../../../src/tunnel/index.ts";
-import { findCloudflared } from "../../../../src/tunnel/cloudflared/program/program.ts";
+import { findCloudflared, lacksCloudflared } from "../../../../src/tunnel/cloudflared/program/program.ts";
 import { programMissing } from "../../../../src/tunnel/sentences.ts";
 import { rejection } from "../../../harness/rejection.ts";
 import { temporaryFolder } from "../../../harness/temporary-folder.ts";
@@ -129,6 +129,23 @@ test.each([
   const file = await place(join(root, folder, "appdirect-hooks", "cloudflared", name));
   const env = Object.fromEntries(Object.entries(variables).map(([variable, value]) => [variable, join(root, value)]));
   expect(await findCloudflared(undefined, machineWith([], root, { platform, env }))).toBe(file);
+});
+
+test("what is no file in the place of our own is named before one is fetched, and matters only then", async () => {
+  const root = await temporaryFolder();
+  await mkdir(cached(root), { recursive: true });
+  const machine = machineWith([], root);
+  const errors = [await rejection(findCloudflared(undefined, machine)), await rejection(lacksCloudflared(machine))];
+  const told = errors.map(({ code, message, hint }) => [code, message, hint?.split("\n")[0]]);
+  const expected = [
+    "TUNNEL_PROGRAM_MISSING",
+    `cloudflared is not installed, and cannot be kept at ${cached(root)}: what is there is not a file.`,
+    "Remove that, or name another place in XDG_CACHE_HOME.",
+  ];
+  expect(told).toEqual([expected, expected]);
+  const onPath = await place(join(root, "bin", "cloudflared"));
+  const other = machineWith([dirname(onPath)], root);
+  expect([await findCloudflared(undefined, other), await lacksCloudflared(other)]).toEqual([onPath, false]);
 });
 
 test("on Windows PATH may be called Path", async () => {
