@@ -97,7 +97,8 @@ export class Terminal {
     const { default: ora } = await import("ora");
     const stream = Object.assign(stderr, { isTTY: true as const });
     const color = this.errLevel === 0 ? false : "cyan";
-    const spinner = ora({ text, color, stream: stream as NodeJS.WriteStream, discardStdin: false }).start();
+    const options = { stream: stream as NodeJS.WriteStream, isEnabled: true, discardStdin: false }; // rather than by CI
+    const spinner = ora({ text, color, ...options }).start();
     return { update: (now) => void (spinner.text = now), stop: () => void spinner.stop() };
   }
 
