@@ -1,9 +1,9 @@
 // Installs the packed tarball in an empty folder and uses it as a user would.
 // Usage: node scripts/smoke.mjs <tarball>; the Node that runs this is the one the package is tried on.
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -19,6 +19,7 @@ const surroundings = {
 
 try {
   installsOnePackageAndRunsNoScript();
+  installsWithoutAnythingElse();
   tellsItsVersion();
   isALibrary();
   await takesAnEvent(generatesAnEvent());
@@ -32,6 +33,19 @@ function installsOnePackageAndRunsNoScript() {
   const { packages } = readJson(join(folder, "node_modules", ".package-lock.json"));
   assert.deepEqual(Object.keys(packages), ["node_modules/appdirect-hooks"]);
   assert.equal(packages["node_modules/appdirect-hooks"].hasInstallScript, undefined);
+}
+
+/** No registry, no script, no other place: nothing is fetched, and nothing is warned of. */
+function installsWithoutAnythingElse() {
+  const elsewhere = mkdtempSync(join(folder, "offline-"));
+  const nowhere = { HTTPS_PROXY: "http://127.0.0.1:9", HTTP_PROXY: "http://127.0.0.1:9" };
+  const env = { ...surroundings.env, ...nowhere, npm_config_cache: join(elsewhere, "cache") };
+  const args = ["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"];
+  writeFileSync(join(elsewhere, "package.json"), "{}");
+  const options = { ...surroundings, cwd: elsewhere, env, encoding: "utf8" };
+  const { status, stdout, stderr } = spawnSync("npm", [...args, tarball], options);
+  assert.deepEqual([status, stderr.trim()], [0, ""], stdout);
+  run("npx", ["--no-install", "appdirect-hooks", "--version"], { cwd: elsewhere, env });
 }
 
 function tellsItsVersion() {
