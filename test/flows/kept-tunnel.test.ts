@@ -113,7 +113,7 @@ test("one of another version of ours that speaks otherwise is ended with a line;
   expect(await isRunning(record.holder.processId)).toBe(false);
 });
 
-test("a holder that does not answer, or whose sockets are gone, is ended with a line", async () => {
+test("a holder whose sockets are gone is ended with a line", async () => {
   const { project } = await keptProject();
   const { ready } = await listened(project);
   const { holder, control } = JSON.parse(await readFile(await keptRecord(project), "utf8"));

@@ -19,6 +19,7 @@ import { readKeptTunnel, writeKeptTunnel, type KeptTunnelRecord, type ProjectSta
 import { endProcess, type TunnelName, type TunnelOptions } from "../../tunnel/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 import { holderNotStarted, keptTunnelInUse } from "../sentences/listening.ts";
+import { clearStrays } from "./strays.ts";
 import { showLog } from "../tunnel-surroundings.ts";
 
 export type KeepingInput = CommandInput<
@@ -127,13 +128,12 @@ function endOther(record: KeptTunnelRecord, search: Search): Promise<void> {
 }
 
 /** Whoever keeps one next is told that AppDirect has its address. */
-async function endAsProcess(
-  record: KeptTunnelRecord,
-  why: string,
-  { context: { host, clock }, state, say }: Search,
-): Promise<void> {
+async function endAsProcess(record: KeptTunnelRecord, why: string, { context, state, say }: Search): Promise<void> {
+  const { host, clock } = context;
   const outcome = await endProcess(record.holder, { clock, machine: host });
   if (outcome === "gone") return;
+  // One that had to be killed leaves its tunnel behind, which leads to a port that anybody may have now.
+  await clearStrays(context, state, (processId) => say({ kind: "tunnel", state: "cleared", processId }));
   if (record.url !== undefined) await writeKeptTunnel(state, { ...record, ended: why }).catch(() => undefined);
   say({ kind: "tunnel", state: "ended", why });
 }
