@@ -47,3 +47,23 @@ test("a port that the kept tunnel has is told as that", async () => {
     `✖ Port ${port} is held for the kept tunnel of this project (asked for with --port).\n  Choose another with --port, or end the tunnel: with-tunnel-settings.mjs tunnel stop\n`,
   ]);
 });
+
+test("what a killed listen left behind is shown, and ended by tunnel stop", async () => {
+  const { standIn, project } = await keptProject();
+  const running = project.start(["listen", "--port", "0"]);
+  await running.untilErr(/Waiting for events/);
+  running.kill("SIGKILL");
+  await running.ended;
+  const [started] = await standIn.reports("started");
+  const { stdout } = await project.run(["tunnel", "status"]);
+  expect(stdout).toBe(
+    `Process ${started?.pid} is a tunnel that an earlier listen left behind; the next listen or tunnel stop ends it.\n`,
+  );
+  expect(jsonLines((await project.run(["tunnel", "status", "--json"])).stdout)).toEqual([
+    { state: "left behind", pid: started?.pid },
+  ]);
+  expect((await project.run(["tunnel", "stop"])).stdout).toBe(
+    `Ended a tunnel that an earlier listen left behind (process ${started?.pid}).\n`,
+  );
+  await gone(standIn);
+});

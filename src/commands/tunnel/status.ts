@@ -1,10 +1,12 @@
+import { findStrays } from "../../doctor/index.ts";
 import { createTheme, jsonLine, keptTunnelFacts, keptTunnelLines } from "../../output/index.ts";
 import { projectState } from "../../state/index.ts";
 import { defineCommand } from "../command.ts";
 import { foundTunnels } from "./found.ts";
 
 export const status = defineCommand({
-  description: "Shows the tunnels that are kept: their address, their port, who uses them or when they end.",
+  description:
+    "Shows the tunnels that are kept: their address, their port, who uses them or when they end; and those that a killed listen left behind.",
   positionals: [],
   positionalLimit: 0,
   options: [],
@@ -14,14 +16,20 @@ export const status = defineCommand({
   ],
   async run({ options }, context) {
     const { host, terminal, clock } = context;
-    const found = await foundTunnels(projectState(host), context);
-    if (found.length === 0) terminal.say("No tunnel is kept.\n");
+    const state = projectState(host);
+    const found = await foundTunnels(state, context);
+    const strays = await findStrays(state, host);
+    if (found.length + strays.length === 0) terminal.say("No tunnel is kept.\n");
     const theme = await createTheme(terminal.outLevel);
     for (const tunnel of found) {
       const shown = { ...tunnel, now: clock.now() };
       await terminal.out(
         options.json ? jsonLine(keptTunnelFacts(shown)) : keptTunnelLines(shown, theme, terminal.width),
       );
+    }
+    for (const pid of strays) {
+      const text = `Process ${pid} is a tunnel that an earlier listen left behind; the next listen or tunnel stop ends it.\n`;
+      await terminal.out(options.json ? jsonLine({ state: "left behind", pid }) : text);
     }
     return 0;
   },
