@@ -11,6 +11,8 @@ export interface ScriptedTunnel {
   /** What it says of itself where it does not stand. */
   trouble: TunnelTrouble | undefined;
   closed: number;
+  /** What it does when it is asked to lead nobody here any more. */
+  withdraw?(): Promise<void>;
 }
 
 /** `sets`: the headers, in lower case, that it sets on what it carries. */
@@ -53,6 +55,7 @@ export function scriptedTunnel({ sets = [] }: { sets?: string[] } = {}): Scripte
         return script.trouble;
       },
       events,
+      withdraw: async () => script.withdraw?.(),
       async close() {
         script.closed += 1;
         if (state !== "closed") controller?.close();

@@ -36,6 +36,17 @@ test("where any port will do, a free one is taken instead", async () => {
   expect((await post(listener.origin, "{}")).status).toBe(200);
 });
 
+test("calls that follow one after which the connection ends do not keep it from closing", async () => {
+  const listener = await openListener();
+  const client = await rawClient(listener.port);
+  const head = (connection: string) =>
+    `POST / HTTP/1.1\r\nhost: x\r\nconnection: ${connection}\r\ncontent-length: 2\r\n\r\n{}`;
+  await client.write(head("keep-alive") + head("close") + head("close") + head("close"));
+  await client.untilClosed();
+  await listener.close();
+  expect(listener.failures).toEqual([]);
+});
+
 test("a port that is free is taken as asked for", async () => {
   const port = await freePort();
   expect((await openListener({ port, orFree: true })).origin).toBe(`http://127.0.0.1:${port}`);

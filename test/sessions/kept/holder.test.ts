@@ -43,6 +43,9 @@ test("between two listeners calls get 503 and are counted; the next one has the 
   expect(second.events.map(({ kind }) => kind)).toEqual(["resumed", "up"]);
   expect(second.events).toMatchObject([{ refused: 2 }, up]);
   expect((await post(reachedAt + path, webhook())).status).toBe(200);
+  await Promise.all([second.tunnel.close(), second.listener.close()]);
+  const third = await attach();
+  expect(await third.until("resumed")).toMatchObject({ refused: 0 });
 });
 
 test("a listener that was killed has left its calls to the 503", async () => {

@@ -54,6 +54,51 @@ test("lost, regained and slept are told, and another address with the one before
   expect(session.session.url).toBe(`${other.url}${path}`);
 });
 
+test("a tunnel that went on is told, and that its address is as before", async () => {
+  const script = scriptedTunnel();
+  script.tell({ kind: "resumed", refused: 3, afterMs: 7 }, up);
+  const { said } = await listening(behind(script));
+  expect(said).toMatchObject([
+    { kind: "tunnel", state: "opening" },
+    { kind: "tunnel", state: "resumed", refused: 3, afterMs: 7 },
+    { kind: "ready", isAsBefore: true },
+  ]);
+});
+
+test("one that went on under another address is told before it is ready", async () => {
+  const script = scriptedTunnel();
+  const before = "https://old-name.trycloudflare.com/h/x";
+  script.tell(
+    { kind: "resumed", refused: 0, afterMs: 7 },
+    { kind: "moved", before, why: "nobody listened for 12 h" },
+    up,
+  );
+  const { said } = await listening(behind(script));
+  expect(said.slice(2)).toMatchObject([
+    { kind: "tunnel", state: "changed", url: up.url + path, before, why: "nobody listened for 12 h" },
+    { kind: "ready", isAsBefore: false },
+  ]);
+});
+
+test("at the end the tunnel leads nobody here any more before the listener closes", async () => {
+  const script = scriptedTunnel();
+  script.tell(up);
+  const { interrupt, session, notices, local } = await listening(behind(script));
+  const statuses: number[] = [];
+  script.withdraw = async () => void statuses.push((await post(local, webhook())).status);
+  interrupt();
+  await session.ended;
+  expect([statuses, notices("end")[0]?.events]).toEqual([[200], { "user.added": 1 }]);
+});
+
+test("that it goes on is said at the end of one that stood", async () => {
+  const script = scriptedTunnel();
+  script.tell(up);
+  const options = behind(script);
+  const { end } = await listening({ ...options, tunnel: { ...options.tunnel, keptForMs: 5_000 } });
+  expect((await end()).notice?.tunnelKeptForMs).toBe(5_000);
+});
+
 test("without a first connection it ends after 60 s, with what the tunnel tells of why", async () => {
   const script = scriptedTunnel();
   script.trouble = trouble;
