@@ -16,11 +16,11 @@ async function attachAndBreak(control: string, keepMs: number | null) {
 }
 
 test("one that is not to be kept on ends with its listener, however that ends", async () => {
-  const { control, ended, script } = await heldTunnel();
+  const { control, ended, script, state } = await heldTunnel();
   script.tell(up);
   await attachAndBreak(control, null);
   await ended;
-  expect(script.closed).toBe(1);
+  expect([script.closed, await readKeptTunnel(state)]).toEqual([1, undefined]);
 });
 
 test("a short time is kept to, though it was asleep while somebody listened", async () => {
