@@ -43,16 +43,20 @@ export async function holdTunnel(plan: HoldPlan, surroundings: KeepingSurroundin
   const { state, self, version, signal, temporaryFolder } = surroundings;
   const control = await openControl({ ...surroundings, folders: [keptTunnelFolder(state), temporaryFolder, "/tmp"] });
   const record = { form: keptForm, version, holder: self, root: state.root, control: control.socket };
+  let writing = Promise.resolve(); // one after the other, and none after the end
   try {
     const last = await claim(record, surroundings);
     const holder = await openHolder(plan, control, {
       ...surroundings,
       processId: self.processId,
       ...(last && { before: last }),
-      moved: (url) => void writeKeptTunnel(state, { ...record, url }).catch(notKept),
+      moved: (url) => {
+        writing = writing.then(() => writeKeptTunnel(state, { ...record, url })).catch(notKept);
+      },
     });
     whenAborted(signal, () => holder.stop());
-    return { control: control.socket, ended: untilEnded(holder, { record, last, state, control }) };
+    const written = () => writing;
+    return { control: control.socket, ended: untilEnded(holder, { record, last, state, control, written }) };
   } catch (cause) {
     await control.close();
     await removeKeptTunnel(state, record);
@@ -90,17 +94,20 @@ async function isThere(control: string): Promise<boolean> {
   return socket !== undefined;
 }
 
+interface HoldingFacts {
+  record: KeptTunnelRecord;
+  last: LastAddress | undefined;
+  state: ProjectState;
+  control: Control;
+  /** Resolves when what was to be written down has been. */
+  written(): Promise<void>;
+}
+
 /** Where nobody wanted its end, the next one learns that there was an address, and why it is no more. */
-async function untilEnded(
-  holder: Holder,
-  {
-    record,
-    last,
-    state,
-    control,
-  }: { record: KeptTunnelRecord; last?: LastAddress; state: ProjectState; control: Control },
-): Promise<void> {
+async function untilEnded(holder: Holder, facts: HoldingFacts): Promise<void> {
+  const { record, last, state, control } = facts;
   const why = await holder.ended;
+  await facts.written();
   const known = holder.url === undefined ? last : why === undefined ? undefined : { url: holder.url, why };
   if (known === undefined) await removeKeptTunnel(state, record);
   else await writeKeptTunnel(state, { ...record, url: known.url, ended: known.why }).catch(notKept);
