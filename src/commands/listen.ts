@@ -142,8 +142,10 @@ async function listenWith(
   const keys = address.isKnown && handleKeys({ session, context, views, options: input.options });
   const result = await session.ended;
   if (keys) keys.close();
-  if (result.failure !== undefined) await clear(); // with whatever held the tunnel, its port went
-  if (result.failure !== undefined) throw result.failure.cause;
+  if (result.failure !== undefined) {
+    await clear(); // with whatever held the tunnel, its port went
+    throw result.failure.cause;
+  }
   if (result.missing) return 1;
   return result.failed && !result.interrupted ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 export { demo, type DemoNotice, type DemoResult } from "./demo/demo.ts";
 export { holdTunnel } from "./kept/hold.ts";
-export { askStatus, stopHolder } from "./kept/holder-link.ts";
+export { askStatus, statusOf, stopHolder } from "./kept/holder-link.ts";
 export { keptTunnelProvider } from "./kept/kept-tunnel.ts";
 export { keptForm, type HolderStatus } from "./kept/messages.ts";
 export { LineSource } from "./kept/plan.ts";

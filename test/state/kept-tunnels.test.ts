@@ -17,7 +17,7 @@ const record: KeptTunnelRecord = {
   form: 1,
   version: "0.1.0",
   holder: { processId: 4711, startedAt: "boot 12" },
-  root: "/work/shop",
+  root: "/home/ada/shop",
   control: "/tmp/appdirect-hooks-x/control",
 };
 
@@ -53,8 +53,8 @@ test("another project has its own", async () => {
   const other = { ...place, folder: join(place.shared, "projects", "crm-0123456789ab") };
   await claimed(place, record);
   expect(await readKeptTunnel(other)).toBeUndefined();
-  await claimed(other, { ...record, root: "/work/crm" });
-  expect((await keptTunnels(place)).map(({ root }) => root).toSorted()).toEqual(["/work/crm", "/work/shop"]);
+  await claimed(other, { ...record, root: "/home/ada/crm" });
+  expect((await keptTunnels(place)).map(({ root }) => root).toSorted()).toEqual(["/home/ada/crm", "/home/ada/shop"]);
 });
 
 test.each(["", "{", "[]", "null", '{"form":1}', '{"form":1,"holder":{"processId":1,"startedAt":""}}'])(

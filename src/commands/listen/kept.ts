@@ -9,6 +9,7 @@ import {
   keptTunnelProvider,
   socketIn,
   startHolder,
+  statusOf,
   stopHolder,
   type HolderStatus,
   type ListenOptions,
@@ -68,9 +69,7 @@ export async function keptTunnel(
 /** The port that is held for the kept tunnel of this project, if it has one. */
 export async function keptPort(state: ProjectState, clock: Clock): Promise<number | undefined> {
   const record = await readKeptTunnel(state);
-  return record?.ended === undefined && record?.form === keptForm
-    ? (await askStatus(record.control, clock))?.port
-    : undefined;
+  return record === undefined || record.ended !== undefined ? undefined : (await statusOf(record, clock))?.port;
 }
 
 interface FoundHolder {

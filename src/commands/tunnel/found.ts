@@ -1,4 +1,4 @@
-import { askStatus, keptForm, type HolderStatus } from "../../sessions/index.ts";
+import { statusOf, type HolderStatus } from "../../sessions/index.ts";
 import { keptTunnels, type KeptTunnelRecord, type ProjectState } from "../../state/index.ts";
 import { seeProcess } from "../../tunnel/index.ts";
 import type { CommandContext } from "../command.ts";
@@ -16,7 +16,7 @@ export async function foundTunnels(state: ProjectState, { host, clock }: Command
   const records = (await keptTunnels(state)).filter(({ ended }) => ended === undefined);
   const found = await Promise.all(
     records.map(async (record): Promise<FoundTunnel | undefined> => {
-      const status = record.form === keptForm ? await askStatus(record.control, clock) : undefined;
+      const status = await statusOf(record, clock);
       const isOfThisProject = record.root === state.root;
       if (status !== undefined) return { record, isOfThisProject, status };
       const seen = await seeProcess(record.holder.processId, host.platform);

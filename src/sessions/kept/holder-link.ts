@@ -1,7 +1,8 @@
 import { connect, type Socket } from "node:net";
 import type { Clock } from "../../clock.ts";
+import type { KeptTunnelRecord } from "../../state/index.ts";
 import { within } from "../../waiting.ts";
-import { messages, send, type Asked, type HolderStatus, type Told } from "./messages.ts";
+import { keptForm, messages, send, type Asked, type HolderStatus, type Told } from "./messages.ts";
 
 /** An answer takes a millisecond, but on a machine that is short of memory. */
 const answerMs = 5_000;
@@ -25,6 +26,11 @@ export async function askStatus(control: string, clock: Clock): Promise<HolderSt
   const told = await within(clock, answerMs, askOnce(socket, { ask: "status" }));
   socket.destroy();
   return told?.told === "status" ? told.status : undefined;
+}
+
+/** The same of a record; undefined also where a version of ours wrote it that speaks in another way. */
+export async function statusOf({ form, control }: KeptTunnelRecord, clock: Clock): Promise<HolderStatus | undefined> {
+  return form === keptForm ? askStatus(control, clock) : undefined;
 }
 
 /** Resolves once nothing of it is left; false where it does not end. `why`: the next one is told that the address is gone. */

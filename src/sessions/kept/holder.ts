@@ -186,12 +186,12 @@ export class Holder {
   async #watchIdle(): Promise<void> {
     const { clock } = this.#surroundings;
     while (!this.#over.signal.aborted) {
-      const idleMs = this.#user === undefined ? clock.now().getTime() - this.#idleSince.getTime() : 0;
-      const leftMs = this.#keepMs - idleMs;
-      if (leftMs <= 0 && this.#user === undefined) return this.stop(idleFor(this.#keepMs));
+      const idleMs = clock.now().getTime() - this.#idleSince.getTime();
+      const leftMs = this.#user === undefined ? this.#keepMs - idleMs : lookEachMs;
+      if (leftMs <= 0) return this.stop(idleFor(this.#keepMs));
       this.#left = new AbortController();
       const [over, left] = [this.#over.signal, this.#left.signal];
-      await clock.sleep(Math.min(Math.max(leftMs, 0), lookEachMs) || lookEachMs, AbortSignal.any([over, left]));
+      await clock.sleep(Math.min(leftMs, lookEachMs), AbortSignal.any([over, left]));
     }
   }
 

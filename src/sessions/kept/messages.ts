@@ -73,9 +73,8 @@ export interface HolderStatus {
 export function isAsked(value: unknown): value is Asked {
   if (typeof value !== "object" || value === null || !("ask" in value)) return false;
   if (value.ask !== "attach") return value.ask === "status" || value.ask === "stop" || value.ask === "detach";
-  return ["socket", "path", "publicPath"].every(
-    (name) => typeof Object.entries(value).find(([one]) => one === name)?.[1] === "string",
-  );
+  const { socket, path, publicPath }: { ask: unknown } & Partial<Attachment> = value;
+  return [socket, path, publicPath].every((text) => typeof text === "string");
 }
 
 export function send(socket: Socket, message: Asked | Told): void {

@@ -6,6 +6,7 @@ import type { ProcessIdentity } from "../../provider.ts";
 export interface ProcessDescription extends ProcessIdentity {
   /** The words it was started with, separated by spaces. */
   command: string;
+  parentId: number;
 }
 
 /**
@@ -30,18 +31,25 @@ async function fromProc(processId: number): Promise<ProcessDescription> {
     ),
   );
   const fields = (stat ?? "").slice((stat ?? "").lastIndexOf(")") + 2).split(" "); // its name may have any character
-  const [state, start] = [fields[0], fields[19]];
+  const [state, parent, start] = [fields[0], fields[1], fields[19]];
   if (state === undefined || start === undefined || state === "Z") throw new Error("It has ended.");
-  return { processId, startedAt: `${boot?.trim()} ${start}`, command: (cmdline ?? "").split("\0").join(" ").trim() };
+  const startedAt = `${boot?.trim()} ${start}`;
+  return { processId, startedAt, command: commandIn(cmdline ?? ""), parentId: Number(parent) };
+}
+
+/** What proc(5) has in cmdline. */
+export function commandIn(cmdline: string): string {
+  return cmdline.split("\0").join(" ").trim();
 }
 
 async function fromPs(processId: number): Promise<ProcessDescription> {
   const said = await new Promise<string>((resolve, reject) => {
     const env = { PATH: "/bin:/usr/bin", TZ: "UTC", LC_ALL: "C" }; // the same text whoever asks
-    execFile("ps", ["-ww", "-o", "lstart=,command=", "-p", String(processId)], { env }, (cause, stdout) =>
+    execFile("ps", ["-ww", "-o", "lstart=,ppid=,command=", "-p", String(processId)], { env }, (cause, stdout) =>
       cause === null ? resolve(stdout) : reject(cause),
     );
   });
-  const line = said.trim(); // "Wed Nov 25 07:10:18 2026 /path/to/program …"
-  return { processId, startedAt: line.slice(0, 24), command: line.slice(24).trim() };
+  const line = said.trim(); // "Wed Nov 25 07:10:18 2026   123 /path/to/program …"
+  const [, parent, command = ""] = /^\s*(\d+) (.*)$/s.exec(line.slice(24)) ?? [];
+  return { processId, startedAt: line.slice(0, 24), command, parentId: Number(parent) };
 }

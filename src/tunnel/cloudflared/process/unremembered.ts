@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Machine } from "../../provider.ts";
 import { configFileIn } from "./config-file.ts";
-import { seeProcess, type ProcessDescription } from "./identity.ts";
+import { commandIn, seeProcess, type ProcessDescription } from "./identity.ts";
 
 /**
  * What one of ours started and nobody wrote down, since it was ended too suddenly for that: by its arguments, for no
@@ -22,58 +22,46 @@ export async function unrememberedTunnels(
   const ours = all.filter(
     ({ processId, command }) => isStartedByUs(command, configFile) && !remembered.includes(processId),
   );
-  const orphans = ours.filter(({ parentId }) => !isNode(all.find(({ processId }) => processId === parentId)));
-  const seen = await Promise.all(orphans.map(({ processId }) => seeProcess(processId, platform)));
+  const seen = await Promise.all(ours.map(({ processId }) => orphan(processId, platform)));
   return seen.flatMap((one) => (one !== undefined && isStartedByUs(one.command, configFile) ? [one] : []));
-}
-
-interface ListedProcess {
-  processId: number;
-  parentId: number;
-  /** The words it was started with, separated by spaces. */
-  command: string;
 }
 
 function isStartedByUs(command: string, configFile: string): boolean {
   return command.includes(` tunnel --no-autoupdate --config ${configFile} --metrics `);
 }
 
-function isNode(parent: ListedProcess | undefined): boolean {
-  return /^node(?:js)?\b/.test(basename(parent?.command.split(" ")[0] ?? ""));
+/** Undefined where its parent is a Node, or it has gone. */
+async function orphan(processId: number, platform: string): Promise<ProcessDescription | undefined> {
+  const seen = await seeProcess(processId, platform);
+  const parent = seen && (await seeProcess(seen.parentId, platform));
+  return /^node(?:js)?\b/.test(basename(parent?.command.split(" ")[0] ?? "")) ? undefined : seen;
 }
+
+type ListedProcess = Pick<ProcessDescription, "processId" | "command">;
 
 async function listProcesses(platform: string): Promise<ListedProcess[]> {
   if (platform === "win32") return [];
   return platform === "linux" ? listFromProc() : listFromPs();
 }
 
+/** By their words alone: every start of listen waits for this. */
 async function listFromProc(): Promise<ListedProcess[]> {
   const numbers = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-  return (await Promise.all(numbers.map((number) => readProc(number)))).flat();
-}
-
-/** proc(5); none where it has ended meanwhile. */
-async function readProc(number: string): Promise<ListedProcess[]> {
-  try {
-    const [stat = "", words = ""] = await Promise.all(
-      ["stat", "cmdline"].map((name) => readFile(`/proc/${number}/${name}`, "utf8")),
-    );
-    const [, parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return [{ processId: Number(number), parentId: Number(parent), command: words.split("\0").join(" ").trim() }];
-  } catch {
-    return [];
-  }
+  const commands = await Promise.all(
+    numbers.map((number) => readFile(`/proc/${number}/cmdline`, "utf8").catch(() => "")), // it has ended meanwhile
+  );
+  return numbers.map((number, index) => ({ processId: Number(number), command: commandIn(commands[index] ?? "") }));
 }
 
 async function listFromPs(): Promise<ListedProcess[]> {
   const said = await new Promise<string>((resolve, reject) => {
     const options = { env: { PATH: "/bin:/usr/bin", LC_ALL: "C" }, maxBuffer: 64 * 1024 * 1024 };
-    execFile("ps", ["-ww", "-axo", "pid=,ppid=,command="], options, (cause, stdout) =>
+    execFile("ps", ["-ww", "-axo", "pid=,command="], options, (cause, stdout) =>
       cause === null ? resolve(stdout) : reject(cause),
     );
   });
   return said.split("\n").flatMap((line) => {
-    const [, processId, parentId, command = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return processId === undefined ? [] : [{ processId: Number(processId), parentId: Number(parentId), command }];
+    const [, processId, command = ""] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
+    return processId === undefined ? [] : [{ processId: Number(processId), command }];
   });
 }

@@ -35,7 +35,7 @@ async function useProxy(report: (report: DownloadReport) => void): Promise<void>
   if (host === undefined || !/^https?:/i.test(proxy) || !canSignIn(new URL(proxy)))
     throw Object.assign(new Error("No proxy."), { code: badProxy });
   const { HttpsProxyAgent } = await import("https-proxy-agent");
-  https.globalAgent = new HttpsProxyAgent(proxy) as unknown as https.Agent;
+  Object.assign(https, { globalAgent: new HttpsProxyAgent(proxy) });
 }
 
 /** Whether the agent can read who signs in: a % that is meant as such has to be written %25. */

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { unitsMs } from "../../../duration.ts";
 import { systemCode } from "../../../errors.ts";
@@ -50,9 +50,7 @@ async function makeFolder(cache: string, surroundings: FetchSurroundings): Promi
     await mkdir(cache, { recursive: true, mode: 0o700 });
     for (const entry of await readdir(cache))
       if (await isLeft(entry, cache, surroundings)) await rm(join(cache, entry), { recursive: true, force: true });
-    const folder = await mkdtemp(join(cache, `fetch-${machine.processId}-`));
-    await chmod(folder, 0o700);
-    return folder;
+    return await mkdtemp(join(cache, `fetch-${machine.processId}-`));
   } catch (cause) {
     throw cacheUnwritable(cache, machine, cause);
   }
