@@ -1,4 +1,5 @@
 import { whenAborted } from "../waiting.ts";
+import { TunnelEvents } from "./events.ts";
 import type { CreateTunnelProvider, Tunnel, TunnelEvent, TunnelState } from "./provider.ts";
 
 /** An address that something else leads to the listener: another tunnel, a reverse proxy, a forwarded port. */
@@ -11,19 +12,17 @@ export const given: CreateTunnelProvider = async ({ publicUrl: url = "" }) => ({
 class GivenTunnel implements Tunnel {
   readonly url: string;
   readonly trouble = undefined;
-  readonly events: ReadableStream<TunnelEvent>;
+  readonly #events = new TunnelEvents();
   #state: TunnelState = "up";
-  #end: () => void = () => undefined;
 
   constructor(url: string, signal: AbortSignal) {
     this.url = url;
-    this.events = new ReadableStream({
-      start: (controller) => {
-        controller.enqueue({ kind: "up", url });
-        this.#end = () => controller.close();
-      },
-    });
+    this.#events.tell({ kind: "up", url });
     whenAborted(signal, () => void this.close());
+  }
+
+  get events(): ReadableStream<TunnelEvent> {
+    return this.#events.stream;
   }
 
   get state(): TunnelState {
@@ -31,7 +30,7 @@ class GivenTunnel implements Tunnel {
   }
 
   async close(): Promise<void> {
-    if (this.#state === "up") this.#end();
+    this.#events.end();
     this.#state = "closed";
   }
 }

@@ -14,6 +14,7 @@ export { releasedFor, type Released } from "./cloudflared/program/release.ts";
 export type { NetworkCheck } from "./cloudflared/trial/network-checks.ts";
 export { tryQuickTunnel, type Trial } from "./cloudflared/trial/trial.ts";
 export { askVersion, type VersionAnswer } from "./cloudflared/trial/version.ts";
+export { TunnelEvents } from "./events.ts";
 export type {
   CreateTunnelProvider,
   Machine,

@@ -67,6 +67,8 @@ export interface Attached {
   events: readonly TunnelEvent[];
   until(kind: TunnelEvent["kind"]): Promise<TunnelEvent>;
   lines: readonly string[];
+  /** Ends both at once. */
+  leave(): Promise<unknown>;
 }
 
 let attached = 0;
@@ -97,5 +99,6 @@ async function attach(control: string, status: HolderStatus, different: Partial<
     for await (const event of tunnel.events) events.push(event);
   })();
   const until = (kind: TunnelEvent["kind"]) => eventually(() => events.find((event) => event.kind === kind));
-  return { listener, tunnel, events, until, lines };
+  const leave = () => Promise.all([tunnel.close(), listener.close()]);
+  return { listener, tunnel, events, until, lines, leave };
 }

@@ -1,7 +1,14 @@
 import type { Socket } from "node:net";
 import type { Clock } from "../../clock.ts";
 import { whenAborted, within } from "../../waiting.ts";
-import type { Tunnel, TunnelEvent, TunnelProvider, TunnelState, TunnelTrouble } from "../../tunnel/index.ts";
+import {
+  TunnelEvents,
+  type Tunnel,
+  type TunnelEvent,
+  type TunnelProvider,
+  type TunnelState,
+  type TunnelTrouble,
+} from "../../tunnel/index.ts";
 import { connectToHolder, stopHolder } from "./holder-link.ts";
 import { messages, send, type Attachment, type HolderStatus, type Told } from "./messages.ts";
 import { holderGone, inUse } from "./sentences.ts";
@@ -34,12 +41,10 @@ class KeptTunnel implements Tunnel {
   url: string | undefined;
   trouble: TunnelTrouble | undefined;
   state: TunnelState;
-  readonly events: ReadableStream<TunnelEvent>;
   readonly #options: KeptTunnelOptions;
   readonly #over: Promise<void>;
   #socket: Socket | undefined;
-  #enqueue: (event: TunnelEvent) => void = () => undefined;
-  #end: () => void = () => undefined;
+  readonly #events = new TunnelEvents();
   /** What the holder knew when this one came, until the address was told. */
   #found: HolderStatus | undefined;
   #isClosing = false;
@@ -48,14 +53,12 @@ class KeptTunnel implements Tunnel {
   constructor(options: KeptTunnelOptions, signal: AbortSignal) {
     this.#options = options;
     this.state = options.state;
-    this.events = new ReadableStream({
-      start: (controller) => {
-        this.#enqueue = (event) => controller.enqueue(event);
-        this.#end = () => controller.close();
-      },
-    });
     whenAborted(signal, () => void this.close());
-    this.#over = this.#follow().finally(() => this.#end());
+    this.#over = this.#follow().finally(() => this.#events.end());
+  }
+
+  get events(): ReadableStream<TunnelEvent> {
+    return this.#events.stream;
   }
 
   /** Resolves once no call comes here any more, and those that were led here are being taken. */
@@ -105,7 +108,7 @@ class KeptTunnel implements Tunnel {
     this.#found = status;
     if (idleSince !== undefined) {
       const afterMs = this.#options.clock.now().getTime() - Date.parse(idleSince);
-      this.#enqueue({ kind: "resumed", refused, afterMs });
+      this.#events.tell({ kind: "resumed", refused, afterMs });
     }
     if (state === "up" && url !== undefined) this.#up(url);
   }
@@ -117,7 +120,7 @@ class KeptTunnel implements Tunnel {
     if (event.kind === "failed") return this.#fail(event.trouble);
     if (event.kind === "lost") this.state = "lost";
     if (event.kind === "regained") this.state = "up";
-    if (event.kind !== "lost" || this.url !== undefined) this.#enqueue(event);
+    if (event.kind !== "lost" || this.url !== undefined) this.#events.tell(event);
   }
 
   #up(url: string): void {
@@ -128,13 +131,13 @@ class KeptTunnel implements Tunnel {
     const { publicPath } = this.#options.attachment;
     const [old, now] = [`${before?.url}${before?.path ?? publicPath}`, url + publicPath];
     if (before !== undefined && old !== now)
-      this.#enqueue({ kind: "moved", before: old, ...(before.why !== undefined && { why: before.why }) });
-    this.#enqueue({ kind: "up", url });
+      this.#events.tell({ kind: "moved", before: old, ...(before.why !== undefined && { why: before.why }) });
+    this.#events.tell({ kind: "up", url });
   }
 
   #fail(trouble: TunnelTrouble): void {
     if (this.state === "failed") return;
     this.state = "failed";
-    this.#enqueue({ kind: "failed", trouble });
+    this.#events.tell({ kind: "failed", trouble });
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import { unitsMs } from "../../duration.ts";
+import { TunnelEvents } from "../events.ts";
 import type { TunnelEvent, TunnelState, TunnelTrouble } from "../provider.ts";
 
 /** What the reader of the tunnel is told, and what he can ask. */
@@ -8,23 +9,17 @@ export class TunnelReport {
   state: TunnelState = "opening";
   /** Why it does not stand, as things are. */
   why: () => TunnelTrouble | undefined = () => undefined;
-  readonly events: ReadableStream<TunnelEvent>;
   readonly #clock: Clock;
-  #enqueue: (event: TunnelEvent) => void = () => undefined;
-  #close: () => void = () => undefined;
-  #error: (cause: unknown) => void = () => undefined;
+  readonly #events = new TunnelEvents();
   #lostAt = 0;
   #retrying = "";
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.events = new ReadableStream({
-      start: (controller) => {
-        this.#enqueue = (event) => controller.enqueue(event);
-        this.#close = () => controller.close();
-        this.#error = (cause) => controller.error(cause);
-      },
-    });
+  }
+
+  get events(): ReadableStream<TunnelEvent> {
+    return this.#events.stream;
   }
 
   up(url: string): void {
@@ -32,47 +27,46 @@ export class TunnelReport {
     this.state = "up";
     this.url = url;
     this.#retrying = "";
-    if (isBack) this.#enqueue({ kind: "regained", afterMs: this.#clock.elapsed() - this.#lostAt });
-    else this.#enqueue({ kind: "up", url });
+    if (isBack) this.#events.tell({ kind: "regained", afterMs: this.#clock.elapsed() - this.#lostAt });
+    else this.#events.tell({ kind: "up", url });
   }
 
   lost(): void {
     if (this.state !== "up") return;
     this.state = "lost";
     this.#lostAt = this.#clock.elapsed();
-    this.#enqueue({ kind: "lost" });
+    this.#events.tell({ kind: "lost" });
   }
 
   slept(forMs: number): void {
-    this.#enqueue({ kind: "slept", forMs });
+    this.#events.tell({ kind: "slept", forMs });
   }
 
   warning(trouble: TunnelTrouble): void {
-    this.#enqueue({ kind: "warning", trouble });
+    this.#events.tell({ kind: "warning", trouble });
   }
 
   /** The same again and again is told once. */
   retrying(trouble: TunnelTrouble, inMs: number): void {
     const isLong = inMs >= unitsMs.m;
     const told = `${trouble.message} ${isLong ? inMs : ""}`;
-    if (told !== this.#retrying) this.#enqueue({ kind: "retrying", trouble, inMs });
+    if (told !== this.#retrying) this.#events.tell({ kind: "retrying", trouble, inMs });
     this.#retrying = told;
   }
 
   failed(trouble: TunnelTrouble): void {
     this.state = "failed";
-    this.#enqueue({ kind: "failed", trouble });
+    this.#events.tell({ kind: "failed", trouble });
   }
 
   /** What stops the program is thrown at who reads the events. */
   broken(cause: unknown): void {
     this.state = "failed";
-    this.#error(cause);
-    this.#close = () => undefined;
+    this.#events.fail(cause);
   }
 
   end(): void {
     if (this.state !== "failed") this.state = "closed";
-    this.#close();
+    this.#events.end();
   }
 }

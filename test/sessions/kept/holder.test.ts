@@ -28,7 +28,7 @@ test("between two listeners calls get 503 and are counted; the next one has the 
   script.tell(up);
   const first = await attach();
   await first.until("up");
-  await Promise.all([first.tunnel.close(), first.listener.close()]);
+  await first.leave();
   const { reachedAt, idleSince } = await eventually(async () => {
     const now = await status();
     return now.idleSince === undefined ? undefined : now;
@@ -43,7 +43,7 @@ test("between two listeners calls get 503 and are counted; the next one has the 
   expect(second.events.map(({ kind }) => kind)).toEqual(["resumed", "up"]);
   expect(second.events).toMatchObject([{ refused: 2 }, up]);
   expect((await post(reachedAt + path, webhook())).status).toBe(200);
-  await Promise.all([second.tunnel.close(), second.listener.close()]);
+  await second.leave();
   const third = await attach();
   expect(await third.until("resumed")).toMatchObject({ refused: 0 });
 });
@@ -63,7 +63,7 @@ test("nobody else gets the port in between", async () => {
   script.tell(up);
   const first = await attach();
   await first.until("up");
-  await Promise.all([first.tunnel.close(), first.listener.close()]);
+  await first.leave();
   const { port } = await status();
   const code = await new Promise((resolve) => {
     const other = createServer().once("error", (cause) => resolve("code" in cause && cause.code));
@@ -162,7 +162,7 @@ test("an address that changed while nobody listened is told to the next one, bef
   script.tell(up);
   const first = await attach();
   await first.until("up");
-  await Promise.all([first.tunnel.close(), first.listener.close()]);
+  await first.leave();
   await eventually(async () => ((await status()).usedBy === undefined ? true : undefined));
   script.tell({ kind: "lost" }, { kind: "up", url: "https://other-name.trycloudflare.com" });
   const second = await attach();
@@ -178,7 +178,7 @@ test("another path is another address", async () => {
   script.tell(up);
   const first = await attach();
   await first.until("up");
-  await Promise.all([first.tunnel.close(), first.listener.close()]);
+  await first.leave();
   const second = await attach({ path: "/other", publicPath: "/other" });
   await second.until("up");
   expect(second.events.slice(1)).toEqual([{ kind: "moved", before: up.url + path }, up]);
@@ -189,7 +189,7 @@ test("a tunnel that was lost when the next one came has its address once it is b
   script.tell(up);
   const first = await attach();
   await first.until("up");
-  await Promise.all([first.tunnel.close(), first.listener.close()]);
+  await first.leave();
   script.tell({ kind: "lost" });
   await eventually(async () => ((await status()).state === "lost" ? true : undefined));
   const second = await attach();
