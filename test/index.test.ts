@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { badPath, cannotMakeUp, noSuchEvent } from "../src/events/sentences.ts";
+import { cannotMakeUp } from "../src/events/index.ts";
+import { badPath, noSuchEvent } from "../src/events/sentences.ts";
 import { HooksError, loadFixture, sample, scenario } from "../src/index.ts";
 import { failureOf } from "./harness/failure-of.ts";
 import { refusal } from "./harness/refusal.ts";

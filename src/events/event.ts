@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "./json.ts";
+import { actionsOf } from "./resource.ts";
 import { resourceOfType } from "./resources/index.ts";
 
 /** The JSON that tells an event, as parsed from the body: AppDirect's envelope, or anything at all from somebody else. */
@@ -47,7 +48,7 @@ function nameEvent(type: string | undefined, action: string | undefined): { name
   if (type === undefined || action === undefined) return { name: "unknown", known: false };
   const resource = resourceOfType(type);
   const name = `${resource?.name ?? type}.${action}`.toLowerCase();
-  return { name, known: resource?.definition.actions.some((one) => one === action) ?? false };
+  return { name, known: resource !== undefined && actionsOf(resource.definition).some((one) => one === action) };
 }
 
 function nameableText(value: Json | undefined): string | undefined {

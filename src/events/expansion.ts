@@ -1,6 +1,5 @@
-import { eventNames, generatableEventNames } from "./names.ts";
+import { cannotMakeUp, eventNames, generatableEventNames } from "./names.ts";
 import { parsePattern, parsePatterns } from "./patterns.ts";
-import { cannotMakeUp } from "./sentences.ts";
 
 /**
  * The documented events that patterns name, in the order of the table, each once.

@@ -1,5 +1,6 @@
 import { didYouMean } from "../errors.ts";
 import { eventNames } from "./names.ts";
+import { actionsOf } from "./resource.ts";
 import { namedResources } from "./resources/index.ts";
 
 /** What AppDirect's pages and people say, and what the payload says. "Deleted" is the pages' word for REMOVED. */
@@ -56,5 +57,5 @@ function whatThereIs(text: string): string {
   if (resource === "*") return "Actions: added, changed, removed.";
   const known = namedResources.find(({ name }) => name === resource);
   if (known === undefined) return `Resources: ${resourceNames.join(", ")}.`;
-  return `Actions of ${resource}: ${known.definition.actions.join(", ").toLowerCase()}.`;
+  return `Actions of ${resource}: ${actionsOf(known.definition).join(", ").toLowerCase()}.`;
 }

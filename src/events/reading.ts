@@ -1,5 +1,6 @@
 import type { GenericSchema } from "valibot";
 import { isObject, type JsonObject } from "./json.ts";
+import { hasEntries, hasItem, hasWrapped } from "./schema/kinds.ts";
 
 /**
  * What can be read of a content of any shape: what stands where the schema has it. Nothing is certain to be there. A
@@ -40,8 +41,3 @@ function readEntries(entries: Record<string, GenericSchema>, value: JsonObject):
   }
   return reading;
 }
-
-const hasWrapped = (schema: GenericSchema): schema is GenericSchema & { wrapped: GenericSchema } => "wrapped" in schema;
-const hasEntries = (schema: GenericSchema): schema is GenericSchema & { entries: Record<string, GenericSchema> } =>
-  "entries" in schema;
-const hasItem = (schema: GenericSchema): schema is GenericSchema & { item: GenericSchema } => "item" in schema;

@@ -1,14 +1,12 @@
 import type { GenericSchema } from "valibot";
 import type { JsonObject } from "./json.ts";
 import { readContent, type Reading } from "./reading.ts";
+import type { Certainty, Fact, ShapeCertainty } from "./schema/certainty.ts";
 import type { Story, StoryChange } from "./story/story.ts";
 
 export const resourceActions = ["ADDED", "CHANGED", "REMOVED"] as const;
 /** Source: developer.appdirect.com/webhooks/working-with-webhooks/payload */
 export type ResourceAction = (typeof resourceActions)[number];
-
-/** How sure we are of something that we say about AppDirect. */
-export type Certainty = "documented" | "seen" | "inferred";
 
 /** One kind of thing on a marketplace that webhooks tell about. To add one: its file here, its line in resources/index.ts. */
 export interface ResourceDefinition {
@@ -18,13 +16,20 @@ export interface ResourceDefinition {
   typeCertainty: Certainty;
   /** Other values of `resource.type` that may mean the same, where the documentation leaves it open. */
   otherTypes?: readonly string[];
-  actions: readonly ResourceAction[];
   /** One sentence: what it is. */
   summary: string;
   /** Where AppDirect documents it. */
   source: string;
-  /** What its content is made of; missing where that is not documented. */
-  schema?: GenericSchema;
+  /** The actions that are sent, and a sentence on when. */
+  fires: Readonly<Partial<Record<ResourceAction, Fact>>>;
+  /** Path and query of `resource.url` from the marketplace's root, names in braces; missing where nobody says. */
+  url?: Fact;
+  /** Where the shape of its content comes from. */
+  shape: ShapeCertainty;
+  /** What of it is not known: a sentence each. */
+  uncertain?: readonly string[];
+  /** What its content is made of; an open object where that is not documented. */
+  schema: GenericSchema;
   /** A few words that tell a person which one it is ("Acme Corp", "CRM Pro"), most telling first. Takes any content. */
   headline(content: JsonObject, names: KnownNames): string[];
   /** What to call it where a later event refers to it by its id ("Acme Corp"). Takes any content. */
@@ -35,6 +40,11 @@ export interface ResourceDefinition {
   added?: StoryChange;
   /** What may have happened to one for it to be `changed`: a made-up event is about one of these, by seed. */
   changes?: readonly StoryChange[];
+}
+
+/** The actions that a resource has, in AppDirect's order. */
+export function actionsOf({ fires }: Pick<ResourceDefinition, "fires">): ResourceAction[] {
+  return resourceActions.filter((action) => fires[action] !== undefined);
 }
 
 /** The name that goes with an id, where an earlier event told it: references in AppDirect's payloads are bare ids. */
@@ -49,7 +59,7 @@ export interface ResourceSample<Content = unknown> {
   content: Content;
 }
 
-/** A resource whose content is documented: all that is said of it here is typed by its schema. */
+/** A resource as its file writes it: all that is said of its content is typed by its schema. */
 export interface TypedResource<Content> extends Omit<ResourceDefinition, "schema" | "headline" | "nameOf" | "sample"> {
   schema: GenericSchema<unknown, Content>;
   headline(content: Reading<NoInfer<Content>>, names: KnownNames): string[];

@@ -1,5 +1,4 @@
 import { HooksError } from "../errors.ts";
-import { generatableResourceNames } from "./names.ts";
 
 export function emptyPattern(all: string): HooksError {
   return new HooksError("UNKNOWN_EVENT", {
@@ -16,14 +15,6 @@ export function nothingLeft(text: string): HooksError {
   return new HooksError("UNKNOWN_EVENT", {
     message: `No event is left over by "${text}".`,
     hint: "A pattern with ! takes away from all the others, wherever it stands.",
-  });
-}
-
-export function cannotMakeUp(eventName: string): HooksError {
-  const possible = generatableResourceNames.map((name) => `${name}.*`).join(", ");
-  return new HooksError("UNKNOWN_EVENT", {
-    message: `appdirect-hooks cannot make up ${eventName} yet: it has no sample for it.`,
-    hint: `It can make up ${possible}.`,
   });
 }
 

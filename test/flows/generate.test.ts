@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parsePatterns } from "../../src/events/index.ts";
-import { cannotMakeUp } from "../../src/events/sentences.ts";
+import { cannotMakeUp } from "../../src/events/index.ts";
 import { readFixture } from "../../src/fixtures/index.ts";
 import { fileExists } from "../../src/fixtures/sentences.ts";
 import { jsonLines } from "../harness/json-lines.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { describeEvent, generatableEventNames, isObject, type Json, parsePath } from "../../src/events/index.ts";
-import { cannotMakeUp } from "../../src/events/sentences.ts";
+import { cannotMakeUp } from "../../src/events/index.ts";
 import { defaultSeededTime, generateEvents } from "../../src/generate/index.ts";
 import { seededRandom, systemRandom } from "../../src/random.ts";
 import { refusal } from "../harness/refusal.ts";

@@ -1,12 +1,53 @@
-import type { ResourceDefinition } from "../resource.ts";
-import { present, textAt } from "../text.ts";
+import { type InferOutput, looseObject, optional } from "valibot";
+import { field } from "../schema/field.ts";
+import { open, text, textOrNull, textOrNumber, yesOrNo, yesOrNoOrNull } from "../schema/scalars.ts";
+import { defineResource } from "../resource.ts";
+import { joined, present } from "../text.ts";
+import { documented } from "../schema/certainty.ts";
 
-export const catalogProduct: ResourceDefinition = {
+/**
+ * CATALOG_PRODUCT's content, as far as the documented table is known: it goes on after `displayQuestions`.
+ * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/catalog-product
+ */
+const catalogProductSchema = looseObject({
+  application: field(
+    looseObject({
+      id: field(textOrNumber, "A number of six digits."),
+      uuid: field(text, ""),
+      name: field(text, ""),
+      imageLogoLarge: optional(field(textOrNull, "The address of its logo.")),
+      vendor: field(open, "The company that offers it."),
+    }),
+    "The product.",
+  ),
+  featured: field(yesOrNo, ""),
+  popular: field(yesOrNo, ""),
+  staffPick: field(yesOrNo, ""),
+  discountAvailable: field(yesOrNo, ""),
+  partnerTermsUrl: field(textOrNull, ""),
+  displayReviews: field(yesOrNoOrNull, ""),
+  displayQuestions: field(yesOrNoOrNull, ""),
+});
+export type CatalogProductContent = InferOutput<typeof catalogProductSchema>;
+
+export const catalogProduct = defineResource({
   type: "CATALOG_PRODUCT",
   typeCertainty: "documented",
-  actions: ["ADDED", "CHANGED", "REMOVED"],
   summary:
     "A product as customers see it: added when it becomes visible on the marketplace, removed when it is hidden.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/catalog-product",
-  headline: (content) => present(textAt(content, "application", "name")),
-};
+  fires: {
+    ADDED: documented('When "Visible on Marketplace" is ticked for the product.'),
+    CHANGED: documented("When anything else is edited in the dialog that has that box."),
+    REMOVED: documented('When "Visible on Marketplace" is unticked.'),
+  },
+  url: documented("/api/marketplace/v1/products/{id}?country={country}&currency={currency}"),
+  shape: "documented",
+  uncertain: [
+    "The documented table goes on after `displayQuestions`.",
+    "A GET of `resource.url` answers the REST API's product, not this content.",
+  ],
+  schema: catalogProductSchema,
+  headline: ({ application }) => present(application?.name),
+  nameOf: ({ application }) => joined(application?.name),
+});

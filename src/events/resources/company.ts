@@ -1,6 +1,7 @@
 import { defineResource } from "../resource.ts";
 import { activateAccount, createCompany, giveEmailAddress } from "../story/account.ts";
 import { joined, present } from "../text.ts";
+import { documented, inferred } from "../schema/certainty.ts";
 import { companyContent } from "./content/company.ts";
 import { companyPath } from "./content/reference.ts";
 import { companySchema } from "./schemas/company.ts";
@@ -8,9 +9,19 @@ import { companySchema } from "./schemas/company.ts";
 export const company = defineResource({
   type: "COMPANY",
   typeCertainty: "seen",
-  actions: ["ADDED", "CHANGED", "REMOVED"],
   summary: "A customer of the marketplace: the company that users belong to and that buys.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/company",
+  fires: {
+    ADDED: inferred("When a company is created, by signing up or by somebody who manages the marketplace."),
+    CHANGED: inferred("When a company's profile or status changes."),
+    REMOVED: inferred("When a company is deleted."),
+  },
+  url: documented("/api/account/v1/companies/{id}?isExternalId={true|false}"),
+  shape: "documented",
+  uncertain: [
+    "What stands in `attributes`, `salesAgent`, `dealer`, `permissions` and `domains` where they are not empty.",
+    "The fields of an address beyond `street1`.",
+  ],
   schema: companySchema,
   headline: ({ name }) => present(name),
   nameOf: ({ name }) => joined(name),

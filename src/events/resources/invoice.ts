@@ -1,17 +1,54 @@
-import type { ResourceDefinition } from "../resource.ts";
-import { present, textAt } from "../text.ts";
+import { type InferOutput, looseObject, nullable, optional, picklist } from "valibot";
+import { field } from "../schema/field.ts";
+import { currency, locale, open, text, textOrNull, textOrNumberOrNull, timeOrNull } from "../schema/scalars.ts";
+import { defineResource } from "../resource.ts";
+import { joined, present } from "../text.ts";
+import { documented, inferred } from "../schema/certainty.ts";
 
-export const invoice: ResourceDefinition = {
+/**
+ * INVOICE's content, as far as the documented table is known: it goes on after `seller`.
+ * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/invoice
+ */
+const invoiceSchema = looseObject({
+  id: field(text, ""),
+  uuid: field(text, ""),
+  locale: field(nullable(locale), ""),
+  localized: field(textOrNull, "Documented as a text."),
+  invoiceNumber: optional(field(textOrNumberOrNull, "Deprecated.")),
+  billingRelationshipOwnerInvoiceNumber: field(textOrNumberOrNull, "The number that the invoice is known by."),
+  partner: field(textOrNull, "The marketplace's code."),
+  status: field(picklist(["PAID", "UNPAID", "CARRIED", "VOIDED"]), ""),
+  currency: field(currency, "ISO 4217."),
+  invoiceDate: field(timeOrNull, "Epoch milliseconds, as dates elsewhere.", { certainty: "inferred" }),
+  paymentTerms: field(
+    nullable(
+      looseObject({
+        dueDate: field(timeOrNull, "Epoch milliseconds, as dates elsewhere.", { certainty: "inferred" }),
+      }),
+    ),
+    "When it is to be paid.",
+  ),
+  seller: field(open, "Where a reseller or agent ordered: the uuids of that user and company."),
+});
+export type InvoiceContent = InferOutput<typeof invoiceSchema>;
+
+export const invoice = defineResource({
   type: "INVOICE",
   typeCertainty: "inferred",
-  actions: ["ADDED", "CHANGED", "REMOVED"],
   summary: "A bill for a company.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/invoice",
-  headline: (content) =>
-    present(
-      textAt(content, "billingRelationshipOwnerInvoiceNumber") ??
-        textAt(content, "invoiceNumber") ??
-        textAt(content, "id"),
-      textAt(content, "status"),
-    ),
-};
+  fires: {
+    ADDED: inferred("When an invoice is made."),
+    CHANGED: inferred("When an invoice changes, such as its status once it is paid."),
+    REMOVED: inferred("When an invoice is deleted."),
+  },
+  url: documented("/api/appmarket/v1/invoices/{uuid}"),
+  shape: "documented",
+  uncertain: [
+    "The documented table goes on after `seller`; a buyer, lines and totals are to be expected.",
+    "Whether `invoiceDate` and `dueDate` are epoch milliseconds.",
+  ],
+  schema: invoiceSchema,
+  headline: ({ billingRelationshipOwnerInvoiceNumber, invoiceNumber, id, status }) =>
+    present(joined(billingRelationshipOwnerInvoiceNumber) ?? joined(invoiceNumber) ?? joined(id), status),
+});

@@ -1,20 +1,27 @@
 import { defineResource } from "../resource.ts";
 import { activateAccount, giveRole } from "../story/account.ts";
+import { documented, inferred } from "../schema/certainty.ts";
 import { companyPath } from "./content/reference.ts";
 import { userContent } from "./content/user.ts";
 import { membershipSchema } from "./schemas/membership.ts";
 import { user } from "./user.ts";
 
-/**
- * The company stands in `resource.url` only.
- * Uncertain: what `resource.uuid` holds (here the user's id), and the names of the roles.
- */
 export const membership = defineResource({
   type: "MEMBERSHIP",
   typeCertainty: "inferred",
-  actions: ["ADDED", "CHANGED", "REMOVED"],
   summary: "A user's place in a company, with the roles the user has there.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/membership",
+  fires: {
+    ADDED: inferred("When a user is added to a company."),
+    CHANGED: inferred("When a user's roles in a company change, or the membership is enabled or disabled."),
+    REMOVED: inferred("When a user is taken out of a company."),
+  },
+  url: documented("/api/account/v1/companies/{companyUuid}/users/{userUuid}"),
+  shape: "documented",
+  uncertain: [
+    "What `resource.uuid` holds; made-up events have the user's id there.",
+    "The names of the roles. The company stands in `resource.url` only.",
+  ],
   schema: membershipSchema,
   headline: user.headline,
   nameOf: user.nameOf,

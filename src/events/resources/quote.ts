@@ -1,11 +1,19 @@
-import type { ResourceDefinition } from "../resource.ts";
+import { defineResource } from "../resource.ts";
+import { inferred } from "../schema/certainty.ts";
+import { undocumentedSchema } from "./schemas/undocumented.ts";
 
-/** Uncertain: all of the content. */
-export const quote: ResourceDefinition = {
+export const quote = defineResource({
   type: "QUOTE",
   typeCertainty: "inferred",
-  actions: ["ADDED", "CHANGED", "REMOVED"],
   summary: "An offer made to a customer.",
   source: "https://help.appdirect.com/platform/MarketplaceConfiguration/IntegrateExtrnalSyswithMrktplc/UseWebhooks",
+  fires: {
+    ADDED: inferred("When a quote is created."),
+    CHANGED: inferred("When a quote is edited."),
+    REMOVED: inferred("When a quote is deleted."),
+  },
+  shape: "inferred",
+  uncertain: ["Its content and its `resource.url` are documented nowhere that we know of."],
+  schema: undocumentedSchema,
   headline: () => [],
-};
+});

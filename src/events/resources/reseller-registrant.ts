@@ -1,11 +1,17 @@
-import type { ResourceDefinition } from "../resource.ts";
+import { defineResource } from "../resource.ts";
+import { inferred } from "../schema/certainty.ts";
+import { undocumentedSchema } from "./schemas/undocumented.ts";
 
-/** Uncertain: all of the content. */
-export const resellerRegistrant: ResourceDefinition = {
+export const resellerRegistrant = defineResource({
   type: "RESELLER_REGISTRANT",
   typeCertainty: "inferred",
-  actions: ["ADDED"],
   summary: "Somebody who asked to become a reseller.",
   source: "https://help.appdirect.com/platform/MarketplaceConfiguration/IntegrateExtrnalSyswithMrktplc/UseWebhooks",
+  fires: {
+    ADDED: inferred("When somebody registers as a reseller."),
+  },
+  shape: "inferred",
+  uncertain: ["Its content and its `resource.url` are documented nowhere that we know of."],
+  schema: undocumentedSchema,
   headline: () => [],
-};
+});

@@ -1,15 +1,24 @@
-import type { ResourceDefinition } from "../resource.ts";
+import { defineResource } from "../resource.ts";
+import { documented } from "../schema/certainty.ts";
+import { undocumentedSchema } from "./schemas/undocumented.ts";
 
-/**
- * Uncertain: the type, LEAD being the resource's name in the AppReseller; whether REMOVED is sent (one page says so, a
- * connector's offers the other two); and all of the content.
- */
-export const salesLead: ResourceDefinition = {
+export const salesLead = defineResource({
   type: "SALES_LEAD",
   typeCertainty: "inferred",
   otherTypes: ["LEAD"],
-  actions: ["ADDED", "CHANGED", "REMOVED"],
   summary: "Somebody who may become a customer.",
   source: "https://help.appdirect.com/platform/MarketplaceConfiguration/IntegrateExtrnalSyswithMrktplc/UseWebhooks",
+  fires: {
+    ADDED: documented("When a lead is created."),
+    CHANGED: documented("When a lead is edited."),
+    REMOVED: documented("When a lead is deleted; a public connector does not offer this one."),
+  },
+  shape: "inferred",
+  uncertain: [
+    "Its content and its `resource.url` are documented nowhere that we know of.",
+    "Whether the type is SALES_LEAD or LEAD, its name in the AppReseller.",
+    "Whether REMOVED is sent: one page says so, a public connector offers the other two.",
+  ],
+  schema: undocumentedSchema,
   headline: () => [],
-};
+});

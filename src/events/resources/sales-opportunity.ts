@@ -1,12 +1,22 @@
-import type { ResourceDefinition } from "../resource.ts";
+import { defineResource } from "../resource.ts";
+import { inferred } from "../schema/certainty.ts";
+import { undocumentedSchema } from "./schemas/undocumented.ts";
 
-/** Uncertain: the type, and all of the content. */
-export const salesOpportunity: ResourceDefinition = {
+export const salesOpportunity = defineResource({
   type: "SALES_OPPORTUNITY",
   typeCertainty: "inferred",
   otherTypes: ["OPPORTUNITY"],
-  actions: ["ADDED", "CHANGED"],
   summary: "A sale that may come about.",
   source: "https://help.appdirect.com/platform/MarketplaceConfiguration/IntegrateExtrnalSyswithMrktplc/UseWebhooks",
+  fires: {
+    ADDED: inferred("When an opportunity is created."),
+    CHANGED: inferred("When an opportunity is edited."),
+  },
+  shape: "inferred",
+  uncertain: [
+    "Its content and its `resource.url` are documented nowhere that we know of.",
+    "Whether the type is SALES_OPPORTUNITY or OPPORTUNITY.",
+  ],
+  schema: undocumentedSchema,
   headline: () => [],
-};
+});

@@ -3,6 +3,7 @@ import { cycleBefore } from "../story/billing.ts";
 import type { Story } from "../story/story.ts";
 import { cancelSubscription, changeQuantity, startSubscription, suspendSubscription } from "../story/subscribing.ts";
 import { joined, present } from "../text.ts";
+import { documented, inferred } from "../schema/certainty.ts";
 import { subscriptionPath } from "./content/reference.ts";
 import { subscriptionContent } from "./content/subscription.ts";
 import { orderedProduct } from "./order.ts";
@@ -11,9 +12,19 @@ import { subscriptionSchema } from "./schemas/subscription.ts";
 export const subscription = defineResource({
   type: "SUBSCRIPTION",
   typeCertainty: "documented",
-  actions: ["ADDED", "CHANGED", "REMOVED"],
   summary: "A company's use of a product: its state, its seats and the order it runs on.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/subscription",
+  fires: {
+    ADDED: inferred("When a subscription is created by a purchase."),
+    CHANGED: inferred("When a subscription changes: its status, its edition, its seats or the order it runs on."),
+    REMOVED: documented("When a subscription was cancelled successfully."),
+  },
+  url: documented("/api/billing/v1/subscriptions/{uuid}"),
+  shape: "documented",
+  uncertain: [
+    "Which changes of state are sent, a renewal for example.",
+    "`resource.url` was missing in both payloads of a REMOVED subscription captured in 2018.",
+  ],
   schema: subscriptionSchema,
   headline: ({ company, order }, names) => present(names(joined(company?.id) ?? ""), orderedProduct(order)),
   added: startSubscription,

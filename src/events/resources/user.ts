@@ -1,6 +1,7 @@
 import { defineResource } from "../resource.ts";
 import { activateAccount, createUser } from "../story/account.ts";
 import { joined, present } from "../text.ts";
+import { documented, inferred } from "../schema/certainty.ts";
 import { companyContent } from "./content/company.ts";
 import { userPath } from "./content/reference.ts";
 import { userContent } from "./content/user.ts";
@@ -10,9 +11,18 @@ import { userSchema } from "./schemas/user.ts";
 export const user = defineResource({
   type: "USER",
   typeCertainty: "documented",
-  actions: ["ADDED", "CHANGED", "REMOVED"],
   summary: "A person who signed up on the marketplace or was invited to it.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/user",
+  fires: {
+    ADDED: documented(
+      "When a user signed up or was invited; user and company are INACTIVE until the user activates the account.",
+    ),
+    CHANGED: inferred("When a user's profile or status changes."),
+    REMOVED: inferred("When a user is deleted."),
+  },
+  url: documented("/api/account/v1/users/{id}?isExternalId={true|false}"),
+  shape: "documented",
+  uncertain: ["What a membership has besides `enabled` and `company`: the documented table is cut there."],
   schema: userSchema,
   headline: ({ firstName, lastName, email }) => present(joined(firstName, lastName), email),
   nameOf: ({ firstName, lastName, email }) => joined(firstName, lastName) ?? joined(email),

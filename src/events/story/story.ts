@@ -1,6 +1,6 @@
 import type { Random } from "../../random.ts";
 import type { AccountStatus } from "../resources/schemas/account-status.ts";
-import type { OrderStatus } from "../resources/schemas/order.ts";
+import type { OrderStatus } from "../resources/schemas/order-status.ts";
 import type { SubscriptionStatus } from "../resources/schemas/subscription.ts";
 
 /**

@@ -1,9 +1,15 @@
-import { array, boolean, object } from "valibot";
-import { text } from "./scalars.ts";
+import { array, type InferOutput, object } from "valibot";
+import { field } from "../../schema/field.ts";
+import { text, yesOrNo } from "../../schema/scalars.ts";
 import { userFields } from "./user.ts";
 
 /**
- * MEMBERSHIP's content: a user, with the roles in one company. Uncertain: the names of the roles.
+ * MEMBERSHIP's content: a user, with the roles in one company.
  * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/membership
  */
-export const membershipSchema = object({ ...userFields, roles: array(text), enabled: boolean() });
+export const membershipSchema = object({
+  ...userFields,
+  roles: field(array(text), "The user's roles in the company, such as ROLE_USER."),
+  enabled: field(yesOrNo, ""),
+});
+export type MembershipContent = InferOutput<typeof membershipSchema>;

@@ -1,6 +1,6 @@
-import { type InferOutput, nullable, number, object, optional, picklist } from "valibot";
-
-import { textOrNull, wholeNumberOrNull } from "./scalars.ts";
+import { type InferOutput, object, optional, picklist } from "valibot";
+import { field } from "../../schema/field.ts";
+import { amountOrNull, textOrNull, wholeNumberOrNull } from "../../schema/scalars.ts";
 
 /**
  * One line of an order. A TAX line leaves out the keys that it has no value for, and only it has a `percentage`.
@@ -8,17 +8,17 @@ import { textOrNull, wholeNumberOrNull } from "./scalars.ts";
  * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/order, and a subscription captured in 2018.
  */
 export const orderLineSchema = object({
-  id: optional(wholeNumberOrNull),
-  editionPricingItemId: optional(wholeNumberOrNull),
-  type: picklist(["ITEM", "TAX", "PENALTY", "DISCOUNT"]),
-  unit: optional(textOrNull),
-  quantity: optional(nullable(number())),
-  price: optional(nullable(number())),
-  listingPrice: optional(nullable(number())),
-  totalPrice: optional(nullable(number())),
-  applicationName: optional(textOrNull),
-  editionName: optional(textOrNull),
-  description: optional(textOrNull),
-  percentage: optional(nullable(number())),
+  id: optional(field(wholeNumberOrNull, "")),
+  editionPricingItemId: optional(field(wholeNumberOrNull, "")),
+  type: field(picklist(["ITEM", "TAX", "PENALTY", "DISCOUNT"]), ""),
+  unit: optional(field(textOrNull, "What is counted: USER, GIGABYTE, … or a custom unit.")),
+  quantity: optional(field(amountOrNull, "")),
+  price: optional(field(amountOrNull, "Of one unit.")),
+  listingPrice: optional(field(amountOrNull, "")),
+  totalPrice: optional(field(amountOrNull, "")),
+  applicationName: optional(field(textOrNull, "The product's name.")),
+  editionName: optional(field(textOrNull, "")),
+  description: optional(field(textOrNull, "")),
+  percentage: optional(field(amountOrNull, "The rate of a TAX line.")),
 });
 export type OrderLineContent = InferOutput<typeof orderLineSchema>;

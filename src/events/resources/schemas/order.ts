@@ -1,90 +1,102 @@
-import {
-  array,
-  boolean,
-  type InferOutput,
-  looseObject,
-  nullable,
-  number,
-  object,
-  optional,
-  picklist,
-  string,
-  union,
-  unknown,
-} from "valibot";
+import { array, type InferOutput, looseObject, nullable, object, optional } from "valibot";
+import { field } from "../../schema/field.ts";
 import { frequencySchema } from "./frequency.ts";
+import { orderContractSchema } from "./order-contract.ts";
 import { orderLineSchema } from "./order-line.ts";
+import { orderStatusSchema } from "./order-status.ts";
 import { paymentPlanSchema } from "./payment-plan.ts";
 import { referenceSchema } from "./reference.ts";
-import { isoDay, newer, text, textOrNull, timestampOrNull, wholeNumberOrNull } from "./scalars.ts";
+import {
+  amount,
+  amountOrNull,
+  anything,
+  currency,
+  isoDay,
+  newer,
+  open,
+  text,
+  textOrNull,
+  textOrNumber,
+  timestampOrNull,
+  wholeNumberOrNull,
+  yesOrNo,
+} from "../../schema/scalars.ts";
 
-/** Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/order */
-const orderStatusSchema = picklist([
-  "INITIALIZED",
-  "PENDING_USER_APPROVAL",
-  "PENDING_REMOTE_CREATION",
-  "PENDING_MANUAL_RECOVERY",
-  "PENDING_ASYNCHRONOUS_CREATION",
-  "FREE_TRIAL",
-  "ACTIVE",
-  "FINISHED",
-  "ONE_TIME",
-  "CANCELLED",
-  "SUSPENDED",
-  "FREE_TRIAL_EXPIRED",
-  "FREE_TRIAL_CANCELLED",
-  "DELETED",
-  "UPCOMING",
-  "FAILED",
-  "PENDING_MIGRATION_ACTIVATION",
-  "PENDING_DELAYED_PROVISIONING",
-  "PENDING_REMOTE_APPROVAL",
-]);
-export type OrderStatus = InferOutput<typeof orderStatusSchema>;
+const reference = nullable(referenceSchema);
+const otherOrder = nullable(
+  looseObject({ id: field(textOrNumber, "A number; as a text where the order was referred to.") }),
+);
 
-/** A number, and now and then a text: a public client of the REST API has met both. */
-const orderId = union([number(), string()]);
+/**
+ * A small order inside another, of metered usage in the capture of 2018: no order lines, no user, no company.
+ * Uncertain: which of an order's other fields it has, so none of them is required.
+ */
+const oneTimeOrderSchema = looseObject({
+  id: optional(field(textOrNumber, "")),
+  status: optional(field(orderStatusSchema, "ONE_TIME in the capture.")),
+  type: optional(field(text, "METERED_USAGE in the capture.")),
+  currency: optional(field(nullable(currency), "")),
+  totalPrice: optional(field(amountOrNull, "")),
+  paymentPlan: field(open, "As in the order; its id was a text."),
+});
 
 /**
  * ORDER's content, also inside a subscription. Order of the keys as in a subscription captured in 2018.
- * Uncertain: the whole list of `type`; what stands in `contract`, `discount`, `discountId` and the deprecated
- * `transactionMode`; an order inside another.
  * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/order, and for the newer fields a public client
  * of the REST API.
  */
 export const orderSchema = object({
   uuid: newer(text),
-  startDate: timestampOrNull,
-  endDate: timestampOrNull,
-  serviceStartDate: nullable(isoDay),
-  nextBillingDate: timestampOrNull,
-  endOfDiscountDate: timestampOrNull,
+  startDate: field(timestampOrNull, ""),
+  endDate: field(timestampOrNull, ""),
+  serviceStartDate: field(nullable(isoDay), "The one date that is a text."),
+  nextBillingDate: field(timestampOrNull, ""),
+  endOfDiscountDate: field(timestampOrNull, ""),
   cycleStartDate: newer(timestampOrNull),
   billingEndDate: newer(timestampOrNull),
-  status: orderStatusSchema,
-  frequency: frequencySchema,
-  currency: text,
-  type: text,
-  totalPrice: number(),
-  user: nullable(referenceSchema),
-  salesSupportUser: nullable(referenceSchema),
-  salesSupportCompany: nullable(referenceSchema),
-  company: nullable(referenceSchema),
-  referenceCode: textOrNull,
-  transactionMode: optional(unknown()),
-  paymentPlan: paymentPlanSchema,
-  contract: nullable(looseObject({})),
-  previousOrder: nullable(looseObject({ id: orderId })),
-  nextOrder: nullable(looseObject({ id: orderId })),
-  discount: nullable(looseObject({})),
-  paymentPlanId: wholeNumberOrNull,
-  discountId: optional(unknown()),
-  activated: boolean(),
-  oneTimeOrders: array(looseObject({})),
-  orderLines: array(orderLineSchema),
-  parameters: array(looseObject({ name: text, value: unknown() })),
-  customAttributes: array(looseObject({ name: text, attributeType: text, value: unknown() })),
-  links: array(looseObject({ rel: text, href: text })),
-  id: orderId,
+  status: field(orderStatusSchema, ""),
+  frequency: field(frequencySchema, "How often it is billed."),
+  currency: field(currency, "ISO 4217."),
+  type: field(
+    text,
+    "NEW, MIGRATION, ADOPTION, FREE_TRIAL_ACTIVATION, METERED_USAGE, …: the documented list is not complete.",
+  ),
+  totalPrice: field(amount, ""),
+  user: field(reference, "Who ordered; null in one-time orders."),
+  salesSupportUser: field(reference, "Set when somebody bought on behalf of the customer."),
+  salesSupportCompany: field(reference, "Set when somebody bought on behalf of the customer."),
+  company: field(reference, "The customer; null in one-time orders."),
+  referenceCode: field(textOrNull, ""),
+  transactionMode: field(anything, "Deprecated."),
+  paymentPlan: field(nullable(paymentPlanSchema), "The price, and how often it is billed."),
+  contract: field(nullable(orderContractSchema), "Null where there is none."),
+  previousOrder: field(otherOrder, "The order whose place this one took: an order, or its id alone."),
+  nextOrder: field(otherOrder, "The order that takes its place: an order, or its id alone."),
+  discount: field(open, "Null where there is none."),
+  paymentPlanId: field(wholeNumberOrNull, ""),
+  discountId: field(anything, ""),
+  activated: field(yesOrNo, ""),
+  oneTimeOrders: field(array(oneTimeOrderSchema), "Small orders without lines of their own, such as metered usage."),
+  orderLines: field(array(orderLineSchema), "What was ordered, and tax, penalties and discounts."),
+  parameters: field(
+    array(looseObject({ name: field(text, ""), value: field(anything, "") })),
+    "The fields that the vendor asks for in an order.",
+  ),
+  customAttributes: field(
+    array(
+      looseObject({
+        name: field(text, ""),
+        attributeType: field(text, "Such as TEXT."),
+        value: field(anything, ""),
+        valueKeys: field(anything, ""),
+      }),
+    ),
+    "",
+  ),
+  links: field(
+    array(looseObject({ rel: field(text, "Such as subscription."), href: field(text, "") })),
+    "Addresses of what belongs to it.",
+  ),
+  id: field(textOrNumber, "A number in the capture; a public client of the REST API has met both."),
 });
 export type OrderContent = InferOutput<typeof orderSchema>;

@@ -1,7 +1,17 @@
-import { array, boolean, type InferOutput, nullable, object, picklist, unknown } from "valibot";
+import { array, type InferOutput, nullable, object, picklist, unknown } from "valibot";
+import { field } from "../../schema/field.ts";
 import { orderSchema } from "./order.ts";
 import { referenceSchema } from "./reference.ts";
-import { newer, text, textOrNull, timestamp, timestampOrNull, wholeNumber, wholeNumberOrNull } from "./scalars.ts";
+import {
+  newer,
+  text,
+  textOrNull,
+  timestamp,
+  timestampOrNull,
+  wholeNumber,
+  wholeNumberOrNull,
+  yesOrNo,
+} from "../../schema/scalars.ts";
 
 /** Source: developer.appdirect.com/user-guides/billing-and-subscription/rest-api/change-subscriptions */
 const subscriptionStatusSchema = picklist([
@@ -23,33 +33,35 @@ const subscriptionStatusSchema = picklist([
 ]);
 export type SubscriptionStatus = InferOutput<typeof subscriptionStatusSchema>;
 
+const reference = nullable(referenceSchema);
+
 /**
  * SUBSCRIPTION's content. Keys and their order as in a payload captured in 2018, with those that a public client of the
  * REST API has beside them. Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/subscription
  */
 export const subscriptionSchema = object({
-  id: text,
-  parentSubscriptionId: textOrNull,
-  creationDate: timestamp,
-  endDate: timestampOrNull,
+  id: field(text, "The subscription's uuid."),
+  parentSubscriptionId: field(textOrNull, "Of an add-on: the subscription that it belongs to."),
+  creationDate: field(timestamp, "When it was created."),
+  endDate: field(timestampOrNull, ""),
   externalId: newer(textOrNull),
-  externalAccountId: textOrNull,
-  status: subscriptionStatusSchema,
+  externalAccountId: field(textOrNull, "The vendor's accountIdentifier."),
+  status: field(subscriptionStatusSchema, ""),
   label: newer(textOrNull),
-  maxUsers: wholeNumberOrNull,
-  assignedUsers: wholeNumber,
-  order: orderSchema,
-  upcomingOrder: nullable(orderSchema),
-  user: nullable(referenceSchema),
-  company: nullable(referenceSchema),
-  product: nullable(referenceSchema),
-  edition: nullable(referenceSchema),
-  redirectUrl: textOrNull,
-  internalId: textOrNull,
+  maxUsers: field(wholeNumberOrNull, ""),
+  assignedUsers: field(wholeNumber, ""),
+  order: field(nullable(orderSchema), "The order that it runs on, with the fields of ORDER."),
+  upcomingOrder: field(nullable(orderSchema), "The order that takes its place."),
+  user: field(reference, ""),
+  company: field(reference, "The customer."),
+  product: field(reference, ""),
+  edition: field(reference, ""),
+  redirectUrl: field(textOrNull, ""),
+  internalId: field(textOrNull, ""),
   bundleApplicationId: newer(textOrNull),
-  isFreeTrialExtensionRequest: newer(boolean()),
-  freeTrialExtensionRequest: newer(boolean()),
-  autoRenew: newer(boolean()),
+  isFreeTrialExtensionRequest: newer(yesOrNo),
+  freeTrialExtensionRequest: newer(yesOrNo),
+  autoRenew: newer(yesOrNo),
   customAttributes: newer(array(unknown())),
 });
 export type SubscriptionContent = InferOutput<typeof subscriptionSchema>;

@@ -1,40 +1,59 @@
-import { array, boolean, type InferOutput, looseObject, null_, object, record, string, unknown } from "valibot";
+import { array, type InferOutput, looseObject, null_, nullable, object, record, string, unknown } from "valibot";
 import { accountStatusSchema } from "./account-status.ts";
 import { companySchema, contactSchema } from "./company.ts";
-import { httpUrl, httpUrlOrNull, text, textOrNull, timestamp, timestampOrNull } from "./scalars.ts";
+import { field } from "../../schema/field.ts";
+import {
+  httpUrl,
+  httpUrlOrNull,
+  languageCode,
+  locale,
+  text,
+  textOrNull,
+  timestamp,
+  timestampOrNull,
+  yesOrNo,
+} from "../../schema/scalars.ts";
 
 /** The fields that USER and MEMBERSHIP share, in the order of AppDirect's "User Created" example. */
 export const userFields = {
-  id: text,
-  openId: httpUrl,
-  email: text,
-  username: text,
-  firstName: textOrNull,
-  lastName: textOrNull,
-  language: textOrNull,
-  locale: textOrNull,
-  password: null_(),
-  profilePic: httpUrlOrNull,
-  deleted: boolean(),
-  status: accountStatusSchema,
-  contact: contactSchema,
-  registrationCode: textOrNull,
-  creationDate: timestamp,
-  lastSuccessfulLogin: timestampOrNull,
-  title: textOrNull,
-  activationUrl: textOrNull,
-  internalId: textOrNull,
-  externalId: textOrNull,
-  idpUuid: textOrNull,
-  customAttributes: record(string(), unknown()),
+  id: field(text, "The user's uuid or external id, by the marketplace's setting."),
+  openId: field(httpUrl, "The user's OpenID, an address."),
+  email: field(text, ""),
+  username: field(text, "The email address unless set otherwise."),
+  firstName: field(textOrNull, ""),
+  lastName: field(textOrNull, ""),
+  language: field(nullable(languageCode), "Two letters."),
+  locale: field(nullable(locale), "en_US in the documentation's table, en-US in its example."),
+  password: field(null_(), "Deprecated, always null."),
+  profilePic: field(httpUrlOrNull, "The address of a picture."),
+  deleted: field(yesOrNo, "Deprecated, always false."),
+  status: field(accountStatusSchema, ""),
+  contact: field(nullable(contactSchema), "How to reach the user."),
+  registrationCode: field(textOrNull, ""),
+  creationDate: field(timestamp, "When the user was created."),
+  lastSuccessfulLogin: field(timestampOrNull, "Null before the first one."),
+  title: field(textOrNull, ""),
+  activationUrl: field(textOrNull, ""),
+  internalId: field(textOrNull, ""),
+  externalId: field(textOrNull, ""),
+  idpUuid: field(textOrNull, ""),
+  customAttributes: field(record(string(), unknown()), "Empty in the documentation's example."),
 };
 
 /**
- * USER's content. Uncertain: what else a membership has; the documented table is cut after its company.
+ * USER's content.
  * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/user
  */
 export const userSchema = object({
   ...userFields,
-  memberships: array(looseObject({ enabled: boolean(), company: companySchema })),
+  memberships: field(
+    array(
+      looseObject({
+        enabled: field(yesOrNo, ""),
+        company: field(companySchema, "The company, with the fields of COMPANY."),
+      }),
+    ),
+    "The companies that the user belongs to.",
+  ),
 });
 export type UserContent = InferOutput<typeof userSchema>;

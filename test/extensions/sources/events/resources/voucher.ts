@@ -4,6 +4,7 @@ import { happenings } from "../story/happenings.ts";
 import { ownIdentity } from "../story/own-identity.ts";
 import type { Story } from "../story/story.ts";
 import { joined, present } from "../text.ts";
+import { inferred } from "../schema/certainty.ts";
 
 const voucherOf = ownIdentity((random, { company }) => ({
   uuid: random.uuid(),
@@ -22,9 +23,11 @@ const voucherSchema = object({
 export const voucher = defineResource({
   type: "VOUCHER",
   typeCertainty: "inferred",
-  actions: ["ADDED", "CHANGED"],
   summary: "A gift of a test's own.",
   source: "https://developer.appdirect.com/webhooks",
+  fires: { ADDED: inferred("When somebody gets one."), CHANGED: inferred("When it is used.") },
+  url: inferred("/api/vouchers/{uuid}"),
+  shape: "inferred",
   schema: voucherSchema,
   headline: ({ code, owner, status }, names) => present(code, names(joined(owner) ?? ""), status),
   nameOf: ({ code }) => joined(code),

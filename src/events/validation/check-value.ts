@@ -1,0 +1,173 @@
+import { type GenericSchema, is } from "valibot";
+import { valueWords } from "../schema/value-words.ts";
+import { isObject, type JsonObject } from "../json.ts";
+import type { PathStep } from "../path-notation.ts";
+import {
+  hasEntries,
+  hasItem,
+  isOpen,
+  isPicklist,
+  isRecord,
+  mayBeMissing,
+  mayBeNull,
+  unwrapped,
+} from "../schema/kinds.ts";
+import { factsOf } from "../schema/field.ts";
+import { adviceFor, likelyName, sameWord, wordAdvice } from "./advice.ts";
+import { foundWords } from "./found-words.ts";
+import type { IssueKind } from "./issue.ts";
+import type { Problems } from "./problems.ts";
+
+/** How a payload is looked at. */
+export interface Checking {
+  problems: Problems;
+  /** Stands where a secret stood, and fits everything. */
+  withheld: string | undefined;
+  /** Whether the value of a field of that name is not to be told. */
+  isSecret(name: string): boolean;
+}
+
+/**
+ * Looks at a value by its schema, from the outside in, and ends when enough was found. Never throws, and goes only as
+ * deep as the schema. The library that schemas are made with judges single values here: of a whole payload it would
+ * tell all that is wrong, however much, and nothing of fields that are too many.
+ */
+export function checkValue(
+  schema: GenericSchema,
+  value: unknown,
+  steps: readonly PathStep[],
+  checking: Checking,
+): void {
+  if (checking.problems.isFull || value === checking.withheld) return;
+  if (value === null && mayBeNull(schema)) return;
+  const bare = unwrapped(schema);
+  if (bare.type === "unknown") return;
+  if (hasEntries(bare) && isObject(value)) return checkFields(bare, value, steps, checking);
+  if (hasItem(bare) && Array.isArray(value)) return checkItems(bare.item, value, steps, checking);
+  if (isRecord(bare) && isObject(value)) return checkRecord(bare, value, steps, checking);
+  if (isPicklist(bare) && typeof value === "string") return checkWord(bare, value, steps, checking);
+  if (hasEntries(bare) || hasItem(bare) || isRecord(bare) || !is(bare, value)) {
+    report("wrong value", { schema, value, steps }, checking, adviceFor(bare, value));
+  }
+}
+
+function checkFields(
+  schema: GenericSchema & { entries: Readonly<Record<string, GenericSchema>> },
+  value: JsonObject,
+  steps: readonly PathStep[],
+  checking: Checking,
+): void {
+  const { entries } = schema;
+  for (const name in entries) {
+    const entry = entries[name];
+    if (entry === undefined) continue;
+    const place = [...steps, { kind: "key", key: name } as const];
+    if (Object.hasOwn(value, name)) checkValue(entry, value[name], place, checking);
+    else if (!mayBeMissing(entry)) checkMissing(entry, place, checking);
+  }
+  for (const name of Object.keys(value)) {
+    if (checking.problems.isFull) return;
+    if (!Object.hasOwn(entries, name)) checkUnknown(name, { schema, entries, value, steps }, checking);
+  }
+}
+
+/** Where null stands for an absent value, a field that is left out says as much. */
+function checkMissing(schema: GenericSchema, steps: readonly PathStep[], { problems }: Checking): void {
+  problems.add({
+    severity: mayBeNull(schema) ? "note" : "error",
+    kind: "missing",
+    steps,
+    found: "nothing",
+    documented: valueWords(schema),
+  });
+}
+
+interface UnknownField {
+  schema: GenericSchema;
+  entries: Readonly<Record<string, GenericSchema>>;
+  value: JsonObject;
+  steps: readonly PathStep[];
+}
+
+/** Where the documentation is not complete more fields are to be expected, and only one that was mistyped is told. */
+function checkUnknown(name: string, { schema, entries, value, steps }: UnknownField, checking: Checking): void {
+  const absent = Object.keys(entries).filter((entry) => !Object.hasOwn(value, entry));
+  const advice = likelyName(name, absent);
+  if (isOpen(schema) && advice === undefined) return;
+  checking.problems.add({
+    severity: "note",
+    kind: "unknown field",
+    steps: [...steps, { kind: "key", key: name }],
+    found: foundWords(value[name], { isHidden: true }),
+    documented: "no field of this name",
+    ...(advice !== undefined && { advice }),
+  });
+}
+
+function checkItems(
+  item: GenericSchema,
+  value: readonly unknown[],
+  steps: readonly PathStep[],
+  checking: Checking,
+): void {
+  for (const [index, one] of value.entries()) {
+    if (checking.problems.isFull) return;
+    checkValue(item, one, [...steps, { kind: "item", index }], checking);
+  }
+}
+
+function checkRecord(
+  { key, value: item }: { key: GenericSchema<string, string>; value: GenericSchema },
+  value: JsonObject,
+  steps: readonly PathStep[],
+  checking: Checking,
+): void {
+  for (const name of Object.keys(value)) {
+    if (checking.problems.isFull) return;
+    const place = [...steps, { kind: "key", key: name } as const];
+    if (!is(key, name)) {
+      report("wrong value", { schema: key, value: name, steps: place }, checking, adviceFor(key, name));
+    }
+    checkValue(item, value[name], place, checking);
+  }
+}
+
+/** AppDirect may have words that no page lists; one that is told to be another is a mistake. */
+function checkWord(
+  schema: GenericSchema & { options: readonly string[] },
+  value: string,
+  steps: readonly PathStep[],
+  { problems }: Checking,
+): void {
+  if (schema.options.includes(value)) return;
+  const { isComplete = false, otherWords } = factsOf(schema);
+  const advice = wordAdvice(value, schema.options, otherWords);
+  const isMistake = isComplete || sameWord(value, schema.options) !== undefined;
+  problems.add({
+    severity: isMistake ? "error" : "note",
+    kind: isMistake ? "wrong value" : "unknown word",
+    steps,
+    found: foundWords(value, { isHidden: false }),
+    documented: valueWords(schema),
+    ...(advice !== undefined && { advice }),
+  });
+}
+
+interface Checked {
+  schema: GenericSchema;
+  value: unknown;
+  steps: readonly PathStep[];
+}
+
+function report(kind: IssueKind, { schema, value, steps }: Checked, checking: Checking, advice?: string): void {
+  const last = steps.at(-1);
+  const isHidden = last?.kind === "key" && checking.isSecret(last.key);
+  checking.problems.add({
+    severity: "error",
+    kind,
+    steps,
+    found: foundWords(value, { isHidden }),
+    documented: valueWords(schema),
+    ...(advice !== undefined && !isHidden && { advice }),
+  });
+}

@@ -1,0 +1,27 @@
+import type { PathStep } from "../path-notation.ts";
+import { pathNotation } from "../path-notation.ts";
+import type { Issue } from "./issue.ts";
+
+/** An issue whose place is still given as steps. */
+export type Problem = Omit<Issue, "path"> & { steps: readonly PathStep[] };
+
+/** What was found so far, and where it ends: a payload of some megabytes can have a million. */
+export class Problems {
+  readonly issues: Issue[] = [];
+  readonly #most: number;
+  readonly #isStrict: boolean;
+
+  constructor({ most, isStrict }: { most: number; isStrict: boolean }) {
+    this.#most = most;
+    this.#isStrict = isStrict;
+  }
+
+  get isFull(): boolean {
+    return this.issues.length >= this.#most;
+  }
+
+  add({ steps, severity, ...rest }: Problem): void {
+    if (this.isFull) return;
+    this.issues.push({ severity: this.#isStrict ? "error" : severity, path: pathNotation(steps), ...rest });
+  }
+}

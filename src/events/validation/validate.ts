@@ -1,0 +1,113 @@
+import type { GenericSchema } from "valibot";
+import { payloadSchema, undocumentedPayloadSchema } from "../envelope.ts";
+import type { Payload } from "../event.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
+import { actionsOf, type ResourceAction, resourceActions } from "../resource.ts";
+import { type NamedResource, namedResources } from "../resources/index.ts";
+import { sameWord, wordAdvice } from "./advice.ts";
+import { checkValue, type Checking } from "./check-value.ts";
+import { foundWords } from "./found-words.ts";
+import type { Issue } from "./issue.ts";
+import { Problems } from "./problems.ts";
+
+export interface ValidateOptions {
+  /** Notes are errors too. */
+  strict?: boolean;
+  /** How many issues are enough; 1,000. */
+  most?: number;
+  /** Stands where a secret stood, `[redacted]`: fits everything. */
+  withheld?: string;
+  /** Whether the value of a field of that name is not to be told. */
+  isSecret?(name: string): boolean;
+}
+
+export interface Validation {
+  /** Whether there is no error. */
+  valid: boolean;
+  /** In the order of the documented fields, each object's undocumented ones behind them. */
+  issues: Issue[];
+}
+
+/** Compares a payload with what AppDirect documents. Never throws, whatever came. */
+export function validatePayload(payload: Payload, options: ValidateOptions = {}): Validation {
+  const { strict: isStrict = false, most = 1_000, withheld, isSecret = () => false } = options;
+  const problems = new Problems({ most, isStrict });
+  checkPayload(payload, { problems, withheld, isSecret });
+  return { valid: problems.issues.every(({ severity }) => severity === "note"), issues: problems.issues };
+}
+
+function checkPayload(payload: Payload, checking: Checking): void {
+  if (!isObject(payload) || !hasEnvelope(payload)) return tellNoWebhook(payload, checking);
+  const type = isObject(payload["resource"]) ? payload["resource"]["type"] : undefined;
+  const resource = typeof type === "string" ? resourceMeant(type) : undefined;
+  const action = actionMeant(payload["resourceAction"]);
+  if (resource === undefined && typeof type === "string") tellUnknownType(type, checking);
+  if (resource !== undefined && action !== undefined) tellUndocumentedAction(resource, action, checking);
+  checkValue(schemaFor(resource, action), payload, [], checking);
+}
+
+function schemaFor(resource: NamedResource | undefined, action: ResourceAction | undefined): GenericSchema {
+  return resource === undefined ? undocumentedPayloadSchema : payloadSchema(resource.definition, action);
+}
+
+/** The documented resource of that type, also where it is written in other letters. */
+function resourceMeant(type: string): NamedResource | undefined {
+  return namedResources.find(({ definition: { type: documented, otherTypes = [] } }) => {
+    const types = [documented, ...otherTypes];
+    return types.includes(type) || sameWord(type, types) !== undefined;
+  });
+}
+
+function actionMeant(action: Json | undefined): ResourceAction | undefined {
+  return resourceActions.find((one) => typeof action === "string" && sameWord(action, [one]) !== undefined);
+}
+
+const envelopeKeys = ["uuid", "timestamp", "resource", "resourceAction"];
+
+const hasEnvelope = (payload: JsonObject): boolean => envelopeKeys.some((name) => Object.hasOwn(payload, name));
+
+function tellNoWebhook(payload: Payload, { problems }: Checking): void {
+  const type = isObject(payload) && "marketplace" in payload ? payload["type"] : undefined;
+  const isIntegrationEvent = typeof type === "string";
+  problems.add({
+    severity: "error",
+    kind: "no webhook",
+    steps: [],
+    found: isIntegrationEvent
+      ? `an integration event (${printedType(type)})`
+      : `${foundWords(payload, { isHidden: true })}${isObject(payload) ? " with none of these" : ""}`,
+    documented: `an object with ${envelopeKeys.join(", ")}`,
+    ...(isIntegrationEvent && {
+      advice: "Integration events go to the vendor of one product; this version takes webhooks.",
+    }),
+  });
+}
+
+const printedType = (type: string) => (/^\w{1,60}$/.test(type) ? type : "of a type that is not documented");
+
+function tellUnknownType(type: string, { problems }: Checking): void {
+  const types = namedResources.map(({ definition }) => definition.type);
+  const advice = wordAdvice(type, types);
+  problems.add({
+    severity: "note",
+    kind: "unknown word",
+    steps: [key("resource"), key("type")],
+    found: foundWords(type, { isHidden: false }),
+    documented: `one of ${types.join(", ")}`,
+    ...(advice !== undefined && { advice }),
+  });
+}
+
+function tellUndocumentedAction({ definition }: NamedResource, action: ResourceAction, { problems }: Checking): void {
+  const actions = actionsOf(definition);
+  if (actions.includes(action)) return;
+  problems.add({
+    severity: "note",
+    kind: "unknown word",
+    steps: [key("resourceAction")],
+    found: foundWords(action, { isHidden: false }),
+    documented: `of ${definition.type} ${actions.join(" and ")}`,
+  });
+}
+
+const key = (name: string) => ({ kind: "key", key: name }) as const;
