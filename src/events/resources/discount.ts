@@ -1,6 +1,6 @@
 import { type InferOutput, looseObject, optional } from "valibot";
 import { field } from "../schema/field.ts";
-import { anything, textOrNull, textOrNumber, textOrNumberOrNull, timeOrNull } from "../schema/scalars.ts";
+import { anything, textOrNull, textOrNumber, textOrNumberOrNull, uncertainTimeOrNull } from "../schema/scalars.ts";
 import { defineResource } from "../resource.ts";
 import { present } from "../text.ts";
 import { inferred } from "../schema/certainty.ts";
@@ -14,8 +14,8 @@ const discountSchema = looseObject({
   id: field(textOrNumber, ""),
   code: optional(field(textOrNull, "What a customer enters.")),
   redemptions: optional(field(textOrNumberOrNull, "")),
-  startDate: optional(field(timeOrNull, "")),
-  expirationDate: optional(field(timeOrNull, "")),
+  startDate: optional(field(uncertainTimeOrNull, "")),
+  expirationDate: optional(field(uncertainTimeOrNull, "")),
   type: optional(field(textOrNull, "FIXED_PRICE, PERCENTAGE, …: the documented list is not complete.")),
   price: optional(field(textOrNumberOrNull, "Of a FIXED_PRICE discount.")),
   percentage: optional(field(textOrNumberOrNull, "Of a PERCENTAGE discount.")),

@@ -1,6 +1,14 @@
 import { type InferOutput, looseObject, nullable, optional, picklist } from "valibot";
 import { field } from "../schema/field.ts";
-import { currency, locale, open, text, textOrNull, textOrNumberOrNull, timeOrNull } from "../schema/scalars.ts";
+import {
+  currency,
+  locale,
+  open,
+  text,
+  textOrNull,
+  textOrNumberOrNull,
+  uncertainTimeOrNull,
+} from "../schema/scalars.ts";
 import { defineResource } from "../resource.ts";
 import { joined, present } from "../text.ts";
 import { documented, inferred } from "../schema/certainty.ts";
@@ -19,11 +27,11 @@ const invoiceSchema = looseObject({
   partner: field(textOrNull, "The marketplace's code."),
   status: field(picklist(["PAID", "UNPAID", "CARRIED", "VOIDED"]), ""),
   currency: field(currency, "ISO 4217."),
-  invoiceDate: field(timeOrNull, "Epoch milliseconds, as dates elsewhere.", { certainty: "inferred" }),
+  invoiceDate: field(uncertainTimeOrNull, "Epoch milliseconds, as dates elsewhere.", { certainty: "inferred" }),
   paymentTerms: field(
     nullable(
       looseObject({
-        dueDate: field(timeOrNull, "Epoch milliseconds, as dates elsewhere.", { certainty: "inferred" }),
+        dueDate: field(uncertainTimeOrNull, "Epoch milliseconds, as dates elsewhere.", { certainty: "inferred" }),
       }),
     ),
     "When it is to be paid.",

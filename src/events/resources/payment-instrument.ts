@@ -1,6 +1,6 @@
 import { type InferOutput, looseObject, nullable, optional } from "valibot";
 import { field } from "../schema/field.ts";
-import { textOrNull, textOrNumber, textOrNumberOrNull, timeOrNull } from "../schema/scalars.ts";
+import { textOrNull, textOrNumber, textOrNumberOrNull, uncertainTimeOrNull } from "../schema/scalars.ts";
 import { defineResource } from "../resource.ts";
 import { joined, present } from "../text.ts";
 import { inferred } from "../schema/certainty.ts";
@@ -18,7 +18,7 @@ const words = optional(field(textOrNull, ""));
  */
 const paymentInstrumentSchema = looseObject({
   id: field(textOrNumber, ""),
-  createdOn: optional(field(timeOrNull, "When it was created.")),
+  createdOn: optional(field(uncertainTimeOrNull, "When it was created.")),
   user: optional(field(nullable(link), "The user.")),
   company: optional(field(nullable(link), "The company.")),
   accountDisplay: optional(field(textOrNull, "The account, masked.")),

@@ -6,7 +6,7 @@ import {
   textOrNull,
   textOrNumber,
   textOrNumberOrNull,
-  timeOrNull,
+  uncertainTimeOrNull,
   yesOrNo,
   yesOrNoOrNull,
 } from "../schema/scalars.ts";
@@ -66,12 +66,12 @@ const stagingProductSchema = looseObject({
   featuredCustomers: rest(listOrNull),
   featuredMedia: rest(listOrNull),
   href: rest(textOrNull, "Its REST address."),
-  lastModified: rest(timeOrNull, "Epoch milliseconds."),
+  lastModified: rest(uncertainTimeOrNull, "Epoch milliseconds."),
   pricing: rest(
     nullable(looseObject({ footnotes: rest(listOrNull), editions: rest(nullable(array(looseObject({})))) })),
     "Its editions, and what they cost.",
   ),
-  publishedOn: rest(timeOrNull, "Epoch milliseconds."),
+  publishedOn: rest(uncertainTimeOrNull, "Epoch milliseconds."),
   buyable: rest(yesOrNoOrNull),
   free: rest(yesOrNoOrNull),
   freeTrialOrEditionPresent: rest(yesOrNoOrNull),

@@ -41,7 +41,7 @@ export const timestamp = pipe(
 export const timestampOrNull = nullable(timestamp);
 
 /** Where nobody says which of the two it is. */
-export const time = pipe(
+export const uncertainTime = pipe(
   union([
     timestamp,
     pipe(
@@ -51,7 +51,7 @@ export const time = pipe(
   ]),
   title("epoch milliseconds, or a time as text"),
 );
-export const timeOrNull = nullable(time);
+export const uncertainTimeOrNull = nullable(uncertainTime);
 
 /** `2026-01-15`: only an order's serviceStartDate was seen so. */
 export const isoDay = pipe(string(), isoDate(), title("a day as yyyy-MM-dd"));

@@ -1,6 +1,6 @@
 import { type GenericSchema, getTitle } from "valibot";
 import { didYouMean } from "../../errors.ts";
-import { currency, httpUrl, isoDay, time, timestamp } from "../schema/scalars.ts";
+import { currency, httpUrl, isoDay, timestamp, uncertainTime } from "../schema/scalars.ts";
 import { currencyCodes } from "../schema/currency.ts";
 import { isPicklist } from "../schema/kinds.ts";
 
@@ -40,7 +40,7 @@ const titleOf = (schema: GenericSchema): string => getTitle(schema) ?? "";
 
 const advisers: Readonly<Record<string, (value: unknown) => string | undefined>> = {
   [titleOf(timestamp)]: timestampAdvice,
-  [titleOf(time)]: (value) => (typeof value === "number" ? timestampAdvice(value) : undefined),
+  [titleOf(uncertainTime)]: (value) => (typeof value === "number" ? timestampAdvice(value) : undefined),
   [titleOf(isoDay)]: dayAdvice,
   [titleOf(httpUrl)]: addressAdvice,
   [titleOf(currency)]: currencyAdvice,
