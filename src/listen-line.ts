@@ -1,7 +1,6 @@
 import type { Fixture } from "./fixtures/index.ts";
 
-// Types alone. docs/reference/listen-lines.md is made from this file: each type in the order of the union, each field
-// with its docstring.
+// Types alone. docs/reference/listen-lines.md is made from this file: types and docstrings in the order of the union.
 
 /** A line of `listen --json`. What there is nothing to say of is left out; times are in ms, files absolute. */
 export type ListenLine =
@@ -58,6 +57,8 @@ export interface EventLine {
   times: number;
   /** whether it came before with another body */
   differs: boolean;
+  /** how many errors `validate` finds in it, 1,000 at most; 0 for one that is as AppDirect documents it */
+  issues: number;
   /** the event as its file has it: headers, payload, time; secrets redacted */
   fixture: Fixture;
 }

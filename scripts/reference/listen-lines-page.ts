@@ -5,7 +5,7 @@ const file = "src/listen-line.ts";
 
 const example = [
   '{"type":"ready","url":"http://127.0.0.1:4747/","local":"http://127.0.0.1:4747/","pid":4711,"fixtures":"/shop/fixtures"}',
-  '{"type":"event","number":1,"event":"user.added","known":true,"file":"/shop/fixtures/user.added/…json","times":1,"differs":false,"fixture":{…}}',
+  '{"type":"event","number":1,"event":"user.added","known":true,"file":"/shop/fixtures/user.added/…json","times":1,"differs":false,"issues":0,"fixture":{…}}',
   '{"type":"delivery","number":1,"event":"user.added","uuid":"429afed8-…","file":"/shop/…","target":"http://localhost:3000/","delivered":true,"status":200,"ms":12}',
 ];
 

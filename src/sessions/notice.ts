@@ -1,6 +1,6 @@
 import type { Credentials, LabelledValue } from "../authentication/index.ts";
 import type { Attempt } from "../delivery/index.ts";
-import type { Payload } from "../events/index.ts";
+import type { Issue, Payload } from "../events/index.ts";
 import type { Change, Fixture } from "../fixtures/index.ts";
 import type { JournalTarget } from "../state/index.ts";
 import type { TunnelTrouble } from "../tunnel/index.ts";
@@ -108,6 +108,10 @@ export interface EventNotice {
   /** Came before with another body. */
   differs: boolean;
   headline: string[];
+  /** How often it is not what AppDirect documents; of no notes, which validating has too. */
+  issues: number;
+  /** The first of them. */
+  firstIssue?: Issue;
   /** Against the event of the same resource that came before. */
   changes?: { since: Date; changes: Change[] };
 }

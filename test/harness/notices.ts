@@ -29,6 +29,7 @@ export function eventNotice(
     times: 1,
     differs: false,
     headline: eventHeadline(received.description),
+    issues: 0,
     ...different,
   };
 }

@@ -1,13 +1,11 @@
 import {
   description,
-  type DescriptionAction,
   type GenericSchema,
   getMetadata,
   type InferOutput,
   metadata,
-  type MetadataAction,
+  type OptionalSchema,
   pipe,
-  type SchemaWithPipe,
 } from "valibot";
 import type { ShapeCertainty } from "./certainty.ts";
 
@@ -21,23 +19,19 @@ export interface FieldFacts {
   otherWords?: Readonly<Record<string, string>>;
 }
 
-type Described<Schema extends GenericSchema> = SchemaWithPipe<
-  readonly [
-    Schema,
-    DescriptionAction<InferOutput<Schema>, string>,
-    MetadataAction<InferOutput<Schema>, FieldFacts & Record<string, unknown>>,
-  ]
->;
+type Field<Schema extends GenericSchema> = GenericSchema<InferOutput<Schema>, InferOutput<Schema>>;
 
 /**
  * A field, with what AppDirect's pages say that it means (`""` where they say no more than its name). The validation,
  * the published schema, the types and the documentation are all made from this.
  */
 export function field<Schema extends GenericSchema>(
-  schema: Schema,
+  schema: OptionalSchema<Schema, undefined>,
   meaning: string,
-  facts: FieldFacts = {},
-): Described<Schema> {
+  facts?: FieldFacts,
+): OptionalSchema<Field<Schema>, undefined>;
+export function field<Schema extends GenericSchema>(schema: Schema, meaning: string, facts?: FieldFacts): Field<Schema>;
+export function field(schema: GenericSchema, meaning: string, facts: FieldFacts = {}): GenericSchema {
   return pipe(schema, description(meaning), metadata({ ...facts }));
 }
 

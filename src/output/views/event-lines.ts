@@ -1,9 +1,9 @@
-import { describeEvent, isObject, type Json } from "../../events/index.ts";
+import { describeEvent, isObject, issueSentence, type Json } from "../../events/index.ts";
 import type { EventNotice } from "../../sessions/index.ts";
 import { cut, padded } from "../columns.ts";
 import { compact, contentRows } from "../event-view.ts";
 import { printable } from "../printable.ts";
-import { ordinal, sizeText, timeText } from "../quantities.ts";
+import { numberText, ordinal, sizeText, timeText } from "../quantities.ts";
 import type { ViewSurroundings } from "./view.ts";
 
 /** What stands in front of the lines below an event: as wide as its time. */
@@ -30,11 +30,19 @@ export function remarks(notice: EventNotice): string[] {
     !isKnown && fixture.event !== "unknown" && fixture.event !== "invalid"
       ? "unknown: AppDirect documents no such resource or action"
       : "",
+    isKnown ? misfit(notice) : "",
     times > 1 ? `again, ${ordinal(times)} time${differs ? ", with another body" : ""}` : "",
     type === undefined || /\bjson\b/i.test(type)
       ? ""
       : `content type ${printable(type).slice(0, 60)}; application/json was expected`,
   ].filter((remark) => remark !== "");
+}
+
+/** How it is not what AppDirect documents: the first place, and how many there are. */
+function misfit({ issues, firstIssue }: EventNotice): string {
+  if (firstIssue === undefined) return "";
+  const more = issues > 1 ? ` ${numberText(issues - 1)} more: validate lists them.` : "";
+  return printable(`not as documented: ${firstIssue.path} ${issueSentence(firstIssue)}${more}`);
 }
 
 /** The body: what changed where an earlier event of the resource is known, else its fields. */

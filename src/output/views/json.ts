@@ -83,8 +83,8 @@ function readyLine({
   return { type: "ready", url, local, pid, fixtures, tunnel, tunnelKeptForMs, token, client, user, ...kept };
 }
 
-function eventLine({ number, file, times, differs, fixture, isKnown: known }: EventNotice): EventLine {
-  return { type: "event", number, event: fixture.event, known, file, times, differs, fixture };
+function eventLine({ number, file, times, differs, issues, fixture, isKnown: known }: EventNotice): EventLine {
+  return { type: "event", number, event: fixture.event, known, file, times, differs, issues, fixture };
 }
 
 function endLine(notice: EndNotice): EndLine {

@@ -1,5 +1,5 @@
-import { redacted } from "../../../authentication/index.ts";
-import { describeEvent, type Payload } from "../../../events/index.ts";
+import { isSecretName, redacted } from "../../../authentication/index.ts";
+import { describeEvent, type Payload, validatePayload } from "../../../events/index.ts";
 import { mayHoldSecret, redactPayload } from "../../../fixtures/index.ts";
 import type { Target } from "../../../delivery/index.ts";
 import type { EventNotice, NamedTarget, TakenNotice, UnrecordedNotice } from "../../notice.ts";
@@ -54,6 +54,7 @@ export class EventNotices {
       times,
       differs,
       headline,
+      ...(isTooDeep ? { issues: 0 } : issuesOf(shown)),
       changes,
     };
   }
@@ -62,4 +63,12 @@ export class EventNotices {
 /** Of what is recorded with its secrets: bytes that are no JSON are shown as a whole, or not at all. */
 function shownPayload({ received, fixture }: RecordedEvent): Payload {
   return received.parsed === false && mayHoldSecret(received.body) ? redacted : redactPayload(fixture.payload).value;
+}
+
+function issuesOf(shown: Payload): Pick<EventNotice, "issues" | "firstIssue"> {
+  const isSecret = (name: string) => isSecretName(name, "body");
+  const errors = validatePayload(shown, { withheld: redacted, isSecret }).issues.filter(
+    ({ severity }) => severity === "error",
+  );
+  return { issues: errors.length, firstIssue: errors[0] };
 }

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { type Json, validatePayload } from "../../../src/events/index.ts";
+import { writtenByHand } from "./written-by-hand.ts";
+
+const webhook = "an object with uuid, timestamp, resource, resourceAction";
+
+test.each<[string, Json, string]>([
+  ["null", null, "null"],
+  ["a text", "resource", "a text"],
+  ["a number", 7, "a number"],
+  ["a list", [1], "a list"],
+  ["an object of another kind", { a: 1 }, "an object with none of these"],
+  [
+    "an integration event",
+    { type: "SUBSCRIPTION_ORDER", marketplace: {} },
+    "an integration event (SUBSCRIPTION_ORDER)",
+  ],
+  ["an odd type", { type: "\u001b[31m", marketplace: {} }, "an integration event (of a type that is not documented)"],
+])("%s is no webhook, and only that is said", (_what, payload, found) => {
+  expect(validatePayload(payload)).toMatchObject({
+    valid: false,
+    issues: [{ severity: "error", kind: "no webhook", path: "", found, documented: webhook }],
+  });
+});
+
+test("the documentation's own envelope, with an empty resource, lacks its type and uuid", () => {
+  const payload = { uuid: "429afed8-0000-4434-90e0-127083b025c1", timestamp: 1_487_230_205_455, resource: {} };
+  const { issues } = validatePayload({ ...payload, resourceAction: "REMOVED" });
+  expect(issues.map(({ path, kind }) => [path, kind])).toEqual([
+    ["resource.type", "missing"],
+    ["resource.uuid", "missing"],
+  ]);
+});
+
+test("a resource that is not documented is a note, and its envelope is looked at", () => {
+  const payload = { ...writtenByHand.user, resource: { type: "PARCEL", uuid: 7, content: "x" } };
+  expect(validatePayload(payload).issues).toMatchObject([
+    { severity: "note", kind: "unknown word", path: "resource.type", found: 'the text "PARCEL"' },
+    { severity: "error", kind: "wrong value", path: "resource.uuid" },
+    { severity: "error", kind: "wrong value", path: "resource.content", documented: "an object, or null" },
+  ]);
+});
+
+test("what was redacted fits everywhere", () => {
+  const payload = { ...writtenByHand.user, uuid: "[redacted]", timestamp: "[redacted]", resource: "[redacted]" };
+  expect(validatePayload(payload, { withheld: "[redacted]" })).toEqual({ valid: true, issues: [] });
+  expect(validatePayload(payload).valid).toBe(false);
+});
+
+test("the value of a secret field is not told, and no advice is given that has it", () => {
+  const resource = { ...Object(writtenByHand.user["resource"]), content: { password: "s3cr3t", email: 12_345 } };
+  const isSecret = (name: string) => name === "password" || name === "email";
+  const text = JSON.stringify(validatePayload({ ...writtenByHand.user, resource }, { isSecret }).issues);
+  expect(text).toContain('"found":"a text","documented":"null"');
+  expect(text).not.toMatch(/s3cr3t|12345/);
+});
+
+test("a payload with a million mistakes ends at as many as are enough", () => {
+  const memberships = Array.from({ length: 300_000 }, () => ({}));
+  const resource = { ...Object(writtenByHand.user["resource"]), content: { memberships } };
+  expect(validatePayload({ ...writtenByHand.user, resource }).issues).toHaveLength(1_000);
+  expect(validatePayload({ ...writtenByHand.user, resource }, { most: 3 }).issues).toHaveLength(3);
+  const many = Object.fromEntries(memberships.map((_, index) => [`field-${index}`, 1]));
+  expect(validatePayload({ ...writtenByHand.user, ...many }).issues).toHaveLength(1_000);
+});
+
+test("keys that objects inherit are fields like others", () => {
+  const payload: Json = JSON.parse(
+    `{"uuid":"12345678","__proto__":{"resource":1},"constructor":1,"resourceAction":"ADDED"}`,
+  );
+  expect(validatePayload(payload).issues.map(({ path }) => path)).toEqual([
+    "timestamp",
+    "resource",
+    "__proto__",
+    "constructor",
+  ]);
+});
+
+test("a nest of any depth is no trouble", () => {
+  let deep: Json = {};
+  for (let depth = 0; depth < 200_000; depth += 1) deep = { a: deep };
+  const resource = { ...Object(writtenByHand.quote["resource"]), content: deep };
+  expect(validatePayload({ ...writtenByHand.quote, resource }).issues).toEqual([]);
+});
+
+test("long values are shortened", () => {
+  const { issues } = validatePayload({ ...writtenByHand.quote, timestamp: "x".repeat(5000) });
+  expect(issues[0]?.found).toBe(`the text "${"x".repeat(60)}…"`);
+});

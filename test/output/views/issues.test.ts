@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import type { EventNotice } from "../../../src/sessions/index.ts";
+import { listenView } from "../../harness/listen-view.ts";
+import { eventNotice } from "../../harness/notices.ts";
+
+const changed = { resource: { type: "USER", uuid: "u1", content: { status: 7 } }, resourceAction: "CHANGED" };
+
+async function secondLine(notice: EventNotice): Promise<string | undefined> {
+  const view = await listenView("pretty");
+  return view(notice).out?.split("\n")[1];
+}
+
+test("an event that is not as documented gets one line: the first place, and how many there are", async () => {
+  const firstIssue: EventNotice["firstIssue"] = {
+    severity: "error",
+    kind: "wrong value",
+    path: "resource.content.status",
+    found: "the number 7",
+    documented: "one of ACTIVE, INACTIVE",
+  };
+  const told = "not as documented: resource.content.status found the number 7; documented: one of ACTIVE, INACTIVE.";
+  expect(await secondLine(eventNotice(changed, { issues: 1, firstIssue }))).toBe(`          ${told}`);
+  expect(await secondLine(eventNotice(changed, { issues: 3, firstIssue }))).toBe(
+    `          ${told} 2 more: validate lists them.`,
+  );
+  const gadget = { resource: { type: "GADGET", uuid: "1" }, resourceAction: "ADDED" };
+  expect(await secondLine(eventNotice(gadget, { issues: 1, firstIssue }))).not.toContain("not as documented");
+});
