@@ -1,7 +1,6 @@
 import { type GenericSchema, is } from "valibot";
 import { valueWords } from "../schema/value-words.ts";
 import { isObject, type JsonObject } from "../json.ts";
-import type { PathStep } from "../path-notation.ts";
 import {
   hasEntries,
   hasItem,
@@ -16,6 +15,7 @@ import { factsOf } from "../schema/field.ts";
 import { adviceFor, likelyName, sameWord, wordAdvice } from "./advice.ts";
 import { foundWords } from "./found-words.ts";
 import type { IssueKind } from "./issue.ts";
+import type { Place } from "./place.ts";
 import type { Problems } from "./problems.ts";
 
 /** How a payload is looked at. */
@@ -32,51 +32,46 @@ export interface Checking {
  * deep as the schema. The library that schemas are made with judges single values here: of a whole payload it would
  * tell all that is wrong, however much, and nothing of fields that are too many.
  */
-export function checkValue(
-  schema: GenericSchema,
-  value: unknown,
-  steps: readonly PathStep[],
-  checking: Checking,
-): void {
+export function checkValue(schema: GenericSchema, value: unknown, place: Place | undefined, checking: Checking): void {
   if (checking.problems.isFull || value === checking.withheld) return;
   if (value === null && mayBeNull(schema)) return;
   const bare = unwrapped(schema);
   if (bare.type === "unknown") return;
-  if (hasEntries(bare) && isObject(value)) return checkFields(bare, value, steps, checking);
-  if (hasItem(bare) && Array.isArray(value)) return checkItems(bare.item, value, steps, checking);
-  if (isRecord(bare) && isObject(value)) return checkRecord(bare, value, steps, checking);
-  if (isPicklist(bare) && typeof value === "string") return checkWord(bare, value, steps, checking);
+  if (hasEntries(bare) && isObject(value)) return checkFields(bare, value, place, checking);
+  if (hasItem(bare) && Array.isArray(value)) return checkItems(bare.item, value, place, checking);
+  if (isRecord(bare) && isObject(value)) return checkRecord(bare, value, place, checking);
+  if (isPicklist(bare) && typeof value === "string") return checkWord(bare, value, place, checking);
   if (hasEntries(bare) || hasItem(bare) || isRecord(bare) || !is(bare, value)) {
-    report("wrong value", { schema, value, steps }, checking, adviceFor(bare, value));
+    report("wrong value", { schema, value, place }, checking, adviceFor(bare, value));
   }
 }
 
 function checkFields(
   schema: GenericSchema & { entries: Readonly<Record<string, GenericSchema>> },
   value: JsonObject,
-  steps: readonly PathStep[],
+  place: Place | undefined,
   checking: Checking,
 ): void {
   const { entries } = schema;
   for (const name in entries) {
     const entry = entries[name];
     if (entry === undefined) continue;
-    const place = [...steps, { kind: "key", key: name } as const];
-    if (Object.hasOwn(value, name)) checkValue(entry, value[name], place, checking);
-    else if (!mayBeMissing(entry)) checkMissing(entry, place, checking);
+    const below = { above: place, at: name };
+    if (Object.hasOwn(value, name)) checkValue(entry, value[name], below, checking);
+    else if (!mayBeMissing(entry)) checkMissing(entry, below, checking);
   }
   for (const name of Object.keys(value)) {
     if (checking.problems.isFull) return;
-    if (!Object.hasOwn(entries, name)) checkUnknown(name, { schema, entries, value, steps }, checking);
+    if (!Object.hasOwn(entries, name)) checkUnknown(name, { schema, entries, value, place }, checking);
   }
 }
 
 /** Where null stands for an absent value, a field that is left out says as much. */
-function checkMissing(schema: GenericSchema, steps: readonly PathStep[], { problems }: Checking): void {
+function checkMissing(schema: GenericSchema, place: Place | undefined, { problems }: Checking): void {
   problems.add({
     severity: mayBeNull(schema) ? "note" : "error",
     kind: "missing",
-    steps,
+    place,
     found: "nothing",
     documented: valueWords(schema),
   });
@@ -86,18 +81,18 @@ interface UnknownField {
   schema: GenericSchema;
   entries: Readonly<Record<string, GenericSchema>>;
   value: JsonObject;
-  steps: readonly PathStep[];
+  place: Place | undefined;
 }
 
 /** Where the documentation is not complete more fields are to be expected, and only one that was mistyped is told. */
-function checkUnknown(name: string, { schema, entries, value, steps }: UnknownField, checking: Checking): void {
+function checkUnknown(name: string, { schema, entries, value, place }: UnknownField, checking: Checking): void {
   const absent = Object.keys(entries).filter((entry) => !Object.hasOwn(value, entry));
   const advice = likelyName(name, absent);
   if (isOpen(schema) && advice === undefined) return;
   checking.problems.add({
     severity: "note",
     kind: "unknown field",
-    steps: [...steps, { kind: "key", key: name }],
+    place: { above: place, at: name },
     found: foundWords(value[name], { isHidden: true }),
     documented: "no field of this name",
     ...(advice !== undefined && { advice }),
@@ -107,28 +102,28 @@ function checkUnknown(name: string, { schema, entries, value, steps }: UnknownFi
 function checkItems(
   item: GenericSchema,
   value: readonly unknown[],
-  steps: readonly PathStep[],
+  place: Place | undefined,
   checking: Checking,
 ): void {
   for (const [index, one] of value.entries()) {
     if (checking.problems.isFull) return;
-    checkValue(item, one, [...steps, { kind: "item", index }], checking);
+    checkValue(item, one, { above: place, at: index }, checking);
   }
 }
 
 function checkRecord(
   { key, value: item }: { key: GenericSchema<string, string>; value: GenericSchema },
   value: JsonObject,
-  steps: readonly PathStep[],
+  place: Place | undefined,
   checking: Checking,
 ): void {
   for (const name of Object.keys(value)) {
     if (checking.problems.isFull) return;
-    const place = [...steps, { kind: "key", key: name } as const];
+    const below = { above: place, at: name };
     if (!is(key, name)) {
-      report("wrong value", { schema: key, value: name, steps: place }, checking, adviceFor(key, name));
+      report("wrong value", { schema: key, value: name, place: below }, checking, adviceFor(key, name));
     }
-    checkValue(item, value[name], place, checking);
+    checkValue(item, value[name], below, checking);
   }
 }
 
@@ -136,7 +131,7 @@ function checkRecord(
 function checkWord(
   schema: GenericSchema & { options: readonly string[] },
   value: string,
-  steps: readonly PathStep[],
+  place: Place | undefined,
   { problems }: Checking,
 ): void {
   if (schema.options.includes(value)) return;
@@ -146,7 +141,7 @@ function checkWord(
   problems.add({
     severity: isMistake ? "error" : "note",
     kind: isMistake ? "wrong value" : "unknown word",
-    steps,
+    place,
     found: foundWords(value, { isHidden: false }),
     documented: valueWords(schema),
     ...(advice !== undefined && { advice }),
@@ -156,16 +151,15 @@ function checkWord(
 interface Checked {
   schema: GenericSchema;
   value: unknown;
-  steps: readonly PathStep[];
+  place: Place | undefined;
 }
 
-function report(kind: IssueKind, { schema, value, steps }: Checked, checking: Checking, advice?: string): void {
-  const last = steps.at(-1);
-  const isHidden = last?.kind === "key" && checking.isSecret(last.key);
+function report(kind: IssueKind, { schema, value, place }: Checked, checking: Checking, advice?: string): void {
+  const isHidden = typeof place?.at === "string" && checking.isSecret(place.at);
   checking.problems.add({
     severity: "error",
     kind,
-    steps,
+    place,
     found: foundWords(value, { isHidden }),
     documented: valueWords(schema),
     ...(advice !== undefined && !isHidden && { advice }),

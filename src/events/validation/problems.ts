@@ -1,9 +1,9 @@
-import type { PathStep } from "../path-notation.ts";
 import { pathNotation } from "../path-notation.ts";
 import type { Issue } from "./issue.ts";
+import { type Place, stepsTo } from "./place.ts";
 
-/** An issue whose place is still given as steps. */
-export type Problem = Omit<Issue, "path"> & { steps: readonly PathStep[] };
+/** An issue whose place is not written out yet. */
+export type Problem = Omit<Issue, "path"> & { place: Place | undefined };
 
 /** What was found so far, and where it ends: a payload of some megabytes can have a million. */
 export class Problems {
@@ -20,8 +20,8 @@ export class Problems {
     return this.issues.length >= this.#most;
   }
 
-  add({ steps, severity, ...rest }: Problem): void {
+  add({ place, severity, ...rest }: Problem): void {
     if (this.isFull) return;
-    this.issues.push({ severity: this.#isStrict ? "error" : severity, path: pathNotation(steps), ...rest });
+    this.issues.push({ severity: this.#isStrict ? "error" : severity, path: pathNotation(stepsTo(place)), ...rest });
   }
 }

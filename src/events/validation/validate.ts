@@ -43,7 +43,7 @@ function checkPayload(payload: Payload, checking: Checking): void {
   const action = actionMeant(payload["resourceAction"]);
   if (resource === undefined && typeof type === "string") tellUnknownType(type, checking);
   if (resource !== undefined && action !== undefined) tellUndocumentedAction(resource, action, checking);
-  checkValue(schemaFor(resource, action), payload, [], checking);
+  checkValue(schemaFor(resource, action), payload, undefined, checking);
 }
 
 function schemaFor(resource: NamedResource | undefined, action: ResourceAction | undefined): GenericSchema {
@@ -72,7 +72,7 @@ function tellNoWebhook(payload: Payload, { problems }: Checking): void {
   problems.add({
     severity: "error",
     kind: "no webhook",
-    steps: [],
+    place: undefined,
     found: isIntegrationEvent
       ? `an integration event (${printedType(type)})`
       : `${foundWords(payload, { isHidden: true })}${isObject(payload) ? " with none of these" : ""}`,
@@ -91,7 +91,7 @@ function tellUnknownType(type: string, { problems }: Checking): void {
   problems.add({
     severity: "note",
     kind: "unknown word",
-    steps: [key("resource"), key("type")],
+    place: { above: { above: undefined, at: "resource" }, at: "type" },
     found: foundWords(type, { isHidden: false }),
     documented: `one of ${types.join(", ")}`,
     ...(advice !== undefined && { advice }),
@@ -104,10 +104,8 @@ function tellUndocumentedAction({ definition }: NamedResource, action: ResourceA
   problems.add({
     severity: "note",
     kind: "unknown word",
-    steps: [key("resourceAction")],
+    place: { above: undefined, at: "resourceAction" },
     found: foundWords(action, { isHidden: false }),
     documented: `of ${definition.type} ${actions.join(" and ")}`,
   });
 }
-
-const key = (name: string) => ({ kind: "key", key: name }) as const;
