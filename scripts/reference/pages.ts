@@ -1,5 +1,6 @@
 import { commandsPage } from "./commands-page.ts";
 import { errorsPage } from "./errors-page.ts";
+import { eventsPage } from "./events-page.ts";
 import { listenLinesPage } from "./listen-lines-page.ts";
 import { optionsPage } from "./options-page.ts";
 
@@ -17,5 +18,6 @@ export async function referencePages(): Promise<Page[]> {
     { file: "docs/reference/options.md", text: await optionsPage() },
     { file: "docs/reference/errors.md", text: errorsPage() },
     { file: "docs/reference/listen-lines.md", text: listenLinesPage() },
+    { file: "docs/events.md", text: eventsPage() },
   ];
 }

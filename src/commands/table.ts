@@ -14,6 +14,10 @@ export const commands = {
     summary: "make sample events, one or a whole life cycle",
     load: async () => (await import("./generate.ts")).generate,
   },
+  events: {
+    summary: "say what AppDirect sends, and how sure that is",
+    load: async () => (await import("./events.ts")).events,
+  },
   demo: {
     summary: "see all of it at work, with no account and no internet",
     load: async () => (await import("./demo.ts")).demo,

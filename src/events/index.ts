@@ -1,3 +1,13 @@
+export {
+  canBeMadeUp,
+  type CatalogEvent,
+  type CatalogPart,
+  catalogResources,
+  eventsOf,
+  isUndocumented,
+  partOfCatalog,
+} from "./catalog.ts";
+export { payloadSchema } from "./envelope.ts";
 export { describeEvent, type EventDescription, type Payload } from "./event.ts";
 export { expandPatterns } from "./expansion.ts";
 export { eventHeadline, namesTold } from "./headline.ts";
@@ -8,7 +18,9 @@ export { type PayloadChange, setAt, unsetAt } from "./paths.ts";
 export { type EventPatterns, everyEvent, joinPatterns, parsePatterns } from "./patterns.ts";
 export type { ReceivedEvent } from "./received-event.ts";
 export type { KnownNames, ResourceAction, ResourceDefinition } from "./resource.ts";
-export type { ResourceName } from "./resources/index.ts";
+export type { NamedResource, ResourceName } from "./resources/index.ts";
+export type { Certainty, Fact, ShapeCertainty } from "./schema/certainty.ts";
+export { type FieldRow, fieldRows } from "./schema/field-rows.ts";
 export { type Issue, type IssueKind, issueSentence } from "./validation/issue.ts";
 export { type ValidateOptions, validatePayload, type Validation } from "./validation/validate.ts";
 export { happenings } from "./story/happenings.ts";

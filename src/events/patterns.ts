@@ -79,8 +79,8 @@ function fitsParts(eventName: string, resource: string | undefined, action: stri
   return (resource === "*" || itsResource === resource) && (action === "*" || itsAction === action);
 }
 
-/** `lead` is accepted for `sales_lead`, as LEAD is in `resource.type`. */
-function resourceNameOf(word: string): string | undefined {
+/** The resource that a word names, in lower case: `lead` is accepted for `sales_lead`, as LEAD is in `resource.type`. */
+export function resourceNameOf(word: string): string | undefined {
   const meant = ({ name, definition }: (typeof namedResources)[number]) =>
     name === word || definition.otherTypes?.some((type) => type.toLowerCase() === word);
   return namedResources.find(meant)?.name;

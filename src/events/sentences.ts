@@ -18,6 +18,14 @@ export function nothingLeft(text: string): HooksError {
   });
 }
 
+/** For patterns of what no page of AppDirect's has: `unknown`, `invalid`. */
+export function notInCatalog(text: string): HooksError {
+  return new HooksError("UNKNOWN_EVENT", {
+    message: `No documented event is meant by "${text}".`,
+    hint: "unknown and invalid are what is not documented: name a resource or an event, or leave it out for all.",
+  });
+}
+
 export function badPath(text: string): HooksError {
   return new HooksError("BAD_VALUE", {
     message: `"${text}" is not a payload path.`,

@@ -1,12 +1,16 @@
 import stringWidth from "fast-string-width";
 
 /**
- * Two columns, the second wrapped at words to fit `width` characters; below each other where the first is too wide.
- * Colours and wide characters are reckoned with.
+ * Two columns, the second wrapped at words to fit `width` characters; below each other where the first is too wide:
+ * wider than `most`. Colours and wide characters are reckoned with.
  */
-export function columns(rows: readonly (readonly [string, string])[], width: number): string[] {
+export function columns(
+  rows: readonly (readonly [string, string])[],
+  width: number,
+  most = Math.floor(width * 0.6),
+): string[] {
   const widest = Math.max(0, ...rows.map(([first]) => stringWidth(first)));
-  const indent = Math.min(widest, Math.floor(width * 0.6)) + 2;
+  const indent = Math.min(widest, most) + 2;
   return rows.flatMap(([first, second]) => {
     const [top = "", ...more] = wrapped(second, Math.max(20, width - indent));
     const rest = more.map((line) => " ".repeat(indent) + line);

@@ -1,3 +1,6 @@
+export { catalogDetails, type CatalogDetails } from "./catalog/details.ts";
+export { eventList, eventListLegend } from "./catalog/event-list.ts";
+export { catalogEventJson, catalogEventDetailsJson, catalogResourceJson } from "./catalog/json.ts";
 export { columns, hanging, wrapped } from "./columns.ts";
 export { demoEnding, demoEndJson, demoJsonView, demoView, type DemoView } from "./demo-view.ts";
 export { doctorSummary, findingJson, findingLines } from "./doctor-view.ts";

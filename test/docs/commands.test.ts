@@ -5,7 +5,7 @@ import { shownCommands } from "../../src/commands/command.ts";
 import { commands } from "../../src/commands/table.ts";
 import { everywhereNames, openSources, resolveOptions, commandOptions } from "../../src/config/index.ts";
 import { parseTarget } from "../../src/delivery/index.ts";
-import { expandPatterns } from "../../src/events/index.ts";
+import { expandPatterns, partOfCatalog } from "../../src/events/index.ts";
 import { codeIn, documents } from "../harness/documents.ts";
 import { shellCommands } from "../harness/shell-commands.ts";
 
@@ -68,6 +68,7 @@ async function accept(argv: readonly string[]): Promise<void> {
   const taken = [...commandOptions(found.options, found.own), ...commandOptions(everywhereNames)];
   await resolveOptions(taken, openSources(surroundings), surroundings);
   if (name === "listen") for (const target of parsed.positionals) parseTarget(target);
+  if (name === "events") partOfCatalog(parsed.positionals);
   if (name === "generate" && parsed.positionals.length > 0)
     expandPatterns(parsed.positionals, { onlyGeneratable: true });
 }

@@ -16,7 +16,8 @@ test.each(pages.map(({ file, text }) => [file, text] as const))("%s is not stale
 
 test("nothing else stands in the folder of generated pages", async () => {
   const names = await readdir("docs/reference");
-  expect(names.map((name) => `docs/reference/${name}`).toSorted()).toEqual(pages.map(({ file }) => file).toSorted());
+  const made = pages.map(({ file }) => file).filter((file) => file.startsWith("docs/reference/"));
+  expect(names.map((name) => `docs/reference/${name}`).toSorted()).toEqual(made.toSorted());
 });
 
 test("an option's row tells its default, its variable and who takes it", async () => {

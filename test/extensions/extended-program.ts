@@ -21,8 +21,8 @@ export interface Extension {
 export interface ExtendedProgram {
   /** What Node is given to run it. */
   file: string;
-  /** A page of docs/reference, made from its tables. */
-  referencePage(name: string): Promise<string>;
+  /** A generated page, by its path below docs: `reference/errors.md`. */
+  generatedPage(path: string): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -38,9 +38,9 @@ export async function buildExtended(extensions: readonly Extension[]): Promise<E
   await Promise.all([typeCheck(folder), run(process.execPath, ["scripts/build/bundle.mjs"], { cwd: folder })]);
   return {
     file: join(folder, "bin/appdirect-hooks.js"),
-    async referencePage(name) {
+    async generatedPage(path) {
       await run(process.execPath, ["scripts/reference.mjs"], { cwd: folder });
-      return readFile(join(folder, "docs/reference", name), "utf8");
+      return readFile(join(folder, "docs", path), "utf8");
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };

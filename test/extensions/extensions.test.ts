@@ -83,6 +83,11 @@ afterAll(() => program?.remove());
 
 const openProject = () => temporaryProject({ program: program?.file ?? "" });
 
+const built = () => {
+  if (program === undefined) throw new Error("The extended copy was not built.");
+  return program;
+};
+
 testAuthentication(openProject);
 testTargets(openProject);
 testTunnels(openProject);
@@ -90,8 +95,5 @@ testOptions(openProject);
 testCommands(openProject);
 testChecks(openProject);
 testViews(openProject);
-testResources(openProject);
-testScenarios(openProject, () => {
-  if (program === undefined) throw new Error("The extended copy was not built.");
-  return program;
-});
+testResources(openProject, built);
+testScenarios(openProject, built);

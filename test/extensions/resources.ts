@@ -3,8 +3,10 @@ import { jsonLines } from "../harness/json-lines.ts";
 import { post } from "../harness/post.ts";
 import type { Project } from "../harness/project.ts";
 
-/** A resource that was added is named, matched, suggested, made up and headed as those of ours are. */
-export function testResources(openProject: () => Promise<Project>): void {
+import type { ExtendedProgram } from "./extended-program.ts";
+
+/** A resource that was added is named, listed, matched, suggested, made up and headed as those of ours are. */
+export function testResources(openProject: () => Promise<Project>, program: () => ExtendedProgram): void {
   test("voucher: generate makes its events, each with an identity of its own that it keeps", async () => {
     const { run } = await openProject();
     const { status, stdout } = await run(["generate", "voucher", "--seed", "1", "--count", "2"]);
@@ -29,6 +31,23 @@ export function testResources(openProject: () => Promise<Project>): void {
     expect(stderr).toMatch(/\n {2}Did you mean voucher\.added\? Resources: user, .*, voucher\.\n/);
     expect((await run(["generate", "voucher.removed"])).status).toBe(2);
     expect((await run(["listen", "--events", "vouchers"])).stderr).toContain("Did you mean voucher?");
+  });
+
+  test("voucher: events lists and explains it, and so does the page of events", async () => {
+    const { run } = await openProject();
+    const list = (await run(["events"])).stdout;
+    expect(list).toMatch(/\nvoucher\.changed +inferred +When it is used\. \(inferred\)\n$/);
+    const [event] = jsonLines((await run(["events", "voucher.added", "--json"])).stdout);
+    expect(event).toMatchObject({ type: "VOUCHER", open: false, sample: { resource: { type: "VOUCHER" } } });
+    expect(event?.["fields"]).toContainEqual(
+      expect.objectContaining({ path: "resource.content.status", values: ["UNUSED", "USED"] }),
+    );
+    const page = await program().generatedPage("events.md");
+    expect(page).toMatch(
+      /\n\| \[`voucher\.added`\]\(#voucher\) +\| When somebody gets one\. \(inferred\) +\| inferred +\|\n/,
+    );
+    expect(page).toContain("\n## voucher\n\nA gift of a test's own.\n");
+    expect(page).toContain("\n- `status`: `UNUSED`, `USED`\n");
   });
 
   test("voucher: listen heads its events, with the name of whose it is where that was told", async () => {

@@ -24,6 +24,7 @@ Commands
   listen    receive webhooks: check, record, print and forward them
   replay    send recorded or hand-written events to a handler
   generate  make sample events, one or a whole life cycle
+  events    say what AppDirect sends, and how sure that is
   demo      see all of it at work, with no account and no internet
   tunnel    what runs from earlier, and its end
   doctor    say what is in the way of a public address, and how to mend it
@@ -46,15 +47,18 @@ test.each([["--help"], ["-h"], ["help"]])("%s is the same", async (word) => {
   expect(await run([word])).toEqual(await run([]));
 });
 
-test.each(["listen", "replay", "generate", "demo"])("%s --help has usage, options and examples", async (name) => {
-  const { run, typed } = await temporaryProject();
-  const { status, stdout, stderr } = await run([name, "--help"]);
-  expect([status, stderr]).toEqual([0, ""]);
-  expect(stdout).toContain(`\nUsage\n  ${typed} ${name} `);
-  expect(stdout).toMatch(/\nEverywhere\n {6}--json +machine output/);
-  expect(stdout).toContain(`\nExamples\n  ${typed} ${name}`);
-  expect(await run(["help", name])).toEqual({ status, stdout, stderr });
-});
+test.each(["listen", "replay", "generate", "events", "demo"])(
+  "%s --help has usage, options and examples",
+  async (name) => {
+    const { run, typed } = await temporaryProject();
+    const { status, stdout, stderr } = await run([name, "--help"]);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain(`\nUsage\n  ${typed} ${name} `);
+    expect(stdout).toMatch(/\nEverywhere\n {6}--json +machine output/);
+    expect(stdout).toContain(`\nExamples\n  ${typed} ${name}`);
+    expect(await run(["help", name])).toEqual({ status, stdout, stderr });
+  },
+);
 
 test.each([[["--version"]], [["-V"]], [["listen", "--version"]], [["--json", "--version"]]])(
   "%j prints the version",

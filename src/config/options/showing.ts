@@ -1,5 +1,5 @@
 import { views } from "../../output/views/table.ts";
-import { valueOption } from "../option.ts";
+import { switchOption, valueOption } from "../option.ts";
 import { choice, namesOf } from "../values.ts";
 
 const formatNames = namesOf(views);
@@ -11,5 +11,12 @@ export const showing = {
     group: "Showing",
     type: choice(formatNames),
     defaultText: "pretty in a terminal, line otherwise; json with --json",
+  }),
+  open: switchOption({
+    flag: "--open",
+    help: "open AppDirect's page on it in the browser; where there is none, its address is printed",
+    group: "Showing",
+    setting: false,
+    default: false,
   }),
 };
