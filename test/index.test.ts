@@ -1,7 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { cannotMakeUp } from "../src/events/index.ts";
 import { badPath, noSuchEvent } from "../src/events/sentences.ts";
 import { HooksError, loadFixture, sample, scenario } from "../src/index.ts";
 import { failureOf } from "./harness/failure-of.ts";
@@ -65,8 +64,14 @@ test("an event that does not exist is refused with a suggestion", () => {
   });
 });
 
-test("an event that cannot be made up yet is refused by name", () => {
-  expect(refusal(() => sample("invoice.added"))).toEqual(cannotMakeUp("invoice.added"));
+test("what no documented event is called is refused, though it can be listened for", () => {
+  for (const name of ["unknown", "invalid"]) {
+    expect(refusal(() => sample(name))).toMatchObject({
+      code: "UNKNOWN_EVENT",
+      message: `No event matches "${name}".`,
+      hint: "Name one that AppDirect documents, such as user.added.",
+    });
+  }
 });
 
 test("a path that is none is refused", () => {

@@ -73,7 +73,7 @@ async function eventsOf(
   const { scenario, all, seed, countOfEach: count = 1, marketplaceUrl } = options;
   const asked = [scenario !== undefined, all, positionals.length > 0].filter(Boolean).length;
   if (asked !== 1) throw asked === 0 ? nothingNamed() : tooMuchNamed();
-  const eventNames = scenario === undefined ? expandPatterns(all ? ["*"] : positionals, { onlyGeneratable: true }) : [];
+  const eventNames = scenario === undefined ? expandPatterns(all ? ["*"] : positionals) : [];
   const spanMs =
     scenario === undefined ? (eventNames.length * count - 1) * longestStepMs : await longestScenarioMs(scenario, count);
   const now = clock.now();

@@ -9,10 +9,10 @@ export {
 } from "./catalog.ts";
 export { payloadSchema } from "./envelope.ts";
 export { describeEvent, type EventDescription, type Payload } from "./event.ts";
-export { expandPatterns } from "./expansion.ts";
+export { documentedEvent, expandPatterns } from "./expansion.ts";
 export { eventHeadline, namesTold } from "./headline.ts";
 export { isObject, type Json, type JsonObject } from "./json.ts";
-export { cannotMakeUp, eventNamed, generatableEventNames } from "./names.ts";
+export { eventNames } from "./names.ts";
 export { parseAssignment, parsePath, pathNotation, type PayloadPath } from "./path-notation.ts";
 export { type PayloadChange, setAt, unsetAt } from "./paths.ts";
 export { type EventPatterns, everyEvent, joinPatterns, parsePatterns } from "./patterns.ts";

@@ -34,8 +34,8 @@ export interface ResourceDefinition {
   headline(content: JsonObject, names: KnownNames): string[];
   /** What to call it where a later event refers to it by its id ("Acme Corp"). Takes any content. */
   nameOf?(content: JsonObject): string | undefined;
-  /** One as it stands at a moment of a story; missing where AppDirect documents no content that we know of. */
-  sample?(story: Story): ResourceSample;
+  /** One as it stands at a moment of a story; its content is empty where AppDirect documents none that we know of. */
+  sample(story: Story): ResourceSample;
   /** What its `added` event says has happened. Nothing that its sample shows, where this is missing. */
   added?: StoryChange;
   /** What may have happened to one for it to be `changed`: a made-up event is about one of these, by seed. */
@@ -65,7 +65,7 @@ export interface TypedResource<Content> extends Omit<ResourceDefinition, "schema
   headline(content: Reading<NoInfer<Content>>, names: KnownNames): string[];
   nameOf?(content: Reading<NoInfer<Content>>): string | undefined;
   /** Its content is best made by a function that returns the schema's type: the compiler then knows each word of it. */
-  sample?(story: Story): ResourceSample<NoInfer<Content>>;
+  sample(story: Story): ResourceSample<NoInfer<Content>>;
 }
 
 export function defineResource<Content>(resource: TypedResource<Content>) {

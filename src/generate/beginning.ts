@@ -39,6 +39,9 @@ export function beginStory({ random, at, marketplaceUrl }: BeginningOptions): St
     },
     subscription: makeSubscription(random, at),
     order: makeOrder(random, at, { country, product, edition }),
+    invoice: { status: "UNPAID", issuedAt: at },
+    assignment: { status: "PENDING_USER_ACTIVATION" },
+    histories: {},
   };
 }
 
@@ -54,6 +57,7 @@ function makeCompany(random: Random, country: Country, createdAt: Date): Company
     size: "SMALL",
     status: "INACTIVE",
     emailAddress: null,
+    address: country.address,
     createdAt,
   };
 }

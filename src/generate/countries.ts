@@ -1,3 +1,5 @@
+import type { Story } from "../events/index.ts";
+
 /** Where made-up companies sit, and what their people and currencies look like. */
 export interface Country {
   code: string;
@@ -8,6 +10,8 @@ export interface Country {
   legalForms: readonly string[];
   firstNames: readonly string[];
   lastNames: readonly string[];
+  /** One that is obviously nobody's. */
+  address: Story["company"]["address"];
 }
 
 export interface LocalCurrency {
@@ -30,6 +34,7 @@ export const countries: readonly Country[] = [
     legalForms: ["Inc.", "LLC", "Corp."],
     firstNames: ["Maya", "Jordan", "Denise", "Caleb", "Rosa", "Theo"],
     lastNames: ["Whitfield", "Okafor", "Delgado", "Price", "Lindqvist", "Nguyen"],
+    address: { street: "100 Example Avenue", city: "Springfield", state: "IL", zip: "00000" },
   },
   {
     code: "CA",
@@ -39,6 +44,7 @@ export const countries: readonly Country[] = [
     legalForms: ["Inc.", "Ltée"],
     firstNames: ["Élise", "Mathieu", "Noémie", "Olivier", "Audrey"],
     lastNames: ["Tremblay", "Gagnon", "Bouchard", "Côté", "Lavoie"],
+    address: { street: "100, rue de l'Exemple", city: "Montréal", state: "QC", zip: "H0H 0H0" },
   },
   {
     code: "GB",
@@ -48,6 +54,7 @@ export const countries: readonly Country[] = [
     legalForms: ["Ltd", "plc"],
     firstNames: ["Imogen", "Rhys", "Priya", "Alastair", "Niamh"],
     lastNames: ["O'Connell", "Hargreaves", "Patel", "Fairbairn", "Morgan"],
+    address: { street: "100 Example Street", city: "London", state: null, zip: "ZZ99 9ZZ" },
   },
   {
     code: "DE",
@@ -57,6 +64,7 @@ export const countries: readonly Country[] = [
     legalForms: ["GmbH", "AG", "KG"],
     firstNames: ["Jürgen", "Anneke", "Lukas", "Sabine", "Çağla"],
     lastNames: ["Müller", "Brandt", "Weiß", "Kaya", "Vogelsang"],
+    address: { street: "Musterstraße 100", city: "Musterstadt", state: null, zip: "00000" },
   },
   {
     code: "ES",
@@ -66,6 +74,7 @@ export const countries: readonly Country[] = [
     legalForms: ["S.L.", "S.A."],
     firstNames: ["Iñaki", "Lucía", "Marta", "Andrés", "Nuria"],
     lastNames: ["Ibáñez", "Ferrer", "Castaño", "Molina", "Ríos"],
+    address: { street: "Calle del Ejemplo 100", city: "Madrid", state: null, zip: "00000" },
   },
   {
     code: "SE",
@@ -75,6 +84,7 @@ export const countries: readonly Country[] = [
     legalForms: ["AB"],
     firstNames: ["Åsa", "Björn", "Elin", "Göran", "Maja"],
     lastNames: ["Sjöberg", "Åkesson", "Lund", "Nyström", "Ek"],
+    address: { street: "Exempelgatan 100", city: "Stockholm", state: null, zip: "000 00" },
   },
   {
     code: "JP",
@@ -84,6 +94,7 @@ export const countries: readonly Country[] = [
     legalForms: ["K.K.", "G.K."],
     firstNames: ["Haruka", "Kenji", "Sakura", "Daisuke", "Yui"],
     lastNames: ["Tanaka", "Kobayashi", "Fujimoto", "Ishikawa", "Mori"],
+    address: { street: "100 Rei", city: "Chiyoda-ku", state: "Tokyo", zip: "000-0000" },
   },
   {
     code: "BR",
@@ -93,6 +104,7 @@ export const countries: readonly Country[] = [
     legalForms: ["Ltda.", "S.A."],
     firstNames: ["João", "Beatriz", "Thiago", "Conceição", "Rafaela"],
     lastNames: ["Araújo", "Gonçalves", "Teixeira", "Moraes", "Brandão"],
+    address: { street: "Rua do Exemplo, 100", city: "São Paulo", state: "SP", zip: "00000-000" },
   },
 ];
 

@@ -1,5 +1,5 @@
 import { unitsMs } from "../duration.ts";
-import { cannotMakeUp, eventNamed, generatableEventNames, type JsonObject, type Story } from "../events/index.ts";
+import { documentedEvent, type JsonObject, type Story } from "../events/index.ts";
 import type { Random } from "../random.ts";
 import { beginStory } from "./beginning.ts";
 import { generatePayload } from "./payload.ts";
@@ -32,11 +32,10 @@ export const defaultSeededTime = new Date("2026-01-15T09:00:00Z");
 /**
  * Each of the events named, `count` times, in rounds; each about another company, user and purchase. Made while they
  * are taken, so that any number of them needs no memory.
- * @throws HooksError UNKNOWN_EVENT, at once, for an event that cannot be made up.
+ * @throws HooksError UNKNOWN_EVENT, at once, for an event that AppDirect does not document.
  */
 export function generateEvents(names: readonly string[], options: GenerateOptions): Iterable<GeneratedEvent> {
-  const impossible = names.find((name) => !generatableEventNames.includes(name));
-  if (impossible !== undefined) throw cannotMakeUp(impossible);
+  for (const name of names) documentedEvent(name);
   return makeRounds(names, options);
 }
 
@@ -53,8 +52,8 @@ function* makeRounds(names: readonly string[], options: GenerateOptions): Genera
 
 /** What is added begins now; what is changed or removed was added some days ago. */
 function storyOf(event: string, at: Date, { random, marketplaceUrl }: GenerateOptions): Story {
-  const { action, definition } = eventNamed(event) ?? {};
-  const { added, changes = [] } = definition ?? {};
+  const { action, definition } = documentedEvent(event);
+  const { added, changes = [] } = definition;
   const ageMs = action === "ADDED" ? 0 : random.integer(2, 90) * unitsMs.d;
   const beginning = beginStory({
     random,

@@ -69,6 +69,5 @@ async function accept(argv: readonly string[]): Promise<void> {
   await resolveOptions(taken, openSources(surroundings), surroundings);
   if (name === "listen") for (const target of parsed.positionals) parseTarget(target);
   if (name === "events") partOfCatalog(parsed.positionals);
-  if (name === "generate" && parsed.positionals.length > 0)
-    expandPatterns(parsed.positionals, { onlyGeneratable: true });
+  if (name === "generate" && parsed.positionals.length > 0) expandPatterns(parsed.positionals);
 }

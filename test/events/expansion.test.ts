@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { expandPatterns, generatableEventNames } from "../../src/events/index.ts";
-import { emptyPattern } from "../../src/events/sentences.ts";
+import { documentedEvent, expandPatterns } from "../../src/events/index.ts";
+import { emptyPattern, noSuchEvent, nothingLeft } from "../../src/events/sentences.ts";
 import { refusal } from "../harness/refusal.ts";
 import { eventNames } from "../../src/events/names.ts";
 
@@ -17,30 +17,33 @@ test("a pattern that takes away does so from all the others", () => {
   expect(expandPatterns(["!*.changed", "user"])).toEqual(["user.added", "user.removed"]);
 });
 
-test("everything is every documented event, or every one that can be made up", () => {
+test("everything is every documented event", () => {
   expect(expandPatterns(["*"])).toEqual(eventNames);
-  expect(expandPatterns(["*"], { onlyGeneratable: true })).toEqual(generatableEventNames);
-  expect(expandPatterns(["!user"], { onlyGeneratable: true })).toHaveLength(12);
-});
-
-test("five resources can be made up with their three actions", () => {
-  const resources = ["user", "company", "membership", "subscription", "order"];
-  const expected = resources.flatMap((name) => ["added", "changed", "removed"].map((action) => `${name}.${action}`));
-  expect(generatableEventNames).toEqual(expected);
+  expect(expandPatterns(["*"])).toHaveLength(40);
+  expect(expandPatterns(["!user"])).toHaveLength(37);
 });
 
 test.each([
-  ["invoice.added", "invoice.added"],
-  ["invoice", "invoice.added"],
-  ["user,QUOTE.changed", "quote.changed"],
   ["unknown", "unknown"],
   ["invalid,user", "invalid"],
-  ["*,!user,!company,!membership,!subscription,!order", "*,!user,!company,!membership,!subscription,!order"],
-])("asked to make up %s it says that it cannot make up %s", (text, named) => {
-  const error = refusal(() => expandPatterns([text], { onlyGeneratable: true }));
-  expect(error.code).toBe("UNKNOWN_EVENT");
-  expect(error.message).toBe(`appdirect-hooks cannot make up ${named} yet: it has no sample for it.`);
-  expect(error.hint).toBe("It can make up user.*, company.*, membership.*, subscription.*, order.*.");
+  ["user,Unknown", "unknown"],
+])("of %s it says that no documented event is called %s", (text, named) => {
+  expect(refusal(() => expandPatterns([text]))).toEqual(
+    noSuchEvent(named, "Name one that AppDirect documents, such as user.added."),
+  );
+});
+
+test("where only events are left that AppDirect does not document, nothing is", () => {
+  const all = `*,${eventNames.map((name) => `!${name}`).join(",")}`;
+  expect(refusal(() => expandPatterns([all]))).toEqual(nothingLeft(all));
+});
+
+test.each([
+  ["user.ADDED", "Did you mean user.added? Name one that AppDirect documents, such as user.added."],
+  ["invoices.added", "Did you mean invoice.added? Name one that AppDirect documents, such as user.added."],
+  ["parcel", "Name one that AppDirect documents, such as user.added."],
+])("%s is no name of a documented event", (name, hint) => {
+  expect(refusal(() => documentedEvent(name))).toEqual(noSuchEvent(name, hint));
 });
 
 test("no pattern at all is a mistake", () => {

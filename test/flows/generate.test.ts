@@ -1,8 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parsePatterns } from "../../src/events/index.ts";
-import { cannotMakeUp } from "../../src/events/index.ts";
+import { expandPatterns, parsePatterns } from "../../src/events/index.ts";
 import { readFixture } from "../../src/fixtures/index.ts";
 import { fileExists } from "../../src/fixtures/sentences.ts";
 import { jsonLines } from "../harness/json-lines.ts";
@@ -140,7 +139,7 @@ test.each(mistakes)("generate with %j is refused with what to do instead", async
 
 test.each([
   ["subscripton.added", refusal(() => parsePatterns("subscripton.added"))],
-  ["invoice.added", cannotMakeUp("invoice.added")],
+  ["unknown", refusal(() => expandPatterns(["unknown"]))],
 ])("generate %s is refused, and nothing is made", async (name, error) => {
   const { run, folder } = await temporaryProject();
   expect(await run(["generate", name])).toEqual({ status: 2, stdout: "", stderr: shownError(error) });

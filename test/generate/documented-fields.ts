@@ -1,13 +1,6 @@
-/**
- * The field tables of AppDirect's documentation, written down from them: keys in their order, each with what may stand
- * there. `ms` is epoch milliseconds, `text?` a string or null, `A|B` one of these words, `[x]` a list of x.
- */
-export type Fields = readonly (readonly [key: string, kind: string | Fields | readonly [Fields]])[];
-
-const reference: Fields = [
-  ["id", "text"],
-  ["href", "url"],
-];
+import { appAssignment, discount, invoice, paymentInstrument } from "./documented-billing.ts";
+import { catalogProduct, stagingProduct } from "./documented-products.ts";
+import { type Fields, reference } from "./fields.ts";
 
 const company: Fields = [
   ["id", "text"],
@@ -218,4 +211,23 @@ const subscription: Fields = [
   ["customAttributes", "[]"],
 ];
 
-export const documentedContent: Readonly<Record<string, Fields>> = { user, company, membership, subscription, order };
+/** Documented nowhere: nothing is made up. */
+const undocumented: Fields = [];
+
+export const documentedContent: Readonly<Record<string, Fields>> = {
+  user,
+  company,
+  membership,
+  subscription,
+  order,
+  invoice,
+  app_assignment: appAssignment,
+  catalog_product: catalogProduct,
+  staging_product: stagingProduct,
+  discount,
+  payment_instrument: paymentInstrument,
+  sales_lead: undocumented,
+  sales_opportunity: undocumented,
+  quote: undocumented,
+  reseller_registrant: undocumented,
+};

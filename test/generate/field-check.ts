@@ -1,5 +1,5 @@
 import { isObject, type Json } from "../../src/events/index.ts";
-import type { Fields } from "./documented-fields.ts";
+import type { Fields } from "./fields.ts";
 
 /** Where a value is not what the fields say: one line each, `order.id: 7 is no text`. */
 export function fieldFaults(value: Json | undefined, fields: Fields, place = "content"): string[] {
@@ -37,6 +37,14 @@ const roles =
 const kinds: Readonly<Record<string, (value: Json | undefined) => boolean>> = {
   text: (value) => typeof value === "string" && value.trim() !== "",
   url: matches(/^https:\/\/marketplace\.example\.com\/[\w/.-]+$/),
+  "example url": matches(/^https:\/\/www\.[a-z]+\.example\/[\w.]+$/),
+  "product url": matches(
+    /^https:\/\/marketplace\.example\.com\/api\/marketplace\/v1\/products\/\d{6}\?country=[A-Z]{2}&currency=[A-Z]{3}$/,
+  ),
+  uuid: matches(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  digits: matches(/^\d+$/),
+  "six digits": (value) => Number.isSafeInteger(value) && /^\d{6}$/.test(String(value)),
+  masked: matches(/^\*{12}0000$/),
   ms: (value) => Number.isSafeInteger(value) && Number(value) % 1000 === 0 && Number(value) > 1_000_000_000_000,
   day: matches(/^\d{4}-\d\d-\d\d$/),
   integer: (value) => (isNumber(value) && Number.isSafeInteger(value)) || value === 0,
@@ -51,6 +59,7 @@ const kinds: Readonly<Record<string, (value: Json | undefined) => boolean>> = {
   "[]": (value) => Array.isArray(value) && value.length === 0,
   "{id}": (value) => isObject(value) && Object.keys(value).join(" ") === "id" && Number.isSafeInteger(value["id"]),
   "{}": (value) => isObject(value) && Object.keys(value).length === 0,
+  "[locale]": (value) => Array.isArray(value) && value.length > 0 && value.every((one) => fits(one, "locale")),
   "[role]": (value) =>
     Array.isArray(value) && value.length > 0 && value.every((one) => roles.split(" ").includes(String(one))),
   amount: (value) =>

@@ -18,6 +18,7 @@ export const story: Story = {
     size: "SMALL",
     status: "INACTIVE",
     emailAddress: null,
+    address: { street: "1 Acme Road", city: "Acme City", state: "AC", zip: "00001" },
     createdAt: new Date("2026-01-30T08:00:00.900Z"),
   },
   user: {
@@ -62,4 +63,7 @@ export const story: Story = {
     endedAt: undefined,
     assignedUsers: 0,
   },
+  invoice: { status: "UNPAID", issuedAt: new Date("2026-02-01T06:00:00.750Z") },
+  assignment: { status: "PENDING_USER_ACTIVATION" },
+  histories: {},
 };

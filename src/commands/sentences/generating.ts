@@ -1,9 +1,9 @@
 import { HooksError } from "../../errors.ts";
-import { generatableEventNames } from "../../events/index.ts";
+import { eventNames } from "../../events/index.ts";
 
 export function nothingNamed(): HooksError {
   const message = "It is not said what to make.";
-  const hint = `Name events (${generatableEventNames.slice(0, 3).join(", ")}, …), or --scenario purchase, or --all.`;
+  const hint = `Name events (${eventNames.slice(0, 3).join(", ")}, …), or --scenario purchase, or --all.`;
   return new HooksError("USAGE", { message, hint });
 }
 

@@ -37,7 +37,7 @@ export const making = {
   }),
   all: switchOption({
     flag: "--all",
-    help: "every event that can be made",
+    help: "every event that AppDirect documents",
     group: "Making",
     setting: false,
     default: false,

@@ -1,36 +1,9 @@
-import { array, type InferOutput, object, picklist } from "valibot";
-import { field } from "../schema/field.ts";
-import { httpUrl, text, textOrNull } from "../schema/scalars.ts";
 import { defineResource } from "../resource.ts";
+import { activateAssignment, assignUser, awaitVendor, failAssignment } from "../story/assigning.ts";
 import { joined, present } from "../text.ts";
 import { documented } from "../schema/certainty.ts";
-
-/**
- * APP_ASSIGNMENT's content; the documented table is complete.
- * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/app-assignment
- */
-const appAssignmentSchema = object({
-  status: field(
-    picklist([
-      "PENDING_USER_ACTIVATION",
-      "PENDING_REMOTE_CREATION",
-      "FAILED",
-      "ACTIVE",
-      "PENDING_REMOTE_CANCELLATION",
-      "CANCELLED",
-    ]),
-    "How far the assignment is.",
-  ),
-  userUuid: field(text, "Who is assigned."),
-  companyUuid: field(text, "The company that has the subscription."),
-  subscriptionUuid: field(text, "The subscription, or entitlement."),
-  externalVendorIdentifier: field(textOrNull, ""),
-  links: field(
-    array(object({ rel: field(text, "self"), href: field(httpUrl, "The same as resource.url.") })),
-    "Addresses of what belongs to it.",
-  ),
-});
-export type AppAssignmentContent = InferOutput<typeof appAssignmentSchema>;
+import { appAssignmentContent, assignmentOf, assignmentPath } from "./content/app-assignment.ts";
+import { appAssignmentSchema } from "./schemas/app-assignment.ts";
 
 export const appAssignment = defineResource({
   type: "APP_ASSIGNMENT",
@@ -49,4 +22,11 @@ export const appAssignment = defineResource({
   schema: appAssignmentSchema,
   headline: ({ userUuid, companyUuid, status }, names) =>
     present(names(joined(userUuid) ?? ""), names(joined(companyUuid) ?? ""), status),
+  added: assignUser,
+  changes: [activateAssignment, failAssignment, awaitVendor],
+  sample: (story) => ({
+    uuid: assignmentOf(story).uuid,
+    path: assignmentPath(story),
+    content: appAssignmentContent(story),
+  }),
 });

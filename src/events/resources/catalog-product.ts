@@ -2,8 +2,11 @@ import { type InferOutput, looseObject, optional } from "valibot";
 import { field } from "../schema/field.ts";
 import { open, text, textOrNull, textOrNumber, yesOrNo, yesOrNoOrNull } from "../schema/scalars.ts";
 import { defineResource } from "../resource.ts";
+import { added, edited, historyOf } from "../story/history.ts";
+import type { Story } from "../story/story.ts";
 import { joined, present } from "../text.ts";
 import { documented } from "../schema/certainty.ts";
+import { applicationOf, applicationPath } from "./content/application.ts";
 
 /**
  * CATALOG_PRODUCT's content, as far as the documented table is known: it goes on after `displayQuestions`.
@@ -28,7 +31,7 @@ const catalogProductSchema = looseObject({
   displayReviews: field(yesOrNoOrNull, ""),
   displayQuestions: field(yesOrNoOrNull, ""),
 });
-export type CatalogProductContent = InferOutput<typeof catalogProductSchema>;
+type CatalogProductContent = InferOutput<typeof catalogProductSchema>;
 
 export const catalogProduct = defineResource({
   type: "CATALOG_PRODUCT",
@@ -50,4 +53,26 @@ export const catalogProduct = defineResource({
   schema: catalogProductSchema,
   headline: ({ application }) => present(application?.name),
   nameOf: ({ application }) => joined(application?.name),
+  added: added("CATALOG_PRODUCT"),
+  changes: [edited("CATALOG_PRODUCT")],
+  sample: (story) => ({
+    uuid: applicationOf(story).uuid,
+    path: applicationPath(story),
+    content: catalogProductContent(story),
+  }),
 });
+
+/** An edit makes it a featured one. Uncertain: the fields of `vendor`, so it is null. */
+function catalogProductContent(story: Story): CatalogProductContent {
+  const { id, uuid, website } = applicationOf(story);
+  return {
+    application: { id, uuid, name: story.product.name, imageLogoLarge: `${website}/logo.png`, vendor: null },
+    featured: historyOf(story, "CATALOG_PRODUCT").editedAt !== undefined,
+    popular: false,
+    staffPick: false,
+    discountAvailable: false,
+    partnerTermsUrl: null,
+    displayReviews: true,
+    displayQuestions: true,
+  };
+}

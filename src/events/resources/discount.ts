@@ -1,9 +1,15 @@
 import { type InferOutput, looseObject, optional } from "valibot";
+import { unitsMs } from "../../duration.ts";
 import { field } from "../schema/field.ts";
 import { anything, textOrNull, textOrNumber, textOrNumberOrNull, uncertainTimeOrNull } from "../schema/scalars.ts";
 import { defineResource } from "../resource.ts";
+import { toDay } from "../story/billing.ts";
+import { added, edited, historyOf } from "../story/history.ts";
+import { ownIdentity } from "../story/own-identity.ts";
+import type { PaymentPlan, Story } from "../story/story.ts";
 import { present } from "../text.ts";
 import { inferred } from "../schema/certainty.ts";
+import { applicationOf } from "./content/application.ts";
 
 /**
  * DISCOUNT's content: the fields of the REST API's discount. Its documented examples, which were turned from XML, have
@@ -32,7 +38,7 @@ const discountSchema = looseObject({
   applicationId: optional(field(textOrNumberOrNull, "The product that it is for.")),
   applicationName: optional(field(textOrNull, "The product's name.")),
 });
-export type DiscountContent = InferOutput<typeof discountSchema>;
+type DiscountContent = InferOutput<typeof discountSchema>;
 
 export const discount = defineResource({
   type: "DISCOUNT",
@@ -49,7 +55,66 @@ export const discount = defineResource({
   uncertain: [
     "The content of the webhook is documented nowhere that we know of.",
     "Whether its values are numbers or texts.",
+    "What `resource.uuid` holds; made-up events have the numeric id there that `resource.url` ends in.",
   ],
   schema: discountSchema,
   headline: ({ code, applicationName }) => present(code, applicationName),
+  added: added("DISCOUNT"),
+  changes: [edited("DISCOUNT")],
+  sample: (story) => ({
+    uuid: String(discountOf(story).id),
+    path: `/api/channel/v1/discounts/${discountOf(story).id}`,
+    content: discountContent(story),
+  }),
 });
+
+const discountOf = ownIdentity((random) => ({
+  id: random.integer(1000, 99_999),
+  code: `OFFER-${random.integer(1000, 9999)}`,
+  type: random.integer(0, 1) === 0 ? "FIXED_PRICE" : "PERCENTAGE",
+  percentage: random.integer(1, 10) * 5,
+  days: random.integer(1, 6) * 30,
+}));
+
+/** How much longer it can be used after an edit. */
+const longerMs = 30 * unitsMs.d;
+
+/**
+ * Both dates are midnights. What a FIXED_PRICE discount costs is below what one unit costs otherwise, where there is a
+ * coin so small.
+ * Uncertain: what `redemptions` counts and whom the shares are of, so they are null.
+ */
+function discountContent(story: Story): DiscountContent {
+  const { id, code, type, percentage, days } = discountOf(story);
+  const { addedAt, editedAt } = historyOf(story, "DISCOUNT");
+  const startDate = toDay(addedAt);
+  const { plan } = story.order;
+  return {
+    id,
+    code,
+    redemptions: null,
+    startDate,
+    expirationDate: startDate + days * unitsMs.d + (editedAt === undefined ? 0 : longerMs),
+    type,
+    price: type === "FIXED_PRICE" ? reducedPrice(plan, percentage) : null,
+    percentage: type === "PERCENTAGE" ? percentage : null,
+    description: `An offer for ${story.product.name}`,
+    autoApply: false,
+    retainable: false,
+    redemptionRestriction: "NONE",
+    vendorSharePercentage: null,
+    partnerSharePercentage: null,
+    basePartnerSharePercentage: null,
+    unit: plan.unit,
+    minUnits: 1,
+    maxUnits: null,
+    applicationId: applicationOf(story).id,
+    applicationName: story.product.name,
+  };
+}
+
+/** Counted in the currency's smallest coin, and at least one. */
+function reducedPrice({ unitPrice, currency }: PaymentPlan, percentage: number): number {
+  const coins = 10 ** currency.decimals;
+  return Math.max(1, Math.floor((unitPrice * coins * (100 - percentage)) / 100)) / coins;
+}

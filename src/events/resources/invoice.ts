@@ -1,44 +1,9 @@
-import { type InferOutput, looseObject, nullable, optional, picklist } from "valibot";
-import { field } from "../schema/field.ts";
-import {
-  currency,
-  locale,
-  open,
-  text,
-  textOrNull,
-  textOrNumberOrNull,
-  uncertainTimeOrNull,
-} from "../schema/scalars.ts";
 import { defineResource } from "../resource.ts";
+import { issueInvoice, payInvoice, voidInvoice } from "../story/invoicing.ts";
 import { joined, present } from "../text.ts";
 import { documented, inferred } from "../schema/certainty.ts";
-
-/**
- * INVOICE's content, as far as the documented table is known: it goes on after `seller`.
- * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/invoice
- */
-const invoiceSchema = looseObject({
-  id: field(text, ""),
-  uuid: field(text, ""),
-  locale: field(nullable(locale), ""),
-  localized: field(textOrNull, "Documented as a text."),
-  invoiceNumber: optional(field(textOrNumberOrNull, "Deprecated.")),
-  billingRelationshipOwnerInvoiceNumber: field(textOrNumberOrNull, "The number that the invoice is known by."),
-  partner: field(textOrNull, "The marketplace's code."),
-  status: field(picklist(["PAID", "UNPAID", "CARRIED", "VOIDED"]), ""),
-  currency: field(currency, "ISO 4217."),
-  invoiceDate: field(uncertainTimeOrNull, "Epoch milliseconds, as dates elsewhere.", { certainty: "inferred" }),
-  paymentTerms: field(
-    nullable(
-      looseObject({
-        dueDate: field(uncertainTimeOrNull, "Epoch milliseconds, as dates elsewhere.", { certainty: "inferred" }),
-      }),
-    ),
-    "When it is to be paid.",
-  ),
-  seller: field(open, "Where a reseller or agent ordered: the uuids of that user and company."),
-});
-export type InvoiceContent = InferOutput<typeof invoiceSchema>;
+import { invoiceContent, invoiceOf } from "./content/invoice.ts";
+import { invoiceSchema } from "./schemas/invoice.ts";
 
 export const invoice = defineResource({
   type: "INVOICE",
@@ -59,4 +24,11 @@ export const invoice = defineResource({
   schema: invoiceSchema,
   headline: ({ billingRelationshipOwnerInvoiceNumber, invoiceNumber, id, status }) =>
     present(joined(billingRelationshipOwnerInvoiceNumber) ?? joined(invoiceNumber) ?? joined(id), status),
+  added: issueInvoice,
+  changes: [payInvoice, voidInvoice],
+  sample: (story) => ({
+    uuid: invoiceOf(story).uuid,
+    path: `/api/appmarket/v1/invoices/${invoiceOf(story).uuid}`,
+    content: invoiceContent(story),
+  }),
 });

@@ -1,67 +1,9 @@
-import { type InferOutput, looseObject, nullable, optional } from "valibot";
-import { field } from "../schema/field.ts";
-import { textOrNull, textOrNumber, textOrNumberOrNull, uncertainTimeOrNull } from "../schema/scalars.ts";
 import { defineResource } from "../resource.ts";
+import { added, edited } from "../story/history.ts";
 import { joined, present } from "../text.ts";
 import { inferred } from "../schema/certainty.ts";
-
-/** Uncertain: what a link has. */
-const link = looseObject({
-  id: optional(field(textOrNumberOrNull, "")),
-  href: optional(field(textOrNull, "Its REST address.")),
-});
-const words = optional(field(textOrNull, ""));
-
-/**
- * PAYMENT_INSTRUMENT's content: the fields of the REST API's payment instrument. Personal data.
- * Source: developer.appdirect.com/user-guides/billing-and-subscription/rest-api/create-payment-instruments
- */
-const paymentInstrumentSchema = looseObject({
-  id: field(textOrNumber, ""),
-  createdOn: optional(field(uncertainTimeOrNull, "When it was created.")),
-  user: optional(field(nullable(link), "The user.")),
-  company: optional(field(nullable(link), "The company.")),
-  accountDisplay: optional(field(textOrNull, "The account, masked.")),
-  billingAddress: optional(
-    field(
-      nullable(
-        looseObject({
-          salutation: optional(field(textOrNull, "MR, MS or COMPANY.")),
-          firstName: words,
-          lastName: words,
-          fullName: words,
-          companyName: words,
-          phoneNumber: words,
-          phoneExtension: words,
-          faxNumber: words,
-          faxExtension: words,
-          street1: words,
-          street2: words,
-          city: words,
-          state: words,
-          zip: words,
-          country: words,
-          pobox: words,
-          pozip: words,
-        }),
-      ),
-      "The address on the bill.",
-    ),
-  ),
-  creditCard: optional(
-    field(
-      nullable(
-        looseObject({
-          expirationMonth: optional(field(textOrNumberOrNull, "")),
-          expirationYear: optional(field(textOrNumberOrNull, "")),
-          type: optional(field(textOrNull, "")),
-        }),
-      ),
-      "The documented list of its fields is not complete.",
-    ),
-  ),
-});
-export type PaymentInstrumentContent = InferOutput<typeof paymentInstrumentSchema>;
+import { paymentInstrumentContent, paymentInstrumentOf, paymentInstrumentPath } from "./content/payment-instrument.ts";
+import { paymentInstrumentSchema } from "./schemas/payment-instrument.ts";
 
 /** Nothing of the card is for a headline. */
 export const paymentInstrument = defineResource({
@@ -75,7 +17,18 @@ export const paymentInstrument = defineResource({
   },
   url: inferred("/api/billing/v1/companies/{companyUuid}/users/{userUuid}/paymentInstruments/{id}"),
   shape: "from the REST API",
-  uncertain: ["The content of the webhook is documented nowhere that we know of."],
+  uncertain: [
+    "The content of the webhook is documented nowhere that we know of.",
+    "What `resource.uuid` holds; made-up events have the numeric id there that `resource.url` ends in.",
+    "The words of the card's `type`.",
+  ],
   schema: paymentInstrumentSchema,
   headline: ({ company, user }, names) => present(names(joined(company?.id) ?? ""), names(joined(user?.id) ?? "")),
+  added: added("PAYMENT_INSTRUMENT"),
+  changes: [edited("PAYMENT_INSTRUMENT")],
+  sample: (story) => ({
+    uuid: String(paymentInstrumentOf(story).id),
+    path: paymentInstrumentPath(story),
+    content: paymentInstrumentContent(story),
+  }),
 });

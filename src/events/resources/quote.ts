@@ -1,5 +1,6 @@
 import { defineResource } from "../resource.ts";
 import { inferred } from "../schema/certainty.ts";
+import { undocumentedSample } from "./content/undocumented.ts";
 import { undocumentedSchema } from "./schemas/undocumented.ts";
 
 export const quote = defineResource({
@@ -16,4 +17,5 @@ export const quote = defineResource({
   uncertain: ["Its content and its `resource.url` are documented nowhere that we know of."],
   schema: undocumentedSchema,
   headline: () => [],
+  sample: undocumentedSample("quote"),
 });

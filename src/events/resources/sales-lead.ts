@@ -1,5 +1,6 @@
 import { defineResource } from "../resource.ts";
 import { documented } from "../schema/certainty.ts";
+import { undocumentedSample } from "./content/undocumented.ts";
 import { undocumentedSchema } from "./schemas/undocumented.ts";
 
 export const salesLead = defineResource({
@@ -21,4 +22,5 @@ export const salesLead = defineResource({
   ],
   schema: undocumentedSchema,
   headline: () => [],
+  sample: undocumentedSample("sales_lead"),
 });

@@ -1,5 +1,6 @@
 import { defineResource } from "../resource.ts";
 import { inferred } from "../schema/certainty.ts";
+import { undocumentedSample } from "./content/undocumented.ts";
 import { undocumentedSchema } from "./schemas/undocumented.ts";
 
 export const salesOpportunity = defineResource({
@@ -19,4 +20,5 @@ export const salesOpportunity = defineResource({
   ],
   schema: undocumentedSchema,
   headline: () => [],
+  sample: undocumentedSample("sales_opportunity"),
 });

@@ -1,6 +1,9 @@
 import { defineResource } from "../resource.ts";
+import { added, edited, publishProduct } from "../story/history.ts";
 import { present } from "../text.ts";
 import { documented, inferred } from "../schema/certainty.ts";
+import { applicationOf, applicationPath } from "./content/application.ts";
+import { stagingProductContent } from "./content/staging-product.ts";
 import { stagingProductSchema } from "./schemas/staging-product.ts";
 
 export const stagingProduct = defineResource({
@@ -23,4 +26,11 @@ export const stagingProduct = defineResource({
   ],
   schema: stagingProductSchema,
   headline: ({ name, provider }) => present(name, provider?.name),
+  added: added("STAGING_PRODUCT"),
+  changes: [edited("STAGING_PRODUCT"), publishProduct],
+  sample: (story) => ({
+    uuid: applicationOf(story).uuid,
+    path: applicationPath(story),
+    content: stagingProductContent(story),
+  }),
 });

@@ -1,4 +1,7 @@
 import { activateAccount, createCompany, createUser, giveEmailAddress, giveRole } from "./account.ts";
+import { activateAssignment, assignUser, awaitVendor, failAssignment } from "./assigning.ts";
+import { publishProduct } from "./history.ts";
+import { issueInvoice, payInvoice, voidInvoice } from "./invoicing.ts";
 import { activateOrder, finishOrder, placeOrder, replaceOrder } from "./ordering.ts";
 import {
   cancelSubscription,
@@ -27,4 +30,12 @@ export const happenings = {
   suspendSubscription,
   reactivateSubscription,
   cancelSubscription,
+  assignUser,
+  awaitVendor,
+  activateAssignment,
+  failAssignment,
+  issueInvoice,
+  payInvoice,
+  voidInvoice,
+  publishProduct,
 };

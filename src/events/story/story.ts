@@ -1,5 +1,7 @@
 import type { Random } from "../../random.ts";
 import type { AccountStatus } from "../resources/schemas/account-status.ts";
+import type { AssignmentStatus } from "../resources/schemas/app-assignment.ts";
+import type { InvoiceStatus } from "../resources/schemas/invoice.ts";
 import type { OrderStatus } from "../resources/schemas/order-status.ts";
 import type { SubscriptionStatus } from "../resources/schemas/subscription.ts";
 
@@ -17,6 +19,10 @@ export interface Story {
   product: Product;
   order: Order;
   subscription: Subscription;
+  invoice: Invoice;
+  assignment: Assignment;
+  /** Of what has no state of its own here, by `resource.type`. */
+  histories: Readonly<Record<string, History>>;
   /** For what has no place in the state. */
   random: Random;
   /** Always the same object throughout one life cycle: what a resource made for it alone hangs on this. */
@@ -35,7 +41,17 @@ export interface Company {
   size: string;
   status: AccountStatus;
   emailAddress: string | null;
+  address: Address;
   createdAt: Date;
+}
+
+/** As it is written in its country; obviously nobody's. */
+export interface Address {
+  /** With the number. */
+  street: string;
+  city: string;
+  state: string | null;
+  zip: string;
 }
 
 export interface User {
@@ -106,4 +122,20 @@ export interface Subscription {
   createdAt: Date;
   endedAt: Date | undefined;
   assignedUsers: number;
+}
+
+/** The bill for what was ordered. */
+export interface Invoice {
+  status: InvoiceStatus;
+  issuedAt: Date;
+}
+
+/** The user's seat in the subscription. */
+export interface Assignment {
+  status: AssignmentStatus;
+}
+
+export interface History {
+  addedAt: Date;
+  editedAt: Date | undefined;
 }

@@ -1,6 +1,6 @@
 import { type Duration, parseDuration, unitsMs } from "../../duration.ts";
 import { didYouMean } from "../../errors.ts";
-import { eventNamed, type Story } from "../../events/index.ts";
+import { documentedEvent, type Story } from "../../events/index.ts";
 import { beginStory } from "../beginning.ts";
 import { type GeneratedEvent, type GenerateOptions, trimUrl } from "../generate.ts";
 import { generatePayload } from "../payload.ts";
@@ -60,9 +60,9 @@ function* tellOnce({ steps }: Scenario, { random, at, marketplaceUrl }: Generate
 }
 
 function takeStep(story: Story, { event, change }: ScenarioStep, waitMs: number): Story {
-  const { action, definition } = eventNamed(event) ?? {};
+  const { action, definition } = documentedEvent(event);
   const later = { ...story, at: new Date(story.at.getTime() + waitMs) };
-  const happens = change ?? (action === "ADDED" ? definition?.added : undefined);
+  const happens = change ?? (action === "ADDED" ? definition.added : undefined);
   return happens?.(later) ?? later;
 }
 

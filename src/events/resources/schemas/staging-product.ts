@@ -44,7 +44,7 @@ const editionSchema = looseObject({
     ),
   ),
 });
-
+export type EditionContent = InferOutput<typeof editionSchema>;
 
 const featureSchema = looseObject({
   header: rest(textOrNull),
