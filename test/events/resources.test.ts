@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
-import { describeEvent, happenings, type ResourceDefinition } from "../../src/events/index.ts";
+import { describeEvent, happenings, parsePath, type ResourceDefinition } from "../../src/events/index.ts";
 import { story } from "../harness/story.ts";
 import { eventNames } from "../../src/events/names.ts";
 import { actionsOf } from "../../src/events/resource.ts";
 import { resources } from "../../src/events/resources/index.ts";
+import { defaultSeededTime, generateEvents } from "../../src/generate/index.ts";
 import { generatePayload } from "../../src/generate/payload.ts";
+import { seededRandom } from "../../src/random.ts";
+import { valuesAt } from "../harness/values-at.ts";
 
 const all: [string, ResourceDefinition][] = Object.entries(resources);
 
@@ -47,6 +50,9 @@ test("no two resources share a type", () => {
   expect(new Set(types).size).toBe(types.length);
 });
 
+/** What only the resource itself knows is made from the seed. */
+const made = { uuid: "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", number: String.raw`\d{4,6}` } as const;
+
 /** Paths of resource.url, from the table of AppDirect's documentation. */
 test.each([
   ["USER", "user-uuid", "/api/account/v1/users/user-uuid?isExternalId=false"],
@@ -54,9 +60,43 @@ test.each([
   ["MEMBERSHIP", "user-uuid", "/api/account/v1/companies/company-uuid/users/user-uuid"],
   ["SUBSCRIPTION", "subscription-uuid", "/api/billing/v1/subscriptions/subscription-uuid"],
   ["ORDER", "4395", "/api/billing/v1/orders/4395"],
-])("a made-up %s has the uuid %s and the path %s", (type, uuid, path) => {
-  const definition = all.find(([, one]) => one.type === type)?.[1];
-  expect(definition?.sample(story)).toMatchObject({ uuid, path });
+  ["INVOICE", made.uuid, "/api/appmarket/v1/invoices/<uuid>"],
+  ["APP_ASSIGNMENT", made.uuid, "/api/account/v2/subscriptions/assignments/<uuid>"],
+  ["CATALOG_PRODUCT", made.uuid, "/api/marketplace/v1/products/<number>?country=US&currency=EUR"],
+  ["STAGING_PRODUCT", made.uuid, "/api/marketplace/v1/products/<number>?country=US&currency=EUR"],
+  ["DISCOUNT", made.number, "/api/channel/v1/discounts/<number>"],
+  [
+    "PAYMENT_INSTRUMENT",
+    made.number,
+    "/api/billing/v1/companies/company-uuid/users/user-uuid/paymentInstruments/<number>",
+  ],
+  ["SALES_LEAD", made.uuid, "/undocumented/sales_lead/<uuid>"],
+  ["SALES_OPPORTUNITY", made.uuid, "/undocumented/sales_opportunity/<uuid>"],
+  ["QUOTE", made.uuid, "/undocumented/quote/<uuid>"],
+  ["RESELLER_REGISTRANT", made.uuid, "/undocumented/reseller_registrant/<uuid>"],
+] as const)("a made-up %s has the uuid %s and the path %s", (type, uuid, path) => {
+  const sample = all.find(([, one]) => one.type === type)?.[1].sample(story);
+  expect(sample?.uuid).toMatch(new RegExp(`^${uuid}$`));
+  expect(
+    sample?.path
+      .replaceAll(new RegExp(made.uuid, "g"), "<uuid>")
+      .replace(/\/\d{4,6}(?=\?|$)/, type === "ORDER" ? "$&" : "/<number>"),
+  ).toBe(path);
+});
+
+test.each(all)("the address of a made-up %s is what its definition says that it is", (name, definition) => {
+  const pattern = definition.url?.text ?? `/undocumented/${name}/{uuid}`;
+  const expression = pattern.replaceAll(/[.?]/g, "\\$&").replaceAll(/\{[^}]+\}/g, "[\\w-]+");
+  for (const action of actionsOf(definition)) {
+    for (let seed = 0; seed < 20; seed++) {
+      const [event] = generateEvents([`${name}.${action.toLowerCase()}`], {
+        random: seededRandom(seed),
+        at: defaultSeededTime,
+      });
+      const url = valuesAt(event?.payload ?? null, parsePath("resource.url"));
+      expect(url).toEqual([expect.stringMatching(new RegExp(`^https://marketplace\\.example\\.com${expression}$`))]);
+    }
+  }
 });
 
 /** Its content once it was added, and after the change of that number. */
@@ -86,6 +126,17 @@ test("what is changed differs from what was added in what the change is about", 
   });
   expect(contents("subscription")).toMatchObject({
     added: { status: "ACTIVE", endDate: null, order: { status: "ACTIVE" } },
+  });
+  expect(contents("invoice")).toMatchObject({ added: { status: "UNPAID" }, changed: { status: "PAID" } });
+  expect(contents("invoice", 1)).toMatchObject({ added: { status: "UNPAID" }, changed: { status: "VOIDED" } });
+  expect(contents("app_assignment")).toMatchObject({ changed: { status: "ACTIVE" } });
+  expect(contents("app_assignment", 1)).toMatchObject({ changed: { status: "FAILED" } });
+  expect(contents("app_assignment", 2)).toMatchObject({ changed: { status: "PENDING_REMOTE_CREATION" } });
+  expect(contents("catalog_product")).toMatchObject({ added: { featured: false }, changed: { featured: true } });
+  expect(contents("staging_product")).toMatchObject({ added: { publishedOn: null }, changed: { publishedOn: null } });
+  expect(contents("staging_product", 1)).toMatchObject({
+    added: { publishedOn: null },
+    changed: { publishedOn: Date.UTC(2026, 1, 10, 12, 0, 0), lastModified: Date.UTC(2026, 1, 10, 12, 0, 0) },
   });
 });
 

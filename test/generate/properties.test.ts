@@ -1,0 +1,41 @@
+import { assert, constantFrom, integer, property } from "fast-check";
+import { expect, test } from "vitest";
+import { eventNames, validatePayload } from "../../src/events/index.ts";
+import { defaultSeededTime, generateEvents, type GeneratedEvent } from "../../src/generate/index.ts";
+import { seededRandom } from "../../src/random.ts";
+
+const make = (names: readonly string[], seed: number): GeneratedEvent[] => [
+  ...generateEvents(names, { random: seededRandom(seed), at: defaultSeededTime }),
+];
+const bytes = (events: readonly GeneratedEvent[]) => JSON.stringify(events.map(({ payload }) => payload));
+const anySeed = integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
+
+test.each(eventNames)("for 1,000 seeds %s is valid, strictly", (name) => {
+  assert(
+    property(anySeed, (seed) => {
+      for (const { payload } of make([name], seed)) {
+        const { issues } = validatePayload(payload, { strict: true });
+        if (issues.length > 0) expect(issues).toEqual([]);
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("for 1,000 seeds the same seed gives the same bytes of any event, whatever was made in between", () => {
+  assert(
+    property(anySeed, constantFrom(...eventNames), constantFrom(...eventNames), (seed, name, between) => {
+      const before = bytes(make([name], seed));
+      make([between], seed);
+      return bytes(make([name], seed)) === before;
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("the same seed gives the same bytes of all events together", () => {
+  assert(
+    property(anySeed, (seed) => bytes(make(eventNames, seed)) === bytes(make(eventNames, seed))),
+    { numRuns: 25 },
+  );
+});
