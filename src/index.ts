@@ -20,11 +20,13 @@ export interface SampleOptions {
   set?: Readonly<Record<string, Json>>;
   /** `https://marketplace.example.com` unless told otherwise. */
   marketplaceUrl?: string;
+  /** Of the company's country: `de-DE`. By seed unless told otherwise. */
+  locale?: string;
 }
 
 /**
  * The payload of a made-up event: `sample("subscription.added", { seed: 1 })`. Throws `HooksError` UNKNOWN_EVENT, and
- * BAD_VALUE for a path or a time that is none.
+ * BAD_VALUE for a path or a time that is none and for a locale that nothing can be made for.
  */
 export function sample(name: string, options: SampleOptions = {}): JsonObject {
   const [eventName = name] = expandPatterns([name]);
@@ -44,10 +46,10 @@ export function loadFixture(path: string): Promise<Fixture> {
   return readFixture(path);
 }
 
-function making({ seed, at, marketplaceUrl }: SampleOptions) {
+function making({ seed, at, marketplaceUrl, locale }: SampleOptions) {
   if (at !== undefined && Number.isNaN(at.getTime())) throw noTime();
   const random = seed === undefined ? systemRandom : seededRandom(seed);
-  return { random, at: at ?? (seed === undefined ? systemClock.now() : defaultSeededTime), marketplaceUrl };
+  return { random, at: at ?? (seed === undefined ? systemClock.now() : defaultSeededTime), marketplaceUrl, locale };
 }
 
 function altered(payload: JsonObject, { set = {} }: SampleOptions): JsonObject {

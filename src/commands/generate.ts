@@ -17,7 +17,7 @@ import type { AlteredEvent } from "./generate/altered-event.ts";
 import { nothingNamed, outAndTo, tooMuchNamed } from "./sentences/generating.ts";
 
 const names = [
-  ...(["all", "scenario", "countOfEach", "seed", "at", "marketplaceUrl", "out"] as const),
+  ...(["all", "scenario", "countOfEach", "seed", "at", "marketplaceUrl", "locale", "out"] as const),
   ...(["set", "unset"] as const),
   ...(["to", "header"] as const),
   ...presentingNames,
@@ -70,7 +70,7 @@ async function eventsOf(
   { positionals, options }: GenerateInput,
   { clock, random }: CommandContext,
 ): Promise<Iterable<GeneratedEvent>> {
-  const { scenario, all, seed, countOfEach: count = 1, marketplaceUrl } = options;
+  const { scenario, all, seed, countOfEach: count = 1, marketplaceUrl, locale } = options;
   const asked = [scenario !== undefined, all, positionals.length > 0].filter(Boolean).length;
   if (asked !== 1) throw asked === 0 ? nothingNamed() : tooMuchNamed();
   const eventNames = scenario === undefined ? expandPatterns(all ? ["*"] : positionals) : [];
@@ -78,7 +78,7 @@ async function eventsOf(
     scenario === undefined ? (eventNames.length * count - 1) * longestStepMs : await longestScenarioMs(scenario, count);
   const now = clock.now();
   const at = options.at?.(now) ?? (seed === undefined ? new Date(now.getTime() - spanMs) : defaultSeededTime);
-  const making = { random: seed === undefined ? random : seededRandom(seed), at, count, marketplaceUrl };
+  const making = { random: seed === undefined ? random : seededRandom(seed), at, count, marketplaceUrl, locale };
   return scenario === undefined ? generateEvents(eventNames, making) : generateScenario(scenario, making);
 }
 

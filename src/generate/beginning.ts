@@ -1,6 +1,6 @@
 import type { Story } from "../events/index.ts";
 import type { Random } from "../random.ts";
-import { companyNames, countries, type Country } from "./countries.ts";
+import { companyNames, countries, type Country, countryOf } from "./countries.ts";
 import { pick } from "./pick.ts";
 import { type Edition, type ProductOffer, products } from "./products.ts";
 
@@ -13,14 +13,18 @@ export interface BeginningOptions {
   random: Random;
   at: Date;
   marketplaceUrl: string;
+  /** Of the company's country: `de-DE`; by seed where it is left out. */
+  locale?: string | undefined;
 }
 
 /**
  * Who and what it is about, made up so that all fits together: the user's language, the currency and the domain are the
- * company's. Nobody has signed up or ordered yet.
+ * company's. Nobody has signed up or ordered yet. With another locale the same seed gives the same ids.
+ * @throws HooksError BAD_VALUE for a locale that nothing can be made for.
  */
-export function beginStory({ random, at, marketplaceUrl }: BeginningOptions): Story {
-  const country = pick(random, countries);
+export function beginStory({ random, at, marketplaceUrl, locale }: BeginningOptions): Story {
+  const drawn = pick(random, countries);
+  const country = locale === undefined ? drawn : countryOf(locale);
   const product = pick(random, products);
   const edition = pick(random, product.editions);
   const company = makeCompany(random, country, at);

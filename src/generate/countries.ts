@@ -1,4 +1,6 @@
+import { didYouMean } from "../errors.ts";
 import type { Story } from "../events/index.ts";
+import { noSuchLocale } from "./sentences.ts";
 
 /** Where made-up companies sit, and what their people and currencies look like. */
 export interface Country {
@@ -113,3 +115,16 @@ export const companyNames = {
   first: ["Alderbrook", "Bluefern", "Copperline", "Driftwood", "Eastmere", "Foxglove", "Greyhaven", "Hollowell"],
   second: ["Logistics", "Foods", "Robotics", "Partners", "Energy", "Textiles", "Optics", "Travel", "Instruments"],
 };
+
+const plain = (locale: string) => locale.trim().replaceAll("_", "-").toLowerCase();
+
+/**
+ * The country of a locale, in whichever case and with `-` or `_`: `de-DE`, `de_de`.
+ * @throws HooksError BAD_VALUE where no made-up company sits there.
+ */
+export function countryOf(locale: string): Country {
+  const country = countries.find((one) => plain(one.locale) === plain(locale));
+  if (country !== undefined) return country;
+  const locales = countries.map((one) => one.locale);
+  throw noSuchLocale(locale, { suggestion: didYouMean(plain(locale), locales), locales });
+}

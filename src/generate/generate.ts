@@ -2,6 +2,7 @@ import { unitsMs } from "../duration.ts";
 import { documentedEvent, type JsonObject, type Story } from "../events/index.ts";
 import type { Random } from "../random.ts";
 import { beginStory } from "./beginning.ts";
+import { countryOf } from "./countries.ts";
 import { generatePayload } from "./payload.ts";
 import { pick } from "./pick.ts";
 
@@ -21,7 +22,9 @@ export interface GenerateOptions {
   /** How many of each event, or of the scenario; 1. */
   count?: number;
   /** `https://marketplace.example.com` */
-  marketplaceUrl?: string;
+  marketplaceUrl?: string | undefined;
+  /** Of the company's country: `de-DE`; by seed where it is left out. */
+  locale?: string | undefined;
 }
 
 export const defaultMarketplaceUrl = "https://marketplace.example.com";
@@ -32,10 +35,12 @@ export const defaultSeededTime = new Date("2026-01-15T09:00:00Z");
 /**
  * Each of the events named, `count` times, in rounds; each about another company, user and purchase. Made while they
  * are taken, so that any number of them needs no memory.
- * @throws HooksError UNKNOWN_EVENT, at once, for an event that AppDirect does not document.
+ * @throws HooksError UNKNOWN_EVENT, at once, for an event that AppDirect does not document; BAD_VALUE for a locale that
+ * nothing can be made for.
  */
 export function generateEvents(names: readonly string[], options: GenerateOptions): Iterable<GeneratedEvent> {
   for (const name of names) documentedEvent(name);
+  if (options.locale !== undefined) countryOf(options.locale);
   return makeRounds(names, options);
 }
 
@@ -51,7 +56,7 @@ function* makeRounds(names: readonly string[], options: GenerateOptions): Genera
 }
 
 /** What is added begins now; what is changed or removed was added some days ago. */
-function storyOf(event: string, at: Date, { random, marketplaceUrl }: GenerateOptions): Story {
+function storyOf(event: string, at: Date, { random, marketplaceUrl, locale }: GenerateOptions): Story {
   const { action, definition } = documentedEvent(event);
   const { added, changes = [] } = definition;
   const ageMs = action === "ADDED" ? 0 : random.integer(2, 90) * unitsMs.d;
@@ -59,6 +64,7 @@ function storyOf(event: string, at: Date, { random, marketplaceUrl }: GenerateOp
     random,
     at: new Date(at.getTime() - ageMs),
     marketplaceUrl: trimUrl(marketplaceUrl),
+    locale,
   });
   const before = { ...(added?.(beginning) ?? beginning), at };
   return action === "CHANGED" && changes.length > 0 ? pick(random, changes)(before) : before;

@@ -9,3 +9,13 @@ export function noSuchScenario(
     hint: [suggestion, `Scenarios: ${names.join(", ")}.`].filter((part) => part !== undefined).join(" "),
   });
 }
+
+export function noSuchLocale(
+  locale: string,
+  { suggestion, locales }: { suggestion: string | undefined; locales: readonly string[] },
+): HooksError {
+  return new HooksError("BAD_VALUE", {
+    message: `Nothing can be made for the locale "${locale}".`,
+    hint: [suggestion, `Locales: ${locales.join(", ")}.`].filter((part) => part !== undefined).join(" "),
+  });
+}

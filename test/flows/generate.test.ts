@@ -124,6 +124,11 @@ const mistakes: [args: string[], message: string, hint: string][] = [
     "Leave all but one of them out.",
   ],
   [
+    ["user.added", "--locale", "de-XX", "--out", "made"],
+    'Nothing can be made for the locale "de-XX".',
+    "Did you mean de-DE? Locales: en-US, ",
+  ],
+  [
     ["user.added", "--out", "made", "--to", "3000"],
     "--out writes and --to sends.",
     "Leave one of them out; replay sends what --out wrote.",

@@ -77,6 +77,13 @@ export const making = {
     group: "Making",
     type: origin,
   }),
+  locale: valueOption({
+    flag: "--locale <locale>",
+    help: "the country of company, user and currency, such as de-DE or fr-CA",
+    group: "Making",
+    type: text,
+    setting: false,
+  }),
   out: valueOption({
     flag: "--out <folder>",
     help: "write fixtures there instead of printing",

@@ -2,6 +2,7 @@ import { type Duration, parseDuration, unitsMs } from "../../duration.ts";
 import { didYouMean } from "../../errors.ts";
 import { documentedEvent, type Story } from "../../events/index.ts";
 import { beginStory } from "../beginning.ts";
+import { countryOf } from "../countries.ts";
 import { type GeneratedEvent, type GenerateOptions, trimUrl } from "../generate.ts";
 import { generatePayload } from "../payload.ts";
 import { noSuchScenario } from "../sentences.ts";
@@ -11,9 +12,10 @@ import { scenarios } from "./table.ts";
 /**
  * The events of a life cycle, `count` times: the same company, user, product and purchase throughout one, others in the
  * next, which begins when the one before has ended. Made while they are taken.
- * @throws HooksError BAD_VALUE for a scenario that does not exist.
+ * @throws HooksError BAD_VALUE for a scenario that does not exist, and for a locale that nothing can be made for.
  */
 export async function generateScenario(name: string, options: GenerateOptions): Promise<Iterable<GeneratedEvent>> {
+  if (options.locale !== undefined) countryOf(options.locale);
   return tellOften(await loadScenario(name), options);
 }
 
@@ -51,8 +53,11 @@ function* tellOften(scenario: Scenario, options: GenerateOptions): Generator<Gen
   }
 }
 
-function* tellOnce({ steps }: Scenario, { random, at, marketplaceUrl }: GenerateOptions): Generator<GeneratedEvent> {
-  let story = beginStory({ random, at, marketplaceUrl: trimUrl(marketplaceUrl) });
+function* tellOnce(
+  { steps }: Scenario,
+  { random, at, marketplaceUrl, locale }: GenerateOptions,
+): Generator<GeneratedEvent> {
+  let story = beginStory({ random, at, marketplaceUrl: trimUrl(marketplaceUrl), locale });
   for (const [index, step] of steps.entries()) {
     story = takeStep(story, step, random.integer(...waitOf(step, index)));
     yield { event: step.event, at: story.at, payload: generatePayload(step.event, story) };
