@@ -1,4 +1,4 @@
-import { type GenericSchema, null_, nullable, object, optional, picklist, pipe, string, title } from "valibot";
+import { null_, nullable, object, optional, picklist, pipe, string, title } from "valibot";
 import { actionsOf, type ResourceAction, resourceActions, type ResourceDefinition } from "./resource.ts";
 import { field } from "./schema/field.ts";
 import { httpUrl, open, text, timestamp } from "./schema/scalars.ts";
@@ -47,7 +47,7 @@ export function payloadSchema(definition: ResourceDefinition, happened?: Resourc
 }
 
 /** What is known of a payload whose resource is not documented. */
-export const undocumentedPayloadSchema: GenericSchema = object({
+export const undocumentedPayloadSchema = object({
   uuid,
   timestamp: happenedAt,
   resource: object({

@@ -1,9 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
+import { posix } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { expect, test } from "vitest";
 import { errorsPage } from "../../scripts/reference/errors-page.ts";
 import { code, plain } from "../../scripts/reference/markdown.ts";
-import { referencePages } from "../../scripts/reference/pages.ts";
+import { generatedFolders, referencePages } from "../../scripts/reference/pages.ts";
 import { optionsPage } from "../../scripts/reference/options-page.ts";
 import { errorCodes } from "../../src/errors.ts";
 
@@ -14,10 +15,11 @@ test.each(pages.map(({ file, text }) => [file, text] as const))("%s is not stale
   expect(await readFile(file, "utf8")).toBe(made);
 });
 
-test("nothing else stands in the folder of generated pages", async () => {
-  const names = await readdir("docs/reference");
-  const made = pages.map(({ file }) => file).filter((file) => file.startsWith("docs/reference/"));
-  expect(names.map((name) => `docs/reference/${name}`).toSorted()).toEqual(made.toSorted());
+test.each(generatedFolders)("nothing stands in %s but what is generated", async (folder) => {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => `${folder}/${name}`);
+  const made = pages.map(({ file }) => file).filter((file) => posix.dirname(file) === folder);
+  expect(files.toSorted()).toEqual(made.toSorted());
 });
 
 test("an option's row tells its default, its variable and who takes it", async () => {

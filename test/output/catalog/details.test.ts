@@ -31,7 +31,8 @@ const door: NamedResource = {
     shape: "documented",
     uncertain: ["Whether it squeaks."],
     schema,
-    headline: () => [],
+    sample: () => ({ uuid: "1", path: "/1", content: {} }),
+  headline: () => [],
   },
 };
 const fields = fieldRows(schema);

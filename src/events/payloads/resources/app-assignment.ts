@@ -1,0 +1,91 @@
+// Made by npm run reference from src/events/resources. Not to be edited.
+// Types rather than interfaces: only a type is a JsonObject too.
+
+/** A user's seat in a subscription, from the moment it is being given until it is taken away. */
+export type AppAssignmentContent = {
+  /** How far the assignment is. */
+  status:
+    | "PENDING_USER_ACTIVATION"
+    | "PENDING_REMOTE_CREATION"
+    | "FAILED"
+    | "ACTIVE"
+    | "PENDING_REMOTE_CANCELLATION"
+    | "CANCELLED";
+  /** Who is assigned. */
+  userUuid: string;
+  /** The company that has the subscription. */
+  companyUuid: string;
+  /** The subscription, or entitlement. */
+  subscriptionUuid: string;
+  externalVendorIdentifier: string | null;
+  /** Addresses of what belongs to it. */
+  links: {
+    /** self. */
+    rel: string;
+    /** The same as resource.url. An http or https address. */
+    href: string;
+  }[];
+};
+
+/** When an assignment is initiated (it is pending then), and again when it has succeeded. */
+export type AppAssignmentAdded = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "APP_ASSIGNMENT";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** A user's seat in a subscription, from the moment it is being given until it is taken away. */
+    content: AppAssignmentContent;
+  };
+  /** What happened to it. */
+  resourceAction: "ADDED";
+};
+
+/**
+ * When an assignment or an unassignment succeeds or fails, and when one pending status follows another, such as
+ * PENDING_REMOTE_CREATION after PENDING_USER_ACTIVATION.
+ */
+export type AppAssignmentChanged = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "APP_ASSIGNMENT";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** A user's seat in a subscription, from the moment it is being given until it is taken away. */
+    content: AppAssignmentContent;
+  };
+  /** What happened to it. */
+  resourceAction: "CHANGED";
+};
+
+/** When an unassignment is initiated. */
+export type AppAssignmentRemoved = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "APP_ASSIGNMENT";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url?: string;
+    /** What was removed is not sent. nothing, or null. */
+    content?: null;
+  };
+  /** What happened to it. */
+  resourceAction: "REMOVED";
+};

@@ -1,0 +1,90 @@
+// Made by npm run reference from src/events/resources. Not to be edited.
+// Types rather than interfaces: only a type is a JsonObject too.
+
+import type { JsonObject } from "../../json.ts";
+
+/**
+ * A product as customers see it: added when it becomes visible on the marketplace, removed when it is hidden.
+ * Uncertain: The documented table goes on after `displayQuestions`. Uncertain: A GET of `resource.url` answers the
+ * REST API's product, not this content.
+ */
+export type CatalogProductContent = {
+  /** The product. */
+  application: {
+    /** A number of six digits. */
+    id: string | number;
+    uuid: string;
+    name: string;
+    /** The address of its logo. */
+    imageLogoLarge?: string | null;
+    /** The company that offers it. */
+    vendor?: JsonObject | null;
+  } & JsonObject;
+  featured: boolean;
+  popular: boolean;
+  staffPick: boolean;
+  discountAvailable: boolean;
+  partnerTermsUrl: string | null;
+  displayReviews: boolean | null;
+  displayQuestions: boolean | null;
+} & JsonObject;
+
+/** When "Visible on Marketplace" is ticked for the product. */
+export type CatalogProductAdded = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "CATALOG_PRODUCT";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** A product as customers see it: added when it becomes visible on the marketplace, removed when it is hidden. */
+    content: CatalogProductContent;
+  };
+  /** What happened to it. */
+  resourceAction: "ADDED";
+};
+
+/** When anything else is edited in the dialog that has that box. */
+export type CatalogProductChanged = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "CATALOG_PRODUCT";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** A product as customers see it: added when it becomes visible on the marketplace, removed when it is hidden. */
+    content: CatalogProductContent;
+  };
+  /** What happened to it. */
+  resourceAction: "CHANGED";
+};
+
+/** When "Visible on Marketplace" is unticked. */
+export type CatalogProductRemoved = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "CATALOG_PRODUCT";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url?: string;
+    /** What was removed is not sent. nothing, or null. */
+    content?: null;
+  };
+  /** What happened to it. */
+  resourceAction: "REMOVED";
+};

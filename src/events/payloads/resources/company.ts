@@ -1,0 +1,102 @@
+// Made by npm run reference from src/events/resources. Not to be edited.
+// Types rather than interfaces: only a type is a JsonObject too.
+
+import type { Contact } from "../shared.ts";
+import type { Json, JsonObject } from "../../json.ts";
+
+/**
+ * A customer of the marketplace: the company that users belong to and that buys. Uncertain: What stands in
+ * `attributes`, `salesAgent`, `dealer`, `permissions` and `domains` where they are not empty. Uncertain: The
+ * fields of an address beyond `street1`.
+ */
+export type CompanyContent = {
+  /** The company's uuid or external id, by the marketplace's setting. */
+  id: string;
+  name: string;
+  enabled: boolean;
+  /** How to reach it. */
+  contact: Contact | null;
+  /** Such as SMALL. */
+  size: string | null;
+  status: "ACTIVE" | "INACTIVE";
+  /** Null in every payload seen. */
+  attributes?: JsonObject | null;
+  /** When it was created. Epoch milliseconds. */
+  creationDate: number;
+  industry: string | null;
+  /** Null in every payload seen. */
+  salesAgent?: JsonObject | null;
+  website: string | null;
+  emailAddress: string | null;
+  /** Null in every payload seen. */
+  dealer?: JsonObject | null;
+  uuid: string;
+  externalId: string | null;
+  /** Two letters. A country code of two capital letters. */
+  countryCode: string | null;
+  /** Empty in every payload seen. */
+  permissions: Json[];
+  defaultIdpUuid: string | null;
+  /** Null in every payload seen. */
+  domains?: Json[] | null;
+};
+
+/** When a company is created, by signing up or by somebody who manages the marketplace. Not documented: inferred. */
+export type CompanyAdded = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "COMPANY";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** A customer of the marketplace: the company that users belong to and that buys. */
+    content: CompanyContent;
+  };
+  /** What happened to it. */
+  resourceAction: "ADDED";
+};
+
+/** When a company's profile or status changes. Not documented: inferred. */
+export type CompanyChanged = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "COMPANY";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** A customer of the marketplace: the company that users belong to and that buys. */
+    content: CompanyContent;
+  };
+  /** What happened to it. */
+  resourceAction: "CHANGED";
+};
+
+/** When a company is deleted. Not documented: inferred. */
+export type CompanyRemoved = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "COMPANY";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url?: string;
+    /** What was removed is not sent. nothing, or null. */
+    content?: null;
+  };
+  /** What happened to it. */
+  resourceAction: "REMOVED";
+};

@@ -1,0 +1,109 @@
+// Made by npm run reference from src/events/resources. Not to be edited.
+// Types rather than interfaces: only a type is a JsonObject too.
+
+import type { Contact } from "../shared.ts";
+import type { JsonObject } from "../../json.ts";
+
+/**
+ * A user's place in a company, with the roles the user has there. Uncertain: What `resource.uuid` holds; made-up
+ * events have the user's id there. Uncertain: The names of the roles. The company stands in `resource.url` only.
+ */
+export type MembershipContent = {
+  /** The user's uuid or external id, by the marketplace's setting. */
+  id: string;
+  /** The user's OpenID, an address. An http or https address. */
+  openId: string;
+  email: string;
+  /** The email address unless set otherwise. */
+  username: string;
+  firstName: string | null;
+  lastName: string | null;
+  /** Two letters. A language code of two small letters. */
+  language: string | null;
+  /** en_US in the documentation's table, en-US in its example. A locale such as en-US or en_US. */
+  locale: string | null;
+  /** Deprecated, always null. */
+  password: null;
+  /** The address of a picture. An http or https address. */
+  profilePic: string | null;
+  /** Deprecated, always false. */
+  deleted: boolean;
+  status: "ACTIVE" | "INACTIVE";
+  /** How to reach the user. */
+  contact: Contact | null;
+  registrationCode: string | null;
+  /** When the user was created. Epoch milliseconds. */
+  creationDate: number;
+  /** Null before the first one. Epoch milliseconds. */
+  lastSuccessfulLogin: number | null;
+  title: string | null;
+  activationUrl: string | null;
+  internalId: string | null;
+  externalId: string | null;
+  idpUuid: string | null;
+  /** Empty in the documentation's example. */
+  customAttributes: JsonObject;
+  /** The user's roles in the company, such as ROLE_USER. */
+  roles: string[];
+  enabled: boolean;
+};
+
+/** When a user is added to a company. Not documented: inferred. */
+export type MembershipAdded = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "MEMBERSHIP";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** A user's place in a company, with the roles the user has there. */
+    content: MembershipContent;
+  };
+  /** What happened to it. */
+  resourceAction: "ADDED";
+};
+
+/** When a user's roles in a company change, or the membership is enabled or disabled. Not documented: inferred. */
+export type MembershipChanged = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "MEMBERSHIP";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** A user's place in a company, with the roles the user has there. */
+    content: MembershipContent;
+  };
+  /** What happened to it. */
+  resourceAction: "CHANGED";
+};
+
+/** When a user is taken out of a company. Not documented: inferred. */
+export type MembershipRemoved = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "MEMBERSHIP";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url?: string;
+    /** What was removed is not sent. nothing, or null. */
+    content?: null;
+  };
+  /** What happened to it. */
+  resourceAction: "REMOVED";
+};

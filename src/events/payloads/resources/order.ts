@@ -1,0 +1,206 @@
+// Made by npm run reference from src/events/resources. Not to be edited.
+// Types rather than interfaces: only a type is a JsonObject too.
+
+import type { Json, JsonObject } from "../../json.ts";
+import type { OrderContract, OrderLine, PaymentPlan, Reference } from "../shared.ts";
+
+/**
+ * What was bought: the product's edition, the price, and how far its provisioning is. Uncertain: What
+ * `resource.uuid` holds; made-up events have the numeric id there that `resource.url` ends in. Uncertain: The
+ * complete list of `type`, and what `discount` and `discountId` hold. Uncertain: The values of `status`,
+ * `unitDependency` and `pricingStrategy` below `paymentPlan`.
+ */
+export type OrderContent = {
+  /** Known from the REST API. */
+  uuid?: string;
+  /** Epoch milliseconds. */
+  startDate: number | null;
+  /** Epoch milliseconds. */
+  endDate: number | null;
+  /** The one date that is a text. A day as yyyy-MM-dd. */
+  serviceStartDate: string | null;
+  /** Epoch milliseconds. */
+  nextBillingDate: number | null;
+  /** Epoch milliseconds. */
+  endOfDiscountDate: number | null;
+  /** Epoch milliseconds. Known from the REST API. */
+  cycleStartDate?: number | null;
+  /** Epoch milliseconds. Known from the REST API. */
+  billingEndDate?: number | null;
+  status:
+    | "INITIALIZED"
+    | "PENDING_USER_APPROVAL"
+    | "PENDING_REMOTE_CREATION"
+    | "PENDING_MANUAL_RECOVERY"
+    | "PENDING_ASYNCHRONOUS_CREATION"
+    | "FREE_TRIAL"
+    | "ACTIVE"
+    | "FINISHED"
+    | "ONE_TIME"
+    | "CANCELLED"
+    | "SUSPENDED"
+    | "FREE_TRIAL_EXPIRED"
+    | "FREE_TRIAL_CANCELLED"
+    | "DELETED"
+    | "UPCOMING"
+    | "FAILED"
+    | "PENDING_MIGRATION_ACTIVATION"
+    | "PENDING_DELAYED_PROVISIONING"
+    | "PENDING_REMOTE_APPROVAL";
+  /** How often it is billed. */
+  frequency: "ONE_TIME" | "DAILY" | "MONTHLY" | "QUARTERLY" | "SIX_MONTHS" | "YEARLY" | "TWO_YEARS" | "THREE_YEARS";
+  /** ISO 4217. An ISO 4217 currency code. */
+  currency: string;
+  /** NEW, MIGRATION, ADOPTION, FREE_TRIAL_ACTIVATION, METERED_USAGE, …: the documented list is not complete. */
+  type: string;
+  totalPrice: number;
+  /** Who ordered; null in one-time orders. */
+  user: Reference | null;
+  /** Set when somebody bought on behalf of the customer. */
+  salesSupportUser: Reference | null;
+  /** Set when somebody bought on behalf of the customer. */
+  salesSupportCompany: Reference | null;
+  /** The customer; null in one-time orders. */
+  company: Reference | null;
+  referenceCode: string | null;
+  /** Deprecated. */
+  transactionMode?: Json;
+  /** The price, and how often it is billed. */
+  paymentPlan: PaymentPlan | null;
+  /** Null where there is none. */
+  contract: OrderContract | null;
+  /** The order whose place this one took: an order, or its id alone. */
+  previousOrder:
+    | ({
+        /** A number; as a text where the order was referred to. */
+        id: string | number;
+      } & JsonObject)
+    | null;
+  /** The order that takes its place: an order, or its id alone. */
+  nextOrder:
+    | ({
+        /** A number; as a text where the order was referred to. */
+        id: string | number;
+      } & JsonObject)
+    | null;
+  /** Null where there is none. */
+  discount?: JsonObject | null;
+  /** A whole number. */
+  paymentPlanId: number | null;
+  discountId?: Json;
+  activated: boolean;
+  /** Small orders without lines of their own, such as metered usage. */
+  oneTimeOrders: ({
+    id?: string | number;
+    /** ONE_TIME in the capture. */
+    status?:
+      | "INITIALIZED"
+      | "PENDING_USER_APPROVAL"
+      | "PENDING_REMOTE_CREATION"
+      | "PENDING_MANUAL_RECOVERY"
+      | "PENDING_ASYNCHRONOUS_CREATION"
+      | "FREE_TRIAL"
+      | "ACTIVE"
+      | "FINISHED"
+      | "ONE_TIME"
+      | "CANCELLED"
+      | "SUSPENDED"
+      | "FREE_TRIAL_EXPIRED"
+      | "FREE_TRIAL_CANCELLED"
+      | "DELETED"
+      | "UPCOMING"
+      | "FAILED"
+      | "PENDING_MIGRATION_ACTIVATION"
+      | "PENDING_DELAYED_PROVISIONING"
+      | "PENDING_REMOTE_APPROVAL";
+    /** METERED_USAGE in the capture. */
+    type?: string;
+    /** An ISO 4217 currency code. */
+    currency?: string | null;
+    totalPrice?: number | null;
+    /** As in the order; its id was a text. */
+    paymentPlan?: JsonObject | null;
+  } & JsonObject)[];
+  /** What was ordered, and tax, penalties and discounts. */
+  orderLines: OrderLine[];
+  /** The fields that the vendor asks for in an order. */
+  parameters: ({
+    name: string;
+    value?: Json;
+  } & JsonObject)[];
+  customAttributes: ({
+    name: string;
+    /** Such as TEXT. */
+    attributeType: string;
+    value?: Json;
+    valueKeys?: Json;
+  } & JsonObject)[];
+  /** Addresses of what belongs to it. */
+  links: ({
+    /** Such as subscription. */
+    rel: string;
+    href: string;
+  } & JsonObject)[];
+  /** A number in the capture; a public client of the REST API has met both. */
+  id: string | number;
+};
+
+/** When an order is placed; a change of a subscription makes a new one too. Not documented: inferred. */
+export type OrderAdded = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "ORDER";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** What was bought: the product's edition, the price, and how far its provisioning is. */
+    content: OrderContent;
+  };
+  /** What happened to it. */
+  resourceAction: "ADDED";
+};
+
+/** When the order comes into certain states; the documented list of them is cut. */
+export type OrderChanged = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "ORDER";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** What was bought: the product's edition, the price, and how far its provisioning is. */
+    content: OrderContent;
+  };
+  /** What happened to it. */
+  resourceAction: "CHANGED";
+};
+
+/** When an order is deleted. Not documented: inferred. */
+export type OrderRemoved = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "ORDER";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url?: string;
+    /** What was removed is not sent. nothing, or null. */
+    content?: null;
+  };
+  /** What happened to it. */
+  resourceAction: "REMOVED";
+};

@@ -1,0 +1,71 @@
+// Made by npm run reference from src/events/resources. Not to be edited.
+// Types rather than interfaces: only a type is a JsonObject too.
+
+import type { JsonObject } from "../../json.ts";
+
+/**
+ * Somebody who may become a customer. Uncertain: Its content and its `resource.url` are documented nowhere that we
+ * know of. Uncertain: Whether the type is SALES_LEAD or LEAD, its name in the AppReseller. Uncertain: Whether
+ * REMOVED is sent: one page says so, a public connector offers the other two.
+ */
+export type SalesLeadContent = JsonObject;
+
+/** When a lead is created. */
+export type SalesLeadAdded = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "SALES_LEAD" | "LEAD";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** Somebody who may become a customer. */
+    content: JsonObject;
+  };
+  /** What happened to it. */
+  resourceAction: "ADDED";
+};
+
+/** When a lead is edited. */
+export type SalesLeadChanged = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "SALES_LEAD" | "LEAD";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** Somebody who may become a customer. */
+    content: JsonObject;
+  };
+  /** What happened to it. */
+  resourceAction: "CHANGED";
+};
+
+/** When a lead is deleted; a public connector does not offer this one. */
+export type SalesLeadRemoved = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "SALES_LEAD" | "LEAD";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url?: string;
+    /** What was removed is not sent. nothing, or null. */
+    content?: null;
+  };
+  /** What happened to it. */
+  resourceAction: "REMOVED";
+};

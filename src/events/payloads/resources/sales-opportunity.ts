@@ -1,0 +1,50 @@
+// Made by npm run reference from src/events/resources. Not to be edited.
+// Types rather than interfaces: only a type is a JsonObject too.
+
+import type { JsonObject } from "../../json.ts";
+
+/**
+ * A sale that may come about. Uncertain: Its content and its `resource.url` are documented nowhere that we know
+ * of. Uncertain: Whether the type is SALES_OPPORTUNITY or OPPORTUNITY.
+ */
+export type SalesOpportunityContent = JsonObject;
+
+/** When an opportunity is created. Not documented: inferred. */
+export type SalesOpportunityAdded = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "SALES_OPPORTUNITY" | "OPPORTUNITY";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** A sale that may come about. */
+    content: JsonObject;
+  };
+  /** What happened to it. */
+  resourceAction: "ADDED";
+};
+
+/** When an opportunity is edited. Not documented: inferred. */
+export type SalesOpportunityChanged = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "SALES_OPPORTUNITY" | "OPPORTUNITY";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** A sale that may come about. */
+    content: JsonObject;
+  };
+  /** What happened to it. */
+  resourceAction: "CHANGED";
+};

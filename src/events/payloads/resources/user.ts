@@ -1,0 +1,113 @@
+// Made by npm run reference from src/events/resources. Not to be edited.
+// Types rather than interfaces: only a type is a JsonObject too.
+
+import type { CompanyContent } from "../resources/company.ts";
+import type { Contact } from "../shared.ts";
+import type { JsonObject } from "../../json.ts";
+
+/**
+ * A person who signed up on the marketplace or was invited to it. Uncertain: What a membership has besides
+ * `enabled` and `company`: the documented table is cut there.
+ */
+export type UserContent = {
+  /** The user's uuid or external id, by the marketplace's setting. */
+  id: string;
+  /** The user's OpenID, an address. An http or https address. */
+  openId: string;
+  email: string;
+  /** The email address unless set otherwise. */
+  username: string;
+  firstName: string | null;
+  lastName: string | null;
+  /** Two letters. A language code of two small letters. */
+  language: string | null;
+  /** en_US in the documentation's table, en-US in its example. A locale such as en-US or en_US. */
+  locale: string | null;
+  /** Deprecated, always null. */
+  password: null;
+  /** The address of a picture. An http or https address. */
+  profilePic: string | null;
+  /** Deprecated, always false. */
+  deleted: boolean;
+  status: "ACTIVE" | "INACTIVE";
+  /** How to reach the user. */
+  contact: Contact | null;
+  registrationCode: string | null;
+  /** When the user was created. Epoch milliseconds. */
+  creationDate: number;
+  /** Null before the first one. Epoch milliseconds. */
+  lastSuccessfulLogin: number | null;
+  title: string | null;
+  activationUrl: string | null;
+  internalId: string | null;
+  externalId: string | null;
+  idpUuid: string | null;
+  /** Empty in the documentation's example. */
+  customAttributes: JsonObject;
+  /** The companies that the user belongs to. */
+  memberships: ({
+    enabled: boolean;
+    /** The company, with the fields of COMPANY. */
+    company: CompanyContent;
+  } & JsonObject)[];
+};
+
+/** When a user signed up or was invited; user and company are INACTIVE until the user activates the account. */
+export type UserAdded = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "USER";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** A person who signed up on the marketplace or was invited to it. */
+    content: UserContent;
+  };
+  /** What happened to it. */
+  resourceAction: "ADDED";
+};
+
+/** When a user's profile or status changes. Not documented: inferred. */
+export type UserChanged = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "USER";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url: string;
+    /** A person who signed up on the marketplace or was invited to it. */
+    content: UserContent;
+  };
+  /** What happened to it. */
+  resourceAction: "CHANGED";
+};
+
+/** When a user is deleted. Not documented: inferred. */
+export type UserRemoved = {
+  /** The id of this webhook. */
+  uuid: string;
+  /** When it happened. Epoch milliseconds. */
+  timestamp: number;
+  resource: {
+    /** What it is about. */
+    type: "USER";
+    /** The id of the resource. */
+    uuid: string;
+    /** The resource's REST address. An http or https address. */
+    url?: string;
+    /** What was removed is not sent. nothing, or null. */
+    content?: null;
+  };
+  /** What happened to it. */
+  resourceAction: "REMOVED";
+};
