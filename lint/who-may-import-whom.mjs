@@ -3,6 +3,7 @@
  * `values` may be imported; of `types` only the types. A longer name (`marketplace/simulator`) stands before its folder.
  */
 const folders = {
+  "events/payloads": {},
   events: {},
   authentication: { values: ["events"] },
   "fixtures/selection": { values: ["events", "authentication", "fixtures"] },
@@ -29,7 +30,8 @@ const folders = {
   "listen-line.ts": { types: ["fixtures"] },
   commands: { allBut: ["main.ts"] },
   "index.ts": {
-    values: ["events", "fixtures", "delivery", "generate", "sessions", "marketplace/simulator"],
+    values: ["events", "authentication", "fixtures", "delivery", "generate", "sessions", "marketplace/simulator"],
+    types: ["events/payloads"],
   },
   "main.ts": { allBut: [] },
 };

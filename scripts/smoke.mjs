@@ -22,6 +22,7 @@ try {
   installsWithoutAnythingElse();
   tellsItsVersion();
   isALibrary();
+  hasSchemas();
   await takesAnEvent(generatesAnEvent());
   console.log(`The package works on Node ${process.versions.node}.`);
 } finally {
@@ -55,6 +56,19 @@ function tellsItsVersion() {
 
 function isALibrary() {
   run(process.execPath, ["--input-type=module", "--eval", `await import("appdirect-hooks");`], { shell: false });
+}
+
+/** As an import, as a file that other tools are given, and one that another refers to. */
+function hasSchemas() {
+  const program = `
+    import { createRequire } from "node:module";
+    import { readFileSync } from "node:fs";
+    import order from "appdirect-hooks/schemas/order.json" with { type: "json" };
+    const file = createRequire(import.meta.url).resolve("appdirect-hooks/schemas/event.json");
+    const { allOf } = JSON.parse(readFileSync(file, "utf8"));
+    console.log(order.title, allOf.some(({ then }) => then.$ref === "order.json"));`;
+  const args = ["--no-warnings", "--input-type=module", "--eval", program];
+  assert.equal(run(process.execPath, args, { shell: false }), "AppDirect webhook: ORDER true\n");
 }
 
 function generatesAnEvent() {

@@ -1,14 +1,28 @@
+import { isSecretName, redacted } from "./authentication/index.ts";
 import { HooksError } from "./errors.ts";
-import { expandPatterns, isObject, parsePath, setAt, type Json, type JsonObject } from "./events/index.ts";
+import {
+  describeEvent,
+  eventNames,
+  expandPatterns,
+  type Issue,
+  issueSentence,
+  isObject,
+  type Json,
+  type JsonObject,
+  parsePath,
+  setAt,
+  validatePayload,
+} from "./events/index.ts";
+import type { EventName, EventPayloads, WebhookEvent } from "./events/payloads/index.ts";
 import { readFixture, type Fixture } from "./fixtures/index.ts";
-import { defaultSeededTime, generateEvents, generateScenario, type GeneratedEvent } from "./generate/index.ts";
+import { defaultSeededTime, generateEvents, generateScenario } from "./generate/index.ts";
 import { seededRandom, systemRandom } from "./random.ts";
 import { systemClock } from "./clock.ts";
 
 export { HooksError, type ErrorCode } from "./errors.ts";
-export type { Json, JsonObject, Payload } from "./events/index.ts";
+export type { IssueKind, Json, JsonObject, Payload } from "./events/index.ts";
+export type * from "./events/payloads/index.ts";
 export type { Fixture, FixtureRequest, RawBody } from "./fixtures/index.ts";
-export type { GeneratedEvent } from "./generate/index.ts";
 export type { ListenLine } from "./listen-line.ts";
 
 export interface SampleOptions {
@@ -24,10 +38,46 @@ export interface SampleOptions {
   locale?: string;
 }
 
+/** An event of a scenario; `event` tells what its payload is, before what `set` changes. */
+export type GeneratedEvent = {
+  [Name in EventName]: {
+    /** `subscription.added` */
+    event: Name;
+    payload: EventPayloads[Name];
+    /** When it happened, as its timestamp says. */
+    at: Date;
+  };
+}[EventName];
+
+export interface ValidateOptions {
+  /** Notes are errors too. */
+  strict?: boolean;
+}
+
+/** One thing that `validate` found, in parts and as a sentence. */
+export interface ValidationIssue extends Issue {
+  /** `found the number 7; documented: text. Write it as text: "7".` */
+  message: string;
+}
+
+export type ValidationResult =
+  | {
+      valid: true;
+      /** The payload, typed; undefined where its resource, or its action of that resource, is not documented. */
+      event: WebhookEvent | undefined;
+      /** Notes alone. */
+      issues: ValidationIssue[];
+    }
+  | { valid: false; event?: undefined; issues: ValidationIssue[] };
+
 /**
- * The payload of a made-up event: `sample("subscription.added", { seed: 1 })`. Throws `HooksError` UNKNOWN_EVENT, and
- * BAD_VALUE for a path or a time that is none and for a locale that nothing can be made for.
+ * The payload of a made-up event: `sample("subscription.added", { seed: 1 })`. Its type is the event's, before what
+ * `set` changes. Throws `HooksError` UNKNOWN_EVENT, and BAD_VALUE for a path or a time that is none and for a locale that
+ * nothing can be made for.
  */
+export function sample<Name extends EventName>(name: Name, options?: SampleOptions): EventPayloads[Name];
+/** The same of the first event that a pattern names. */
+export function sample(name: string, options?: SampleOptions): JsonObject;
 export function sample(name: string, options: SampleOptions = {}): JsonObject {
   const [eventName = name] = expandPatterns([name]);
   const [event] = generateEvents([eventName], making(options));
@@ -38,12 +88,37 @@ export function sample(name: string, options: SampleOptions = {}): JsonObject {
 /** The events of a life cycle, in their order and with the same ids throughout: `await scenario("purchase")`. */
 export async function scenario(name: string, options: SampleOptions = {}): Promise<GeneratedEvent[]> {
   const events = await generateScenario(name, making(options));
-  return Array.from(events, (event) => ({ ...event, payload: altered(event.payload, options) }));
+  return Array.from(events, (event) => ({ ...event, payload: altered(event.payload, options) })).filter(isTyped);
+}
+
+/**
+ * Compares a payload, parsed from JSON, with what AppDirect documents. Never throws. The values of fields that are named
+ * like secrets stand in no issue, and `[redacted]`, which a fixture has in their place, fits every field.
+ *
+ * `event` is the payload as far as its errors say: what a note tells of may differ from its type, a word that is not
+ * documented or a field that is missing where null is documented. With `strict` there are no notes.
+ */
+export function validate(payload: unknown, { strict }: ValidateOptions = {}): ValidationResult {
+  const isSecret = (name: string) => isSecretName(name, "body");
+  const { valid, issues: found } = validatePayload(payload, { strict, withheld: redacted, isSecret });
+  const issues = found.map((issue) => ({ ...issue, message: issueSentence(issue) }));
+  if (!valid) return { valid, issues };
+  return { valid, event: isWebhookEvent(payload) ? payload : undefined, issues };
 }
 
 /** Reads a fixture, or a plain payload file. Throws `HooksError` UNREADABLE_FIXTURE. */
 export function loadFixture(path: string): Promise<Fixture> {
   return readFixture(path);
+}
+
+/** Of a payload without an error. */
+function isWebhookEvent(payload: unknown): payload is WebhookEvent {
+  return isObject(payload) && describeEvent(payload).known;
+}
+
+/** What is generated has the type of its name, which the compiler cannot see; `generate` holds it to its schema. */
+function isTyped(event: { event: string; payload: JsonObject; at: Date }): event is GeneratedEvent {
+  return eventNames.includes(event.event);
 }
 
 function making({ seed, at, marketplaceUrl, locale }: SampleOptions) {

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { badPath, noSuchEvent } from "../src/events/sentences.ts";
-import { HooksError, loadFixture, sample, scenario } from "../src/index.ts";
+import { HooksError, loadFixture, sample, scenario, validate } from "../src/index.ts";
 import { failureOf } from "./harness/failure-of.ts";
 import { refusal } from "./harness/refusal.ts";
 import { rejection } from "./harness/rejection.ts";
@@ -100,7 +100,7 @@ test("a scenario is its events, in their order and with the same company through
   ]);
   const times = events.map(({ at }) => at.getTime());
   expect(times).toEqual(times.toSorted((left, right) => left - right));
-  expect(events.map(({ payload }) => payload["note"])).toEqual(Array(6).fill("x"));
+  for (const { payload } of events) expect(payload).toHaveProperty("note", "x");
 });
 
 test("a scenario that does not exist is refused", async () => {
@@ -125,4 +125,63 @@ test("a file that is none is refused with a HooksError", async () => {
     "UNREADABLE_FIXTURE",
     "no-such-file.json cannot be read: there is no such file.",
   ]);
+});
+
+test("a payload that fits is an event", () => {
+  const payload: unknown = sample("order.changed", { seed: 7 });
+  expect(validate(payload)).toEqual({ valid: true, event: payload, issues: [] });
+});
+
+test("what does not fit is told in parts and in a sentence", () => {
+  const payload = sample("order.changed", { seed: 7, set: { "resource.content.totalPrice": "12" } });
+  expect(validate(payload)).toEqual({
+    valid: false,
+    issues: [
+      {
+        severity: "error",
+        kind: "wrong value",
+        path: "resource.content.totalPrice",
+        found: 'the text "12"',
+        documented: "a number",
+        advice: "Write it without quotes: 12.",
+        message: 'found the text "12"; documented: a number. Write it without quotes: 12.',
+      },
+    ],
+  });
+});
+
+test("a word that is not documented is a note, and with strict an error", () => {
+  const payload = sample("user.added", { seed: 7, set: { "resource.content.status": "SLEEPING" } });
+  const { valid, event, issues } = validate(payload);
+  expect([valid, event, issues.map(({ severity }) => severity)]).toEqual([true, payload, ["note"]]);
+  expect(validate(payload, { strict: true })).toMatchObject({ valid: false, issues: [{ severity: "error" }] });
+});
+
+test.each([
+  ["resource.type", "PARCEL"],
+  ["resource.type", "RESELLER_REGISTRANT"], // of which only ADDED is documented
+])("a valid payload with %s %s is no documented event", (path, value) => {
+  const { valid, event } = validate(sample("user.changed", { seed: 7, set: { [path]: value } }));
+  expect([valid, event]).toEqual([true, undefined]);
+});
+
+test("a secret stands in no issue, and what stands in its place fits", () => {
+  const set = { "resource.content.password": "Sesame-1", "resource.content.firstName": "[redacted]" };
+  const result = validate(sample("user.added", { seed: 7, set }));
+  expect(result.issues.map(({ path }) => path)).toEqual(["resource.content.password"]);
+  expect(JSON.stringify(result)).not.toContain("Sesame-1");
+});
+
+test("what JSON does not have is told, and a field that is undefined is not there", () => {
+  const { resource, ...envelope } = sample("user.added", { seed: 7 });
+  const of = (fields: object) => validate({ ...envelope, resource: { ...resource, ...fields } });
+  expect(of({ more: undefined })).toMatchObject({ valid: true, issues: [] });
+  expect(of({ uuid: undefined }).issues).toMatchObject([{ kind: "missing", path: "resource.uuid" }]);
+  for (const value of [() => "Sesame-1", Symbol("Sesame-1"), 1n]) {
+    const [issue] = of({ uuid: value }).issues;
+    expect(issue?.found).toBe(`a ${typeof value}, which JSON does not have`);
+  }
+  for (const value of [undefined, null, 7, "text", [], new Map(), () => 1, Symbol("s")]) {
+    expect(validate(value)).toMatchObject({ valid: false, issues: [{ kind: "no webhook", path: "" }] });
+  }
 });

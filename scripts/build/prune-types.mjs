@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "nod
 import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 
+/** Asked of a file of which no name is said: all that it has. */
+const everything = Symbol("everything");
 const root = resolve("dist/types");
 const needed = neededFrom(join(root, "index.d.ts"));
 
@@ -20,8 +22,8 @@ function neededFrom(entry) {
   const waiting = [{ file: entry }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const names = asked.get(next.file);
-    if (names !== undefined && (next.name === undefined || names.has(next.name))) continue;
-    asked.set(next.file, new Set([...(names ?? []), ...(next.name === undefined ? [] : [next.name])]));
+    if (names !== undefined && (names.has(everything) || names.has(next.name))) continue;
+    asked.set(next.file, new Set([...(names ?? []), next.name ?? everything]));
     waiting.push(...askedBy(next));
   }
   return asked;
@@ -62,7 +64,7 @@ function isFace(file) {
 
 /** A face keeps the names that are asked of it, for what the others come from is not there any more. */
 function pruneFace(file, names) {
-  if (!isFace(file)) return;
+  if (!isFace(file) || names.has(everything)) return;
   const lines = statementsOf(file).flatMap(({ exportClause, moduleSpecifier }) => {
     const kept = exportClause.elements.filter((one) => names.has(one.name.text)).map(written);
     return kept.length === 0 ? [] : [`export type { ${kept.join(", ")} } from "${moduleSpecifier.text}";\n`];

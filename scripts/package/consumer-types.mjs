@@ -15,6 +15,30 @@ const program = `import * as library from "appdirect-hooks";
 export const names: (keyof typeof library)[] = [];
 // @ts-expect-error: if this import passed, the library would have no types at all
 import { thereIsNoSuchExport } from "appdirect-hooks";
+import { type EventName, type JsonObject, type OrderContent, sample, scenario, validate } from "appdirect-hooks";
+
+export const lines: number = sample("order.changed").resource.content.orderLines.length;
+export const first: JsonObject = sample("order.*");
+// @ts-expect-error: an order has no such field
+export const wrongField = sample("order.changed").resource.content.orderLine;
+// @ts-expect-error: there is no such event
+export const wrongName: EventName = "order.chnged";
+
+export function orderOf(payload: unknown): OrderContent | undefined {
+  const { event } = validate(payload);
+  if (event?.resource.type !== "ORDER") return undefined;
+  const content: OrderContent | null | undefined = event.resource.content;
+  // @ts-expect-error: it may have been removed
+  const ofAny: OrderContent = event.resource.content;
+  return event.resourceAction === "ADDED" ? event.resource.content : (content ?? undefined);
+}
+
+export async function addedOrder(): Promise<OrderContent | undefined> {
+  for (const { event, payload } of await scenario("purchase")) {
+    if (event === "order.added") return payload.resource.content;
+  }
+  return undefined;
+}
 `;
 const options = [
   "--module",

@@ -13,8 +13,10 @@ const needed = [
   "bin/package.json",
   "dist/main.js",
   "dist/index.js",
+  "schemas/event.json",
+  "schemas/order.json",
 ];
-const allowed = [/^dist\/[\w.~-]+\.js$/, /^dist\/types\/.+\.d\.ts$/];
+const allowed = [/^dist\/[\w.~-]+\.js$/, /^dist\/types\/.+\.d\.ts$/, /^schemas\/\w+\.json$/];
 
 mkdirSync(folder, { recursive: true });
 const packed = pack();

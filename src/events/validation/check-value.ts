@@ -57,13 +57,19 @@ function checkFields(
     const entry = entries[name];
     if (entry === undefined) continue;
     const below = { above: place, at: name };
-    if (Object.hasOwn(value, name)) checkValue(entry, value[name], below, checking);
+    if (isThere(value, name)) checkValue(entry, value[name], below, checking);
     else if (!mayBeMissing(entry)) checkMissing(entry, below, checking);
   }
   for (const name of Object.keys(value)) {
     if (checking.problems.isFull) return;
-    if (!Object.hasOwn(entries, name)) checkUnknown(name, { schema, entries, value, place }, checking);
+    if (!Object.hasOwn(entries, name) && isThere(value, name))
+      checkUnknown(name, { schema, entries, value, place }, checking);
   }
+}
+
+/** JSON leaves out a field that is undefined. */
+function isThere(value: JsonObject, name: string): boolean {
+  return Object.hasOwn(value, name) && value[name] !== undefined;
 }
 
 /** Where null stands for an absent value, a field that is left out says as much. */

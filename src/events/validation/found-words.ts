@@ -6,8 +6,9 @@ export function foundWords(value: unknown, { isHidden }: { isHidden: boolean }):
   if (value === null || typeof value === "boolean") return String(value);
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (isObject(value)) return "an object";
+  if (typeof value !== "number" && typeof value !== "string") return `a ${typeof value}, which JSON does not have`;
   if (isHidden) return typeof value === "number" ? "a number" : "a text";
-  return typeof value === "number" ? `the number ${value}` : `the text ${JSON.stringify(shortened(String(value)))}`;
+  return typeof value === "number" ? `the number ${value}` : `the text ${JSON.stringify(shortened(value))}`;
 }
 
 const longest = 60;

@@ -1,6 +1,5 @@
 import type { GenericSchema } from "valibot";
 import { payloadSchema, undocumentedPayloadSchema } from "../envelope.ts";
-import type { Payload } from "../event.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { actionsOf, type ResourceAction, resourceActions } from "../resource.ts";
 import { type NamedResource, namedResources } from "../resources/index.ts";
@@ -28,15 +27,15 @@ export interface Validation {
   issues: Issue[];
 }
 
-/** Compares a payload with what AppDirect documents. Never throws, whatever came. */
-export function validatePayload(payload: Payload, options: ValidateOptions = {}): Validation {
+/** Compares a payload, as parsed from JSON, with what AppDirect documents. Never throws, whatever came. */
+export function validatePayload(payload: unknown, options: ValidateOptions = {}): Validation {
   const { strict: isStrict = false, most = 1_000, withheld, isSecret = () => false } = options;
   const problems = new Problems({ most, isStrict });
   checkPayload(payload, { problems, withheld, isSecret });
   return { valid: problems.issues.every(({ severity }) => severity === "note"), issues: problems.issues };
 }
 
-function checkPayload(payload: Payload, checking: Checking): void {
+function checkPayload(payload: unknown, checking: Checking): void {
   if (!isObject(payload) || !hasEnvelope(payload)) return tellNoWebhook(payload, checking);
   const type = isObject(payload["resource"]) ? payload["resource"]["type"] : undefined;
   const resource = typeof type === "string" ? resourceMeant(type) : undefined;
@@ -66,7 +65,7 @@ const envelopeKeys = ["uuid", "timestamp", "resource", "resourceAction"];
 
 const hasEnvelope = (payload: JsonObject): boolean => envelopeKeys.some((name) => Object.hasOwn(payload, name));
 
-function tellNoWebhook(payload: Payload, { problems }: Checking): void {
+function tellNoWebhook(payload: unknown, { problems }: Checking): void {
   const type = isObject(payload) && "marketplace" in payload ? payload["type"] : undefined;
   const isIntegrationEvent = typeof type === "string";
   problems.add({

@@ -42,7 +42,26 @@ export type StagingProductContent = {
       } & JsonObject)
     | null;
   /** What its page says. Known from the REST API. */
-  overview?: JsonObject | null;
+  overview?:
+    | ({
+        /** Known from the REST API. */
+        splashTitle?: string | null;
+        /** Known from the REST API. */
+        splashDescription?: string | null;
+        /** Known from the REST API. */
+        imageUrl?: string | null;
+        /** Known from the REST API. */
+        demoUrl?: string | null;
+        /** Known from the REST API. */
+        documentationUrl?: string | null;
+        /** Known from the REST API. */
+        systemRequirements?: string | null;
+        /** Known from the REST API. */
+        benefits?: Json[] | null;
+        /** Known from the REST API. */
+        versions?: JsonObject | null;
+      } & JsonObject)
+    | null;
   /** Where to get help. Known from the REST API. */
   support?:
     | ({
@@ -80,7 +99,44 @@ export type StagingProductContent = {
         /** Known from the REST API. */
         footnotes?: Json[] | null;
         /** Known from the REST API. */
-        editions?: JsonObject[] | null;
+        editions?:
+          | ({
+              /** Known from the REST API. */
+              id?: string | number;
+              /** Known from the REST API. */
+              rank?: string | number | null;
+              /** Known from the REST API. */
+              name?: string | null;
+              /** Known from the REST API. */
+              primary?: boolean | null;
+              /** Known from the REST API. */
+              trial?:
+                | ({
+                    /** Known from the REST API. */
+                    length?: string | number | null;
+                    /** Known from the REST API. */
+                    unit?: string | null;
+                  } & JsonObject)
+                | null;
+              /** Known from the REST API. */
+              expiredTrialGracePeriod?: Json;
+              /** Known from the REST API. */
+              plans?: Json[] | null;
+              /** Known from the REST API. */
+              bullets?: Json[] | null;
+              /** Known from the REST API. */
+              items?:
+                | ({
+                    /** Known from the REST API. */
+                    unit?: string | null;
+                    /** Known from the REST API. */
+                    amount?: string | number | null;
+                    /** Known from the REST API. */
+                    unlimited?: boolean | null;
+                  } & JsonObject)[]
+                | null;
+            } & JsonObject)[]
+          | null;
       } & JsonObject)
     | null;
   /** Epoch milliseconds. Epoch milliseconds, or a time as text. Known from the REST API. */
@@ -96,7 +152,16 @@ export type StagingProductContent = {
   /** Known from the REST API. */
   leadgen?: boolean | null;
   /** Known from the REST API. */
-  features?: Json[] | null;
+  features?:
+    | ({
+        /** Known from the REST API. */
+        header?: string | null;
+        /** Known from the REST API. */
+        description?: string | null;
+        /** Known from the REST API. */
+        imageUrl?: string | null;
+      } & JsonObject)[]
+    | null;
   /** Known from the REST API. */
   tags?: Json[] | null;
   assignLeadsToDevelopers: boolean;
