@@ -119,7 +119,7 @@ test("the mutations are of both kinds", () => {
   expect(verdicts.filter((valid) => !valid).length).toBeGreaterThan(35);
 });
 
-// JSON Schema cannot say these, or says them of editors' sake otherwise: docs/decisions/schemas-in-draft-07.md.
+// JSON Schema cannot say these, or says them of editors' sake otherwise: docs/decisions/types-and-schemas-generated.md.
 const exceptions: readonly (readonly [why: string, event: string, path: string, value: Json])[] = [
   ["a currency that does not exist", "order.changed", `${content}.currency`, "ABC"],
   ["a word in another case", "order.changed", `${content}.status`, "active"],

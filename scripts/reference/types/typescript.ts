@@ -13,7 +13,7 @@ import { fieldWords } from "../field-words.ts";
 import { shapeName } from "../named-shapes.ts";
 
 /** What a schema's values are, as a TypeScript type: named objects by their name, of which `used` is told. */
-export function typeOf(schema: GenericSchema, used: (name: string) => void): string {
+function typeOf(schema: GenericSchema, used: (name: string) => void): string {
   const bare = unwrapped(schema);
   const text = bareType(bare, used);
   return mayBeNull(schema) && bare.type !== "null" && bare.type !== "unknown" ? `${text} | null` : text;
