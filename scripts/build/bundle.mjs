@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 // Bundles the program and the library, with their dependencies, into dist.
 import { rolldown } from "rolldown";
 import { collectLicenses } from "./collect-licenses.mjs";
@@ -11,6 +12,8 @@ const shared = sharedModules(start);
 const build = await rolldown({
   input: { main: "src/main.ts", index: "src/index.ts" },
   platform: "node",
+  // The main file of jsonc-parser asks for its parts in a way that no bundler can follow.
+  resolve: { alias: { "jsonc-parser": resolve("node_modules/jsonc-parser/lib/esm/main.js") } },
   // The cloudflared package asks for __dirname, which a module does not have.
   transform: { target: "node20", define: { __dirname: "import.meta.dirname" } },
   plugins: [lightBuiltins(), minifyDependencies(), collectLicenses({ fileName: "THIRD-PARTY-LICENSES.txt" })],

@@ -18,6 +18,10 @@ export const commands = {
     summary: "say what AppDirect sends, and how sure that is",
     load: async () => (await import("./events.ts")).events,
   },
+  validate: {
+    summary: "check payloads against AppDirect's documented shapes",
+    load: async () => (await import("./validate.ts")).validate,
+  },
   demo: {
     summary: "see all of it at work, with no account and no internet",
     load: async () => (await import("./demo.ts")).demo,

@@ -13,6 +13,7 @@ export {
 } from "./options.ts";
 export { presenting, presentingNames } from "./presenting.ts";
 export type { Provenance } from "./provenance.ts";
+export type { ReportRequest } from "./report-values.ts";
 export { resolveOptions, type ResolvedOptions } from "./resolve.ts";
 export { commandOptions, type CommandOption } from "./command-option.ts";
 export { withoutSecrets } from "./secret-variables.ts";

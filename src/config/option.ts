@@ -100,6 +100,7 @@ export type OptionGroup =
   | "Changing"
   | "Sending"
   | "Making"
+  | "Checking"
   | "Showing"
   | "Everywhere";
 

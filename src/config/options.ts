@@ -1,4 +1,5 @@
 import type { OptionDefinition, OwnDetails, ValueOf } from "./option.ts";
+import { checking } from "./options/checking.ts";
 import { delivering } from "./options/delivering.ts";
 import { everywhere } from "./options/everywhere.ts";
 import { making } from "./options/making.ts";
@@ -14,6 +15,7 @@ export const options = {
   ...recording,
   ...delivering,
   ...making,
+  ...checking,
   ...showing,
   ...everywhere,
 } satisfies Record<string, OptionDefinition>;

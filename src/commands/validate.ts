@@ -1,0 +1,68 @@
+import { resolve } from "node:path";
+import type { ExitStatus } from "../errors.ts";
+import { selectFixtures } from "../fixtures/selection/index.ts";
+import { untilAborted } from "../waiting.ts";
+import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
+import { jsonAndReport, nothingToCheck } from "./sentences/validating.ts";
+import { checkDocument } from "./validate/check-document.ts";
+import { selectedDocuments } from "./validate/documents.ts";
+import { validationPrinter } from "./validate/printer.ts";
+import { openReports } from "./validate/reports.ts";
+
+const names = ["strict", "report", "fixtures"] as const;
+type ValidateInput = CommandInput<(typeof names)[number]>;
+
+export const validate = defineCommand({
+  description:
+    "Compares payloads with what AppDirect documents, and says of each what does not fit: where, what is there, what is documented. Fields and words that are not documented are notes, for AppDirect adds some. Exit 1 where a payload is invalid.",
+  positionals: [
+    {
+      form: "[files…]",
+      help: "files, folders, patterns in quotes, last, last:20, the beginning of an id, or - for standard input, which is also read where nothing is named; one payload, or one after the other",
+    },
+  ],
+  positionalLimit: Number.POSITIVE_INFINITY,
+  options: names,
+  examples: [
+    ["validate fixtures", "every fixture and payload below a folder"],
+    ["validate last --strict", "the last recording, notes counted as errors"],
+    ["generate --all | {program} validate", "payloads from another program"],
+    ["validate fixtures --report github,junit=report.xml", "in a CI job"],
+  ],
+  run: runValidate,
+});
+
+async function runValidate(input: ValidateInput, context: CommandContext): Promise<ExitStatus> {
+  const { options } = input;
+  const { host, clock } = context;
+  const selection = await selected(input, context);
+  const reports = await openReports(options.report, "appdirect-hooks validate", context);
+  const printer = await validationPrinter({ context, options, reports });
+  const signal = AbortSignal.any([host.interruption(), host.outputClosed]);
+  const documents = selectedDocuments(selection, clock);
+  for (;;) {
+    const next = await untilAborted(documents.next(), signal);
+    if (next === undefined || signal.aborted) return 1;
+    if (next.done === true) break;
+    const judged = "error" in next.value ? next.value : await checkDocument(next.value, options);
+    if ("error" in judged) await printer.skipped({ ...next.value, ...judged });
+    else await printer.checked(judged);
+  }
+  await printer.end();
+  return statusOf(printer.counts);
+}
+
+async function selected({ positionals, options }: ValidateInput, { host, clock }: CommandContext) {
+  const onStdout = options.report.find(({ file }) => file === undefined);
+  if (options.json && onStdout !== undefined) throw jsonAndReport(onStdout.name);
+  if (positionals.length === 0 && host.stdin.isTTY === true) throw nothingToCheck();
+  const folder = resolve(host.cwd, options.fixtures);
+  const named = positionals.length === 0 ? ["-"] : positionals;
+  return selectFixtures(named, { folder, cwd: host.cwd, stdin: host.stdin, clock });
+}
+
+/** What is invalid counts more than what could not be judged. */
+function statusOf({ invalid, skipped }: { invalid: number; skipped: number }): ExitStatus {
+  if (invalid > 0) return 1;
+  return skipped > 0 ? 2 : 0;
+}

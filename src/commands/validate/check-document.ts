@@ -1,0 +1,73 @@
+import { isSecretName, redactText, redacted } from "../../authentication/index.ts";
+import type { HooksError } from "../../errors.ts";
+import { issueSentence, validatePayload, type Issue } from "../../events/index.ts";
+import { readDocument, type DocumentContent, type DocumentMistake } from "../../fixtures/index.ts";
+import type { SelectedDocument } from "../../fixtures/selection/index.ts";
+import type { CheckedDocument, PlacedIssue } from "../../output/index.ts";
+import { positionsIn, type Position } from "./positions.ts";
+
+/** A document of which nothing can be said. */
+export interface SkippedDocument {
+  error: HooksError;
+}
+
+/** Past so many issues of a document nobody reads on. */
+const most = 100;
+
+/** Compares a document with what AppDirect documents. */
+export async function checkDocument(
+  document: SelectedDocument,
+  { strict }: { strict: boolean },
+): Promise<CheckedDocument | SkippedDocument> {
+  const content = readDocument(document.bytes, document.name);
+  if (content.kind === "skipped") return { error: content.error };
+  const { name, source, file } = document;
+  const about = { name, source, ...(file !== undefined && { file }) };
+  const event = content.event === undefined ? {} : { event: content.event };
+  if (content.kind !== "payload")
+    return { ...about, ...event, valid: false, issues: [mistakeIssue(content, document)], isFull: false };
+  const options = { strict, most, withheld: redacted, isSecret: (key: string) => isSecretName(key, "body") };
+  const { valid, issues } = validatePayload(content.payload, options);
+  const placed = await placedIssues(withListAdvice(issues, content), content, document);
+  return { ...about, ...event, valid, issues: placed, isFull: issues.length >= most };
+}
+
+function mistakeIssue(
+  { kind, found, documented, advice, line, column }: DocumentMistake,
+  { firstLine }: SelectedDocument,
+): PlacedIssue {
+  const issue = { severity: "error" as const, path: "", found, documented, ...(advice !== undefined && { advice }) };
+  const place = line === undefined ? {} : { line: line + firstLine - 1, column: column ?? 1 };
+  return told({ ...issue, kind: "no webhook" }, place, kind);
+}
+
+type PayloadContent = Extract<DocumentContent, { kind: "payload" }>;
+
+function withListAdvice(issues: readonly Issue[], { payload }: PayloadContent): Issue[] {
+  if (!Array.isArray(payload)) return [...issues];
+  const advice = "Each payload must be an object of its own: one a line, as jq -c '.[]' writes them.";
+  return issues.map((issue) => ({ advice, ...issue }));
+}
+
+async function placedIssues(
+  issues: readonly Issue[],
+  { text, below }: PayloadContent,
+  { firstLine }: SelectedDocument,
+): Promise<PlacedIssue[]> {
+  const placeOf = text === undefined || issues.length === 0 ? undefined : await positionsIn(text, below);
+  return issues.map((issue) => {
+    const place = placeOf?.(issue.path);
+    return told(issue, place === undefined ? {} : { ...place, line: place.line + firstLine - 1 });
+  });
+}
+
+/** A value may be a secret by its shape, whatever its field is called. */
+function told(issue: Issue, place: Partial<Position>, kind: PlacedIssue["kind"] = issue.kind): PlacedIssue {
+  const { advice } = issue;
+  const shown = {
+    ...issue,
+    found: redactText(issue.found),
+    ...(advice !== undefined && { advice: redactText(advice) }),
+  };
+  return { ...shown, kind, ...place, message: issueSentence(shown) };
+}

@@ -1,0 +1,24 @@
+import { reports } from "../../output/reports/table.ts";
+import { joinedOption, switchOption } from "../option.ts";
+import { reportRequests } from "../report-values.ts";
+
+const reportForms = Object.entries(reports).map(([name, { takesFile }]) => (takesFile ? `${name}=<file>` : name));
+
+/** What judges payloads, and tells of it. */
+export const checking = {
+  strict: switchOption({
+    flag: "--strict",
+    help: "notes are errors: fields and words that are not documented",
+    group: "Checking",
+    setting: false,
+    default: false,
+  }),
+  report: joinedOption({
+    flag: "--report <report>",
+    help: `a report for another program: ${reportForms.join(", ")}; repeatable`,
+    group: "Checking",
+    type: reportRequests,
+    setting: false,
+    whole: (requests) => requests.flat(),
+  }),
+};
