@@ -1,6 +1,6 @@
 export { isGroup, optionsOf, type AnyCommand, type CommandContext, type CommandGroup } from "./command.ts";
-export { everyCommand, findCommand, type FoundCommand } from "./find.ts";
-export { groupHelp, helpOf, overview } from "./help.ts";
-export { parseCommand } from "./parse.ts";
-export { programName } from "./program-name.ts";
+export { everyCommand, findCommand, type FoundCommand } from "./typed/find.ts";
+export { groupHelp, helpOf, overview } from "./typed/help.ts";
+export { parseCommand } from "./typed/parse.ts";
+export { programName } from "./typed/program-name.ts";
 export type { CommandName } from "./table.ts";

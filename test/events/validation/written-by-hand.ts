@@ -15,7 +15,7 @@ function payload(type: string, id: string, path: string, content: JsonObject, ac
 }
 
 /** Section COMPANY; a contact, as the page has it. */
-export const companyContent: JsonObject = {
+const companyContent: JsonObject = {
   id: "c-1",
   name: "Northwind Traders",
   enabled: true,

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { everyCommand, helpOf, overview, parseCommand } from "../../src/commands/index.ts";
-import { commands } from "../../src/commands/table.ts";
-import { everywhereNames, commandOptions, helpText } from "../../src/config/index.ts";
-import { createTheme, plainTheme } from "../../src/output/index.ts";
+import { everyCommand, helpOf, overview, parseCommand } from "../../../src/commands/index.ts";
+import { commands } from "../../../src/commands/table.ts";
+import { everywhereNames, commandOptions, helpText } from "../../../src/config/index.ts";
+import { createTheme, plainTheme } from "../../../src/output/index.ts";
 
 const form = { theme: plainTheme, program: "npx appdirect-hooks", width: 100 };
 const every = await everyCommand();

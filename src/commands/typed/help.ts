@@ -1,7 +1,7 @@
-import { helpText, type CommandOption, type OptionGroup } from "../config/index.ts";
-import { columns, wrapped, type Theme } from "../output/index.ts";
-import { optionsOf, shownCommands, type AnyCommand, type CommandGroup, type CommandTable } from "./command.ts";
-import { commands } from "./table.ts";
+import { helpText, type CommandOption, type OptionGroup } from "../../config/index.ts";
+import { columns, wrapped, type Theme } from "../../output/index.ts";
+import { optionsOf, shownCommands, type AnyCommand, type CommandGroup, type CommandTable } from "../command.ts";
+import { commands } from "../table.ts";
 
 export interface HelpOptions {
   theme: Theme;

@@ -1,5 +1,5 @@
 import { basename, isAbsolute, relative } from "node:path";
-import type { Host } from "../host.ts";
+import type { Host } from "../../host.ts";
 
 /** How a user would type the program's name again: the way this run was started. */
 export function programName(host: Pick<Host, "env" | "programFile" | "cwd">): string {

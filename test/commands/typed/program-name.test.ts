@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { programName } from "../../src/commands/index.ts";
+import { programName } from "../../../src/commands/index.ts";
 
 const cwd = "/home/ada/shop";
 

@@ -1,8 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
-import { everywhereNames, options, type OptionName } from "../config/index.ts";
-import { didYouMean, type HooksError } from "../errors.ts";
-import { shownCommands, type AnyCommand, type CommandTable } from "./command.ts";
-import { noSuchCommand, noSuchFlag, notParsed, notTaken, takesNoValue } from "./sentences/parsing.ts";
+import { everywhereNames, options, type OptionName } from "../../config/index.ts";
+import { didYouMean, type HooksError } from "../../errors.ts";
+import { shownCommands, type AnyCommand, type CommandTable } from "../command.ts";
+import { noSuchCommand, noSuchFlag, notParsed, notTaken, takesNoValue } from "../sentences/parsing.ts";
 
 export interface ParsedGroup<Name extends string> {
   /** Undefined where none was typed. */

@@ -5,11 +5,11 @@ import {
   type AnyCommand,
   type CommandGroup,
   type CommandName,
-} from "../../src/commands/index.ts";
-import { parseGroup } from "../../src/commands/parse.ts";
-import { noSuchFlag } from "../../src/commands/sentences/parsing.ts";
-import { commands } from "../../src/commands/table.ts";
-import { failureOf } from "../harness/failure-of.ts";
+} from "../../../src/commands/index.ts";
+import { parseGroup } from "../../../src/commands/typed/parse.ts";
+import { noSuchFlag } from "../../../src/commands/sentences/parsing.ts";
+import { commands } from "../../../src/commands/table.ts";
+import { failureOf } from "../../harness/failure-of.ts";
 
 const program = "npx appdirect-hooks";
 const seeHelp = (typed: string) => `See ${typed} --help.`;

@@ -1,6 +1,6 @@
-import { isGroup, shownCommands, type AnyCommand, type CommandGroup, type CommandTable } from "./command.ts";
+import { isGroup, shownCommands, type AnyCommand, type CommandGroup, type CommandTable } from "../command.ts";
 import { parseGroup, type Flags } from "./parse.ts";
-import { commands } from "./table.ts";
+import { commands } from "../table.ts";
 
 /** What was typed, followed through the tables as far as it names commands. */
 export interface FoundCommand {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { defineCommand, type CommandGroup, type CommandTable } from "../../src/commands/command.ts";
-import { everyCommand, findCommand, groupHelp, isGroup } from "../../src/commands/index.ts";
-import { noSuchCommand, noSuchFlag } from "../../src/commands/sentences/parsing.ts";
-import { plainTheme } from "../../src/output/index.ts";
-import { rejection } from "../harness/rejection.ts";
+import { defineCommand, type CommandGroup, type CommandTable } from "../../../src/commands/command.ts";
+import { everyCommand, findCommand, groupHelp, isGroup } from "../../../src/commands/index.ts";
+import { noSuchCommand, noSuchFlag } from "../../../src/commands/sentences/parsing.ts";
+import { plainTheme } from "../../../src/output/index.ts";
+import { rejection } from "../../harness/rejection.ts";
 
 const program = "npx appdirect-hooks";
 
