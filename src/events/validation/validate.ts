@@ -66,20 +66,30 @@ const envelopeKeys = ["uuid", "timestamp", "resource", "resourceAction"];
 const hasEnvelope = (payload: JsonObject): boolean => envelopeKeys.some((name) => Object.hasOwn(payload, name));
 
 function tellNoWebhook(payload: unknown, { problems }: Checking): void {
-  const type = isObject(payload) && "marketplace" in payload ? payload["type"] : undefined;
-  const isIntegrationEvent = typeof type === "string";
+  const type = integrationEventIn(payload);
   problems.add({
     severity: "error",
     kind: "no webhook",
     place: undefined,
-    found: isIntegrationEvent
-      ? `an integration event (${printedType(type)})`
-      : `${foundWords(payload, { isHidden: true })}${isObject(payload) ? " with none of these" : ""}`,
+    found:
+      type === undefined
+        ? `${foundWords(payload, { isHidden: true })}${isObject(payload) ? " without any field of a webhook" : ""}`
+        : `an integration event (${printedType(type)})`,
     documented: `an object with ${envelopeKeys.join(", ")}`,
-    ...(isIntegrationEvent && {
+    ...(type !== undefined && {
       advice: "Integration events go to the vendor of one product; this version takes webhooks.",
     }),
   });
+}
+
+/** Its type, also where a gateway put it into `payload.event`. */
+function integrationEventIn(payload: unknown, wrappers = 2): string | undefined {
+  if (!isObject(payload)) return undefined;
+  const { type } = payload;
+  if (typeof type === "string" && Object.hasOwn(payload, "marketplace")) return type;
+  return wrappers === 0
+    ? undefined
+    : (integrationEventIn(payload["payload"], wrappers - 1) ?? integrationEventIn(payload["event"], wrappers - 1));
 }
 
 const printedType = (type: string) => (/^\w{1,60}$/.test(type) ? type : "of a type that is not documented");

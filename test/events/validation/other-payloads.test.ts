@@ -9,11 +9,16 @@ test.each<[string, Json, string]>([
   ["a text", "resource", "a text"],
   ["a number", 7, "a number"],
   ["a list", [1], "a list"],
-  ["an object of another kind", { a: 1 }, "an object with none of these"],
+  ["an object of another kind", { a: 1 }, "an object without any field of a webhook"],
   [
     "an integration event",
     { type: "SUBSCRIPTION_ORDER", marketplace: {} },
     "an integration event (SUBSCRIPTION_ORDER)",
+  ],
+  [
+    "one in a gateway's wrapper",
+    { app: "x", payload: { event: { type: "USER_ASSIGNMENT", marketplace: {} } } },
+    "an integration event (USER_ASSIGNMENT)",
   ],
   ["an odd type", { type: "\u001b[31m", marketplace: {} }, "an integration event (of a type that is not documented)"],
 ])("%s is no webhook, and only that is said", (_what, payload, found) => {

@@ -32,7 +32,7 @@ export type CompanyContent = {
   dealer?: JsonObject | null;
   uuid: string;
   externalId: string | null;
-  /** Two letters. A country code of two capital letters. */
+  /** A country code of two capital letters. */
   countryCode: string | null;
   /** Empty in every payload seen. */
   permissions: Json[];

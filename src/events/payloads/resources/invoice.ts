@@ -21,7 +21,7 @@ export type InvoiceContent = {
   /** The marketplace's code. */
   partner: string | null;
   status: "PAID" | "UNPAID" | "CARRIED" | "VOIDED";
-  /** ISO 4217. An ISO 4217 currency code. */
+  /** An ISO 4217 currency code. */
   currency: string;
   /** Epoch milliseconds, as dates elsewhere. Epoch milliseconds, or a time as text. Not documented: inferred. */
   invoiceDate: number | string | null;

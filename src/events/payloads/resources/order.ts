@@ -49,7 +49,7 @@ export type OrderContent = {
     | "PENDING_REMOTE_APPROVAL";
   /** How often it is billed. */
   frequency: "ONE_TIME" | "DAILY" | "MONTHLY" | "QUARTERLY" | "SIX_MONTHS" | "YEARLY" | "TWO_YEARS" | "THREE_YEARS";
-  /** ISO 4217. An ISO 4217 currency code. */
+  /** An ISO 4217 currency code. */
   currency: string;
   /** NEW, MIGRATION, ADOPTION, FREE_TRIAL_ACTIVATION, METERED_USAGE, …: the documented list is not complete. */
   type: string;

@@ -19,7 +19,7 @@ export type UserContent = {
   username: string;
   firstName: string | null;
   lastName: string | null;
-  /** Two letters. A language code of two small letters. */
+  /** A language code of two small letters. */
   language: string | null;
   /** en_US in the documentation's table, en-US in its example. A locale such as en-US or en_US. */
   locale: string | null;

@@ -35,7 +35,7 @@ export const companySchema = object({
   dealer: field(open, "Null in every payload seen."),
   uuid: field(text, ""),
   externalId: field(textOrNull, ""),
-  countryCode: field(nullable(countryCode), "Two letters."),
+  countryCode: field(nullable(countryCode), ""),
   permissions: field(array(unknown()), "Empty in every payload seen."),
   defaultIdpUuid: field(textOrNull, ""),
   domains: field(openList, "Null in every payload seen."),

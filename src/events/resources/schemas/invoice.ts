@@ -23,7 +23,7 @@ export const invoiceSchema = looseObject({
   billingRelationshipOwnerInvoiceNumber: field(textOrNumberOrNull, "The number that the invoice is known by."),
   partner: field(textOrNull, "The marketplace's code."),
   status: field(picklist(["PAID", "UNPAID", "CARRIED", "VOIDED"]), ""),
-  currency: field(currency, "ISO 4217."),
+  currency: field(currency, ""),
   invoiceDate: field(uncertainTimeOrNull, "Epoch milliseconds, as dates elsewhere.", { certainty: "inferred" }),
   paymentTerms: field(
     nullable(

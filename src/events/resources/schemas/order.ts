@@ -56,7 +56,7 @@ export const orderSchema = object({
   billingEndDate: newer(timestampOrNull),
   status: field(orderStatusSchema, ""),
   frequency: field(frequencySchema, "How often it is billed."),
-  currency: field(currency, "ISO 4217."),
+  currency: field(currency, ""),
   type: field(
     text,
     "NEW, MIGRATION, ADOPTION, FREE_TRIAL_ACTIVATION, METERED_USAGE, …: the documented list is not complete.",

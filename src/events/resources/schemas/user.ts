@@ -22,7 +22,7 @@ export const userFields = {
   username: field(text, "The email address unless set otherwise."),
   firstName: field(textOrNull, ""),
   lastName: field(textOrNull, ""),
-  language: field(nullable(languageCode), "Two letters."),
+  language: field(nullable(languageCode), ""),
   locale: field(nullable(locale), "en_US in the documentation's table, en-US in its example."),
   password: field(null_(), "Deprecated, always null."),
   profilePic: field(httpUrlOrNull, "The address of a picture."),
