@@ -25,11 +25,11 @@ export async function checkDocument(
   const about = { name, source, ...(file !== undefined && { file }) };
   const event = content.event === undefined ? {} : { event: content.event };
   if (content.kind !== "payload")
-    return { ...about, ...event, valid: false, issues: [mistakeIssue(content, document)], isFull: false };
+    return { ...about, ...event, valid: false, issues: [mistakeIssue(content, document)], isCut: false };
   const options = { strict, most, withheld: redacted, isSecret: (key: string) => isSecretName(key, "body") };
-  const { valid, issues } = validatePayload(content.payload, options);
+  const { valid, issues, isCut } = validatePayload(content.payload, options);
   const placed = await placedIssues(withListAdvice(issues, content), content, document);
-  return { ...about, ...event, valid, issues: placed, isFull: issues.length >= most };
+  return { ...about, ...event, valid, issues: placed, isCut };
 }
 
 function mistakeIssue(

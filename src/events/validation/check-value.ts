@@ -74,8 +74,10 @@ function isThere(value: JsonObject, name: string): boolean {
 
 /** Where null stands for an absent value, a field that is left out says as much. */
 function checkMissing(schema: GenericSchema, place: Place | undefined, { problems }: Checking): void {
+  const severity = mayBeNull(schema) ? "note" : "error";
+  if (!problems.takes(severity)) return;
   problems.add({
-    severity: mayBeNull(schema) ? "note" : "error",
+    severity,
     kind: "missing",
     place,
     found: "nothing",
@@ -91,11 +93,12 @@ interface UnknownField {
 }
 
 /** Where the documentation is not complete more fields are to be expected, and only one that was mistyped is told. */
-function checkUnknown(name: string, { schema, entries, value, place }: UnknownField, checking: Checking): void {
+function checkUnknown(name: string, { schema, entries, value, place }: UnknownField, { problems }: Checking): void {
+  if (!problems.takes("note")) return;
   const absent = Object.keys(entries).filter((entry) => !Object.hasOwn(value, entry));
   const advice = likelyName(name, absent);
   if (isOpen(schema) && advice === undefined) return;
-  checking.problems.add({
+  problems.add({
     severity: "note",
     kind: "unknown field",
     place: { above: place, at: name },
@@ -142,10 +145,12 @@ function checkWord(
 ): void {
   if (schema.options.includes(value)) return;
   const { isComplete = false, otherWords } = factsOf(schema);
-  const advice = wordAdvice(value, schema.options, otherWords);
   const isMistake = isComplete || sameWord(value, schema.options) !== undefined;
+  const severity = isMistake ? "error" : "note";
+  if (!problems.takes(severity)) return;
+  const advice = wordAdvice(value, schema.options, otherWords);
   problems.add({
-    severity: isMistake ? "error" : "note",
+    severity,
     kind: isMistake ? "wrong value" : "unknown word",
     place,
     found: foundWords(value, { isHidden: false }),

@@ -5,23 +5,40 @@ import { type Place, stepsTo } from "./place.ts";
 /** An issue whose place is not written out yet. */
 export type Problem = Omit<Issue, "path"> & { place: Place | undefined };
 
-/** What was found so far, and where it ends: a payload of some megabytes can have a million. */
+/**
+ * What was found so far, and where it ends: a payload of some megabytes can have a million. Errors and notes are counted
+ * apart, for as many notes as there may be, an error behind them is found.
+ */
 export class Problems {
   readonly issues: Issue[] = [];
-  readonly #most: number;
+  /** Whether there were more. */
+  isCut = false;
   readonly #isStrict: boolean;
+  readonly #most: Readonly<Record<Issue["severity"], number>>;
+  readonly #counts = { error: 0, note: 0 };
 
-  constructor({ most, isStrict }: { most: number; isStrict: boolean }) {
-    this.#most = most;
+  constructor({ most, isStrict, errorsOnly }: { most: number; isStrict: boolean; errorsOnly: boolean }) {
     this.#isStrict = isStrict;
+    this.#most = { error: most, note: errorsOnly ? 0 : most };
   }
 
+  /** Whether nothing more needs to be looked at. */
   get isFull(): boolean {
-    return this.issues.length >= this.#most;
+    return this.isCut && this.#counts.error >= this.#most.error;
   }
 
-  add({ place, severity, ...rest }: Problem): void {
-    if (this.isFull) return;
-    this.issues.push({ severity: this.#isStrict ? "error" : severity, path: pathNotation(stepsTo(place)), ...rest });
+  /** Whether one more is told: what it says takes longer to find out than that it is there. */
+  takes(severity: Issue["severity"]): boolean {
+    const counted = this.#isStrict ? "error" : severity;
+    const isTaken = this.#counts[counted] < this.#most[counted];
+    this.isCut ||= !isTaken;
+    return isTaken;
+  }
+
+  add({ place, severity: itsOwn, ...rest }: Problem): void {
+    if (!this.takes(itsOwn)) return;
+    const severity = this.#isStrict ? "error" : itsOwn;
+    this.#counts[severity] += 1;
+    this.issues.push({ severity, path: pathNotation(stepsTo(place)), ...rest });
   }
 }

@@ -12,7 +12,9 @@ import { Problems } from "./problems.ts";
 export interface ValidateOptions {
   /** Notes are errors too. */
   strict?: boolean;
-  /** How many issues are enough; 1,000. */
+  /** Leaves notes out, which saves time. */
+  errorsOnly?: boolean;
+  /** How many errors, and how many notes, are enough; 1,000. */
   most?: number;
   /** Stands where a secret stood, `[redacted]`: fits everything. */
   withheld?: string;
@@ -25,14 +27,17 @@ export interface Validation {
   valid: boolean;
   /** In the order of the documented fields, each object's undocumented ones behind them. */
   issues: Issue[];
+  /** Whether there were more issues than were enough. */
+  isCut: boolean;
 }
 
 /** Compares a payload, as parsed from JSON, with what AppDirect documents. Never throws, whatever came. */
 export function validatePayload(payload: unknown, options: ValidateOptions = {}): Validation {
-  const { strict: isStrict = false, most = 1_000, withheld, isSecret = () => false } = options;
-  const problems = new Problems({ most, isStrict });
+  const { strict: isStrict = false, errorsOnly = false, most = 1_000, withheld, isSecret = () => false } = options;
+  const problems = new Problems({ most, isStrict, errorsOnly });
   checkPayload(payload, { problems, withheld, isSecret });
-  return { valid: problems.issues.every(({ severity }) => severity === "note"), issues: problems.issues };
+  const { issues, isCut } = problems;
+  return { valid: issues.every(({ severity }) => severity === "note"), issues, isCut };
 }
 
 function checkPayload(payload: unknown, checking: Checking): void {

@@ -12,8 +12,8 @@ export interface CheckedDocument {
   event?: string;
   valid: boolean;
   issues: readonly PlacedIssue[];
-  /** Whether there may be more issues: it was looked at until there were so many. */
-  isFull: boolean;
+  /** whether there are more issues than these. */
+  isCut: boolean;
 }
 
 /** An issue, with where it stands in its source, counted from 1, as far as that is known. */

@@ -3,7 +3,7 @@ import type { Case } from "../reports/report.ts";
 import type { CheckedDocument } from "./checked-document.ts";
 
 /** A document as reports tell of it; `file` is how they name its file. */
-export function documentCase({ name, event, issues, isFull }: CheckedDocument, file: string | undefined): Case {
+export function documentCase({ name, event, issues, isCut }: CheckedDocument, file: string | undefined): Case {
   const problems = issues.map(({ severity, path, line, column, message }) => ({
     severity,
     title: printable(path === "" ? "payload" : path),
@@ -15,6 +15,6 @@ export function documentCase({ name, event, issues, isFull }: CheckedDocument, f
     name: printable(name),
     group: event === undefined ? "unknown" : printable(event),
     ...(file !== undefined && { file: printable(file) }),
-    problems: isFull ? [...problems, more] : problems,
+    problems: isCut ? [...problems, more] : problems,
   };
 }

@@ -6,12 +6,12 @@ import type { CheckedDocument, PlacedIssue } from "./checked-document.ts";
 
 /** `✖ fixtures/b.json  user.added  2 errors, 1 note`, and below it each issue; `width` is what a line holds. */
 export function documentLines(document: CheckedDocument, { theme, width }: { theme: Theme; width: number }): string {
-  const { name, event, valid, issues, isFull } = document;
+  const { name, event, valid, issues, isCut } = document;
   const mark = valid ? theme.good("✓") : theme.bad("✖");
   const count = countOf(issues);
   const parts = [printable(name), ...(event === undefined ? [] : [theme.strong(printable(event))])];
   const head = `${mark} ${[...parts, ...(count === "" ? [] : [count])].join("  ")}`;
-  const more = isFull ? [`  … and more: the first ${issues.length} are shown.`] : [];
+  const more = isCut ? [`  … and more: the first ${issues.length} are shown.`] : [];
   const lines = issues.map((issue) => issueLines(issue, document, { theme, width }));
   return [hanging(head, width), ...lines, ...more, ""].join("\n");
 }

@@ -18,7 +18,7 @@ const samples = readdirSync(folder, { recursive: true, encoding: "utf8" }).filte
 
 test.each(samples)("fixtures/%s is valid, without a note", (file) => {
   const payload: Json = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
-  expect(validatePayload(payload, { strict: true })).toEqual({ valid: true, issues: [] });
+  expect(validatePayload(payload, { strict: true })).toEqual({ valid: true, issues: [], isCut: false });
 });
 
 test("what was captured of REMOVED, without url and content, is valid; so is a content that is null", () => {

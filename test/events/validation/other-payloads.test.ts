@@ -48,7 +48,7 @@ test("a resource that is not documented is a note, and its envelope is looked at
 
 test("what was redacted fits everywhere", () => {
   const payload = { ...writtenByHand.user, uuid: "[redacted]", timestamp: "[redacted]", resource: "[redacted]" };
-  expect(validatePayload(payload, { withheld: "[redacted]" })).toEqual({ valid: true, issues: [] });
+  expect(validatePayload(payload, { withheld: "[redacted]" })).toEqual({ valid: true, issues: [], isCut: false });
   expect(validatePayload(payload).valid).toBe(false);
 });
 
@@ -60,13 +60,36 @@ test("the value of a secret field is not told, and no advice is given that has i
   expect(text).not.toMatch(/s3cr3t|12345/);
 });
 
+const withContent = (content: Json) => ({
+  ...writtenByHand.user,
+  resource: { ...Object(writtenByHand.user["resource"]), content },
+});
+const many = <Item>(item: (index: number) => Item) => Array.from({ length: 300_000 }, (_, index) => item(index));
+
 test("a payload with a million mistakes ends at as many as are enough", () => {
-  const memberships = Array.from({ length: 300_000 }, () => ({}));
-  const resource = { ...Object(writtenByHand.user["resource"]), content: { memberships } };
-  expect(validatePayload({ ...writtenByHand.user, resource }).issues).toHaveLength(1_000);
-  expect(validatePayload({ ...writtenByHand.user, resource }, { most: 3 }).issues).toHaveLength(3);
-  const many = Object.fromEntries(memberships.map((_, index) => [`field-${index}`, 1]));
-  expect(validatePayload({ ...writtenByHand.user, ...many }).issues).toHaveLength(1_000);
+  const payload = withContent({ memberships: many(() => ({})) });
+  const errors = (most?: number) => {
+    const { issues, isCut } = validatePayload(payload, { most, errorsOnly: true });
+    return [issues.length, isCut];
+  };
+  expect(errors()).toEqual([1_000, true]);
+  expect(errors(3)).toEqual([3, true]);
+});
+
+test("behind any number of notes an error is found", () => {
+  const fields = Object.fromEntries(many((index) => [`field-${index}`, 1]));
+  const { valid, issues, isCut } = validatePayload({ ...writtenByHand.user, resourceAction: 7, ...fields });
+  expect([valid, isCut, issues.length]).toEqual([false, true, 1_001]);
+  expect(issues.filter(({ severity }) => severity === "error").map(({ path }) => path)).toEqual(["resourceAction"]);
+  expect(validatePayload({ ...writtenByHand.user, ...fields }, { errorsOnly: true }).issues).toEqual([]);
+});
+
+test("as many as are enough and no more are all of them", () => {
+  const { uuid: _uuid, timestamp: _timestamp, ...rest } = writtenByHand.quote;
+  expect(validatePayload(rest, { most: 2 })).toMatchObject({
+    issues: [{ path: "uuid" }, { path: "timestamp" }],
+    isCut: false,
+  });
 });
 
 test("keys that objects inherit are fields like others", () => {

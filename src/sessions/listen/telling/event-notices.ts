@@ -67,8 +67,6 @@ function shownPayload({ received, fixture }: RecordedEvent): Payload {
 
 function issuesOf(shown: Payload): Pick<EventNotice, "issues" | "firstIssue"> {
   const isSecret = (name: string) => isSecretName(name, "body");
-  const errors = validatePayload(shown, { withheld: redacted, isSecret }).issues.filter(
-    ({ severity }) => severity === "error",
-  );
-  return { issues: errors.length, firstIssue: errors[0] };
+  const { issues } = validatePayload(shown, { errorsOnly: true, withheld: redacted, isSecret });
+  return { issues: issues.length, firstIssue: issues[0] };
 }
