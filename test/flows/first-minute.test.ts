@@ -25,6 +25,7 @@ Commands
   replay    send recorded or hand-written events to a handler
   generate  make sample events, one or a whole life cycle
   events    say what AppDirect sends, and how sure that is
+  validate  check payloads against AppDirect's documented shapes
   demo      see all of it at work, with no account and no internet
   tunnel    what runs from earlier, and its end
   doctor    say what is in the way of a public address, and how to mend it

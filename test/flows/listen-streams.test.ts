@@ -57,7 +57,9 @@ test("--quiet leaves the events, and nothing on stderr", async () => {
   await post(url, webhook());
   const { status, stdout, stderr } = await ended;
   expect([status, stderr]).toEqual([0, ""]);
-  expect(stdout).toMatch(/^http:\S+\n\d\d:\d\d:\d\d {2}#1 {2}user\.added {2}Ada {2}\(not as documented: .*\) {2}fixtures\/\S+\n$/);
+  expect(stdout).toMatch(
+    /^http:\S+\n\d\d:\d\d:\d\d {2}#1 {2}user\.added {2}Ada {2}\(not as documented, 10 issues: .*\) {2}fixtures\/\S+\n$/,
+  );
 });
 
 const controls = /[^\n\u0020-\u007e\u00a0-\uffff]/;

@@ -12,7 +12,7 @@ export function documentLines(document: CheckedDocument, { theme, width }: { the
   const parts = [printable(name), ...(event === undefined ? [] : [theme.strong(printable(event))])];
   const head = `${mark} ${[...parts, ...(count === "" ? [] : [count])].join("  ")}`;
   const more = isCut ? [`  … and more: the first ${issues.length} are shown.`] : [];
-  const lines = issues.map((issue) => issueLines(issue, document, { theme, width }));
+  const lines = gathered(issues).map((issue) => issueLines(issue, document, { theme, width }));
   return [hanging(head, width), ...lines, ...more, ""].join("\n");
 }
 
@@ -25,6 +25,32 @@ function countOf(issues: readonly PlacedIssue[]): string {
 export function problemCount({ errors, notes }: { errors: number; notes: number }): string {
   const parts = [...(errors > 0 ? [countText(errors, "error")] : []), ...(notes > 0 ? [countText(notes, "note")] : [])];
   return parts.join(", ");
+}
+
+/** Of fields that one object leaves out and that may be null, one line: a payload written by hand lacks many. */
+function gathered(issues: readonly PlacedIssue[]): PlacedIssue[] {
+  const leftOut = new Map<string, string[]>();
+  for (const { path } of issues.filter(isLeftOut)) {
+    const { parent, name } = partsOf(path);
+    leftOut.set(parent, [...(leftOut.get(parent) ?? []), name]);
+  }
+  return issues.flatMap((issue) => {
+    const { parent, name } = partsOf(issue.path);
+    const names = isLeftOut(issue) ? (leftOut.get(parent) ?? []) : [];
+    if (names.length < 2) return [issue];
+    if (names[0] !== name) return [];
+    return [
+      { ...issue, path: parent, message: `missing; documented as null where there is no value: ${names.join(", ")}.` },
+    ];
+  });
+}
+
+const isLeftOut = ({ kind, severity }: PlacedIssue) => kind === "missing" && severity === "note";
+
+/** `resource.content` and `title` of `resource.content.title`. */
+function partsOf(path: string): { parent: string; name: string } {
+  const at = path.lastIndexOf(".");
+  return { parent: path.slice(0, Math.max(0, at)), name: path.slice(at + 1) };
 }
 
 const indent = " ".repeat(4);

@@ -3,7 +3,7 @@ import type { EventNotice } from "../../sessions/index.ts";
 import { cut, padded } from "../columns.ts";
 import { compact, contentRows } from "../event-view.ts";
 import { printable } from "../printable.ts";
-import { numberText, ordinal, sizeText, timeText } from "../quantities.ts";
+import { countText, ordinal, sizeText, timeText } from "../quantities.ts";
 import type { ViewSurroundings } from "./view.ts";
 
 /** What stands in front of the lines below an event: as wide as its time. */
@@ -38,11 +38,11 @@ export function remarks(notice: EventNotice): string[] {
   ].filter((remark) => remark !== "");
 }
 
-/** How it is not what AppDirect documents: the first place, and how many there are. */
+/** How it is not what AppDirect documents: how often, and the first place. */
 function misfit({ issues, firstIssue }: EventNotice): string {
   if (firstIssue === undefined) return "";
-  const more = issues > 1 ? ` ${numberText(issues - 1)} more: validate lists them.` : "";
-  return printable(`not as documented: ${firstIssue.path} ${issueSentence(firstIssue)}${more}`);
+  const { path } = firstIssue;
+  return printable(`not as documented, ${countText(issues, "issue")}: ${path}: ${issueSentence(firstIssue)}`);
 }
 
 /** The body: what changed where an earlier event of the resource is known, else its fields. */

@@ -27,6 +27,8 @@ function linesOf(notice: Notice, surroundings: ViewSurroundings): NoticeLines {
 
 /** A name in a payload may have any length. */
 const headlineWidth = 120;
+/** The words that are documented may be many. */
+const remarkWidth = 160;
 
 function eventLine(notice: EventNotice, { outTheme: theme, shownPath }: ViewSurroundings): string {
   const { fixture, file, number, receivedAt, headline } = notice;
@@ -35,7 +37,7 @@ function eventLine(notice: EventNotice, { outTheme: theme, shownPath }: ViewSurr
     `#${number}`,
     theme.strong(fixture.event),
     cut(printable(headline.join(" · ")), headlineWidth),
-    ...remarks(notice).map((remark) => theme.careful(`(${remark})`)),
+    ...remarks(notice).map((remark) => theme.careful(`(${cut(remark, remarkWidth)})`)),
     theme.faint(file === undefined ? "not recorded" : shownPath(file)),
   ];
   return `${words.filter((word) => word !== "").join("  ")}\n`;

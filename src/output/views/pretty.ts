@@ -1,6 +1,6 @@
 import type { DeliveryNotice, EventNotice, Notice } from "../../sessions/index.ts";
 import { answerLines, attemptText } from "../attempt-view.ts";
-import { padded } from "../columns.ts";
+import { cut, padded } from "../columns.ts";
 import { printable } from "../printable.ts";
 import { printedBy, printedLines, silent } from "./command-lines.ts";
 import { bodyLines, headLine, indent, remarks } from "./event-lines.ts";
@@ -45,7 +45,7 @@ function eventBlock(notice: EventNotice, surroundings: ViewSurroundings): string
   const recorded =
     notice.file === undefined ? theme.faint("not recorded") : `${theme.faint("recorded")} ${shownPath(notice.file)}`;
   const below = [
-    ...remarks(notice).map((remark) => theme.careful(remark)),
+    ...remarks(notice).map((remark) => theme.careful(cut(remark, surroundings.width() - indent.length))),
     ...bodyLines(notice, surroundings),
     recorded,
   ];

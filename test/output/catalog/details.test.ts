@@ -32,7 +32,7 @@ const door: NamedResource = {
     uncertain: ["Whether it squeaks."],
     schema,
     sample: () => ({ uuid: "1", path: "/1", content: {} }),
-  headline: () => [],
+    headline: () => [],
   },
 };
 const fields = fieldRows(schema);

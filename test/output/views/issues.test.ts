@@ -5,8 +5,8 @@ import { eventNotice } from "../../harness/notices.ts";
 
 const changed = { resource: { type: "USER", uuid: "u1", content: { status: 7 } }, resourceAction: "CHANGED" };
 
-async function secondLine(notice: EventNotice): Promise<string | undefined> {
-  const view = await listenView("pretty");
+async function secondLine(notice: EventNotice, width = 120): Promise<string | undefined> {
+  const view = await listenView("pretty", { width: () => width });
   return view(notice).out?.split("\n")[1];
 }
 
@@ -18,10 +18,12 @@ test("an event that is not as documented gets one line: the first place, and how
     found: "the number 7",
     documented: "one of ACTIVE, INACTIVE",
   };
-  const told = "not as documented: resource.content.status found the number 7; documented: one of ACTIVE, INACTIVE.";
-  expect(await secondLine(eventNotice(changed, { issues: 1, firstIssue }))).toBe(`          ${told}`);
-  expect(await secondLine(eventNotice(changed, { issues: 3, firstIssue }))).toBe(
-    `          ${told} 2 more: validate lists them.`,
+  const told = "resource.content.status: found the number 7; documented: one of ACTIVE, INACTIVE.";
+  expect(await secondLine(eventNotice(changed, { issues: 1, firstIssue }))).toBe(
+    `          not as documented, 1 issue: ${told}`,
+  );
+  expect(await secondLine(eventNotice(changed, { issues: 3, firstIssue }), 60)).toBe(
+    "          not as documented, 3 issues: resource.content.sta…",
   );
   const gadget = { resource: { type: "GADGET", uuid: "1" }, resourceAction: "ADDED" };
   expect(await secondLine(eventNotice(gadget, { issues: 1, firstIssue }))).not.toContain("not as documented");

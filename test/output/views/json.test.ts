@@ -35,7 +35,10 @@ test("ready has the token where it was made just now, for it is shown once", asy
 });
 
 test("an event has its fixture and its file", async () => {
-  const notice = eventNotice({ resource: { type: "USER" }, resourceAction: "ADDED" }, { number: 3, times: 2, issues: 4 });
+  const notice = eventNotice(
+    { resource: { type: "USER" }, resourceAction: "ADDED" },
+    { number: 3, times: 2, issues: 4 },
+  );
   expect(await told(notice)).toEqual({
     type: "event",
     number: 3,
