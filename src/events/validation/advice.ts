@@ -17,6 +17,7 @@ export function wordAdvice(
   words: readonly string[],
   otherWords: Readonly<Record<string, string>> = {},
 ): string | undefined {
+  if (value.length > longest) return undefined;
   const written = value.trim().toUpperCase();
   const meant = sameWord(value, words) ?? (Object.hasOwn(otherWords, written) ? otherWords[written] : undefined);
   return meant === undefined ? didYouMean(value, words) : `AppDirect writes ${meant}.`;
@@ -24,6 +25,7 @@ export function wordAdvice(
 
 /** The word that is the same but for its capitals and what separates its parts. */
 export function sameWord(value: string, words: readonly string[]): string | undefined {
+  if (value.length > longest) return undefined;
   const written = value
     .trim()
     .toUpperCase()
@@ -33,8 +35,11 @@ export function sameWord(value: string, words: readonly string[]): string | unde
 
 /** The documented field that was probably meant; only one whose name is nearly the same. */
 export function likelyName(name: string, names: readonly string[]): string | undefined {
-  return name.length < 3 ? undefined : didYouMean(name, names);
+  return name.length < 3 || name.length > longest ? undefined : didYouMean(name, names);
 }
+
+/** In characters: what is longer was meant for something else, and is not repeated. */
+const longest = 100;
 
 const titleOf = (schema: GenericSchema): string => getTitle(schema) ?? "";
 
@@ -59,35 +64,54 @@ function timestampAdvice(value: unknown): string | undefined {
   if (typeof value === "number") return numberAdvice(value, "This looks like");
   if (typeof value !== "string") return undefined;
   if (isNumeric(value)) {
-    return (
-      numberAdvice(Number(value), "Without its quotes this looks like") ?? `Write it without quotes: ${value.trim()}.`
-    );
+    return Number(value) >= 1e20
+      ? undefined
+      : (numberAdvice(Number(value), "Without its quotes this looks like") ??
+          `Write it without quotes: ${value.trim()}.`);
   }
-  const time = Date.parse(value);
+  const time = timeOf(value);
   return Number.isNaN(time) ? undefined : `In epoch milliseconds that is ${time}.`;
 }
 
 const units = [
   { name: "seconds", from: 1e8, below: 1e11, perMs: 0.001 },
   { name: "microseconds", from: 1e14, below: 1e17, perMs: 1_000 },
-  { name: "nanoseconds", from: 1e17, below: Number.POSITIVE_INFINITY, perMs: 1_000_000 },
+  { name: "nanoseconds", from: 1e17, below: 1e20, perMs: 1_000_000 },
 ];
 
 function numberAdvice(value: number, beginning: string): string | undefined {
   const unit = units.find(({ from, below }) => value >= from && value < below);
   if (unit !== undefined)
     return `${beginning} ${unit.name}; in milliseconds that is ${Math.round(value / unit.perMs)}.`;
-  return Number.isInteger(value) || value < 1e8 ? undefined : `Write it as a whole number: ${Math.round(value)}.`;
+  return Number.isInteger(value) || value < 1e8 || value >= 1e20
+    ? undefined
+    : `Write it as a whole number: ${Math.round(value)}.`;
 }
 
 function dayAdvice(value: unknown): string | undefined {
-  const time = typeof value === "number" ? value : typeof value === "string" ? Date.parse(value) : Number.NaN;
+  const time =
+    typeof value === "number" ? millisecondsOf(value) : typeof value === "string" ? timeOf(value) : Number.NaN;
   const date = new Date(time);
-  return Number.isNaN(date.getTime()) ? undefined : `As a day that is "${date.toISOString().slice(0, 10)}".`;
+  return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999
+    ? undefined
+    : `As a day that is "${date.toISOString().slice(0, 10)}".`;
+}
+
+function millisecondsOf(time: number): number {
+  const unit = units.find(({ from, below }) => time >= from && time < below);
+  return unit === undefined ? time : time / unit.perMs;
+}
+
+/** In epoch milliseconds; what names no zone is read as UTC, so that the advice is the same on every machine. */
+function timeOf(text: string): number {
+  if (text.length > longest) return Number.NaN;
+  const forms = /Z$|GMT|UTC|[+-]\d{2}:?\d{2}\b/i.test(text) ? [text] : [`${text} UTC`, `${text}Z`, text];
+  return forms.map((form) => Date.parse(form)).find((time) => !Number.isNaN(time)) ?? Number.NaN;
 }
 
 function addressAdvice(value: unknown): string | undefined {
-  if (typeof value !== "string" || !/^[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)/.test(value)) return undefined;
+  if (typeof value !== "string" || value.length > longest || !/^[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)/.test(value))
+    return undefined;
   return `Write it with its scheme: https://${value}`;
 }
 
@@ -102,4 +126,4 @@ const symbols: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£"
 
 const isScalar = (value: unknown) => typeof value === "number" || typeof value === "boolean";
 const isNumeric = (value: unknown): value is string =>
-  typeof value === "string" && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value);
+  typeof value === "string" && value.length <= longest && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value);
