@@ -38,10 +38,14 @@ export function remarks(notice: EventNotice): string[] {
   ].filter((remark) => remark !== "");
 }
 
+/** A path is as long as its names are. */
+const longestPath = 300;
+
 /** How it is not what AppDirect documents: how often, and the first place. */
 function misfit({ issues, firstIssue }: EventNotice): string {
   if (firstIssue === undefined) return "";
-  const { path } = firstIssue;
+  const { path: whole } = firstIssue;
+  const path = whole.length > longestPath ? `${whole.slice(0, longestPath)}…` : whole;
   return printable(`not as documented, ${countText(issues, "issue")}: ${path}: ${issueSentence(firstIssue)}`);
 }
 

@@ -25,6 +25,8 @@ test("an event that is not as documented gets one line: the first place, and how
   expect(await secondLine(eventNotice(changed, { issues: 3, firstIssue }), 60)).toBe(
     "          not as documented, 3 issues: resource.content.sta…",
   );
+  const longName = eventNotice(changed, { issues: 1, firstIssue: { ...firstIssue, path: "k".repeat(5_000) } });
+  expect(await secondLine(longName, 1_000)).toContain(`1 issue: ${"k".repeat(300)}…: found the number 7`);
   const gadget = { resource: { type: "GADGET", uuid: "1" }, resourceAction: "ADDED" };
   expect(await secondLine(eventNotice(gadget, { issues: 1, firstIssue }))).not.toContain("not as documented");
 });
