@@ -1,4 +1,4 @@
-import { isSecretName, redacted } from "./authentication/index.ts";
+import { isSecretName, redactDocument, redacted } from "./authentication/index.ts";
 import { HooksError } from "./errors.ts";
 import {
   describeEvent,
@@ -93,14 +93,15 @@ export async function scenario(name: string, options: SampleOptions = {}): Promi
 
 /**
  * Compares a payload, parsed from JSON, with what AppDirect documents. Never throws. The values of fields that are named
- * like secrets stand in no issue, and `[redacted]`, which a fixture has in their place, fits every field.
+ * like secrets stand in no issue, nor do tokens and passwords in other values, and `[redacted]`, which a fixture has in their place, fits every field.
  *
  * `event` is the payload as far as its errors say: what a note tells of may differ from its type, a word that is not
  * documented or a field that is missing where null is documented. With `strict` there are no notes.
  */
 export function validate(payload: unknown, { strict }: ValidateOptions = {}): ValidationResult {
   const isSecret = (name: string) => isSecretName(name, "body");
-  const { valid, issues: found } = validatePayload(payload, { strict, withheld: redacted, isSecret });
+  const redact = (text: string) => redactDocument(text);
+  const { valid, issues: found } = validatePayload(payload, { strict, withheld: redacted, isSecret, redact });
   const issues = found.map((issue) => ({ ...issue, message: issueSentence(issue) }));
   if (!valid) return { valid, issues };
   return { valid, event: isWebhookEvent(payload) ? payload : undefined, issues };

@@ -1,4 +1,4 @@
-import { isSecretName, redactText, redacted } from "../../authentication/index.ts";
+import { isSecretName, redactDocument, redactText, redacted } from "../../authentication/index.ts";
 import type { HooksError } from "../../errors.ts";
 import { issueSentence, validatePayload, type Issue } from "../../events/index.ts";
 import { readDocument, type DocumentContent, type DocumentMistake } from "../../fixtures/index.ts";
@@ -26,7 +26,8 @@ export async function checkDocument(
   const event = content.event === undefined ? {} : { event: content.event };
   if (content.kind !== "payload")
     return { ...about, ...event, valid: false, issues: [mistakeIssue(content, document)], isCut: false };
-  const options = { strict, most, withheld: redacted, isSecret: (key: string) => isSecretName(key, "body") };
+  const isSecret = (key: string) => isSecretName(key, "body");
+  const options = { strict, most, withheld: redacted, isSecret, redact: (text: string) => redactDocument(text) };
   const { valid, issues, isCut } = validatePayload(content.payload, options);
   const placed = await placedIssues(withListAdvice(issues, content), content, document);
   return { ...about, ...event, valid, issues: placed, isCut };
@@ -61,13 +62,24 @@ async function placedIssues(
   });
 }
 
-/** A value may be a secret by its shape, whatever its field is called. */
+/** A path is as long as its names are. */
+const longestPath = 300;
+/** A name that is a secret is told by its shape only as a whole. */
+const longestSecret = 10_000;
+
+/** A value may be a secret by its shape, whatever its field is called, and so may a name. */
 function told(issue: Issue, place: Partial<Position>, kind: PlacedIssue["kind"] = issue.kind): PlacedIssue {
-  const { advice } = issue;
+  const { path, advice } = issue;
   const shown = {
     ...issue,
+    path: shownPath(path),
     found: redactText(issue.found),
     ...(advice !== undefined && { advice: redactText(advice) }),
   };
   return { ...shown, kind, ...place, message: issueSentence(shown) };
+}
+
+function shownPath(path: string): string {
+  const shown = redactText(path.slice(0, longestSecret));
+  return shown.length > longestPath ? `${shown.slice(0, longestPath).replace(/[\ud800-\udbff]$/, "")}…` : shown;
 }

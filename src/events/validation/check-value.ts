@@ -13,7 +13,7 @@ import {
 } from "../schema/kinds.ts";
 import { factsOf } from "../schema/field.ts";
 import { adviceFor, likelyName, sameWord, wordAdvice } from "./advice.ts";
-import { foundWords } from "./found-words.ts";
+import { foundWords, type Redact } from "./found-words.ts";
 import type { IssueKind } from "./issue.ts";
 import type { Place } from "./place.ts";
 import type { Problems } from "./problems.ts";
@@ -25,6 +25,8 @@ export interface Checking {
   withheld: string | undefined;
   /** Whether the value of a field of that name is not to be told. */
   isSecret(name: string): boolean;
+  /** A text without the secrets in it. */
+  redact: Redact;
 }
 
 /**
@@ -102,7 +104,7 @@ function checkUnknown(name: string, { schema, entries, value, place }: UnknownFi
     severity: "note",
     kind: "unknown field",
     place: { above: place, at: name },
-    found: foundWords(value[name], { isHidden: true }),
+    found: foundWords(value[name]),
     documented: "no field of this name",
     ...(advice !== undefined && { advice }),
   });
@@ -141,7 +143,7 @@ function checkWord(
   schema: GenericSchema & { options: readonly string[] },
   value: string,
   place: Place | undefined,
-  { problems }: Checking,
+  { problems, redact }: Checking,
 ): void {
   if (schema.options.includes(value)) return;
   const { isComplete = false, otherWords } = factsOf(schema);
@@ -153,7 +155,7 @@ function checkWord(
     severity,
     kind: isMistake ? "wrong value" : "unknown word",
     place,
-    found: foundWords(value, { isHidden: false }),
+    found: foundWords(value, redact),
     documented: valueWords(schema),
     ...(advice !== undefined && { advice }),
   });
@@ -171,7 +173,7 @@ function report(kind: IssueKind, { schema, value, place }: Checked, checking: Ch
     severity: "error",
     kind,
     place,
-    found: foundWords(value, { isHidden }),
+    found: foundWords(value, isHidden ? undefined : checking.redact),
     documented: valueWords(schema),
     ...(advice !== undefined && !isHidden && { advice }),
   });

@@ -1,18 +1,25 @@
 import { isObject } from "../json.ts";
 
-/** A value as it is told, shortened: `the text "abc"`, `the number 7`, `a list`, `nothing`. */
-export function foundWords(value: unknown, { isHidden }: { isHidden: boolean }): string {
+/** How a text is told: without the secrets in it. */
+export type Redact = (text: string) => string;
+
+/** A value as it is told, shortened: `the text "abc"`, `the number 7`, `a list`, `nothing`; without `redact` no text is. */
+export function foundWords(value: unknown, redact?: Redact): string {
   if (value === undefined) return "nothing";
   if (value === null || typeof value === "boolean") return String(value);
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (isObject(value)) return "an object";
   if (typeof value !== "number" && typeof value !== "string") return `a ${typeof value}, which JSON does not have`;
-  if (isHidden) return typeof value === "number" ? "a number" : "a text";
-  return typeof value === "number" ? `the number ${value}` : `the text ${JSON.stringify(shortened(value))}`;
+  if (redact === undefined) return typeof value === "number" ? "a number" : "a text";
+  return typeof value === "number" ? `the number ${value}` : `the text ${JSON.stringify(shortened(value, redact))}`;
 }
 
 const longest = 60;
+/** A secret is told by its shape only as a whole, and the longest have some thousand characters. */
+const longestSecret = 10_000;
 
-function shortened(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+function shortened(text: string, redact: Redact): string {
+  const shown = redact(text.slice(0, longestSecret));
+  if (shown.length <= longest && text.length <= longestSecret) return shown;
+  return `${shown.slice(0, longest).replace(/[\ud800-\udbff]$/, "")}…`;
 }

@@ -20,6 +20,8 @@ export interface ValidateOptions {
   withheld?: string;
   /** Whether the value of a field of that name is not to be told. */
   isSecret?(name: string): boolean;
+  /** A text without the secrets in it; as it is told where this is missing. */
+  redact?(text: string): string;
 }
 
 export interface Validation {
@@ -33,9 +35,10 @@ export interface Validation {
 
 /** Compares a payload, as parsed from JSON, with what AppDirect documents. Never throws, whatever came. */
 export function validatePayload(payload: unknown, options: ValidateOptions = {}): Validation {
-  const { strict: isStrict = false, errorsOnly = false, most = 1_000, withheld, isSecret = () => false } = options;
+  const { strict: isStrict = false, errorsOnly = false, most = 1_000, withheld } = options;
+  const { isSecret = () => false, redact = (text: string) => text } = options;
   const problems = new Problems({ most, isStrict, errorsOnly });
-  checkPayload(payload, { problems, withheld, isSecret });
+  checkPayload(payload, { problems, withheld, isSecret, redact });
   const { issues, isCut } = problems;
   return { valid: issues.every(({ severity }) => severity === "note"), issues, isCut };
 }
@@ -45,7 +48,7 @@ function checkPayload(payload: unknown, checking: Checking): void {
   const type = isObject(payload["resource"]) ? payload["resource"]["type"] : undefined;
   const resource = typeof type === "string" ? resourceMeant(type) : undefined;
   const action = actionMeant(payload["resourceAction"]);
-  if (resource === undefined && typeof type === "string") tellUnknownType(type, checking);
+  if (resource === undefined && typeof type === "string" && type !== checking.withheld) tellUnknownType(type, checking);
   if (resource !== undefined && action !== undefined) tellUndocumentedAction(resource, action, checking);
   checkValue(schemaFor(resource, action), payload, undefined, checking);
 }
@@ -78,7 +81,7 @@ function tellNoWebhook(payload: unknown, { problems }: Checking): void {
     place: undefined,
     found:
       type === undefined
-        ? `${foundWords(payload, { isHidden: true })}${isObject(payload) ? " without any field of a webhook" : ""}`
+        ? `${foundWords(payload)}${isObject(payload) ? " without any field of a webhook" : ""}`
         : `an integration event (${printedType(type)})`,
     documented: `an object with ${envelopeKeys.join(", ")}`,
     ...(type !== undefined && {
@@ -99,27 +102,31 @@ function integrationEventIn(payload: unknown, wrappers = 2): string | undefined 
 
 const printedType = (type: string) => (/^\w{1,60}$/.test(type) ? type : "of a type that is not documented");
 
-function tellUnknownType(type: string, { problems }: Checking): void {
+function tellUnknownType(type: string, { problems, redact }: Checking): void {
   const types = namedResources.map(({ definition }) => definition.type);
   const advice = wordAdvice(type, types);
   problems.add({
     severity: "note",
     kind: "unknown word",
     place: { above: { above: undefined, at: "resource" }, at: "type" },
-    found: foundWords(type, { isHidden: false }),
+    found: foundWords(type, redact),
     documented: `one of ${types.join(", ")}`,
     ...(advice !== undefined && { advice }),
   });
 }
 
-function tellUndocumentedAction({ definition }: NamedResource, action: ResourceAction, { problems }: Checking): void {
+function tellUndocumentedAction(
+  { definition }: NamedResource,
+  action: ResourceAction,
+  { problems, redact }: Checking,
+): void {
   const actions = actionsOf(definition);
   if (actions.includes(action)) return;
   problems.add({
     severity: "note",
     kind: "unknown word",
     place: { above: undefined, at: "resourceAction" },
-    found: foundWords(action, { isHidden: false }),
+    found: foundWords(action, redact),
     documented: `of ${definition.type} ${actions.join(" and ")}`,
   });
 }
