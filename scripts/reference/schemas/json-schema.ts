@@ -104,8 +104,6 @@ function scalarSchema(schema: GenericSchema): JsonSchema {
 const specialSchemas: Readonly<Record<string, JsonSchema>> = {
   [getTitle(httpUrl) ?? ""]: { type: "string", format: "uri", pattern: "^[Hh][Tt][Tt][Pp][Ss]?://" },
   [getTitle(uncertainTime) ?? ""]: {
-    type: ["integer", "string"],
-    minimum: 100_000_000_000,
-    maximum: 99_999_999_999_999,
+    anyOf: [{ type: "integer", minimum: 100_000_000_000, maximum: 99_999_999_999_999 }, { type: "string" }],
   },
 };

@@ -66,7 +66,7 @@ function resourceBody({ definition }: NamedResource, used: (name: string) => voi
   };
 }
 
-const ofResource = (schema: JsonSchema): JsonSchema => ({ properties: { resource: schema } });
+const ofResource = (schema: JsonSchema): JsonSchema => ({ properties: { resource: { type: "object", ...schema } } });
 
 function descriptionOf({ definition }: NamedResource): string {
   const { summary, shape, uncertain = [], source } = definition;
@@ -116,6 +116,7 @@ function eventSchema(): JsonSchema {
     allOf: namedResources.map(({ name, definition: { type, otherTypes = [] } }) =>
       conditional(
         {
+          type: "object",
           ...ofResource({ properties: { type: { enum: [type, ...otherTypes] } }, required: ["type"] }),
           required: ["resource"],
         },
