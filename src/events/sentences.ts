@@ -13,7 +13,7 @@ export function noSuchEvent(written: string, hint: string): HooksError {
 
 export function nothingLeft(text: string): HooksError {
   return new HooksError("UNKNOWN_EVENT", {
-    message: `No event is left over by "${text}".`,
+    message: `"${text}" excludes every event.`,
     hint: "A pattern with ! takes away from all the others, wherever it stands.",
   });
 }

@@ -5,6 +5,7 @@ import { beginStory } from "./beginning.ts";
 import { countryOf } from "./countries.ts";
 import { generatePayload } from "./payload.ts";
 import { pick } from "./pick.ts";
+import { notATimeOfEvents } from "./sentences.ts";
 
 /** A made-up event. */
 export interface GeneratedEvent {
@@ -35,14 +36,25 @@ export const defaultSeededTime = new Date("2026-01-15T09:00:00Z");
 /**
  * Each of the events named, `count` times, in rounds; each about another company, user and purchase. Made while they
  * are taken, so that any number of them needs no memory.
- * @throws HooksError UNKNOWN_EVENT, at once, for an event that AppDirect does not document; BAD_VALUE for a locale that
- * nothing can be made for.
+ * @throws HooksError UNKNOWN_EVENT, at once, for an event that AppDirect does not document; BAD_VALUE for a locale or a
+ * time that nothing can be made for.
  */
 export function generateEvents(names: readonly string[], options: GenerateOptions): Iterable<GeneratedEvent> {
   for (const name of names) documentedEvent(name);
-  if (options.locale !== undefined) countryOf(options.locale);
+  checkChoices(options);
   return makeRounds(names, options);
 }
+
+/** @throws HooksError BAD_VALUE for a locale, or a time, that nothing can be made for. */
+export function checkChoices({ at, locale }: Pick<GenerateOptions, "at" | "locale">): void {
+  if (locale !== undefined) countryOf(locale);
+  const year = at.getUTCFullYear();
+  if (year < firstYear || year > lastYear) throw notATimeOfEvents(at);
+}
+
+/** The timestamps of what happens then, and some months around it, are plainly milliseconds (schema/scalars.ts). */
+const firstYear = 1980;
+const lastYear = 4999;
 
 function* makeRounds(names: readonly string[], options: GenerateOptions): Generator<GeneratedEvent> {
   const { random, count = 1 } = options;

@@ -10,12 +10,19 @@ export function noSuchScenario(
   });
 }
 
+export function notATimeOfEvents(at: Date): HooksError {
+  return new HooksError("BAD_VALUE", {
+    message: `No event can happen at ${at.toISOString()}.`,
+    hint: "Give a time from 1980 to 4999: outside of these years, milliseconds look like seconds or microseconds.",
+  });
+}
+
 export function noSuchLocale(
   locale: string,
   { suggestion, locales }: { suggestion: string | undefined; locales: readonly string[] },
 ): HooksError {
   return new HooksError("BAD_VALUE", {
-    message: `Nothing can be made for the locale "${locale}".`,
+    message: `The locale "${locale}" is not available.`,
     hint: [suggestion, `Locales: ${locales.join(", ")}.`].filter((part) => part !== undefined).join(" "),
   });
 }

@@ -95,7 +95,7 @@ test.each([
 ])("%s leaves no event over", (text) => {
   expect(refusal(() => parsePatterns(text))).toMatchObject({
     code: "UNKNOWN_EVENT",
-    message: `No event is left over by "${text}".`,
+    message: `"${text}" excludes every event.`,
     hint: "A pattern with ! takes away from all the others, wherever it stands.",
   });
 });

@@ -115,23 +115,29 @@ test.skipIf(process.platform === "win32")("a reader that has enough ends it quie
 const mistakes: [args: string[], message: string, hint: string][] = [
   [
     [],
-    "It is not said what to make.",
-    "Name events (user.added, user.changed, user.removed, …), or --scenario purchase, or --all.",
+    "Nothing to generate.",
+    "Name an event (user.added, user.changed, user.removed, …), or use --scenario purchase or --all.",
   ],
-  [
-    ["user.added", "--scenario", "purchase"],
-    "Events, --scenario and --all each say what to make.",
-    "Leave all but one of them out.",
-  ],
+  [["user.added", "--scenario", "purchase"], "Events, --scenario and --all cannot be combined.", "Keep one of them."],
   [
     ["user.added", "--locale", "de-XX", "--out", "made"],
-    'Nothing can be made for the locale "de-XX".',
+    'The locale "de-XX" is not available.',
     "Did you mean de-DE? Locales: en-US, ",
   ],
   [
+    ["user.added", "--at", "1971-03-01T00:00:00Z"],
+    "No event can happen at 1971-03-01T00:00:00.000Z.",
+    "Give a time from 1980 to 4999",
+  ],
+  [
+    ["--scenario", "purchase", "--at", "9999-12-31"],
+    "No event can happen at 9999-12-31T00:00:00.000Z.",
+    "Give a time from 1980 to 4999",
+  ],
+  [
     ["user.added", "--out", "made", "--to", "3000"],
-    "--out writes and --to sends.",
-    "Leave one of them out; replay sends what --out wrote.",
+    "--out and --to cannot be combined: one writes, the other sends.",
+    "Keep one of them; replay sends what --out wrote.",
   ],
 ];
 

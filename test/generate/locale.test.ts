@@ -59,7 +59,7 @@ test.each([
   expect(refusal(() => generateEvents(eventNames, options))).toMatchObject({ message: expected.message });
   expect((await rejection(generateScenario("purchase", options))).message).toBe(expected.message);
   const error = refusal(() => sample("user.added", { locale }));
-  expect([error.code, error.message]).toEqual(["BAD_VALUE", `Nothing can be made for the locale "${locale}".`]);
+  expect([error.code, error.message]).toEqual(["BAD_VALUE", `The locale "${locale}" is not available.`]);
   expect(error.hint).toContain("Locales: en-US, fr-CA, en-GB, de-DE, es-ES, sv-SE, ja-JP, pt-BR.");
   if (suggestion !== undefined) expect(error.hint).toContain(suggestion);
 });

@@ -2,8 +2,7 @@ import { type Duration, parseDuration, unitsMs } from "../../duration.ts";
 import { didYouMean } from "../../errors.ts";
 import { documentedEvent, type Story } from "../../events/index.ts";
 import { beginStory } from "../beginning.ts";
-import { countryOf } from "../countries.ts";
-import { type GeneratedEvent, type GenerateOptions, trimUrl } from "../generate.ts";
+import { checkChoices, type GeneratedEvent, type GenerateOptions, trimUrl } from "../generate.ts";
 import { generatePayload } from "../payload.ts";
 import { noSuchScenario } from "../sentences.ts";
 import type { Scenario, ScenarioStep } from "./scenario.ts";
@@ -12,10 +11,11 @@ import { scenarios } from "./table.ts";
 /**
  * The events of a life cycle, `count` times: the same company, user, product and purchase throughout one, others in the
  * next, which begins when the one before has ended. Made while they are taken.
- * @throws HooksError BAD_VALUE for a scenario that does not exist, and for a locale that nothing can be made for.
+ * @throws HooksError BAD_VALUE for a scenario that does not exist, and for a locale or a time that nothing can be made
+ * for.
  */
 export async function generateScenario(name: string, options: GenerateOptions): Promise<Iterable<GeneratedEvent>> {
-  if (options.locale !== undefined) countryOf(options.locale);
+  checkChoices(options);
   return tellOften(await loadScenario(name), options);
 }
 
