@@ -1,4 +1,4 @@
-import { countText } from "../quantities.ts";
+import { countText, numberText } from "../quantities.ts";
 import { problemCount } from "./document-lines.ts";
 
 export interface ValidationCounts {
@@ -14,9 +14,9 @@ export interface ValidationCounts {
 export function validationSummary(counts: ValidationCounts): string {
   const { valid, invalid, skipped } = counts;
   const parts = [
-    ...(valid > 0 ? [`${valid} valid`] : []),
-    ...(invalid > 0 ? [`${invalid} invalid`] : []),
-    ...(skipped > 0 ? [`${skipped} not checked`] : []),
+    ...(valid > 0 ? [`${numberText(valid)} valid`] : []),
+    ...(invalid > 0 ? [`${numberText(invalid)} invalid`] : []),
+    ...(skipped > 0 ? [`${numberText(skipped)} not checked`] : []),
   ];
   const problems = problemCount(counts);
   return `${countText(valid + invalid + skipped, "document")}: ${parts.join(", ")}${problems === "" ? "" : ` (${problems})`}.\n`;
