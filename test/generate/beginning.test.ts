@@ -76,6 +76,12 @@ test("an invoice is due a month after its date, which is when it was added", () 
   }
 });
 
+test("a discount that is edited has not ended yet", () => {
+  for (const discount of contents("discount.changed", 300)) {
+    expect(Number(at(discount, "expirationDate"))).toBeGreaterThan(defaultSeededTime.getTime() + 2_000_000);
+  }
+});
+
 test("a discount ends after it begins, has a price or a percentage, and the price has its currency's decimals", () => {
   const kinds = new Set<string>();
   for (const discount of contents("discount.added", 300)) {

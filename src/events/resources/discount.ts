@@ -53,7 +53,7 @@ export const discount = defineResource({
   url: inferred("/api/channel/v1/discounts/{id}"),
   shape: "from the REST API",
   uncertain: [
-    "The content of the webhook is documented nowhere that we know of.",
+    "The content of the webhook is documented nowhere that we know of; its fields are those of developer.appdirect.com/user-guides/billing-and-subscription/rest-api/manage-discounts/create-discounts.",
     "Whether its values are numbers or texts.",
     "What `resource.uuid` holds; made-up events have the numeric id there that `resource.url` ends in.",
   ],
@@ -73,7 +73,7 @@ const discountOf = ownIdentity((random) => ({
   code: `OFFER-${random.integer(1000, 9999)}`,
   type: random.integer(0, 1) === 0 ? "FIXED_PRICE" : "PERCENTAGE",
   percentage: random.integer(1, 10) * 5,
-  days: random.integer(1, 6) * 30,
+  days: random.integer(4, 9) * 30,
 }));
 
 /** How much longer it can be used after an edit. */

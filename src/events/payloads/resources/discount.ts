@@ -5,8 +5,10 @@ import type { Json, JsonObject } from "../../json.ts";
 
 /**
  * A price reduction that customers can use; using one sends nothing. Uncertain: The content of the webhook is
- * documented nowhere that we know of. Uncertain: Whether its values are numbers or texts. Uncertain: What
- * `resource.uuid` holds; made-up events have the numeric id there that `resource.url` ends in.
+ * documented nowhere that we know of; its fields are those of
+ * developer.appdirect.com/user-guides/billing-and-subscription/rest-api/manage-discounts/create-discounts.
+ * Uncertain: Whether its values are numbers or texts. Uncertain: What `resource.uuid` holds; made-up events have
+ * the numeric id there that `resource.url` ends in.
  */
 export type DiscountContent = {
   id: string | number;
