@@ -1,16 +1,18 @@
 import type { GenericSchema } from "valibot";
 import { hasEntries, unwrapped } from "../../src/events/schema/kinds.ts";
 import { type NamedResource, namedResources } from "../../src/events/resources/index.ts";
-import { contactSchema } from "../../src/events/resources/schemas/company.ts";
+import { companyContactSchema } from "../../src/events/resources/schemas/company.ts";
 import { orderContractSchema } from "../../src/events/resources/schemas/order-contract.ts";
 import { orderLineSchema } from "../../src/events/resources/schemas/order-line.ts";
 import { paymentPlanSchema } from "../../src/events/resources/schemas/payment-plan.ts";
 import { referenceSchema } from "../../src/events/resources/schemas/reference.ts";
+import { userContactSchema } from "../../src/events/resources/schemas/user.ts";
 
 /** Objects that stand in several places, or are large, by the name they have in published types and schemas. */
 export const sharedShapes: Readonly<Record<string, GenericSchema>> = {
   Reference: referenceSchema,
-  Contact: contactSchema,
+  UserContact: userContactSchema,
+  CompanyContact: companyContactSchema,
   PaymentPlan: paymentPlanSchema,
   OrderContract: orderContractSchema,
   OrderLine: orderLineSchema,

@@ -1,11 +1,12 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import { expectTypeOf, test } from "vitest";
 import type { resources } from "../../src/events/resources/index.ts";
-import type { contactSchema } from "../../src/events/resources/schemas/company.ts";
+import type { companyContactSchema } from "../../src/events/resources/schemas/company.ts";
 import type { orderContractSchema } from "../../src/events/resources/schemas/order-contract.ts";
 import type { orderLineSchema } from "../../src/events/resources/schemas/order-line.ts";
 import type { paymentPlanSchema } from "../../src/events/resources/schemas/payment-plan.ts";
 import type { referenceSchema } from "../../src/events/resources/schemas/reference.ts";
+import type { userContactSchema } from "../../src/events/resources/schemas/user.ts";
 import type * as published from "../../src/events/payloads/index.ts";
 import type { Json } from "../../src/events/json.ts";
 
@@ -49,7 +50,8 @@ test("the published type of each content is what its schema parses", () => {
 });
 
 test("so are those that they share", () => {
-  expectTypeOf<Same<published.Contact, Parsed<typeof contactSchema>>>().toEqualTypeOf<true>();
+  expectTypeOf<Same<published.UserContact, Parsed<typeof userContactSchema>>>().toEqualTypeOf<true>();
+  expectTypeOf<Same<published.CompanyContact, Parsed<typeof companyContactSchema>>>().toEqualTypeOf<true>();
   expectTypeOf<Same<published.Reference, Parsed<typeof referenceSchema>>>().toEqualTypeOf<true>();
   expectTypeOf<Same<published.OrderLine, Parsed<typeof orderLineSchema>>>().toEqualTypeOf<true>();
   expectTypeOf<Same<published.OrderContract, Parsed<typeof orderContractSchema>>>().toEqualTypeOf<true>();

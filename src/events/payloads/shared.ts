@@ -10,14 +10,27 @@ export type Reference = {
   href: string;
 };
 
-export type Contact = {
+export type UserContact = {
+  phoneNumber: string | null;
+  ims: string | null;
+  homePhone: string | null;
+  mobilePhone: string | null;
+  /** Postal address. */
+  address:
+    | ({
+        street1?: string | null;
+      } & JsonObject)
+    | null;
+};
+
+export type CompanyContact = {
   phoneNumber: string | null;
   /** Deprecated, always null. */
-  ims: string | null;
+  ims: null;
   /** Deprecated, always null. */
-  homePhone: string | null;
+  homePhone: null;
   /** Deprecated, always null. */
-  mobilePhone: string | null;
+  mobilePhone: null;
   /** Postal address. */
   address:
     | ({
@@ -74,13 +87,14 @@ export type PaymentPlan = {
   costs: {
     /** A whole number. */
     id: number;
-    /** A whole number. Known from the REST API. */
+    /** A whole number. */
     editionPricingItemId?: number | null;
-    /** Known from the REST API. */
     editionPricingItemUuid?: string | null;
-    /** Known from the REST API. */
     status?: string | null;
-    /** What is counted: USER, GIGABYTE, … or a custom unit. */
+    /**
+     * What is counted: USER, GIGABYTE, MEGABYTE, HOUR, MINUTE, INVOICE, UNIT, PROJECT, ITEM, LICENSE, MAILBOX, DEVICE,
+     * NOT_APPLICABLE, ONE_TIME_SETUP, … or a custom unit.
+     */
     unit: string;
     unitDependency: string | null;
     minUnits: number | null;
@@ -91,13 +105,10 @@ export type PaymentPlan = {
     blockContractDecrease: boolean;
     blockContractIncrease: boolean;
     blockOriginalContractDecrease: boolean;
-    /** Known from the REST API. */
     canIncreaseUnits?: boolean | null;
-    /** Known from the REST API. */
     canDecreaseUnits?: boolean | null;
     /** Price by currency. */
     amount: { [key: string]: number };
-    /** Known from the REST API. */
     pricingStrategy?: string | null;
   }[];
   /** Null where there is none. */
@@ -163,7 +174,10 @@ export type OrderLine = {
   /** A whole number. */
   editionPricingItemId?: number | null;
   type: "ITEM" | "TAX" | "PENALTY" | "DISCOUNT";
-  /** What is counted: USER, GIGABYTE, … or a custom unit. */
+  /**
+   * What is counted: USER, GIGABYTE, MEGABYTE, HOUR, MINUTE, INVOICE, UNIT, PROJECT, ITEM, LICENSE, MAILBOX, DEVICE,
+   * NOT_APPLICABLE, ONE_TIME_SETUP, … or a custom unit.
+   */
   unit?: string | null;
   quantity?: number | null;
   /** Of one unit. */

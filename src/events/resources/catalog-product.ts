@@ -1,6 +1,6 @@
 import { type InferOutput, looseObject, optional } from "valibot";
 import { field } from "../schema/field.ts";
-import { open, text, textOrNull, textOrNumber, yesOrNo, yesOrNoOrNull } from "../schema/scalars.ts";
+import { open, text, textOrNull, wholeNumber, yesOrNo, yesOrNoOrNull } from "../schema/scalars.ts";
 import { defineResource } from "../resource.ts";
 import { added, edited, historyOf } from "../story/history.ts";
 import type { Story } from "../story/story.ts";
@@ -15,11 +15,11 @@ import { applicationOf, applicationPath } from "./content/application.ts";
 const catalogProductSchema = looseObject({
   application: field(
     looseObject({
-      id: field(textOrNumber, "A number of six digits."),
+      id: field(wholeNumber, "Of six digits."),
       uuid: field(text, ""),
       name: field(text, ""),
       imageLogoLarge: optional(field(textOrNull, "The address of its logo.")),
-      vendor: field(open, "The company that offers it."),
+      vendor: field(open, "The company that offers it; AppDirect calls the type CompanyAccountV2."),
     }),
     "The product.",
   ),
@@ -28,8 +28,8 @@ const catalogProductSchema = looseObject({
   staffPick: field(yesOrNo, ""),
   discountAvailable: field(yesOrNo, ""),
   partnerTermsUrl: field(textOrNull, ""),
-  displayReviews: field(yesOrNoOrNull, ""),
-  displayQuestions: field(yesOrNoOrNull, ""),
+  displayReviews: field(yesOrNoOrNull, "The type is inferred."),
+  displayQuestions: field(yesOrNoOrNull, "The type is inferred."),
 });
 type CatalogProductContent = InferOutput<typeof catalogProductSchema>;
 

@@ -20,7 +20,8 @@ export const membership = defineResource({
   shape: "documented",
   uncertain: [
     "What `resource.uuid` holds; made-up events have the user's id there.",
-    "The names of the roles. The company stands in `resource.url` only.",
+    "The words in `roles`: they are those of AppDirect's page on scopes.",
+    "The company: only `resource.url` says which one it is.",
   ],
   schema: membershipSchema,
   headline: user.headline,

@@ -22,6 +22,7 @@ export const order = defineResource({
   uncertain: [
     "What `resource.uuid` holds; made-up events have the numeric id there that `resource.url` ends in.",
     "The complete list of `type`, and what `discount` and `discountId` hold.",
+    "The newer flags of `contract`, whose names begin with block, keep and align.",
     "The values of `status`, `unitDependency` and `pricingStrategy` below `paymentPlan`.",
   ],
   schema: orderSchema,

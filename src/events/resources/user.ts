@@ -7,22 +7,21 @@ import { userPath } from "./content/reference.ts";
 import { userContent } from "./content/user.ts";
 import { userSchema } from "./schemas/user.ts";
 
-/** A new user and the company are INACTIVE until the user activates the account ("User Created" example). */
 export const user = defineResource({
   type: "USER",
   typeCertainty: "documented",
   summary: "A person who signed up on the marketplace or was invited to it.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/user",
   fires: {
-    ADDED: documented(
-      "When a user signed up or was invited; user and company are INACTIVE until the user activates the account.",
-    ),
+    ADDED: documented("When a user signed up or was invited; user and company are INACTIVE then."),
     CHANGED: inferred("When a user's profile or status changes."),
     REMOVED: inferred("When a user is deleted."),
   },
   url: documented("/api/account/v1/users/{id}?isExternalId={true|false}"),
   shape: "documented",
-  uncertain: ["What a membership has besides `enabled` and `company`: the documented table is cut there."],
+  uncertain: [
+    "What a membership has besides `enabled` and `company`, probably `roles`: the documented table is cut there.",
+  ],
   schema: userSchema,
   headline: ({ firstName, lastName, email }) => present(joined(firstName, lastName), email),
   nameOf: ({ firstName, lastName, email }) => joined(firstName, lastName) ?? joined(email),

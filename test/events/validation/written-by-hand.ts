@@ -118,7 +118,7 @@ export const writtenByHand = {
     displayQuestions: true,
     more: 1,
   }),
-  /** Section STAGING_PRODUCT: the product of 2013 and the five fields more. */
+  /** Section STAGING_PRODUCT: the product of 2013 and the four documented fields. */
   staging_product: payload("STAGING_PRODUCT", "p-1", "/api/marketplace/v1/products/123456?country=US&currency=USD", {
     id: "123456",
     name: "Harbor",

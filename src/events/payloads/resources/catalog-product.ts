@@ -11,13 +11,13 @@ import type { JsonObject } from "../../json.ts";
 export type CatalogProductContent = {
   /** The product. */
   application: {
-    /** A number of six digits. */
-    id: string | number;
+    /** Of six digits. A whole number. */
+    id: number;
     uuid: string;
     name: string;
     /** The address of its logo. */
     imageLogoLarge?: string | null;
-    /** The company that offers it. */
+    /** The company that offers it; AppDirect calls the type CompanyAccountV2. */
     vendor?: JsonObject | null;
   } & JsonObject;
   featured: boolean;
@@ -25,7 +25,9 @@ export type CatalogProductContent = {
   staffPick: boolean;
   discountAvailable: boolean;
   partnerTermsUrl: string | null;
+  /** The type is inferred. */
   displayReviews: boolean | null;
+  /** The type is inferred. */
   displayQuestions: boolean | null;
 } & JsonObject;
 

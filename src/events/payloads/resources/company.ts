@@ -1,7 +1,7 @@
 // Made by npm run reference from src/events/resources. Not to be edited.
 // Types rather than interfaces: only a type is a JsonObject too.
 
-import type { Contact } from "../shared.ts";
+import type { CompanyContact } from "../shared.ts";
 import type { Json, JsonObject } from "../../json.ts";
 
 /**
@@ -15,29 +15,26 @@ export type CompanyContent = {
   name: string;
   enabled: boolean;
   /** How to reach it. */
-  contact: Contact | null;
+  contact: CompanyContact | null;
   /** Such as SMALL. */
   size: string | null;
   status: "ACTIVE" | "INACTIVE";
-  /** Null in every payload seen. */
+  /** Documented as null. */
   attributes?: JsonObject | null;
-  /** When it was created. Epoch milliseconds. */
+  /** When it was created, in whole seconds where it was seen. Epoch milliseconds. */
   creationDate: number;
   industry: string | null;
-  /** Null in every payload seen. */
   salesAgent?: JsonObject | null;
   website: string | null;
   emailAddress: string | null;
-  /** Null in every payload seen. */
   dealer?: JsonObject | null;
   uuid: string;
   externalId: string | null;
   /** A country code of two capital letters. */
   countryCode: string | null;
-  /** Empty in every payload seen. */
   permissions: Json[];
   defaultIdpUuid: string | null;
-  /** Null in every payload seen. */
+  /** Documented as null. */
   domains?: Json[] | null;
 };
 

@@ -16,7 +16,6 @@ export type InvoiceContent = {
   localized: string | null;
   /** Deprecated. */
   invoiceNumber?: string | number | null;
-  /** The number that the invoice is known by. */
   billingRelationshipOwnerInvoiceNumber: string | number | null;
   /** The marketplace's code. */
   partner: string | null;

@@ -1,12 +1,13 @@
 // Made by npm run reference from src/events/resources. Not to be edited.
 // Types rather than interfaces: only a type is a JsonObject too.
 
-import type { Contact } from "../shared.ts";
 import type { JsonObject } from "../../json.ts";
+import type { UserContact } from "../shared.ts";
 
 /**
  * A user's place in a company, with the roles the user has there. Uncertain: What `resource.uuid` holds; made-up
- * events have the user's id there. Uncertain: The names of the roles. The company stands in `resource.url` only.
+ * events have the user's id there. Uncertain: The words in `roles`: they are those of AppDirect's page on scopes.
+ * Uncertain: The company: only `resource.url` says which one it is.
  */
 export type MembershipContent = {
   /** The user's uuid or external id, by the marketplace's setting. */
@@ -29,12 +30,12 @@ export type MembershipContent = {
   /** Deprecated, always false. */
   deleted: boolean;
   status: "ACTIVE" | "INACTIVE";
-  /** How to reach the user. */
-  contact: Contact | null;
+  /** How to reach the user; all of it is null in the documentation's example. */
+  contact: UserContact | null;
   registrationCode: string | null;
-  /** When the user was created. Epoch milliseconds. */
+  /** When the user was created, in whole seconds where it was seen. Epoch milliseconds. */
   creationDate: number;
-  /** Null before the first one. Epoch milliseconds. */
+  /** Epoch milliseconds. */
   lastSuccessfulLogin: number | null;
   title: string | null;
   activationUrl: string | null;
@@ -43,7 +44,11 @@ export type MembershipContent = {
   idpUuid: string | null;
   /** Empty in the documentation's example. */
   customAttributes: JsonObject;
-  /** The user's roles in the company, such as ROLE_USER. */
+  /**
+   * The user's roles in the company. The words are inferred: ROLE_USER, ROLE_BILLING_ADMIN, ROLE_SYS_ADMIN,
+   * ROLE_RESELLER, ROLE_SALES_SUPPORT, ROLE_CHANNEL_SUPPORT, ROLE_CHANNEL_PRODUCT_SUPPORT, ROLE_CHANNEL_ADMIN,
+   * ROLE_CORPORATE_ADMIN, ROLE_DEVELOPER.
+   */
   roles: string[];
   enabled: boolean;
 };

@@ -7,8 +7,9 @@ import type { OrderContract, OrderLine, PaymentPlan, Reference } from "../shared
 /**
  * What was bought: the product's edition, the price, and how far its provisioning is. Uncertain: What
  * `resource.uuid` holds; made-up events have the numeric id there that `resource.url` ends in. Uncertain: The
- * complete list of `type`, and what `discount` and `discountId` hold. Uncertain: The values of `status`,
- * `unitDependency` and `pricingStrategy` below `paymentPlan`.
+ * complete list of `type`, and what `discount` and `discountId` hold. Uncertain: The newer flags of `contract`,
+ * whose names begin with block, keep and align. Uncertain: The values of `status`, `unitDependency` and
+ * `pricingStrategy` below `paymentPlan`.
  */
 export type OrderContent = {
   /** Known from the REST API. */
@@ -48,7 +49,7 @@ export type OrderContent = {
     | "PENDING_DELAYED_PROVISIONING"
     | "PENDING_REMOTE_APPROVAL";
   /** How often it is billed. */
-  frequency: "ONE_TIME" | "DAILY" | "MONTHLY" | "QUARTERLY" | "SIX_MONTHS" | "YEARLY" | "TWO_YEARS" | "THREE_YEARS";
+  frequency: "DAILY" | "MONTHLY" | "QUARTERLY" | "SIX_MONTHS" | "YEARLY" | "TWO_YEARS" | "THREE_YEARS";
   /** An ISO 4217 currency code. */
   currency: string;
   /** NEW, MIGRATION, ADOPTION, FREE_TRIAL_ACTIVATION, METERED_USAGE, …: the documented list is not complete. */
@@ -72,14 +73,14 @@ export type OrderContent = {
   /** The order whose place this one took: an order, or its id alone. */
   previousOrder:
     | ({
-        /** A number; as a text where the order was referred to. */
+        /** A number, or a text. */
         id: string | number;
       } & JsonObject)
     | null;
   /** The order that takes its place: an order, or its id alone. */
   nextOrder:
     | ({
-        /** A number; as a text where the order was referred to. */
+        /** A number, or a text. */
         id: string | number;
       } & JsonObject)
     | null;
@@ -118,6 +119,10 @@ export type OrderContent = {
     /** An ISO 4217 currency code. */
     currency?: string | null;
     totalPrice?: number | null;
+    /** Null in the capture. */
+    user?: Reference | null;
+    /** Null in the capture. */
+    company?: Reference | null;
     /** As in the order; its id was a text. */
     paymentPlan?: JsonObject | null;
   } & JsonObject)[];

@@ -5,8 +5,9 @@ import type { JsonObject } from "../../json.ts";
 
 /**
  * A way in which a company pays, such as a card. Uncertain: The content of the webhook is documented nowhere that
- * we know of. Uncertain: What `resource.uuid` holds; made-up events have the numeric id there that `resource.url`
- * ends in. Uncertain: The words of the card's `type`.
+ * we know of; its fields are those of the REST API's page
+ * create-payment-instruments/supported-response-attributes. Uncertain: What `resource.uuid` holds; made-up events
+ * have the numeric id there that `resource.url` ends in. Uncertain: The words of the card's `type`.
  */
 export type PaymentInstrumentContent = {
   id: string | number;

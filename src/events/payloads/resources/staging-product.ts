@@ -91,8 +91,8 @@ export type StagingProductContent = {
   featuredMedia?: Json[] | null;
   /** Its REST address. Known from the REST API. */
   href?: string | null;
-  /** Epoch milliseconds. Epoch milliseconds, or a time as text. Known from the REST API. */
-  lastModified?: number | string | null;
+  /** Epoch milliseconds. Known from the REST API. */
+  lastModified?: number | null;
   /** Its editions, and what they cost. Known from the REST API. */
   pricing?:
     | ({
@@ -139,8 +139,8 @@ export type StagingProductContent = {
           | null;
       } & JsonObject)
     | null;
-  /** Epoch milliseconds. Epoch milliseconds, or a time as text. Known from the REST API. */
-  publishedOn?: number | string | null;
+  /** Epoch milliseconds. Known from the REST API. */
+  publishedOn?: number | null;
   /** Known from the REST API. */
   buyable?: boolean | null;
   /** Known from the REST API. */

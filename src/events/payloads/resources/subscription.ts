@@ -15,7 +15,7 @@ export type SubscriptionContent = {
   id: string;
   /** Of an add-on: the subscription that it belongs to. */
   parentSubscriptionId: string | null;
-  /** When it was created. Epoch milliseconds. */
+  /** When it was created, in whole seconds where it was seen. Epoch milliseconds. */
   creationDate: number;
   /** Epoch milliseconds. */
   endDate: number | null;
@@ -23,6 +23,10 @@ export type SubscriptionContent = {
   externalId?: string | null;
   /** The vendor's accountIdentifier. */
   externalAccountId: string | null;
+  /**
+   * INITIALIZED becomes ACTIVE or FAILED; FREE_TRIAL becomes ACTIVE or FREE_TRIAL_EXPIRED, and that one CANCELLED or
+   * ACTIVE; ACTIVE becomes SUSPENDED and back, or CANCELLED.
+   */
   status:
     | "INITIALIZED"
     | "PENDING_USER_APPROVAL"

@@ -2,12 +2,12 @@
 // Types rather than interfaces: only a type is a JsonObject too.
 
 import type { CompanyContent } from "../resources/company.ts";
-import type { Contact } from "../shared.ts";
 import type { JsonObject } from "../../json.ts";
+import type { UserContact } from "../shared.ts";
 
 /**
  * A person who signed up on the marketplace or was invited to it. Uncertain: What a membership has besides
- * `enabled` and `company`: the documented table is cut there.
+ * `enabled` and `company`, probably `roles`: the documented table is cut there.
  */
 export type UserContent = {
   /** The user's uuid or external id, by the marketplace's setting. */
@@ -30,12 +30,12 @@ export type UserContent = {
   /** Deprecated, always false. */
   deleted: boolean;
   status: "ACTIVE" | "INACTIVE";
-  /** How to reach the user. */
-  contact: Contact | null;
+  /** How to reach the user; all of it is null in the documentation's example. */
+  contact: UserContact | null;
   registrationCode: string | null;
-  /** When the user was created. Epoch milliseconds. */
+  /** When the user was created, in whole seconds where it was seen. Epoch milliseconds. */
   creationDate: number;
-  /** Null before the first one. Epoch milliseconds. */
+  /** Epoch milliseconds. */
   lastSuccessfulLogin: number | null;
   title: string | null;
   activationUrl: string | null;
@@ -52,7 +52,7 @@ export type UserContent = {
   } & JsonObject)[];
 };
 
-/** When a user signed up or was invited; user and company are INACTIVE until the user activates the account. */
+/** When a user signed up or was invited; user and company are INACTIVE then. */
 export type UserAdded = {
   /** The id of this webhook. */
   uuid: string;

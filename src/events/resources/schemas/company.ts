@@ -1,18 +1,18 @@
-import { array, type InferOutput, looseObject, nullable, object, optional, unknown } from "valibot";
+import { array, type InferOutput, looseObject, null_, nullable, object, optional, unknown } from "valibot";
 import { accountStatusSchema } from "./account-status.ts";
 import { field } from "../../schema/field.ts";
 import { countryCode, open, openList, text, textOrNull, timestamp, yesOrNo } from "../../schema/scalars.ts";
 
-/**
- * How to reach a user or a company. Uncertain: the fields of an address beyond `street1`.
- * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/company
- */
-export const contactSchema = object({
+/** Of a user or a company. Uncertain: its fields beyond `street1`. */
+export const addressSchema = looseObject({ street1: optional(field(textOrNull, "")) });
+
+/** Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/company */
+export const companyContactSchema = object({
   phoneNumber: field(textOrNull, ""),
-  ims: field(textOrNull, "Deprecated, always null."),
-  homePhone: field(textOrNull, "Deprecated, always null."),
-  mobilePhone: field(textOrNull, "Deprecated, always null."),
-  address: field(nullable(looseObject({ street1: optional(field(textOrNull, "")) })), "Postal address."),
+  ims: field(null_(), "Deprecated, always null."),
+  homePhone: field(null_(), "Deprecated, always null."),
+  mobilePhone: field(null_(), "Deprecated, always null."),
+  address: field(nullable(addressSchema), "Postal address."),
 });
 
 /**
@@ -23,21 +23,21 @@ export const companySchema = object({
   id: field(text, "The company's uuid or external id, by the marketplace's setting."),
   name: field(text, ""),
   enabled: field(yesOrNo, ""),
-  contact: field(nullable(contactSchema), "How to reach it."),
+  contact: field(nullable(companyContactSchema), "How to reach it."),
   size: field(textOrNull, "Such as SMALL."),
   status: field(accountStatusSchema, ""),
-  attributes: field(open, "Null in every payload seen."),
-  creationDate: field(timestamp, "When it was created."),
+  attributes: field(open, "Documented as null."),
+  creationDate: field(timestamp, "When it was created, in whole seconds where it was seen."),
   industry: field(textOrNull, ""),
-  salesAgent: field(open, "Null in every payload seen."),
+  salesAgent: field(open, ""),
   website: field(textOrNull, ""),
   emailAddress: field(textOrNull, ""),
-  dealer: field(open, "Null in every payload seen."),
+  dealer: field(open, ""),
   uuid: field(text, ""),
   externalId: field(textOrNull, ""),
   countryCode: field(nullable(countryCode), ""),
-  permissions: field(array(unknown()), "Empty in every payload seen."),
+  permissions: field(array(unknown()), ""),
   defaultIdpUuid: field(textOrNull, ""),
-  domains: field(openList, "Null in every payload seen."),
+  domains: field(openList, "Documented as null."),
 });
 export type CompanyContent = InferOutput<typeof companySchema>;

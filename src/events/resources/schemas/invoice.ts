@@ -20,7 +20,7 @@ export const invoiceSchema = looseObject({
   locale: field(nullable(locale), ""),
   localized: field(textOrNull, "Documented as a text."),
   invoiceNumber: optional(field(textOrNumberOrNull, "Deprecated.")),
-  billingRelationshipOwnerInvoiceNumber: field(textOrNumberOrNull, "The number that the invoice is known by."),
+  billingRelationshipOwnerInvoiceNumber: field(textOrNumberOrNull, ""),
   partner: field(textOrNull, "The marketplace's code."),
   status: field(picklist(["PAID", "UNPAID", "CARRIED", "VOIDED"]), ""),
   currency: field(currency, ""),

@@ -9,7 +9,10 @@ import { userFields } from "./user.ts";
  */
 export const membershipSchema = object({
   ...userFields,
-  roles: field(array(text), "The user's roles in the company, such as ROLE_USER."),
+  roles: field(
+    array(text),
+    "The user's roles in the company. The words are inferred: ROLE_USER, ROLE_BILLING_ADMIN, ROLE_SYS_ADMIN, ROLE_RESELLER, ROLE_SALES_SUPPORT, ROLE_CHANNEL_SUPPORT, ROLE_CHANNEL_PRODUCT_SUPPORT, ROLE_CHANNEL_ADMIN, ROLE_CORPORATE_ADMIN, ROLE_DEVELOPER.",
+  ),
   enabled: field(yesOrNo, ""),
 });
 export type MembershipContent = InferOutput<typeof membershipSchema>;

@@ -2,6 +2,9 @@ import { type InferOutput, object, optional, picklist } from "valibot";
 import { field } from "../../schema/field.ts";
 import { amountOrNull, textOrNull, wholeNumberOrNull } from "../../schema/scalars.ts";
 
+export const unitMeaning =
+  "What is counted: USER, GIGABYTE, MEGABYTE, HOUR, MINUTE, INVOICE, UNIT, PROJECT, ITEM, LICENSE, MAILBOX, DEVICE, NOT_APPLICABLE, ONE_TIME_SETUP, … or a custom unit.";
+
 /**
  * One line of an order. A TAX line leaves out the keys that it has no value for, and only it has a `percentage`.
  * Uncertain: which keys those are. Units are open: custom ones exist beside the 248 that a public SDK has.
@@ -11,7 +14,7 @@ export const orderLineSchema = object({
   id: optional(field(wholeNumberOrNull, "")),
   editionPricingItemId: optional(field(wholeNumberOrNull, "")),
   type: field(picklist(["ITEM", "TAX", "PENALTY", "DISCOUNT"]), ""),
-  unit: optional(field(textOrNull, "What is counted: USER, GIGABYTE, … or a custom unit.")),
+  unit: optional(field(textOrNull, unitMeaning)),
   quantity: optional(field(amountOrNull, "")),
   price: optional(field(amountOrNull, "Of one unit.")),
   listingPrice: optional(field(amountOrNull, "")),

@@ -1,6 +1,6 @@
 import { array, type InferOutput, looseObject, nullable, object, optional } from "valibot";
 import { field } from "../../schema/field.ts";
-import { frequencySchema } from "./frequency.ts";
+import { orderFrequencySchema } from "./frequency.ts";
 import { orderContractSchema } from "./order-contract.ts";
 import { orderLineSchema } from "./order-line.ts";
 import { orderStatusSchema } from "./order-status.ts";
@@ -23,9 +23,7 @@ import {
 } from "../../schema/scalars.ts";
 
 const reference = nullable(referenceSchema);
-const otherOrder = nullable(
-  looseObject({ id: field(textOrNumber, "A number; as a text where the order was referred to.") }),
-);
+const otherOrder = nullable(looseObject({ id: field(textOrNumber, "A number, or a text.") }));
 
 /**
  * A small order inside another, of metered usage in the capture of 2018: no order lines, no user, no company.
@@ -37,6 +35,8 @@ const oneTimeOrderSchema = looseObject({
   type: optional(field(text, "METERED_USAGE in the capture.")),
   currency: optional(field(nullable(currency), "")),
   totalPrice: optional(field(amountOrNull, "")),
+  user: optional(field(reference, "Null in the capture.")),
+  company: optional(field(reference, "Null in the capture.")),
   paymentPlan: field(open, "As in the order; its id was a text."),
 });
 
@@ -55,7 +55,7 @@ export const orderSchema = object({
   cycleStartDate: newer(timestampOrNull),
   billingEndDate: newer(timestampOrNull),
   status: field(orderStatusSchema, ""),
-  frequency: field(frequencySchema, "How often it is billed."),
+  frequency: field(orderFrequencySchema, "How often it is billed."),
   currency: field(currency, ""),
   type: field(
     text,

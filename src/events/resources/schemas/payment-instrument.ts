@@ -11,7 +11,7 @@ const words = optional(field(textOrNull, ""));
 
 /**
  * PAYMENT_INSTRUMENT's content: the fields of the REST API's payment instrument. Personal data.
- * Source: developer.appdirect.com/user-guides/billing-and-subscription/rest-api/create-payment-instruments
+ * Source: developer.appdirect.com/…/create-payment-instruments/supported-response-attributes
  */
 export const paymentInstrumentSchema = looseObject({
   id: field(textOrNumber, ""),

@@ -1,6 +1,7 @@
-import { array, type InferOutput, looseObject, nullable, number, object, record } from "valibot";
+import { array, type InferOutput, looseObject, nullable, number, object, optional, record } from "valibot";
 import { field } from "../../schema/field.ts";
-import { frequencySchema } from "./frequency.ts";
+import { planFrequencySchema } from "./frequency.ts";
+import { unitMeaning } from "./order-line.ts";
 import {
   amountOrNull,
   anything,
@@ -19,10 +20,10 @@ import {
 /** The price of one unit. Uncertain: the values of `status`, `unitDependency` and `pricingStrategy`. */
 const costSchema = object({
   id: field(wholeNumber, ""),
-  editionPricingItemId: newer(wholeNumberOrNull),
-  editionPricingItemUuid: newer(textOrNull),
-  status: newer(textOrNull),
-  unit: field(text, "What is counted: USER, GIGABYTE, … or a custom unit."),
+  editionPricingItemId: optional(field(wholeNumberOrNull, "")),
+  editionPricingItemUuid: optional(field(textOrNull, "")),
+  status: optional(field(textOrNull, "")),
+  unit: field(text, unitMeaning),
   unitDependency: field(textOrNull, ""),
   minUnits: field(amountOrNull, ""),
   maxUnits: field(amountOrNull, ""),
@@ -32,10 +33,10 @@ const costSchema = object({
   blockContractDecrease: field(yesOrNo, ""),
   blockContractIncrease: field(yesOrNo, ""),
   blockOriginalContractDecrease: field(yesOrNo, ""),
-  canIncreaseUnits: newer(yesOrNoOrNull),
-  canDecreaseUnits: newer(yesOrNoOrNull),
+  canIncreaseUnits: optional(field(yesOrNoOrNull, "")),
+  canDecreaseUnits: optional(field(yesOrNoOrNull, "")),
   amount: field(record(currency, number()), "Price by currency."),
-  pricingStrategy: newer(textOrNull),
+  pricingStrategy: optional(field(textOrNull, "")),
 });
 
 /** The terms of the plan, whether or not a contract was made. Uncertain: a grace period and a fee, where there is one. */
@@ -62,7 +63,7 @@ export const paymentPlanSchema = object({
   href: field(httpUrl, "Its REST address."),
   id: field(wholeNumber, ""),
   uuid: field(text, ""),
-  frequency: field(frequencySchema, "How often it is billed."),
+  frequency: field(planFrequencySchema, "How often it is billed."),
   status: newer(textOrNull),
   contract: field(nullable(planContractSchema), "The terms that the plan has."),
   allowCustomUsage: field(yesOrNo, ""),

@@ -7,7 +7,7 @@ import {
   textOrNull,
   textOrNumber,
   textOrNumberOrNull,
-  uncertainTimeOrNull,
+  timestampOrNull,
   yesOrNo,
   yesOrNoOrNull,
 } from "../../schema/scalars.ts";
@@ -15,6 +15,9 @@ import {
 /** A field of the REST API's product, as a public test had it in 2013. Which of them may be left out is not known. */
 const rest = <Schema extends Parameters<typeof field>[0]>(schema: Schema, meaning = "") =>
   optional(field(schema, meaning, { certainty: "from the REST API" }));
+
+/** A field of the webhook's own page. */
+const onPage = { certainty: "documented" } as const;
 
 const listOrNull = nullable(array(unknown()));
 
@@ -53,7 +56,8 @@ const featureSchema = looseObject({
 });
 
 /**
- * STAGING_PRODUCT's content: the REST API's product, and five fields more. The documented table is cut after them.
+ * STAGING_PRODUCT's content: the REST API's product, and three fields more, of which the documented table
+ * has a fourth, `supportedLanguages`, before it is cut.
  * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/staging-product
  */
 export const stagingProductSchema = looseObject({
@@ -98,12 +102,12 @@ export const stagingProductSchema = looseObject({
   featuredCustomers: rest(listOrNull),
   featuredMedia: rest(listOrNull),
   href: rest(textOrNull, "Its REST address."),
-  lastModified: rest(uncertainTimeOrNull, "Epoch milliseconds."),
+  lastModified: rest(timestampOrNull),
   pricing: rest(
     nullable(looseObject({ footnotes: rest(listOrNull), editions: rest(nullable(array(editionSchema))) })),
     "Its editions, and what they cost.",
   ),
-  publishedOn: rest(uncertainTimeOrNull, "Epoch milliseconds."),
+  publishedOn: rest(timestampOrNull),
   buyable: rest(yesOrNoOrNull),
   free: rest(yesOrNoOrNull),
   freeTrialOrEditionPresent: rest(yesOrNoOrNull),
@@ -111,9 +115,9 @@ export const stagingProductSchema = looseObject({
   leadgen: rest(yesOrNoOrNull),
   features: rest(nullable(array(featureSchema))),
   tags: rest(listOrNull),
-  assignLeadsToDevelopers: field(yesOrNo, ""),
-  importable: field(yesOrNo, ""),
-  productRefId: field(textOrNull, "A uuid."),
-  supportedLanguages: field(nullable(array(string())), "A list of locales."),
+  assignLeadsToDevelopers: field(yesOrNo, "", onPage),
+  importable: field(yesOrNo, "", onPage),
+  productRefId: field(textOrNull, "A uuid.", onPage),
+  supportedLanguages: field(nullable(array(string())), "A list of locales.", onPage),
 });
 export type StagingProductContent = InferOutput<typeof stagingProductSchema>;

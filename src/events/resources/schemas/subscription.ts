@@ -42,11 +42,14 @@ const reference = nullable(referenceSchema);
 export const subscriptionSchema = object({
   id: field(text, "The subscription's uuid."),
   parentSubscriptionId: field(textOrNull, "Of an add-on: the subscription that it belongs to."),
-  creationDate: field(timestamp, "When it was created."),
+  creationDate: field(timestamp, "When it was created, in whole seconds where it was seen."),
   endDate: field(timestampOrNull, ""),
   externalId: newer(textOrNull),
   externalAccountId: field(textOrNull, "The vendor's accountIdentifier."),
-  status: field(subscriptionStatusSchema, ""),
+  status: field(
+    subscriptionStatusSchema,
+    "INITIALIZED becomes ACTIVE or FAILED; FREE_TRIAL becomes ACTIVE or FREE_TRIAL_EXPIRED, and that one CANCELLED or ACTIVE; ACTIVE becomes SUSPENDED and back, or CANCELLED.",
+  ),
   label: newer(textOrNull),
   maxUsers: field(wholeNumberOrNull, ""),
   assignedUsers: field(wholeNumber, ""),

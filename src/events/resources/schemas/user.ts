@@ -1,6 +1,6 @@
 import { array, type InferOutput, looseObject, null_, nullable, object, record, string, unknown } from "valibot";
 import { accountStatusSchema } from "./account-status.ts";
-import { companySchema, contactSchema } from "./company.ts";
+import { addressSchema, companySchema } from "./company.ts";
 import { field } from "../../schema/field.ts";
 import {
   httpUrl,
@@ -13,6 +13,15 @@ import {
   timestampOrNull,
   yesOrNo,
 } from "../../schema/scalars.ts";
+
+/** All of it is null in AppDirect's "User Created" example. */
+export const userContactSchema = object({
+  phoneNumber: field(textOrNull, ""),
+  ims: field(textOrNull, ""),
+  homePhone: field(textOrNull, ""),
+  mobilePhone: field(textOrNull, ""),
+  address: field(nullable(addressSchema), "Postal address."),
+});
 
 /** The fields that USER and MEMBERSHIP share, in the order of AppDirect's "User Created" example. */
 export const userFields = {
@@ -28,10 +37,13 @@ export const userFields = {
   profilePic: field(httpUrlOrNull, "The address of a picture."),
   deleted: field(yesOrNo, "Deprecated, always false."),
   status: field(accountStatusSchema, ""),
-  contact: field(nullable(contactSchema), "How to reach the user."),
+  contact: field(
+    nullable(userContactSchema),
+    "How to reach the user; all of it is null in the documentation's example.",
+  ),
   registrationCode: field(textOrNull, ""),
-  creationDate: field(timestamp, "When the user was created."),
-  lastSuccessfulLogin: field(timestampOrNull, "Null before the first one."),
+  creationDate: field(timestamp, "When the user was created, in whole seconds where it was seen."),
+  lastSuccessfulLogin: field(timestampOrNull, ""),
   title: field(textOrNull, ""),
   activationUrl: field(textOrNull, ""),
   internalId: field(textOrNull, ""),
