@@ -1,9 +1,7 @@
 import { type InferOutput, object, optional, picklist } from "valibot";
 import { field } from "../../schema/field.ts";
 import { amountOrNull, textOrNull, wholeNumberOrNull } from "../../schema/scalars.ts";
-
-export const unitMeaning =
-  "What is counted: USER, GIGABYTE, MEGABYTE, HOUR, MINUTE, INVOICE, UNIT, PROJECT, ITEM, LICENSE, MAILBOX, DEVICE, NOT_APPLICABLE, ONE_TIME_SETUP, … or a custom unit.";
+import { unitMeaning } from "../../schema/unit-meaning.ts";
 
 /**
  * One line of an order. A TAX line leaves out the keys that it has no value for, and only it has a `percentage`.

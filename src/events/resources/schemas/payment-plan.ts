@@ -1,7 +1,6 @@
 import { array, type InferOutput, looseObject, nullable, number, object, optional, record } from "valibot";
 import { field } from "../../schema/field.ts";
 import { planFrequencySchema } from "./frequency.ts";
-import { unitMeaning } from "./order-line.ts";
 import {
   amountOrNull,
   anything,
@@ -16,6 +15,7 @@ import {
   yesOrNo,
   yesOrNoOrNull,
 } from "../../schema/scalars.ts";
+import { unitMeaning } from "../../schema/unit-meaning.ts";
 
 /** The price of one unit. Uncertain: the values of `status`, `unitDependency` and `pricingStrategy`. */
 const costSchema = object({
