@@ -5,6 +5,7 @@ import { buildExtended, type ExtendedProgram, type Extension } from "./extended-
 import { testChecks } from "./checks.ts";
 import { testCommands } from "./commands.ts";
 import { testOptions } from "./options.ts";
+import { testReports } from "./reports.ts";
 import { testResources } from "./resources.ts";
 import { testScenarios } from "./scenarios.ts";
 import { testTargets } from "./targets.ts";
@@ -52,11 +53,18 @@ const extensions: readonly Extension[] = [
     before: "} satisfies",
   },
   {
+    file: "output/reports/tap.ts",
+    table: "output/reports/table.ts",
+    line: '  tap: { takesFile: false, load: async () => (await import("./tap.ts")).tapReport },',
+    before: "} satisfies",
+  },
+  {
     file: "events/resources/voucher.ts",
     table: "events/resources/index.ts",
     line: "  voucher,",
     before: "} satisfies",
     imported: 'import { voucher } from "./voucher.ts";',
+    use: "voucher-types.ts",
   },
   {
     file: "doctor/checks/moon.ts",
@@ -95,5 +103,6 @@ testOptions(openProject);
 testCommands(openProject);
 testChecks(openProject);
 testViews(openProject);
+testReports(openProject);
 testResources(openProject, built);
 testScenarios(openProject, built);

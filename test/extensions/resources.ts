@@ -42,7 +42,7 @@ export function testResources(openProject: () => Promise<Project>, program: () =
     expect(event?.["fields"]).toContainEqual(
       expect.objectContaining({ path: "resource.content.status", values: ["UNUSED", "USED"] }),
     );
-    const page = await program().generatedPage("events.md");
+    const page = await program().generated("docs/events.md");
     expect(page).toMatch(
       /\n\| \[`voucher\.added`\]\(#voucher\) +\| When somebody gets one\. \(inferred\) +\| inferred +\|\n/,
     );
@@ -50,7 +50,30 @@ export function testResources(openProject: () => Promise<Project>, program: () =
     expect(page).toContain("\n- `status`: `UNUSED`, `USED`\n");
   });
 
-  test("voucher: listen heads its events, with the name of whose it is where that was told", async () => {
+  test("voucher: validate compares with its schema, and tells the words that were meant", async () => {
+    const { run } = await openProject();
+    const { stdout: made } = await run(["generate", "voucher.added", "--seed", "1"]);
+    expect((await run(["validate", "--strict"], { input: made })).status).toBe(0);
+    const wrong = made.replace('"UNUSED"', '"unused"').replace('"VOUCHER"', '"voucher"');
+    const { status, stdout } = await run(["validate"], { input: wrong });
+    expect(status).toBe(1);
+    expect(stdout).toContain('resource.type: found the text "voucher"');
+    expect(stdout).toContain(
+      'resource.content.status: found the text "unused"; documented: one of UNUSED, USED. AppDirect writes UNUSED.',
+    );
+  });
+
+  test("voucher: it has a schema for editors, and that of any event knows it", async () => {
+    const { definitions } = JSON.parse(await program().generated("schemas/voucher.json"));
+    expect(definitions.VoucherContent).toMatchObject({
+      properties: { note: { type: ["string", "null"] } },
+      required: ["id", "code", "owner", "status"],
+    });
+    const { allOf } = JSON.parse(await program().generated("schemas/event.json"));
+    expect(allOf.at(-1).then).toEqual({ $ref: "voucher.json" });
+  });
+
+  test("voucher: listen heads its events, with the name of whose it is where that was told, and marks what does not fit", async () => {
     const project = await openProject();
     const typed = ["listen", "--no-tunnel", "--port", "0", "--print-url", "--format", "line", "--count", "2"];
     const { untilOut, ended } = project.start(typed);
@@ -58,13 +81,16 @@ export function testResources(openProject: () => Promise<Project>, program: () =
     const payload = (type: string, uuid: string, content: object) =>
       JSON.stringify({
         uuid: `${uuid}-0000`,
-        timestamp: 1,
-        resource: { type, uuid, content },
+        timestamp: 1_768_467_600_000,
+        resource: { type, uuid, url: "https://marketplace.example.com/", content },
         resourceAction: "ADDED",
       });
     await post(url, payload("COMPANY", "company-1", { name: "Acme Corp" }));
     await post(url, payload("VOUCHER", "voucher-1", { code: "GIFT-1", owner: "company-1", status: "UNUSED" }));
-    expect((await ended).stdout).toMatch(/voucher\.added +GIFT-1 · Acme Corp · UNUSED/);
+    const { stdout } = await ended;
+    expect(stdout).toMatch(
+      /voucher\.added +GIFT-1 · Acme Corp · UNUSED +\(not as documented, 1 issue: resource\.content\.id: missing/,
+    );
   });
 }
 

@@ -51,7 +51,7 @@ export function testScenarios(openProject: () => Promise<Project>, program: () =
     const help = (await run(["generate", "--help"])).stdout.replaceAll(/\s+/g, " ");
     expect(help).toContain("a whole life cycle: purchase, upgrade");
     expect((await run(["generate", "--scenario", "upgrad"])).stderr).toContain("Did you mean upgrade?");
-    expect(await program().generatedPage("reference/commands.md")).toContain("a whole life cycle: purchase, upgrade");
+    expect(await program().generated("docs/reference/commands.md")).toContain("a whole life cycle: purchase, upgrade");
   });
 }
 
