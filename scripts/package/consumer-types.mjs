@@ -1,7 +1,7 @@
-// Compiles a program that uses the library, with nothing beside it but the package and Node's types: a type of a library
+// Compiles a program that uses the library, and the examples in TypeScript of the README, with nothing beside it but the package and Node's types: a type of a library
 // that we bundle would not be found there. Usage: node scripts/package/consumer-types.mjs <tarball>
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -61,11 +61,20 @@ try {
   }
   writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
   writeFileSync(join(folder, "program.ts"), program);
-  execFileSync(process.execPath, [compiler, ...options, "program.ts"], { cwd: folder, stdio: "inherit" });
+  const examples = examplesOf("README.md");
+  for (const [index, example] of examples.entries()) writeFileSync(join(folder, `readme-${index}.ts`), example);
+  const files = ["program.ts", ...examples.map((_, index) => `readme-${index}.ts`)];
+  execFileSync(process.execPath, [compiler, ...options, ...files], { cwd: folder, stdio: "inherit" });
   console.log("The types hold at a user's.");
 } catch (cause) {
   console.error(`✖ The types do not hold at a user's: ${cause.message}`);
   process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+function examplesOf(page) {
+  const examples = [...readFileSync(page, "utf8").matchAll(/^```ts\n(.*?)^```$/gms)].map(([, text]) => text);
+  if (examples.length === 0) throw new Error(`${page} has no example in TypeScript.`);
+  return examples;
 }
