@@ -92,8 +92,9 @@ export async function scenario(name: string, options: SampleOptions = {}): Promi
 }
 
 /**
- * Compares a payload, parsed from JSON, with what AppDirect documents. Never throws. The values of fields that are named
- * like secrets stand in no issue, nor do tokens and passwords in other values, and `[redacted]`, which a fixture has in their place, fits every field.
+ * Compares a payload, parsed from JSON, with what AppDirect documents. Never throws, unless a getter or a proxy in it
+ * does. The values of fields that are named like secrets stand in no issue, nor do tokens and passwords in other values;
+ * `[redacted]`, which a fixture has in their place, fits every field.
  *
  * `event` is the payload as far as its errors say: what a note tells of may differ from its type, a word that is not
  * documented or a field that is missing where null is documented. With `strict` there are no notes.

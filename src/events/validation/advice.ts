@@ -83,7 +83,7 @@ function numberAdvice(value: number, beginning: string): string | undefined {
   const unit = units.find(({ from, below }) => value >= from && value < below);
   if (unit !== undefined)
     return `${beginning} ${unit.name}; in milliseconds that is ${Math.round(value / unit.perMs)}.`;
-  return Number.isInteger(value) || value < 1e8 || value >= 1e20
+  return Number.isInteger(value) || !Number.isFinite(value) || value < 1e8 || value >= 1e20
     ? undefined
     : `Write it as a whole number: ${Math.round(value)}.`;
 }

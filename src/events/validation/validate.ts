@@ -33,7 +33,7 @@ export interface Validation {
   isCut: boolean;
 }
 
-/** Compares a payload, as parsed from JSON, with what AppDirect documents. Never throws, whatever came. */
+/** Compares a payload, as parsed from JSON, with what AppDirect documents. Never throws, whatever JSON came. */
 export function validatePayload(payload: unknown, options: ValidateOptions = {}): Validation {
   const { strict: isStrict = false, errorsOnly = false, most = 1_000, withheld } = options;
   const { isSecret = () => false, redact = (text: string) => text } = options;

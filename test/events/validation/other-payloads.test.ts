@@ -40,7 +40,13 @@ test("the documentation's own envelope, with an empty resource, lacks its type a
 test("a resource that is not documented is a note, and its envelope is looked at", () => {
   const payload = { ...writtenByHand.user, resource: { type: "PARCEL", uuid: 7, content: "x" } };
   expect(validatePayload(payload).issues).toMatchObject([
-    { severity: "note", kind: "unknown word", path: "resource.type", found: 'the text "PARCEL"' },
+    {
+      severity: "note",
+      kind: "unknown word",
+      path: "resource.type",
+      found: 'the text "PARCEL"',
+      documented: expect.stringMatching(/^one of USER, COMPANY, /),
+    },
     { severity: "error", kind: "wrong value", path: "resource.uuid" },
     { severity: "error", kind: "wrong value", path: "resource.content", documented: "an object, or null" },
   ]);
@@ -114,4 +120,19 @@ test("a nest of any depth is no trouble", () => {
 test("long values are shortened", () => {
   const { issues } = validatePayload({ ...writtenByHand.quote, timestamp: "x".repeat(5000) });
   expect(issues[0]?.found).toBe(`the text "${"x".repeat(60)}…"`);
+});
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY])(
+  "%d, which JSON does not have, is not advised as a timestamp",
+  (timestamp) => {
+    const [issue] = validatePayload({ ...writtenByHand.user, timestamp }).issues;
+    expect([issue?.path, issue?.advice]).toEqual(["timestamp", undefined]);
+  },
+);
+
+test.each([
+  [100_000_000, "This looks like seconds; in milliseconds that is 100000000000."],
+  [99_999_999, undefined],
+])("a timestamp of %d is taken for seconds from the year 1973 on", (timestamp, advice) => {
+  expect(validatePayload({ ...writtenByHand.user, timestamp }).issues[0]?.advice).toBe(advice);
 });
