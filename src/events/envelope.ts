@@ -39,7 +39,7 @@ export function payloadSchema(definition: ResourceDefinition, happened?: Resourc
     resource: object({
       type: field(picklist([type, ...otherTypes]), "What it is about."),
       uuid: resourceUuid,
-      url: happened === "REMOVED" ? optional(url) : url,
+      url: happened === "REMOVED" ? optional(nullable(url)) : url,
       content: happened === undefined ? optional(content) : happened === "REMOVED" ? optional(nothing) : content,
     }),
     resourceAction: action(happened === undefined ? actionsOf(definition) : [happened]),

@@ -44,7 +44,7 @@ function resourceFile(resource: NamedResource): SchemaFile {
 function resourceBody({ definition }: NamedResource, used: (name: string) => void): JsonSchema {
   const there = payloadSchema(definition, "CHANGED").entries;
   const removed = payloadSchema(definition, "REMOVED").entries.resource.entries;
-  const { content, ...parts } = there.resource.entries;
+  const { url, content, ...parts } = there.resource.entries;
   const { resourceAction } = undocumentedPayloadSchema.entries;
   const properties = Object.fromEntries(
     Object.entries(parts).map(([name, entry]) => [name, jsonSchema(entry, used)] as const),
@@ -60,8 +60,11 @@ function resourceBody({ definition }: NamedResource, used: (name: string) => voi
     required: Object.keys(there),
     ...conditional(
       { properties: { resourceAction: { const: "REMOVED" } }, required: ["resourceAction"] },
-      ofResource({ properties: { content: jsonSchema(removed.content, used) } }),
-      ofResource({ properties: { content: jsonSchema(content, used) }, required: ["url", "content"] }),
+      ofResource({ properties: { url: jsonSchema(removed.url, used), content: jsonSchema(removed.content, used) } }),
+      ofResource({
+        properties: { url: jsonSchema(url, used), content: jsonSchema(content, used) },
+        required: ["url", "content"],
+      }),
     ),
   };
 }

@@ -72,8 +72,9 @@ export const wholeNumberOrNull = nullable(wholeNumber);
 /** ISO 4217. */
 export const currency = pipe(string(), regex(/^[A-Z]{3}$/), check(isCurrency), title("an ISO 4217 currency code"));
 
-export const countryCode = pipe(string(), regex(/^[A-Z]{2}$/), title("a country code of two capital letters"));
-export const languageCode = pipe(string(), regex(/^[a-z]{2}$/), title("a language code of two small letters"));
+/** The tables say "2 letters", and not which. */
+export const countryCode = pipe(string(), regex(/^[A-Za-z]{2}$/), title("a country code of two letters"));
+export const languageCode = pipe(string(), regex(/^[A-Za-z]{2}$/), title("a language code of two letters"));
 
 /** The tables have `en_US`, the example has `en-US`. */
 export const locale = pipe(

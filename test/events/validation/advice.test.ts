@@ -43,7 +43,7 @@ test.each<[Name, string, Json, string]>([
     "user",
     "resource.content.language",
     `${"x".repeat(59)}😀`,
-    `✖ resource.content.language: found the text "${"x".repeat(59)}…"; documented: a language code of two small letters, or null.`,
+    `✖ resource.content.language: found the text "${"x".repeat(59)}…"; documented: a language code of two letters, or null.`,
   ],
 ])("%s with %s = %j is told, with advice only where there is some", (name, path, value, expected) => {
   expect(told(name, changed(name, path, value))).toEqual([expected]);

@@ -21,7 +21,7 @@ test.each(samples)("fixtures/%s is valid, without a note", (file) => {
   expect(validatePayload(payload, { strict: true })).toEqual({ valid: true, issues: [], isCut: false });
 });
 
-test("what was captured of REMOVED, without url and content, is valid; so is a content that is null", () => {
+test("what was captured of REMOVED, without url and content, is valid; so are nulls for both", () => {
   const removed = {
     uuid: "0b326b16-0000-4fca-83f3-314ad567b4b8",
     timestamp: 1_517_825_557_145,
@@ -29,7 +29,7 @@ test("what was captured of REMOVED, without url and content, is valid; so is a c
     resourceAction: "REMOVED",
   };
   expect(validatePayload(removed, { strict: true }).issues).toEqual([]);
-  const withNull = { ...removed, resource: { ...removed.resource, content: null } };
+  const withNull = { ...removed, resource: { ...removed.resource, url: null, content: null } };
   expect(validatePayload(withNull, { strict: true }).issues).toEqual([]);
 });
 

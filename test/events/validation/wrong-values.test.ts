@@ -219,13 +219,13 @@ test.each<[Name, string, Json, string]>([
     "company",
     "resource.content.countryCode",
     "Canada",
-    '✖ resource.content.countryCode: found the text "Canada"; documented: a country code of two capital letters, or null.',
+    '✖ resource.content.countryCode: found the text "Canada"; documented: a country code of two letters, or null.',
   ],
   [
     "user",
     "resource.content.language",
     "fra",
-    '✖ resource.content.language: found the text "fra"; documented: a language code of two small letters, or null.',
+    '✖ resource.content.language: found the text "fra"; documented: a language code of two letters, or null.',
   ],
   // An open shape is still an object.
   ["quote", "resource.content", "text", '✖ resource.content: found the text "text"; documented: an object.'],

@@ -30,7 +30,7 @@ export type CompanyContent = {
   dealer?: JsonObject | null;
   uuid: string;
   externalId: string | null;
-  /** A country code of two capital letters. */
+  /** A country code of two letters. */
   countryCode: string | null;
   permissions: Json[];
   defaultIdpUuid: string | null;
@@ -90,7 +90,7 @@ export type CompanyRemoved = {
     /** The id of the resource. */
     uuid: string;
     /** The resource's REST address. An http or https address. */
-    url?: string;
+    url?: string | null;
     /** What was removed is not sent. nothing, or null. */
     content?: null;
   };

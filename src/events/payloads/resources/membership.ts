@@ -19,7 +19,7 @@ export type MembershipContent = {
   username: string;
   firstName: string | null;
   lastName: string | null;
-  /** A language code of two small letters. */
+  /** A language code of two letters. */
   language: string | null;
   /** en_US in the documentation's table, en-US in its example. A locale such as en-US or en_US. */
   locale: string | null;
@@ -105,7 +105,7 @@ export type MembershipRemoved = {
     /** The id of the resource. */
     uuid: string;
     /** The resource's REST address. An http or https address. */
-    url?: string;
+    url?: string | null;
     /** What was removed is not sent. nothing, or null. */
     content?: null;
   };

@@ -127,7 +127,7 @@ export type SubscriptionRemoved = {
     /** The id of the resource. */
     uuid: string;
     /** The resource's REST address. An http or https address. */
-    url?: string;
+    url?: string | null;
     /** What was removed is not sent. nothing, or null. */
     content?: null;
   };
