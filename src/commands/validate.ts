@@ -14,7 +14,7 @@ type ValidateInput = CommandInput<(typeof names)[number]>;
 
 export const validate = defineCommand({
   description:
-    "Compares payloads with what AppDirect documents, and says of each what does not fit: where, what is there, what is documented. Fields and words that are not documented are notes, for AppDirect adds some. Exit 1 where a payload is invalid.",
+    "Compares payloads with what AppDirect documents, and lists what does not fit: where, what was found, what is documented. Fields and values that are not documented are notes, because AppDirect adds new ones. Exit 1 if a payload is invalid.",
   positionals: [
     {
       form: "[files…]",

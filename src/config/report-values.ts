@@ -23,7 +23,7 @@ function readRequest(text: string): ReportRequest {
   if (name === undefined)
     throw new Unusable(
       `there is no report ${JSON.stringify(word)}`,
-      didYouMean(word, names) ?? `There are ${names.map(example).join(" and ")}.`,
+      didYouMean(word, names) ?? `Reports: ${names.map(example).join(", ")}.`,
     );
   const { takesFile } = reports[name];
   if (takesFile && (file === undefined || file === ""))

@@ -30,8 +30,8 @@ export async function openInBrowser(
 const patienceMs = 3_000;
 
 function reasonAgainst({ env, platform, stderr }: BrowserSurroundings["host"]): string | undefined {
-  if (stderr.isTTY !== true) return "there is no terminal, so nobody would see it";
-  if (env["CI"]) return "CI is set, so nobody would see it";
+  if (stderr.isTTY !== true) return "this is not a terminal";
+  if (env["CI"]) return "CI is set";
   const hasDesktop = platform === "darwin" || platform === "win32" || env["DISPLAY"] || env["WAYLAND_DISPLAY"];
   return hasDesktop || env["BROWSER"] ? undefined : "there is no desktop (neither DISPLAY nor WAYLAND_DISPLAY is set)";
 }

@@ -51,7 +51,7 @@ export const making = {
   }),
   countOfEach: valueOption({
     flag: "--count <n>",
-    help: "so many of each event, or of the scenario",
+    help: "how many of each event, or of the scenario",
     group: "Making",
     type: count,
     setting: false,

@@ -28,7 +28,7 @@ function fieldText(row: FieldRow, all: readonly FieldRow[]): string {
 function typeText(row: FieldRow, all: readonly FieldRow[]): string {
   const { type, values = [], sameAs } = row;
   const holds = `${type}${row.isOptional ? ", or missing" : ""}`;
-  if (values.length > 1) return `${holds}: ${values.join(", ")}`;
+  if (values.length > 1) return holds.replace("a word", `one of ${values.join(", ")}`);
   if (sameAs !== undefined) return `${holds}; its fields are those of ${sameAs}`;
   return isBlank(row, all) ? `${holds}; what is in it is not documented` : holds;
 }

@@ -91,7 +91,7 @@ test("what takes a secret names its variable", async () => {
 });
 
 test("an option may be explained in the words of the command", async () => {
-  expect(flowing(await helpFor("generate"))).toContain("--count <n> so many of each event, or of the scenario");
+  expect(flowing(await helpFor("generate"))).toContain("--count <n> how many of each event, or of the scenario");
 });
 
 test("colours change nothing but colours", async () => {

@@ -57,7 +57,7 @@ test("a resource shows what is known of it, what is not, its fields and a sample
     "",
     "Fields of resource.content",
     "  id       text. A uuid.",
-    "  status   a word: OPEN, SHUT. How it stands. (from the REST API)",
+    "  status   one of OPEN, SHUT. How it stands. (from the REST API)",
     "  opened   epoch milliseconds.",
     "  lines    a list of objects.",
     "    price  text.",
