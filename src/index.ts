@@ -1,4 +1,4 @@
-import { isSecretName, redactDocument, redacted } from "./authentication/index.ts";
+import { toldWithoutSecrets } from "./authentication/index.ts";
 import { HooksError } from "./errors.ts";
 import {
   describeEvent,
@@ -100,9 +100,7 @@ export async function scenario(name: string, options: SampleOptions = {}): Promi
  * documented or a field that is missing where null is documented. With `strict` there are no notes.
  */
 export function validate(payload: unknown, { strict }: ValidateOptions = {}): ValidationResult {
-  const isSecret = (name: string) => isSecretName(name, "body");
-  const redact = (text: string) => redactDocument(text);
-  const { valid, issues: found } = validatePayload(payload, { strict, withheld: redacted, isSecret, redact });
+  const { valid, issues: found } = validatePayload(payload, { strict, ...toldWithoutSecrets });
   const issues = found.map((issue) => ({ ...issue, message: issueSentence(issue) }));
   if (!valid) return { valid, issues };
   return { valid, event: isWebhookEvent(payload) ? payload : undefined, issues };

@@ -19,3 +19,4 @@ export {
 } from "./redaction.ts";
 export { isSecretName } from "./secrets.ts";
 export { authentications, type AuthenticationName } from "./table.ts";
+export { toldWithoutSecrets } from "./told-payload.ts";

@@ -1,4 +1,4 @@
-import { eventNamed } from "./names.ts";
+import { eventNameOf } from "./names.ts";
 import { parsePatterns, resourceNameOf } from "./patterns.ts";
 import { actionsOf, type ResourceAction } from "./resource.ts";
 import { type NamedResource, namedResources } from "./resources/index.ts";
@@ -45,18 +45,12 @@ export const catalogResources: readonly NamedResource[] = namedResources;
 /** The events of a resource, in AppDirect's order. */
 export function eventsOf(resource: NamedResource): CatalogEvent[] {
   return actionsOf(resource.definition).flatMap((action) => {
-    const name = `${resource.name}.${action.toLowerCase()}`;
     const when = resource.definition.fires[action];
-    return when === undefined ? [] : [{ name, action, when, resource }];
+    return when === undefined ? [] : [{ name: eventNameOf(resource, action), action, when, resource }];
   });
 }
 
 /** Whether nothing is documented of its content but that there is one. */
 export function isUndocumented({ definition }: NamedResource): boolean {
   return fieldRows(definition.schema).length === 0;
-}
-
-/** Whether `generate` can make its events up. */
-export function canBeMadeUp(eventName: string): boolean {
-  return eventNamed(eventName)?.definition.sample !== undefined;
 }

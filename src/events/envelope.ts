@@ -1,5 +1,12 @@
 import { null_, nullable, object, optional, picklist, pipe, string, title } from "valibot";
-import { actionsOf, type ResourceAction, resourceActions, type ResourceDefinition } from "./resource.ts";
+import {
+  actionsOf,
+  otherActionWords,
+  type ResourceAction,
+  resourceActions,
+  type ResourceDefinition,
+  typesOf,
+} from "./resource.ts";
 import { field } from "./schema/field.ts";
 import { httpUrl, open, text, timestamp } from "./schema/scalars.ts";
 
@@ -9,20 +16,8 @@ const resourceUuid = field(text, "The id of the resource.");
 const url = field(httpUrl, "The resource's REST address.");
 const nothing = field(pipe(null_(), title("nothing, or null")), "What was removed is not sent.");
 
-/** What AppDirect's pages and people say, by what the payload says: "Deleted" is the pages' word for REMOVED. */
-const otherWords = {
-  CREATE: "ADDED",
-  CREATED: "ADDED",
-  DELETE: "REMOVED",
-  DELETED: "REMOVED",
-  EDITED: "CHANGED",
-  MODIFIED: "CHANGED",
-  UPDATE: "CHANGED",
-  UPDATED: "CHANGED",
-};
-
 const action = (words: readonly ResourceAction[]) =>
-  field(picklist(words), "What happened to it.", { isComplete: true, otherWords });
+  field(picklist(words), "What happened to it.", { isComplete: true, otherWords: otherActionWords });
 
 /**
  * The payload of an event: AppDirect's envelope with the resource's content in it, keys in the documented order. A
@@ -31,13 +26,13 @@ const action = (words: readonly ResourceAction[]) =>
  * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload
  */
 export function payloadSchema(definition: ResourceDefinition, happened?: ResourceAction) {
-  const { type, otherTypes = [], schema, summary } = definition;
+  const { schema, summary } = definition;
   const content = field(schema, summary);
   return object({
     uuid,
     timestamp: happenedAt,
     resource: object({
-      type: field(picklist([type, ...otherTypes]), "What it is about."),
+      type: field(picklist(typesOf(definition)), "What it is about."),
       uuid: resourceUuid,
       url: happened === "REMOVED" ? optional(nullable(url)) : url,
       content: happened === undefined ? optional(content) : happened === "REMOVED" ? optional(nothing) : content,

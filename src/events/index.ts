@@ -1,5 +1,4 @@
 export {
-  canBeMadeUp,
   type CatalogEvent,
   type CatalogPart,
   catalogResources,

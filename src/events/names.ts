@@ -12,6 +12,11 @@ export function eventNamed(name: string): { definition: ResourceDefinition; acti
   return definition && action && { definition, action };
 }
 
-function namesOf({ name, definition }: NamedResource): string[] {
-  return actionsOf(definition).map((action) => `${name}.${action.toLowerCase()}`);
+/** `user.added` */
+export function eventNameOf({ name }: NamedResource, action: ResourceAction): string {
+  return `${name}.${action.toLowerCase()}`;
+}
+
+function namesOf(resource: NamedResource): string[] {
+  return actionsOf(resource.definition).map((action) => eventNameOf(resource, action));
 }

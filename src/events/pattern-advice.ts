@@ -1,19 +1,7 @@
 import { didYouMean } from "../errors.ts";
 import { eventNames } from "./names.ts";
-import { actionsOf } from "./resource.ts";
+import { actionsOf, otherActionWords } from "./resource.ts";
 import { namedResources } from "./resources/index.ts";
-
-/** What AppDirect's pages and people say, and what the payload says. "Deleted" is the pages' word for REMOVED. */
-const otherWords: Readonly<Record<string, string>> = {
-  create: "added",
-  created: "added",
-  delete: "removed",
-  deleted: "removed",
-  edited: "changed",
-  modified: "changed",
-  update: "changed",
-  updated: "changed",
-};
 
 /** What to write instead of a pattern that fits nothing, and what there is. */
 export function mendPattern(text: string, exists: (pattern: string) => boolean): string {
@@ -32,7 +20,8 @@ function translate(text: string): string {
 }
 
 function translateAction(word: string): string {
-  return Object.hasOwn(otherWords, word) ? (otherWords[word] ?? word) : word;
+  const written = word.toUpperCase();
+  return Object.hasOwn(otherActionWords, written) ? (otherActionWords[written]?.toLowerCase() ?? word) : word;
 }
 
 const isAction = (word: string) => eventNames.some((name) => name.endsWith(`.${word}`));

@@ -8,6 +8,18 @@ export const resourceActions = ["ADDED", "CHANGED", "REMOVED"] as const;
 /** Source: developer.appdirect.com/webhooks/working-with-webhooks/payload */
 export type ResourceAction = (typeof resourceActions)[number];
 
+/** What AppDirect's pages and people say, by what the payload says. "Deleted" is the pages' word for REMOVED. */
+export const otherActionWords: Readonly<Record<string, ResourceAction>> = {
+  CREATE: "ADDED",
+  CREATED: "ADDED",
+  DELETE: "REMOVED",
+  DELETED: "REMOVED",
+  EDITED: "CHANGED",
+  MODIFIED: "CHANGED",
+  UPDATE: "CHANGED",
+  UPDATED: "CHANGED",
+};
+
 /** One kind of thing on a marketplace that webhooks tell about. To add one: its file here, its line in resources/index.ts. */
 export interface ResourceDefinition {
   /** The value of `resource.type`. */
@@ -40,6 +52,11 @@ export interface ResourceDefinition {
   added?: StoryChange;
   /** What may have happened to one for it to be `changed`: a made-up event is about one of these, by seed. */
   changes?: readonly StoryChange[];
+}
+
+/** Every value of `resource.type` that may mean the resource, the likeliest first. */
+export function typesOf({ type, otherTypes = [] }: Pick<ResourceDefinition, "type" | "otherTypes">): string[] {
+  return [type, ...otherTypes];
 }
 
 /** The actions that a resource has, in AppDirect's order. */

@@ -1,6 +1,6 @@
 import { object, picklist } from "valibot";
 import { payloadSchema, undocumentedPayloadSchema } from "../../../src/events/envelope.ts";
-import { actionsOf, resourceActions } from "../../../src/events/resource.ts";
+import { actionsOf, resourceActions, typesOf } from "../../../src/events/resource.ts";
 import { type NamedResource, namedResources } from "../../../src/events/resources/index.ts";
 import { field } from "../../../src/events/schema/field.ts";
 import { shapeNamed } from "../named-shapes.ts";
@@ -100,7 +100,7 @@ function definitionsOf(names: ReadonlySet<string>): JsonSchema {
 /** An envelope for which editors offer the documented types. */
 function anyPayload() {
   const { resource, ...rest } = undocumentedPayloadSchema.entries;
-  const types = namedResources.flatMap(({ definition: { type, otherTypes = [] } }) => [type, ...otherTypes]);
+  const types = namedResources.flatMap(({ definition }) => typesOf(definition));
   return object({
     ...rest,
     resource: object({ ...resource.entries, type: field(picklist(types), "What it is about.") }),
@@ -116,11 +116,11 @@ function eventSchema(): JsonSchema {
     description:
       "The payload of any of AppDirect's webhooks. Source: https://developer.appdirect.com/webhooks/working-with-webhooks/payload",
     ...plainSchema(anyPayload(), () => undefined),
-    allOf: namedResources.map(({ name, definition: { type, otherTypes = [] } }) =>
+    allOf: namedResources.map(({ name, definition }) =>
       conditional(
         {
           type: "object",
-          ...ofResource({ properties: { type: { enum: [type, ...otherTypes] } }, required: ["type"] }),
+          ...ofResource({ properties: { type: { enum: typesOf(definition) } }, required: ["type"] }),
           required: ["resource"],
         },
         { $ref: `${name}.json` },

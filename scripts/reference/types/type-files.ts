@@ -1,4 +1,5 @@
 import { payloadSchema } from "../../../src/events/envelope.ts";
+import { eventNameOf } from "../../../src/events/names.ts";
 import { actionsOf, type ResourceAction } from "../../../src/events/resource.ts";
 import { type NamedResource, namedResources } from "../../../src/events/resources/index.ts";
 import { contentName, sharedShapes, typeName } from "../named-shapes.ts";
@@ -66,7 +67,7 @@ function indexText(): string {
   });
   const payloads = namedResources.flatMap((resource) =>
     actionsOf(resource.definition).map(
-      (action) => `"${resource.name}.${action.toLowerCase()}": ${eventTypeName(resource, action)};`,
+      (action) => `"${eventNameOf(resource, action)}": ${eventTypeName(resource, action)};`,
     ),
   );
   return [

@@ -1,4 +1,4 @@
-import { isSecretName, redactDocument, redactText, redacted } from "../../authentication/index.ts";
+import { redactText, toldWithoutSecrets } from "../../authentication/index.ts";
 import type { HooksError } from "../../errors.ts";
 import { issueSentence, validatePayload, type Issue } from "../../events/index.ts";
 import { readDocument, type DocumentContent, type DocumentMistake } from "../../fixtures/index.ts";
@@ -26,9 +26,7 @@ export async function checkDocument(
   const event = content.event === undefined ? {} : { event: content.event };
   if (content.kind !== "payload")
     return { ...about, ...event, valid: false, issues: [mistakeIssue(content, document)], isCut: false };
-  const isSecret = (key: string) => isSecretName(key, "body");
-  const options = { strict, most, withheld: redacted, isSecret, redact: (text: string) => redactDocument(text) };
-  const { valid, issues, isCut } = validatePayload(content.payload, options);
+  const { valid, issues, isCut } = validatePayload(content.payload, { strict, most, ...toldWithoutSecrets });
   const placed = await placedIssues(withListAdvice(issues, content), content, document);
   return { ...about, ...event, valid, issues: placed, isCut };
 }

@@ -1,4 +1,4 @@
-import type { ResourceDefinition } from "../resource.ts";
+import { type ResourceDefinition, typesOf } from "../resource.ts";
 import { appAssignment } from "./app-assignment.ts";
 import { catalogProduct } from "./catalog-product.ts";
 import { company } from "./company.ts";
@@ -55,5 +55,5 @@ export function resourceNamed(name: string): ResourceDefinition | undefined {
 
 /** By the value of `resource.type`, exactly as it is written. */
 export function resourceOfType(type: string): NamedResource | undefined {
-  return namedResources.find(({ definition }) => definition.type === type || definition.otherTypes?.includes(type));
+  return namedResources.find(({ definition }) => typesOf(definition).includes(type));
 }

@@ -2,7 +2,7 @@ import { type GenericSchema, getDescription } from "valibot";
 import type { ShapeCertainty } from "./certainty.ts";
 import { factsOf } from "./field.ts";
 import { hasEntries, hasItem, hasWrapped, isOpen, isPicklist, mayBeMissing, unwrapped } from "./kinds.ts";
-import { valueWords } from "./value-words.ts";
+import { kindWords } from "./value-words.ts";
 
 /** A documented field, as a line of a table. */
 export interface FieldRow {
@@ -57,10 +57,7 @@ function rowOf(schema: GenericSchema, path: string): Omit<FieldRow, "isOpen"> {
   const { certainty } = described(schema, factsOf, ({ certainty: one }) => one !== undefined) ?? {};
   return {
     path,
-    type:
-      isPicklist(bare) && bare.options.length > 1
-        ? valueWords(schema).replace(/^one of .*?(?=, or null|$)/, "a word")
-        : valueWords(schema),
+    type: kindWords(schema),
     ...(isPicklist(bare) && { values: bare.options }),
     meaning: described(schema, getDescription, (text) => text !== undefined) ?? "",
     ...(certainty !== undefined && { certainty }),

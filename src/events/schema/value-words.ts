@@ -3,7 +3,16 @@ import { hasEntries, hasItem, isPicklist, isRecord, mayBeNull, unwrapped } from 
 
 /** What a field holds, in words: `text, or null`, `one of ACTIVE, INACTIVE`, `a list of objects`. */
 export function valueWords(schema: GenericSchema): string {
-  const words = bareWords(unwrapped(schema));
+  return orNull(schema, bareWords(unwrapped(schema)));
+}
+
+/** The same, without the words of which it is one: `a word, or null`. */
+export function kindWords(schema: GenericSchema): string {
+  const bare = unwrapped(schema);
+  return isPicklist(bare) && bare.options.length > 1 ? orNull(schema, "a word") : valueWords(schema);
+}
+
+function orNull(schema: GenericSchema, words: string): string {
   return mayBeNull(schema) && words !== "null" && words !== "anything" && !words.endsWith(", or null")
     ? `${words}, or null`
     : words;

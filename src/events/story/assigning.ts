@@ -1,10 +1,10 @@
 import type { AssignmentStatus } from "../resources/schemas/app-assignment.ts";
 import type { Story } from "./story.ts";
-import { startSubscription } from "./subscribing.ts";
+import { subscribed } from "./subscribing.ts";
 
 /** The user is given a seat, of which the user or the vendor has still to do a part, by seed. */
 export function assignUser(story: Story): Story {
-  const bought = story.subscription.status === "INITIALIZED" ? startSubscription(story) : story;
+  const bought = subscribed(story);
   const waitsForUser = story.random.integer(0, 1) === 0;
   return withStatus(bought, waitsForUser ? "PENDING_USER_ACTIVATION" : "PENDING_REMOTE_CREATION");
 }

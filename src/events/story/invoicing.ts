@@ -1,10 +1,9 @@
 import type { Story } from "./story.ts";
-import { startSubscription } from "./subscribing.ts";
+import { subscribed } from "./subscribing.ts";
 
 /** The company, which has bought, is sent a bill. */
 export function issueInvoice(story: Story): Story {
-  const bought = story.subscription.status === "INITIALIZED" ? startSubscription(story) : story;
-  return { ...bought, invoice: { status: "UNPAID", issuedAt: story.at } };
+  return { ...subscribed(story), invoice: { status: "UNPAID", issuedAt: story.at } };
 }
 
 /** The company pays. */

@@ -10,6 +10,11 @@ export function startSubscription(story: Story): Story {
   return { ...ordered, subscription: { ...ordered.subscription, status: "ACTIVE", assignedUsers: 1 } };
 }
 
+/** The story with a subscription that was started, now where it was not before. */
+export function subscribed(story: Story): Story {
+  return story.subscription.status === "INITIALIZED" ? startSubscription(story) : story;
+}
+
 /**
  * It cannot be used for now, after an unpaid bill say.
  * Uncertain: that its order is SUSPENDED too; the documentation has the state for both.

@@ -2,12 +2,10 @@ import { type GenericSchema, getTitle } from "valibot";
 import { didYouMean } from "../../errors.ts";
 import { currency, httpUrl, isoDay, timestamp, uncertainTime } from "../schema/scalars.ts";
 import { currencyCodes } from "../schema/currency.ts";
-import { isPicklist } from "../schema/kinds.ts";
 
-/** What to write instead of a value that does not fit; nothing where that is anybody's guess. */
+/** What to write instead of a value of another type, or one that its type does not allow; nothing where that is anybody's guess. */
 export function adviceFor(schema: GenericSchema, value: unknown): string | undefined {
-  const advise = advisers[getTitle(schema) ?? ""] ?? advisersByType[schema.type];
-  if (isPicklist(schema)) return typeof value === "string" ? wordAdvice(value, schema.options) : undefined;
+  const advise = advisers[titleOf(schema)] ?? advisersByType[schema.type];
   return advise?.(value);
 }
 
@@ -79,8 +77,10 @@ const units = [
   { name: "nanoseconds", from: 1e17, below: 1e20, perMs: 1_000_000 },
 ];
 
+const unitOf = (time: number) => units.find(({ from, below }) => time >= from && time < below);
+
 function numberAdvice(value: number, beginning: string): string | undefined {
-  const unit = units.find(({ from, below }) => value >= from && value < below);
+  const unit = unitOf(value);
   if (unit !== undefined)
     return `${beginning} ${unit.name}; in milliseconds that is ${Math.round(value / unit.perMs)}.`;
   return Number.isInteger(value) || !Number.isFinite(value) || value < 1e8 || value >= 1e20
@@ -98,7 +98,7 @@ function dayAdvice(value: unknown): string | undefined {
 }
 
 function millisecondsOf(time: number): number {
-  const unit = units.find(({ from, below }) => time >= from && time < below);
+  const unit = unitOf(time);
   return unit === undefined ? time : time / unit.perMs;
 }
 

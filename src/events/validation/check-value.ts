@@ -14,7 +14,6 @@ import {
 import { factsOf } from "../schema/field.ts";
 import { adviceFor, likelyName, sameWord, wordAdvice } from "./advice.ts";
 import { foundWords, type Redact } from "./found-words.ts";
-import type { IssueKind } from "./issue.ts";
 import type { Place } from "./place.ts";
 import type { Problems } from "./problems.ts";
 
@@ -44,7 +43,7 @@ export function checkValue(schema: GenericSchema, value: unknown, place: Place |
   if (isRecord(bare) && isObject(value)) return checkRecord(bare, value, place, checking);
   if (isPicklist(bare) && typeof value === "string") return checkWord(bare, value, place, checking);
   if (hasEntries(bare) || hasItem(bare) || isRecord(bare) || !is(bare, value)) {
-    report("wrong value", { schema, value, place }, checking, adviceFor(bare, value));
+    reportWrong({ schema, value, place }, checking, adviceFor(bare, value));
   }
 }
 
@@ -132,7 +131,7 @@ function checkRecord(
     if (checking.problems.isFull) return;
     const below = { above: place, at: name };
     if (!is(key, name)) {
-      report("wrong value", { schema: key, value: name, place: below }, checking, adviceFor(key, name));
+      reportWrong({ schema: key, value: name, place: below }, checking, adviceFor(key, name));
     }
     checkValue(item, value[name], below, checking);
   }
@@ -167,11 +166,11 @@ interface Checked {
   place: Place | undefined;
 }
 
-function report(kind: IssueKind, { schema, value, place }: Checked, checking: Checking, advice?: string): void {
+function reportWrong({ schema, value, place }: Checked, checking: Checking, advice?: string): void {
   const isHidden = typeof place?.at === "string" && checking.isSecret(place.at);
   checking.problems.add({
     severity: "error",
-    kind,
+    kind: "wrong value",
     place,
     found: foundWords(value, isHidden ? undefined : checking.redact),
     documented: valueWords(schema),

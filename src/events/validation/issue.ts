@@ -22,8 +22,6 @@ export type IssueKind =
   | "unknown field"
   /** A word that is not among the documented ones. */
   | "unknown word"
-  /** Something stands where AppDirect sends nothing. */
-  | "unexpected"
   /** The payload as a whole is not a webhook of AppDirect's. */
   | "no webhook";
 

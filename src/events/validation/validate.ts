@@ -1,7 +1,7 @@
 import type { GenericSchema } from "valibot";
 import { payloadSchema, undocumentedPayloadSchema } from "../envelope.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
-import { actionsOf, type ResourceAction, resourceActions } from "../resource.ts";
+import { actionsOf, type ResourceAction, resourceActions, typesOf } from "../resource.ts";
 import { type NamedResource, namedResources } from "../resources/index.ts";
 import { sameWord, wordAdvice } from "./advice.ts";
 import { checkValue, type Checking } from "./check-value.ts";
@@ -59,10 +59,7 @@ function schemaFor(resource: NamedResource | undefined, action: ResourceAction |
 
 /** The documented resource of that type, also where it is written in other letters. */
 function resourceMeant(type: string): NamedResource | undefined {
-  return namedResources.find(({ definition: { type: documented, otherTypes = [] } }) => {
-    const types = [documented, ...otherTypes];
-    return types.includes(type) || sameWord(type, types) !== undefined;
-  });
+  return namedResources.find(({ definition }) => sameWord(type, typesOf(definition)) !== undefined);
 }
 
 function actionMeant(action: Json | undefined): ResourceAction | undefined {

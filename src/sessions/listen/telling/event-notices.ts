@@ -1,4 +1,4 @@
-import { isSecretName, redacted } from "../../../authentication/index.ts";
+import { redacted, toldWithoutSecrets } from "../../../authentication/index.ts";
 import { describeEvent, type Payload, validatePayload } from "../../../events/index.ts";
 import { mayHoldSecret, redactPayload } from "../../../fixtures/index.ts";
 import type { Target } from "../../../delivery/index.ts";
@@ -66,7 +66,6 @@ function shownPayload({ received, fixture }: RecordedEvent): Payload {
 }
 
 function issuesOf(shown: Payload): Pick<EventNotice, "issues" | "firstIssue"> {
-  const isSecret = (name: string) => isSecretName(name, "body");
-  const { issues } = validatePayload(shown, { errorsOnly: true, withheld: redacted, isSecret });
+  const { issues } = validatePayload(shown, { errorsOnly: true, ...toldWithoutSecrets });
   return { issues: issues.length, firstIssue: issues[0] };
 }
