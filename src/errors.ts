@@ -57,12 +57,18 @@ export class HooksError extends Error {
 
 /** "Did you mean subscription?", or nothing where no candidate is near enough to be what was meant. */
 export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
+  const near = mostLike(word, candidates);
+  return near === undefined ? undefined : `Did you mean ${near}?`;
+}
+
+/** Of the candidates the one that was probably meant. */
+export function mostLike(word: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0 || word.length > 100) return undefined;
   const inLowerCase = candidates.map((candidate) => candidate.toLowerCase());
   const near = closest(word.toLowerCase(), inLowerCase);
   const allowed = Math.max(2, Math.floor(near.length / 3));
   if (distance(word.toLowerCase(), near) > allowed) return undefined;
-  return `Did you mean ${candidates[inLowerCase.indexOf(near)]}?`;
+  return candidates[inLowerCase.indexOf(near)];
 }
 
 /** The code that Node puts on errors of the system (`ENOSPC`, `EADDRINUSE`), if there is one. */

@@ -10,7 +10,7 @@ import {
   type Json,
   type JsonObject,
   parsePath,
-  setAt,
+  setInText,
   validatePayload,
 } from "./events/index.ts";
 import type { EventName, EventPayloads, WebhookEvent } from "./events/payloads/index.ts";
@@ -128,9 +128,10 @@ function making({ seed, at, marketplaceUrl, locale }: SampleOptions) {
 }
 
 function altered(payload: JsonObject, { set = {} }: SampleOptions): JsonObject {
-  const changed = Object.entries(set).reduce<Json>((before, [path, value]) => {
-    return setAt(before, parsePath(path), value).payload;
-  }, payload);
+  const text = Object.entries(set).reduce((before, [path, value]) => {
+    return setInText(before, parsePath(path), JSON.stringify(value)).text;
+  }, JSON.stringify(payload));
+  const changed: Json = JSON.parse(text);
   return isObject(changed) ? changed : payload;
 }
 

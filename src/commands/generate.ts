@@ -8,9 +8,9 @@ import {
   type GeneratedEvent,
   longestScenarioMs,
 } from "../generate/index.ts";
-import { expandPatterns } from "../events/index.ts";
-import { Alterer } from "../fixtures/index.ts";
-import { jsonLine, prettyJson, warningText } from "../output/index.ts";
+import { expandPatterns, indentedJson } from "../events/index.ts";
+import { type AlterationDoubt, Alterer } from "../fixtures/index.ts";
+import { printableJson, warningText } from "../output/index.ts";
 import { seededRandom } from "../random.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import type { AlteredEvent } from "./generate/altered-event.ts";
@@ -60,9 +60,7 @@ async function runGenerate(input: GenerateInput, context: CommandContext): Promi
   if (input.options.out !== undefined)
     await (await import("./generate/write.ts")).writeEvents(events, input.options.out, input, context);
   else await print(events, input, context);
-  for (const path of alterer.unmatched()) {
-    context.terminal.fail(`! ${warningText({ about: "path unmatched", path }).message}\n`);
-  }
+  for (const doubt of alterer.doubts()) context.terminal.fail(doubtText(doubt));
   return 0;
 }
 
@@ -86,7 +84,12 @@ async function eventsOf(
 const longestStepMs = 5_000;
 
 function* altered(events: Iterable<GeneratedEvent>, alterer: Alterer): Generator<AlteredEvent> {
-  for (const event of events) yield { ...event, altered: alterer.alterPayload(event.payload) };
+  for (const { event, at, payload } of events) yield { event, at, text: alterer.alterText(JSON.stringify(payload)) };
+}
+
+function doubtText(doubt: AlterationDoubt): string {
+  const { message, hint } = warningText(doubt);
+  return `! ${[message, ...(hint === undefined ? [] : [hint])].join(" ")}\n`;
 }
 
 /** Pretty where it is one and a person looks at it; else a line each, in pieces that are worth a write. */
@@ -100,10 +103,10 @@ async function print(
   if (first.done === true) return;
   let next = iterator.next();
   if (next.done === true && terminal.outIsTerminal && !options.json)
-    return terminal.out(prettyJson(first.value.altered));
-  let piece = jsonLine(first.value.altered);
+    return terminal.out(printableJson(indentedJson(first.value.text)));
+  let piece = printableJson(first.value.text);
   for (; next.done !== true && !host.outputClosed.aborted; next = iterator.next()) {
-    piece += jsonLine(next.value.altered);
+    piece += printableJson(next.value.text);
     if (piece.length < 65_536) continue;
     await terminal.out(piece);
     piece = "";

@@ -1,5 +1,6 @@
 import type { StatusRanges, Target } from "../delivery/index.ts";
 import {
+  type Assignment,
   isObject,
   joinPatterns,
   parseAssignment,
@@ -71,12 +72,12 @@ type Header = readonly [name: string, value: string];
 export const payloadPath: ValueType<PayloadPath> = { fromText: parsePath };
 
 /** A change of a payload: `resource.content.status=CANCELLED`; in JSON `{ "resource.content.status": "CANCELLED" }`. */
-export const assignment: ValueType<{ path: PayloadPath; value: Json }> = {
+export const assignment: ValueType<Assignment> = {
   fromText: parseAssignment,
   fromJson(json) {
     const [entry, ...more] = isObject(json) ? Object.entries(json) : [];
     if (entry === undefined || more.length > 0) throw new Unusable("a payload path and its value are needed");
-    return { path: parsePath(entry[0]), value: entry[1] };
+    return { path: parsePath(entry[0]), json: JSON.stringify(entry[1]) };
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Json } from "./json.ts";
-import { badPath, noValue, tooManySteps, unholdable } from "./sentences.ts";
+import { compactJson } from "./json-text/layout.ts";
+import { badPath, noValue, tooManySteps } from "./sentences.ts";
 
 /** A place in a payload, from its root: `resource.content.orderLines[*].price`. */
 export interface PayloadPath {
@@ -24,16 +25,24 @@ export function parsePath(text: string): PayloadPath {
   return { text, steps };
 }
 
+/** A value for a place. */
+export interface Assignment {
+  path: PayloadPath;
+  /** As JSON without white space; a number has the digits that were written. */
+  json: string;
+}
+
 /**
  * `path=value`: split at the first `=` that is not in quotes; the value is JSON if it parses as JSON, else a string.
  * @throws HooksError BAD_VALUE
  */
-export function parseAssignment(text: string): { path: PayloadPath; value: Json } {
+export function parseAssignment(text: string): Assignment {
   const { steps, end } = readSteps(text, keyBeforeEquals);
   if (end === text.length) throw noValue(text);
   if (text[end] !== "=") throw badPath(text);
   const written = text.slice(end + 1);
-  return { path: { text: text.slice(0, end), steps }, value: parseValue(written, text) };
+  const json = parseJson(written) === undefined ? JSON.stringify(written) : compactJson(written);
+  return { path: { text: text.slice(0, end), steps }, json };
 }
 
 /** Steps as `parsePath` reads them; empty for the whole payload. */
@@ -97,13 +106,6 @@ function unquote([, double, single]: RegExpExecArray, text: string): string {
   return key.value;
 }
 
-function parseValue(written: string, text: string): Json {
-  const parsed = parseJson(written);
-  if (parsed === undefined) return written;
-  if (typeof parsed.value === "number" && !holds(parsed.value)) throw unholdable(text);
-  return parsed.value;
-}
-
 function parseJson(written: string): { value: Json } | undefined {
   try {
     const value: Json = JSON.parse(written);
@@ -113,9 +115,6 @@ function parseJson(written: string): { value: Json } | undefined {
     throw cause;
   }
 }
-
-/** A number that would be sent as another one, or as null. */
-const holds = (value: number) => Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 
 function formatStep(step: PathStep): string {
   if (step.kind === "item") return `[${step.index}]`;

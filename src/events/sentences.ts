@@ -47,14 +47,6 @@ export function noValue(text: string): HooksError {
   });
 }
 
-/** For a number that would arrive as another one. */
-export function unholdable(text: string): HooksError {
-  return new HooksError("BAD_VALUE", {
-    message: `The number in "${text}" cannot be sent exactly as it is written.`,
-    hint: `Put it into quotes to send it as text: 'path="12345678901234567890"'.`,
-  });
-}
-
 /** `there` is what stands in the way, at `place`: `a list`, `the number 3`. */
 export function cannotBeSet(path: string, { place, there }: { place: string; there: string }): HooksError {
   return new HooksError("BAD_VALUE", {

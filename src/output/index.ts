@@ -18,7 +18,7 @@ export { othersAre } from "./left-out.ts";
 export { views, type FormatName } from "./views/table.ts";
 export { urgentText } from "./views/urgent.ts";
 export type { View, ViewOutput } from "./views/view.ts";
-export { jsonLine, prettyJson, printable } from "./printable.ts";
+export { jsonLine, printable, printableJson } from "./printable.ts";
 export { progressLine } from "./progress.ts";
 export { megabytesText, nounFor, sizeText } from "./quantities.ts";
 export { replayedJson, replayedLine, replayEndJson, replayRemark, replaySummary } from "./replay-view.ts";

@@ -6,14 +6,19 @@ export function printable(text: string): string {
   return text.replace(unprintable, escaped);
 }
 
+/** A JSON text that is safe to look at, with a line feed at its end. */
+export function printableJson(text: string): string {
+  return `${text.replace(unprintable, (one) => (one === "\n" ? one : escaped(one)))}\n`;
+}
+
 /** One line of JSON that is safe to look at: JSON itself escapes the C0 controls alone. */
 export function jsonLine(value: unknown): string {
-  return `${JSON.stringify(value).replace(unprintable, escaped)}\n`;
+  return printableJson(JSON.stringify(value));
 }
 
 /** The same over several lines. */
 export function prettyJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).replace(unprintable, (one) => (one === "\n" ? one : escaped(one)))}\n`;
+  return printableJson(JSON.stringify(value, null, 2));
 }
 
 function escaped(character: string): string {

@@ -10,7 +10,7 @@ interface WarningWords<Kind extends About> {
   /** One sentence. */
   message(warning: Extract<Warning, { about: Kind }>): string;
   /** Left out where the sentence says what to do. */
-  hint?(warning: Extract<Warning, { about: Kind }>): string;
+  hint?(warning: Extract<Warning, { about: Kind }>): string | undefined;
   /** When it is said, for the reference. */
   meaning: string;
 }
@@ -87,6 +87,17 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     hint: () => "Paths begin at the payload's root: resource.content.status",
     meaning: "A path of `--set` or `--unset` was found in no payload.",
   },
+  "path added": {
+    code: "PATH_ADDED",
+    message: ({ path }) => `Added ${path} (no payload had it).`,
+    hint: ({ meant }) => (meant === undefined ? undefined : `Did you mean ${meant}?`),
+    meaning: "A path of `--set` was in no payload and was added.",
+  },
+  "nothing to freshen": {
+    code: "NOTHING_TO_FRESHEN",
+    message: () => "--fresh changed nothing: no payload has a uuid or a timestamp that could be replaced.",
+    meaning: "No payload has a uuid or a timestamp that `--fresh` could replace.",
+  },
 };
 
 /** A warning in words. */
@@ -94,5 +105,5 @@ export function warningText<Kind extends About>(
   warning: Extract<Warning, { about: Kind }>,
 ): { code: string; message: string; hint?: string } {
   const { code, message, hint }: WarningWords<Kind> = warnings[warning.about];
-  return { code, message: message(warning), ...(hint && { hint: hint(warning) }) };
+  return { code, message: message(warning), hint: hint?.(warning) };
 }

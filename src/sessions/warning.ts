@@ -1,3 +1,5 @@
+import type { AlterationDoubt } from "../fixtures/index.ts";
+
 /** What a session goes on after and somebody should know; `output` has the words. */
 export type Warning =
   /** A recording would get into a commit: customers' data. */
@@ -16,5 +18,5 @@ export type Warning =
   /** A connection was not taken. */
   | { about: "not connected"; cause: Error }
   | { about: "journal unwritable"; of: "session" | "run"; cause: Error }
-  /** A change found its path in no payload of a replay. */
-  | { about: "path unmatched"; path: string };
+  /** A change may not be what was meant: what was said of its path, or of what is fresh, was in no payload of a replay. */
+  | AlterationDoubt;

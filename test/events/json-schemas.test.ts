@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import { expect, test } from "vitest";
-import { eventNames, type Json, type JsonObject, parsePath, setAt, unsetAt } from "../../src/events/index.ts";
+import { eventNames, type Json, type JsonObject, parsePath } from "../../src/events/index.ts";
 import { namedResources, resourceOfType } from "../../src/events/resources/index.ts";
 import { validatePayload } from "../../src/events/validation/validate.ts";
 import { sample } from "../../src/index.ts";
+import { setAt, unsetAt } from "../harness/changed-at.ts";
 
 // All types strict: what ajv would warn of, with its own settings, fails here.
 const ajv = new Ajv({ strict: true, strictRequired: false });

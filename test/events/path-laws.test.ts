@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { type Json, parsePath, setAt, unsetAt } from "../../src/events/index.ts";
+import { type Json, parsePath } from "../../src/events/index.ts";
 import { type Random, seededRandom } from "../../src/random.ts";
 import { valuesAt } from "../harness/values-at.ts";
+import { setAt, unsetAt } from "../harness/changed-at.ts";
 
 const keys = ["id", "a.b", "__proto__", "first name", "x-y", "[0]", 'say "hi"'];
 

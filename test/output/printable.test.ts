@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jsonLine, prettyJson, printable } from "../../src/output/index.ts";
+import { jsonLine, printable, printableJson } from "../../src/output/index.ts";
 
 const steering = [
   ["NUL", "\u0000", "\\u0000"],
@@ -29,7 +29,8 @@ test("what steers nothing stays as it is", () => {
 
 test.each(steering)("JSON with %s is written without it, and means the same", (_, character) => {
   const value = { [`key${character}`]: [`before${character}after`, { deep: character }] };
-  for (const write of [jsonLine, prettyJson]) {
+  const pretty = (one: unknown) => printableJson(JSON.stringify(one, null, 2));
+  for (const write of [jsonLine, pretty]) {
     const text = write(value);
     expect(JSON.parse(text)).toEqual(value);
     expect(text.replaceAll("\n", "")).not.toMatch(
@@ -42,6 +43,6 @@ test("a line of JSON is one line", () => {
   expect(jsonLine({ type: "event", text: "a\nb\u2028c" })).toBe('{"type":"event","text":"a\\nb\\u2028c"}\n');
 });
 
-test("pretty JSON has two spaces a level and a line feed at its end", () => {
-  expect(prettyJson({ a: [1] })).toBe('{\n  "a": [\n    1\n  ]\n}\n');
+test("JSON over several lines keeps its line feeds, and has one at its end", () => {
+  expect(printableJson('{\n  "a": [\n    1\n  ]\n}')).toBe('{\n  "a": [\n    1\n  ]\n}\n');
 });

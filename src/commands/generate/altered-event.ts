@@ -1,5 +1,8 @@
-import type { Json } from "../../events/index.ts";
-import type { GeneratedEvent } from "../../generate/index.ts";
-
-/** A made-up event and its payload as `--set` and `--unset` left it. */
-export type AlteredEvent = GeneratedEvent & { altered: Json };
+/** A made-up event, its payload as `--set` and `--unset` left it. */
+export interface AlteredEvent {
+  /** `subscription.added` */
+  event: string;
+  at: Date;
+  /** The payload as JSON without white space. */
+  text: string;
+}

@@ -1,7 +1,7 @@
 import { replayDefaults } from "../../defaults.ts";
 import type { ExitStatus } from "../../errors.ts";
 import { everyEvent } from "../../events/index.ts";
-import { fixtureOfPayload } from "../../fixtures/index.ts";
+import { fixtureOfText } from "../../fixtures/index.ts";
 import type { Replayable } from "../../sessions/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 import { sendFixtures, type SendInput } from "../replay/send.ts";
@@ -29,8 +29,8 @@ export function sendEvents(
 
 function* replayables(events: Iterable<AlteredEvent>): Generator<Replayable> {
   let number = 0;
-  for (const { event, altered, at } of events) {
+  for (const { event, text, at } of events) {
     number += 1;
-    yield { name: `made up, #${number}`, load: () => Promise.resolve(fixtureOfPayload(altered, { event, at })) };
+    yield { name: `made up, #${number}`, load: () => Promise.resolve(fixtureOfText(text, { event, at })) };
   }
 }

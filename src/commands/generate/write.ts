@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { fixtureOfPayload, writeNamedFixture } from "../../fixtures/index.ts";
+import { fixtureOfText, writeNamedFixture } from "../../fixtures/index.ts";
 import { shownPath, type CommandContext } from "../command.ts";
 import type { AlteredEvent } from "./altered-event.ts";
 
@@ -12,10 +12,10 @@ export async function writeEvents(
 ): Promise<void> {
   const place = resolve(host.cwd, folder);
   let number = 0;
-  for (const { event, altered, at } of events) {
+  for (const { event, text, at } of events) {
     number += 1;
     const name = `${String(number).padStart(4, "0")}-${event}`;
-    const fixture = fixtureOfPayload(altered, { event, at });
+    const fixture = fixtureOfText(text, { event, at });
     const file = await writeNamedFixture(place, name, fixture, {
       processId: host.processId,
       overwrite: options.yes,

@@ -75,8 +75,8 @@ export class Sendings {
 
   /** Says what can only be known when everything was read. */
   warnAtEnd(): void {
-    for (const path of this.counts.selected === 0 ? [] : this.#alterer.unmatched())
-      this.#notify({ kind: "warning", about: "path unmatched", path });
+    for (const doubt of this.counts.selected === 0 ? [] : this.#alterer.doubts())
+      this.#notify({ kind: "warning", ...doubt });
   }
 
   async *#sendingsOf(replayable: Replayable): AsyncGenerator<Sending> {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { parsePath, unsetAt, validatePayload } from "../../../src/events/index.ts";
+import { parsePath, validatePayload } from "../../../src/events/index.ts";
 import { changed, type Name, told, without } from "./told.ts";
+import { unsetAt } from "../../harness/changed-at.ts";
 
 test.each<[Name, string, string]>([
   ["user", "uuid", "✖ uuid: missing; documented: text."],

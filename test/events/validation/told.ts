@@ -1,13 +1,6 @@
-import {
-  type Issue,
-  issueSentence,
-  type Json,
-  parsePath,
-  setAt,
-  unsetAt,
-  validatePayload,
-} from "../../../src/events/index.ts";
+import { type Issue, issueSentence, type Json, parsePath, validatePayload } from "../../../src/events/index.ts";
 import { writtenByHand } from "./written-by-hand.ts";
+import { setAt, unsetAt } from "../../harness/changed-at.ts";
 
 export type Name = keyof typeof writtenByHand;
 
