@@ -4,6 +4,7 @@
  */
 const folders = {
   "events/payloads": {},
+  values: {},
   events: {},
   authentication: { values: ["events"] },
   "fixtures/selection": { values: ["events", "authentication", "fixtures"] },
@@ -11,7 +12,7 @@ const folders = {
   delivery: { values: ["events", "fixtures", "authentication"] },
   listener: { values: ["events", "authentication"] },
   tunnel: {},
-  generate: { values: ["events", "fixtures"] },
+  generate: { values: ["events", "fixtures", "values"] },
   "marketplace/simulator": { values: ["events", "authentication", "delivery", "generate"] },
   marketplace: { values: ["events", "authentication"] },
   relay: { values: ["events", "fixtures"], types: ["delivery"] },
@@ -24,7 +25,7 @@ const folders = {
   },
   doctor: { values: ["tunnel", "state"] },
   output: { values: ["events", "authentication"], types: ["fixtures", "delivery", "sessions", "doctor"] },
-  config: { values: ["events", "authentication", "fixtures", "delivery"], anyTable: true },
+  config: { values: ["events", "authentication", "fixtures", "delivery", "values"], anyTable: true },
   state: {},
   terminal: {},
   "listen-line.ts": { types: ["fixtures"] },

@@ -9,13 +9,18 @@ import {
   isObject,
   type Json,
   type JsonObject,
-  parsePath,
   setInText,
   validatePayload,
 } from "./events/index.ts";
 import type { EventName, EventPayloads, WebhookEvent } from "./events/payloads/index.ts";
 import { readFixture, type Fixture } from "./fixtures/index.ts";
-import { defaultSeededTime, generateEvents, generateScenario } from "./generate/index.ts";
+import {
+  defaultSeededTime,
+  generateEvents,
+  generateScenario,
+  readSampleOptions,
+  type SampleOptions,
+} from "./generate/index.ts";
 import { seededRandom, systemRandom } from "./random.ts";
 import { systemClock } from "./clock.ts";
 
@@ -23,20 +28,8 @@ export { HooksError, type ErrorCode } from "./errors.ts";
 export type { IssueKind, Json, JsonObject, Payload } from "./events/index.ts";
 export type * from "./events/payloads/index.ts";
 export type { Fixture, FixtureRequest, RawBody } from "./fixtures/index.ts";
+export type { SampleOptions } from "./generate/index.ts";
 export type { ListenLine } from "./listen-line.ts";
-
-export interface SampleOptions {
-  /** The same seed gives the same bytes, clock included. */
-  seed?: number;
-  /** When it happens; now, or with a seed a fixed day. */
-  at?: Date;
-  /** Payload path → value: `{ "resource.content.status": "CANCELLED" }`. */
-  set?: Readonly<Record<string, Json>>;
-  /** `https://marketplace.example.com` unless told otherwise. */
-  marketplaceUrl?: string;
-  /** Of the company's country: `de-DE`. By seed unless told otherwise. */
-  locale?: string;
-}
 
 /** An event of a scenario; `event` tells what its payload is, before what `set` changes. */
 export type GeneratedEvent = {
@@ -72,23 +65,25 @@ export type ValidationResult =
 
 /**
  * The payload of a made-up event: `sample("subscription.added", { seed: 1 })`. Its type is the event's, before what
- * `set` changes. Throws `HooksError` UNKNOWN_EVENT, and BAD_VALUE for a path or a time that is none and for a locale that
- * nothing can be made for.
+ * `set` changes. Throws `HooksError` UNKNOWN_EVENT, USAGE for an option that does not exist, and BAD_VALUE for a value
+ * that cannot be used, as `generate` does: a path or a time that is none, a locale that nothing can be made for.
  */
 export function sample<Name extends EventName>(name: Name, options?: SampleOptions): EventPayloads[Name];
 /** The same of the first event that a pattern names. */
 export function sample(name: string, options?: SampleOptions): JsonObject;
 export function sample(name: string, options: SampleOptions = {}): JsonObject {
+  const read = readSampleOptions(options, "sample");
   const [eventName = name] = expandPatterns([name]);
-  const [event] = generateEvents([eventName], making(options));
+  const [event] = generateEvents([eventName], making(read));
   if (event === undefined) throw new HooksError("UNKNOWN_EVENT", { message: `There is no event ${name}.` });
-  return altered(event.payload, options);
+  return altered(event.payload, read);
 }
 
 /** The events of a life cycle, in their order and with the same ids throughout: `await scenario("purchase")`. */
 export async function scenario(name: string, options: SampleOptions = {}): Promise<GeneratedEvent[]> {
-  const events = await generateScenario(name, making(options));
-  return Array.from(events, (event) => ({ ...event, payload: altered(event.payload, options) })).filter(isTyped);
+  const read = readSampleOptions(options, "scenario");
+  const events = await generateScenario(name, making(read));
+  return Array.from(events, (event) => ({ ...event, payload: altered(event.payload, read) })).filter(isTyped);
 }
 
 /**
@@ -121,21 +116,14 @@ function isTyped(event: { event: string; payload: JsonObject; at: Date }): event
   return eventNames.includes(event.event);
 }
 
-function making({ seed, at, marketplaceUrl, locale }: SampleOptions) {
-  if (at !== undefined && Number.isNaN(at.getTime())) throw noTime();
+function making({ seed, at, marketplaceUrl, locale }: ReturnType<typeof readSampleOptions>) {
+  const now = systemClock.now();
   const random = seed === undefined ? systemRandom : seededRandom(seed);
-  return { random, at: at ?? (seed === undefined ? systemClock.now() : defaultSeededTime), marketplaceUrl, locale };
+  return { random, at: at?.(now) ?? (seed === undefined ? now : defaultSeededTime), marketplaceUrl, locale };
 }
 
-function altered(payload: JsonObject, { set = {} }: SampleOptions): JsonObject {
-  const text = Object.entries(set).reduce((before, [path, value]) => {
-    return setInText(before, parsePath(path), JSON.stringify(value)).text;
-  }, JSON.stringify(payload));
+function altered(payload: JsonObject, { set }: Pick<ReturnType<typeof readSampleOptions>, "set">): JsonObject {
+  const text = set.reduce((before, { path, json }) => setInText(before, path, json).text, JSON.stringify(payload));
   const changed: Json = JSON.parse(text);
   return isObject(changed) ? changed : payload;
-}
-
-function noTime(): HooksError {
-  const message = "The time given as `at` is not a valid date.";
-  return new HooksError("BAD_VALUE", { message, hint: 'Give one, for example new Date("2026-01-15T09:00:00Z").' });
 }

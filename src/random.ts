@@ -16,6 +16,9 @@ export const systemRandom: Random = {
   integer: (min, max) => randomInt(min, max + 1),
 };
 
+/** What a seed may be. */
+export const seeds = { min: 0, max: Number.MAX_SAFE_INTEGER };
+
 /** The same seed gives the same values on every platform. */
 export function seededRandom(seed: number): Random {
   return new SeededRandom(seed);

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { badPath, noSuchEvent } from "../src/events/sentences.ts";
+import { noSuchEvent } from "../src/events/sentences.ts";
 import { HooksError, loadFixture, sample, scenario, validate } from "../src/index.ts";
 import { failureOf } from "./harness/failure-of.ts";
 import { refusal } from "./harness/refusal.ts";
@@ -72,20 +72,6 @@ test("what no documented event is called is refused, though it can be listened f
       hint: "Name one that AppDirect documents, such as user.added.",
     });
   }
-});
-
-test("a path that is none is refused", () => {
-  expect(refusal(() => sample("user.added", { set: { "a..b": 1 } }))).toEqual(badPath("a..b"));
-});
-
-test("a time that is none is refused", async () => {
-  const at = new Date("soon");
-  const message = "The time given as `at` is not a valid date.";
-  expect(failureOf(() => sample("subscription.changed", { seed: 1, at }))).toMatchObject({
-    code: "BAD_VALUE",
-    message,
-  });
-  expect(await rejection(scenario("purchase", { at }))).toMatchObject({ code: "BAD_VALUE", message });
 });
 
 test("a scenario is its events, in their order and with the same company throughout", async () => {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { mistaken } from "../config/index.ts";
+import { mistaken } from "../values/index.ts";
 import { checkCertificates, parseTarget, withHeaders, type Target } from "../delivery/index.ts";
 import { HooksError } from "../errors.ts";
 import type { CommandContext, CommandInput } from "./command.ts";

@@ -11,7 +11,8 @@ import {
   type PayloadPath,
 } from "../events/index.ts";
 import { isHeaderValue, isToken } from "../header.ts";
-import { Unusable, type ValueType } from "./option.ts";
+import { Unusable } from "../values/index.ts";
+import type { ValueType } from "./option.ts";
 
 // What is of the delivery is imported when such a value is given: most starts have none.
 

@@ -17,6 +17,5 @@ export type { ReportRequest } from "./report-values.ts";
 export { resolveOptions, type ResolvedOptions } from "./resolve.ts";
 export { commandOptions, type CommandOption } from "./command-option.ts";
 export { withoutSecrets } from "./secret-variables.ts";
-export { mistaken } from "./sentences.ts";
 export { openSources, type OpenedSource } from "./sources/table.ts";
 export { yesOrNo } from "./yes-or-no.ts";

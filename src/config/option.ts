@@ -11,17 +11,6 @@ export interface ValueType<Value> {
   toText?(value: Value): string;
 }
 
-/** A value that an option cannot take; `resolveOptions` turns it into an error that names what gave it. */
-export class Unusable extends Error {
-  readonly hint: string | undefined;
-
-  /** `reason` ends the sentence "--port 70000 cannot be used: …". */
-  constructor(reason: string, hint?: string) {
-    super(reason);
-    this.hint = hint;
-  }
-}
-
 interface Common {
   /** As commander takes it: `-p, --port <n>`, `--no-record`. */
   flag: string;

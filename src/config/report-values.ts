@@ -1,6 +1,7 @@
 import { didYouMean } from "../errors.ts";
 import { type ReportName, reports } from "../output/reports/table.ts";
-import { Unusable, type ValueType } from "./option.ts";
+import { Unusable } from "../values/index.ts";
+import type { ValueType } from "./option.ts";
 
 /** A report that was asked for. */
 export interface ReportRequest {

@@ -1,9 +1,10 @@
 import { HooksError } from "../errors.ts";
 import type { Json } from "../events/index.ts";
-import { Unusable, type OptionDefinition, type ValueType } from "./option.ts";
+import { mistaken, textOnly, Unusable, unusable } from "../values/index.ts";
+import type { OptionDefinition, ValueType } from "./option.ts";
 import type { OptionName, OptionValues } from "./options.ts";
 import { Provenance, type ValueOrigin } from "./provenance.ts";
-import { mistaken, secretShown, unreadableSecret, unusable } from "./sentences.ts";
+import { secretShown, unreadableSecret } from "./sentences.ts";
 import type { SourceValue, SourceSurroundings } from "./sources/source.ts";
 import type { OpenedSource } from "./sources/table.ts";
 import type { CommandOption } from "./command-option.ts";
@@ -102,8 +103,7 @@ async function readOne(found: SourceValue, definition: WithType, surroundings: S
 }
 
 function fromJson(json: Exclude<Json, string>, type: ValueType<unknown>): unknown {
-  if (type.fromJson === undefined) throw new Unusable("a text is needed");
-  return type.fromJson(json);
+  return type.fromJson === undefined ? textOnly(json) : type.fromJson(json);
 }
 
 /** What is wrong with a value, with what gave it; anything else as it is. */

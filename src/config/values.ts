@@ -1,7 +1,17 @@
 import { parseDuration, unitsMs } from "../duration.ts";
 import { didYouMean } from "../errors.ts";
 import { isHeaderText } from "../header.ts";
-import { Unusable, type ValueType } from "./option.ts";
+import {
+  type Moment,
+  readOrigin,
+  readText,
+  readTime,
+  readWholeNumber,
+  refuseMoreThanAddress,
+  Unusable,
+  type WholeNumbers,
+} from "../values/index.ts";
+import type { ValueType } from "./option.ts";
 
 /** Of a text, or of a number in JSON, which has the same digits. */
 function numeric(fromText: (given: string) => number, toText?: (value: number) => string): ValueType<number> {
@@ -10,17 +20,8 @@ function numeric(fromText: (given: string) => number, toText?: (value: number) =
 
 export const text: ValueType<string> = { fromText: readText };
 
-function readText(given: string): string {
-  if (given === "") throw new Unusable("it is empty");
-  return given;
-}
-
-export function integer(range: { min: number; max: number }): ValueType<number> {
-  return numeric((given) => {
-    const value = /^[+-]?\d+$/.test(given) ? Number(given) : Number.NaN;
-    if (value >= range.min && value <= range.max) return value;
-    throw new Unusable(`a whole number from ${range.min} to ${range.max} is needed`);
-  });
+export function integer(range: WholeNumbers): ValueType<number> {
+  return numeric((given) => readWholeNumber(/^[+-]?\d+$/.test(given) ? Number(given) : Number.NaN, range));
 }
 
 export const count = integer({ min: 1, max: 1_000_000_000 });
@@ -63,32 +64,8 @@ function readSize(given: string): number {
   return bytes;
 }
 
-/** A time that may be said as an age, and so depends on the present. */
-export type Moment = (now: Date) => Date;
-
-/** ISO 8601: a day, or a day and a time, with or without its zone. */
-const isoTime = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
-/** About a hundred years; subtracting much more would leave what a `Date` can hold. */
-const longestAgeMs = 36_525 * unitsMs.d;
-
 /** A time as ISO 8601, or as an age: `2h` is two hours ago. */
-export const time: ValueType<Moment> = {
-  fromText(given) {
-    const age = parseDuration(given);
-    if (age !== undefined && age <= longestAgeMs) return (now) => new Date(now.getTime() - age);
-    const value = isoTime.test(given) ? new Date(given) : new Date(Number.NaN);
-    if (age !== undefined || Number.isNaN(value.getTime()) || !isOfItsDay(given)) {
-      throw new Unusable("a time such as 2026-11-23T14:05:11Z or an age such as 2h is needed");
-    }
-    return () => value;
-  },
-};
-
-/** JavaScript takes 31 February for 3 March. */
-function isOfItsDay(given: string): boolean {
-  const day = given.slice(0, 10);
-  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
-}
+export const time: ValueType<Moment> = { fromText: readTime };
 
 /** The names of a table, with their type kept. */
 export function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] {
@@ -136,15 +113,7 @@ export const urlPath: ValueType<string> = {
 };
 
 /** `https://marketplace.example.com`, without a slash at its end. */
-export const origin: ValueType<string> = {
-  fromText(given) {
-    if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
-      throw new Unusable("an address such as https://marketplace.example.com is needed");
-    }
-    refuseMoreThanAddress(new URL(given));
-    return given.replace(/\/+$/, "");
-  },
-};
+export const origin: ValueType<string> = { fromText: readOrigin };
 
 /** `https://hooks.example.com/appdirect`: the address of a web server, with nothing that is secret or made up for a call. */
 export const publicAddress: ValueType<string> = {
@@ -157,9 +126,3 @@ export const publicAddress: ValueType<string> = {
     return url.href;
   },
 };
-
-/** What stands in what we make or print must hold nothing that is secret or belongs to one call. */
-function refuseMoreThanAddress(url: URL): void {
-  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "")
-    throw new Unusable("an address without user name, password, query and # is needed");
-}

@@ -5,5 +5,6 @@ export {
   generateEvents,
   type GenerateOptions,
 } from "./generate.ts";
+export { readSampleOptions, type SampleOptions } from "./sample-options.ts";
 export { generateScenario, longestScenarioMs } from "./scenarios/index.ts";
 export type { ScenarioName } from "./scenarios/table.ts";

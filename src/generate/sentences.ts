@@ -1,4 +1,4 @@
-import { HooksError } from "../errors.ts";
+import { didYouMean, HooksError } from "../errors.ts";
 
 export function noSuchScenario(
   name: string,
@@ -24,5 +24,31 @@ export function noSuchLocale(
   return new HooksError("BAD_VALUE", {
     message: `The locale "${locale}" is not available.`,
     hint: [suggestion, `Locales: ${locales.join(", ")}.`].filter((part) => part !== undefined).join(" "),
+  });
+}
+
+/** `caller` is a function of the library. */
+export function noSuchOption(
+  name: string,
+  { caller, names }: { caller: string; names: readonly string[] },
+): HooksError {
+  return new HooksError("USAGE", {
+    message: `${caller} has no option "${name}".`,
+    hint: didYouMean(name, names) ?? `Options: ${names.join(", ")}.`,
+  });
+}
+
+export function sampleOptionsNeeded(caller: string, shown: string): HooksError {
+  return new HooksError("BAD_VALUE", {
+    message: `${caller} cannot take ${shown} as its options: an object is needed.`,
+    hint: "Write for example { seed: 7 }, or leave it out.",
+  });
+}
+
+/** `what` is the value in words: `undefined`, `a function`. */
+export function noJson(path: string, what: string): HooksError {
+  return new HooksError("BAD_VALUE", {
+    message: `${path} cannot be set to ${what}: JSON cannot hold that exactly.`,
+    hint: "Give null, true, false, a text, a number, or a list or an object of these; a long number as text.",
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OptionName } from "../../src/config/index.ts";
-import { mistaken } from "../../src/config/sentences.ts";
+import { mistaken } from "../../src/values/sentences.ts";
 import type { Json } from "../../src/events/index.ts";
 import { noSuchEvent } from "../../src/events/sentences.ts";
 import { rejection } from "../harness/rejection.ts";

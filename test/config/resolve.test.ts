@@ -7,7 +7,7 @@ import {
   variableOf,
   type OptionName,
 } from "../../src/config/index.ts";
-import { mistaken } from "../../src/config/sentences.ts";
+import { mistaken } from "../../src/values/sentences.ts";
 import { parseStatuses, parseTarget } from "../../src/delivery/index.ts";
 import { headerOfConnection } from "../../src/delivery/sentences.ts";
 import { parseAssignment, parsePath, parsePatterns } from "../../src/events/index.ts";

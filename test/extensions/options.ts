@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mistaken } from "../../src/config/sentences.ts";
+import { mistaken } from "../../src/values/sentences.ts";
 import { parseTarget } from "../../src/delivery/index.ts";
 import { noSuchEvent } from "../../src/events/sentences.ts";
 import type { Project } from "../harness/project.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { noSuchCommand, noSuchFlag, notParsed, notTaken, takesNoValue } from "../../src/commands/sentences/parsing.ts";
-import { mistaken } from "../../src/config/sentences.ts";
+import { mistaken } from "../../src/values/sentences.ts";
 import { HooksError } from "../../src/errors.ts";
 import { noSuchEvent } from "../../src/events/sentences.ts";
 import { nothingRecorded } from "../../src/fixtures/sentences.ts";

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { mistaken } from "../../src/config/sentences.ts";
+import { mistaken } from "../../src/values/sentences.ts";
 import { parseTarget } from "../../src/delivery/index.ts";
 import { badStatuses } from "../../src/delivery/sentences.ts";
 import { parsePatterns } from "../../src/events/index.ts";

@@ -52,7 +52,6 @@ test.each([
   ["xx-XX", undefined],
   ["de-AT", "Did you mean de-DE?"],
   ["de", undefined],
-  ["", undefined],
 ])("the locale %j is refused before anything is made, with those that there are", async (locale, suggestion) => {
   const options = { random: seededRandom(1), at: defaultSeededTime, locale };
   const expected = noSuchLocale(locale, { suggestion, locales });

@@ -1,4 +1,5 @@
 import { scenarios } from "../../generate/scenarios/table.ts";
+import { seeds } from "../../random.ts";
 import { assignment, payloadPath } from "../domain-values.ts";
 import { listOption, switchOption, valueOption } from "../option.ts";
 import { choice, count, integer, namesOf, origin, text, time } from "../values.ts";
@@ -60,7 +61,7 @@ export const making = {
     flag: "--seed <n>",
     help: "the same again, byte for byte, clock included",
     group: "Making",
-    type: integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+    type: integer(seeds),
     setting: false,
   }),
   at: valueOption({

@@ -1,4 +1,5 @@
 import type { Json } from "../../events/index.ts";
+import type { Giver } from "../../values/index.ts";
 import type { CommandOption } from "../command-option.ts";
 
 /** Where values of options come from. */
@@ -10,13 +11,9 @@ export interface OptionSource {
 }
 
 /** A value as a source has it. */
-export interface SourceValue {
+export interface SourceValue extends Giver {
   /** A text is read as if it had been typed. */
   value: Json;
-  /** What messages call it: `--port`, `APPDIRECT_HOOKS_PORT`, `settings.json: port`. */
-  named: string;
-  /** What to do where it cannot be used, unless the value's own kind says something better. */
-  hint: string;
 }
 
 /** What sources may read. */

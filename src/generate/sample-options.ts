@@ -1,0 +1,111 @@
+import { isDate } from "node:util/types";
+import { HooksError } from "../errors.ts";
+import { type Assignment, isObject, type Json, parsePath } from "../events/index.ts";
+import { seeds } from "../random.ts";
+import {
+  type Giver,
+  mistaken,
+  type Moment,
+  notATime,
+  readOrigin,
+  readText,
+  readTime,
+  readWholeNumber,
+  textOnly,
+  Unusable,
+  unusable,
+} from "../values/index.ts";
+import { refuseWhatIsNoJson } from "./json-only.ts";
+import { noSuchOption, sampleOptionsNeeded } from "./sentences.ts";
+import { valueText } from "./value-text.ts";
+
+/** What the library's `sample` and `scenario` take; `generate` takes the same values as `--seed`, `--at` and so on. */
+export interface SampleOptions {
+  /** A whole number from 0. The same seed gives the same bytes, clock included. */
+  seed?: number;
+  /** When it happens: a `Date`, ISO 8601, or an age, `2h`; now, or with a seed a fixed day. */
+  at?: Date | string;
+  /** Payload path → value: `{ "resource.content.status": "CANCELLED" }`. */
+  set?: Readonly<Record<string, Json>>;
+  /** `https://marketplace.example.com` unless told otherwise. */
+  marketplaceUrl?: string;
+  /** Of the company's country: `de-DE`. By seed unless told otherwise. */
+  locale?: string;
+}
+
+export interface ReadSampleOptions {
+  seed: number | undefined;
+  at: Moment | undefined;
+  set: readonly Assignment[];
+  marketplaceUrl: string | undefined;
+  locale: string | undefined;
+}
+
+/**
+ * Options as a program gave them, which no compiler may have seen. `caller` is what messages call the function: `sample`.
+ * @throws HooksError USAGE for an option that does not exist, BAD_VALUE for a value that cannot be used.
+ */
+export function readSampleOptions(given: unknown, caller: string): ReadSampleOptions {
+  if (!isOptions(given)) throw sampleOptionsNeeded(caller, valueText(given));
+  for (const name of Object.keys(given)) if (!isName(name)) throw noSuchOption(name, { caller, names });
+  return {
+    seed: read("seed", given, readSeed),
+    at: read("at", given, readAt),
+    set: read("set", given, readChanges) ?? [],
+    marketplaceUrl: read("marketplaceUrl", given, (value) => readOrigin(textOnly(value))),
+    locale: read("locale", given, (value) => readText(textOnly(value))),
+  };
+}
+
+/** Every option, with a value as it would be written. */
+const examples: Readonly<Record<keyof SampleOptions, string>> = {
+  seed: "7",
+  at: '"2026-01-15T09:00:00Z"',
+  set: '{ "resource.content.status": "CANCELLED" }',
+  marketplaceUrl: '"https://marketplace.example.com"',
+  locale: '"de-DE"',
+};
+const names = Object.keys(examples);
+const isName = (name: string): name is keyof SampleOptions => Object.hasOwn(examples, name);
+
+type Options = Readonly<Record<string, unknown>>;
+const isOptions = (given: unknown): given is Options => isObject(given);
+
+function read<Value>(
+  name: keyof SampleOptions,
+  options: Options,
+  reader: (value: unknown) => Value,
+): Value | undefined {
+  const value = options[name];
+  if (value === undefined) return undefined;
+  const giver = { named: name, hint: `Write for example { ${name}: ${examples[name]} }, or leave it out.` };
+  try {
+    return reader(value);
+  } catch (cause) {
+    throw named(cause, giver, typeof value === "string" && name !== "seed" ? value : valueText(value));
+  }
+}
+
+function named(cause: unknown, giver: Giver, shown: string): unknown {
+  if (cause instanceof Unusable) return unusable(giver, shown, cause);
+  return cause instanceof HooksError ? mistaken(giver, cause) : cause;
+}
+
+function readSeed(value: unknown): number {
+  return readWholeNumber(typeof value === "number" ? value : Number.NaN, seeds);
+}
+
+function readAt(value: unknown): Moment {
+  if (typeof value === "string") return readTime(value);
+  if (!isDate(value) || Number.isNaN(value.getTime())) throw notATime();
+  return () => value;
+}
+
+function readChanges(value: unknown): ReadSampleOptions["set"] {
+  if (!isObject(value)) throw new Unusable("a payload path and its value are needed");
+  return Object.entries(value).map(([text, one]) => {
+    const path = parsePath(text);
+    refuseWhatIsNoJson(one, path.text);
+    return { path, json: JSON.stringify(one) };
+  });
+}

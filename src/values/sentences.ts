@@ -1,0 +1,31 @@
+import { splitQuery } from "../address.ts";
+import { HooksError } from "../errors.ts";
+import type { Unusable } from "./unusable.ts";
+
+/** What gave a value. */
+export interface Giver {
+  /** What messages call it: `--port`, `APPDIRECT_HOOKS_PORT`, `settings.json: port`; `seed` of the library. */
+  named: string;
+  /** What to do where it cannot be used, unless the value's own kind says something better. */
+  hint: string;
+}
+
+/** `--port 70000 cannot be used: a whole number from 0 to 65535 is needed.` */
+export function unusable({ named, hint }: Giver, shown: string, reason: Unusable): HooksError {
+  const text = withoutCredentials(shown);
+  const message = `${named} ${text === "" ? '""' : text} cannot be used: ${reason.message}.`;
+  return new HooksError("BAD_VALUE", { message, hint: reason.hint ?? hint, cause: reason });
+}
+
+/** What the value itself says of its mistake, with what gave it: `No event matches "subscribtion" (from --events).` */
+export function mistaken({ named, hint }: Pick<Giver, "named"> & Partial<Giver>, mistake: HooksError): HooksError {
+  const message = `${mistake.message.replace(/\.$/, "")} (from ${named}).`;
+  return new HooksError(mistake.code, { message, hint: mistake.hint ?? hint, cause: mistake });
+}
+
+/** An address may have a user name and a password, well written or not, and secrets in its query. */
+function withoutCredentials(text: string): string {
+  const plain = /\w:[^@]*@/.test(text) ? text.replace(/^(\w+:[/\\]*)?.*@/s, "$1[redacted]@") : text;
+  const { path, query } = splitQuery(plain);
+  return query !== undefined && /^\w+:\/\//.test(path) ? `${path}?[redacted]` : plain;
+}

@@ -1,0 +1,13 @@
+import { Unusable } from "./unusable.ts";
+
+/** Any text that is not empty. Throws `Unusable`. */
+export function readText(given: string): string {
+  if (given === "") throw new Unusable("it is empty");
+  return given;
+}
+
+/** Of what should be a text and may be anything. Throws `Unusable`. */
+export function textOnly(given: unknown): string {
+  if (typeof given !== "string") throw new Unusable("a text is needed");
+  return given;
+}

@@ -1,0 +1,13 @@
+import { Unusable } from "./unusable.ts";
+
+/** The smallest and the largest that is taken. */
+export interface WholeNumbers {
+  min: number;
+  max: number;
+}
+
+/** `value` where it is one of them; NaN is none. Throws `Unusable`. */
+export function readWholeNumber(value: number, { min, max }: WholeNumbers): number {
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new Unusable(`a whole number from ${min} to ${max} is needed`);
+}

@@ -1,0 +1,149 @@
+import { runInNewContext } from "node:vm";
+import { expect, test } from "vitest";
+import type { OptionName } from "../../src/config/index.ts";
+import { sample, scenario } from "../../src/index.ts";
+import { failureOf } from "../harness/failure-of.ts";
+import { rejection } from "../harness/rejection.ts";
+import { resolved } from "../harness/resolve-option.ts";
+
+// Options as a program in JavaScript may give them: no compiler has seen them.
+const taking = (options: unknown) => Reflect.apply(sample, undefined, ["user.added", options]);
+const timeOf = (options: unknown): unknown => taking(options).timestamp;
+
+test.each([
+  ["2026-01-01T00:00:00Z", "2026-01-01T00:00:00.000Z"],
+  ["2026-11-23T14:05:11.250+02:00", "2026-11-23T12:05:11.250Z"],
+  ["2026-11-23", "2026-11-23T00:00:00.000Z"],
+  [new Date("2026-03-01T08:00:00Z"), "2026-03-01T08:00:00.000Z"],
+  [runInNewContext("new Date(Date.UTC(2026, 2, 1))"), "2026-03-01T00:00:00.000Z"],
+])("the time %s is taken", (at, iso) => {
+  expect(timeOf({ at })).toBe(Date.parse(iso));
+  expect(timeOf({ at, seed: 7 })).toBe(Date.parse(iso));
+});
+
+test("an age is counted back from now, with a seed too", () => {
+  for (const options of [{ at: "2h" }, { at: "2h", seed: 7 }]) {
+    const before = Date.now();
+    const time = Number(timeOf(options));
+    expect(time).toBeGreaterThanOrEqual(before - 7_200_000);
+    expect(time).toBeLessThanOrEqual(Date.now() - 7_200_000);
+  }
+});
+
+test.each([0, 7, Number.MAX_SAFE_INTEGER])("the seed %d is taken, by the flag too", async (seed) => {
+  expect(taking({ seed })).toEqual(taking({ seed }));
+  expect((await resolved("seed", { flags: { seed: String(seed) }, readFile: () => "" }))[0]).toBe(seed);
+});
+
+/** What the flag is told for the same value, or nothing where it takes it. */
+async function toldFlag(name: OptionName, text: string) {
+  const { code, message } = await rejection(resolved(name, { flags: { [name]: text }, readFile: () => "" }));
+  return { code, message };
+}
+
+test.each([
+  ["at", "--at", "2026"],
+  ["at", "--at", "nope"],
+  ["at", "--at", ""],
+  ["at", "--at", "2026-02-31"],
+  ["at", "--at", "36526d"],
+  ["at", "--at", "-2h"],
+  ["marketplaceUrl", "--marketplace-url", "nope"],
+  ["marketplaceUrl", "--marketplace-url", "ftp://shop.example.com"],
+  ["marketplaceUrl", "--marketplace-url", "https://ada:sesame@shop.example.com"],
+  ["marketplaceUrl", "--marketplace-url", "https://shop.example.com/?token=sesame"],
+  ["locale", "--locale", ""],
+] as const)("%s is refused as %s is: %j", async (name, flag, value) => {
+  const { code, message } = failureOf(() => taking({ [name]: value }));
+  expect(message).toMatch(new RegExp(`^${name} .* cannot be used: `));
+  expect(message).not.toContain("sesame");
+  expect({ code, message: message.replace(name, flag) }).toEqual(await toldFlag(name, value));
+});
+
+test.each([-1, 1.5, 1e16, Number.NaN])("the seed %d is refused as --seed is", async (seed) => {
+  const { code, message } = failureOf(() => taking({ seed }));
+  expect({ code, message: message.replace("seed", "--seed") }).toEqual(await toldFlag("seed", String(seed)));
+});
+
+test.each([
+  [{ seed: "7" }, 'seed "7" cannot be used: a whole number from 0 to 9007199254740991 is needed.'],
+  [{ seed: -1 }, "seed -1 cannot be used: a whole number from 0 to 9007199254740991 is needed."],
+  [{ seed: null }, "seed null cannot be used: a whole number from 0 to 9007199254740991 is needed."],
+  [
+    { at: new Date(Number.NaN) },
+    "at Invalid Date cannot be used: a time such as 2026-11-23T14:05:11Z or an age such as 2h is needed.",
+  ],
+  [{ at: 7 }, "at 7 cannot be used: a time such as 2026-11-23T14:05:11Z or an age such as 2h is needed."],
+  [{ marketplaceUrl: 7 }, "marketplaceUrl 7 cannot be used: a text is needed."],
+  [{ locale: ["de-DE"] }, "locale [ 'de-DE' ] cannot be used: a text is needed."],
+  [{ set: "status=ACTIVE" }, "set status=ACTIVE cannot be used: a payload path and its value are needed."],
+  [{ set: { "a..b": 1 } }, '"a..b" is not a payload path (from set).'],
+  [null, "sample cannot take null as its options: an object is needed."],
+  ["user", 'sample cannot take "user" as its options: an object is needed.'],
+])("of another kind: %j", (options, message) => {
+  expect(failureOf(() => taking(options))).toMatchObject({ code: "BAD_VALUE", message });
+});
+
+test("what to write instead is said", () => {
+  expect(failureOf(() => taking({ seed: "7" })).hint).toBe("Write for example { seed: 7 }, or leave it out.");
+  expect(failureOf(() => taking({ at: "nope" })).hint).toBe(
+    'Write for example { at: "2026-01-15T09:00:00Z" }, or leave it out.',
+  );
+});
+
+test("a path is refused in the words of --set", async () => {
+  const { code, message } = failureOf(() => taking({ set: { "a..b": 1 } }));
+  expect({ code, message: message.replace("set)", "--set)") }).toEqual(await toldFlag("set", "a..b"));
+});
+
+const holdsItself: Record<string, unknown> = {};
+holdsItself["self"] = { holdsItself };
+
+test.each([
+  [undefined, "note cannot be set to undefined: JSON cannot hold that exactly (from set)."],
+  [Number.NaN, "note cannot be set to the number NaN: JSON cannot hold that exactly (from set)."],
+  [-Infinity, "note cannot be set to the number -Infinity: JSON cannot hold that exactly (from set)."],
+  [2 ** 60, "note cannot be set to the number 1152921504606847000: JSON cannot hold that exactly (from set)."],
+  [7n, "note cannot be set to a bigint: JSON cannot hold that exactly (from set)."],
+  [Symbol("s"), "note cannot be set to a symbol: JSON cannot hold that exactly (from set)."],
+  [() => 1, "note cannot be set to a function: JSON cannot hold that exactly (from set)."],
+  [new Date(0), "note cannot be set to an object of the class Date: JSON cannot hold that exactly (from set)."],
+  [{ a: [1, undefined] }, "note.a[1] cannot be set to undefined: JSON cannot hold that exactly (from set)."],
+  [Array(1), "note[0] cannot be set to undefined: JSON cannot hold that exactly (from set)."],
+  [
+    holdsItself,
+    "note.self.holdsItself cannot be set to an object that holds itself: JSON cannot hold that exactly (from set).",
+  ],
+])("what JSON cannot hold is not set: %s", (value, message) => {
+  expect(failureOf(() => taking({ set: { note: value } }))).toMatchObject({ code: "BAD_VALUE", message });
+});
+
+test("all that JSON can hold is set, the same value at two places too", () => {
+  const twice = { a: 1 };
+  const note = [null, true, 0.1, -9_007_199_254_740_991, "", twice, twice, runInNewContext("({ a: [1] })")];
+  expect(taking({ set: { note } }).note).toEqual(note);
+});
+
+test("an option that does not exist is told, with the likely name", async () => {
+  expect(failureOf(() => taking({ sed: 1 }))).toEqual({
+    code: "USAGE",
+    message: 'sample has no option "sed".',
+    hint: "Did you mean seed?",
+  });
+  expect(failureOf(() => taking({ verbose: true })).hint).toBe("Options: seed, at, set, marketplaceUrl, locale.");
+  expect(failureOf(() => taking({ toString: 1 })).message).toBe('sample has no option "toString".');
+  expect(await rejection(Reflect.apply(scenario, undefined, ["purchase", { sed: 1 }]))).toMatchObject({
+    code: "USAGE",
+    message: 'scenario has no option "sed".',
+  });
+});
+
+test("a scenario takes and refuses the same", async () => {
+  const [first] = await scenario("purchase", { seed: 7, at: "2026-03-01T08:00:00Z" });
+  expect(first).toMatchObject({ at: new Date("2026-03-01T08:00:00Z") });
+  expect((await rejection(scenario("purchase", { at: "2026" }))).message).toMatch(/^at 2026 cannot be used: /);
+});
+
+test("an option that is undefined is left out", () => {
+  expect(taking({ seed: 7, at: undefined, set: undefined })).toEqual(taking({ seed: 7 }));
+});
