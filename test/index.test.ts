@@ -2,7 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { noSuchEvent } from "../src/events/sentences.ts";
-import { HooksError, loadFixture, sample, scenario, validate } from "../src/index.ts";
+import type { Json } from "../src/events/index.ts";
+import { HooksError, isDocumented, loadFixture, sample, scenario, validate } from "../src/index.ts";
 import { failureOf } from "./harness/failure-of.ts";
 import { refusal } from "./harness/refusal.ts";
 import { rejection } from "./harness/rejection.ts";
@@ -57,6 +58,7 @@ test("the marketplace is the one that was named", () => {
 });
 
 test("an event that does not exist is refused with a suggestion", () => {
+  // @ts-expect-error: the compiler refuses it too
   expect(failureOf(() => sample("subscripton.added"))).toMatchObject({
     code: "UNKNOWN_EVENT",
     message: noSuchEvent("subscripton.added", "").message,
@@ -66,6 +68,7 @@ test("an event that does not exist is refused with a suggestion", () => {
 
 test("what no documented event is called is refused, though it can be listened for", () => {
   for (const name of ["unknown", "invalid"]) {
+    // @ts-expect-error: the compiler refuses it too
     expect(refusal(() => sample(name))).toMatchObject({
       code: "UNKNOWN_EVENT",
       message: `No event matches "${name}".`,
@@ -76,20 +79,21 @@ test("what no documented event is called is refused, though it can be listened f
 
 test("a scenario is its events, in their order and with the same company throughout", async () => {
   const events = await scenario("purchase", { seed: 7, set: { note: "x" } });
-  expect(events.map(({ event }) => event)).toEqual([
-    "company.added",
-    "user.added",
-    "membership.added",
-    "order.added",
-    "order.changed",
-    "subscription.added",
+  expect(events.map(({ resource, resourceAction }) => `${resource.type} ${resourceAction}`)).toEqual([
+    "COMPANY ADDED",
+    "USER ADDED",
+    "MEMBERSHIP ADDED",
+    "ORDER ADDED",
+    "ORDER CHANGED",
+    "SUBSCRIPTION ADDED",
   ]);
-  const times = events.map(({ at }) => at.getTime());
+  const times = events.map(({ timestamp }) => timestamp);
   expect(times).toEqual(times.toSorted((left, right) => left - right));
-  for (const { payload } of events) expect(payload).toHaveProperty("note", "x");
+  for (const event of events) expect(event).toHaveProperty("note", "x");
 });
 
 test("a scenario that does not exist is refused", async () => {
+  // @ts-expect-error: the compiler refuses it too
   expect((await rejection(scenario("purchse"))).hint).toContain("Did you mean purchase?");
 });
 
@@ -149,6 +153,30 @@ test.each([
 ])("a valid payload with %s %s is no documented event", (path, value) => {
   const { valid, event } = validate(sample("user.changed", { seed: 7, set: { [path]: value } }));
   expect([valid, event]).toEqual([true, undefined]);
+});
+
+test("an event is documented where its name and its shape are", async () => {
+  for (const event of await scenario("purchase", { seed: 7 })) expect(isDocumented(event)).toBe(true);
+  const made = (set: Record<string, Json>) => isDocumented(sample("user.changed", { seed: 7, set }));
+  expect(made({ "resource.content.status": "SLEEPING", "resource.content.newField": 1 })).toBe(true); // notes
+  expect(made({ "resource.content.firstName": "[redacted]" })).toBe(true);
+  expect(made({ "resource.content.firstName": 7 })).toBe(false);
+  expect(made({ "resource.content": null })).toBe(false);
+  expect(made({ timestamp: "2026-01-15T09:00:00Z" })).toBe(false);
+  expect(made({ "resource.type": "PARCEL" })).toBe(false);
+  expect(made({ "resource.type": "user" })).toBe(false);
+  expect(made({ "resource.type": "RESELLER_REGISTRANT" })).toBe(false);
+  for (const value of [undefined, null, 7, "text", [], {}, { type: "SUBSCRIPTION_ORDER", marketplace: {} }]) {
+    expect(isDocumented(value)).toBe(false);
+  }
+});
+
+test("a loaded payload that is documented is told from one that is not", async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, "user.json"), JSON.stringify(sample("user.added", { seed: 7 })));
+  await writeFile(join(folder, "other.json"), '{ "greeting": "hello" }');
+  const loaded = await Promise.all(["user.json", "other.json"].map((name) => loadFixture(join(folder, name))));
+  expect(loaded.map(({ payload }) => isDocumented(payload))).toEqual([true, false]);
 });
 
 test("a secret stands in no issue, and what stands in its place fits", () => {

@@ -15,14 +15,26 @@ const program = `import * as library from "appdirect-hooks";
 export const names: (keyof typeof library)[] = [];
 // @ts-expect-error: if this import passed, the library would have no types at all
 import { thereIsNoSuchExport } from "appdirect-hooks";
-import { type EventName, type JsonObject, type OrderContent, sample, scenario, validate } from "appdirect-hooks";
+import type { AppDirectEvent, EventName, JsonObject, OrderContent, ScenarioName, UnknownEvent } from "appdirect-hooks";
+import { isDocumented, loadFixture, sample, scenario, validate } from "appdirect-hooks";
 
 export const lines: number = sample("order.changed").resource.content.orderLines.length;
-export const first: JsonObject = sample("order.*");
+export const status: string = sample("subscription.changed", { at: "2h", seed: 1 }).resource.content.status;
+export const first: AppDirectEvent = sample("order.*");
+export const asJson: JsonObject = sample("order");
 // @ts-expect-error: an order has no such field
 export const wrongField = sample("order.changed").resource.content.orderLine;
 // @ts-expect-error: there is no such event
 export const wrongName: EventName = "order.chnged";
+// @ts-expect-error: there is no such event
+export const wrongSample = sample("order.chnged");
+// @ts-expect-error: there is no such scenario
+export const wrongScenario = scenario("purchse");
+export const rightScenario: ScenarioName = "purchase";
+// @ts-expect-error: there is no such option
+export const wrongOption = sample("order.changed", { sed: 1 });
+// @ts-expect-error: a seed is a number
+export const wrongSeed = sample("order.changed", { seed: "7" });
 
 export function orderOf(payload: unknown): OrderContent | undefined {
   const { event } = validate(payload);
@@ -34,10 +46,21 @@ export function orderOf(payload: unknown): OrderContent | undefined {
 }
 
 export async function addedOrder(): Promise<OrderContent | undefined> {
-  for (const { event, payload } of await scenario("purchase")) {
-    if (event === "order.added") return payload.resource.content;
+  for (const event of await scenario("purchase")) {
+    // @ts-expect-error: it may be any event
+    const ofAny = event.resource.content.orderLines;
+    if (event.resource.type === "ORDER" && event.resourceAction === "ADDED") return event.resource.content;
   }
   return undefined;
+}
+
+export async function loadedType(): Promise<AppDirectEvent["resource"]["type"] | undefined> {
+  const { payload } = await loadFixture("fixture.json");
+  // @ts-expect-error: it may be any JSON
+  const ofAny = payload.resource;
+  if (isDocumented(payload)) return payload.resource.type;
+  const unknown: UnknownEvent = payload;
+  return unknown === null ? undefined : undefined;
 }
 `;
 const options = [

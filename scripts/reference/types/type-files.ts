@@ -76,7 +76,7 @@ function indexText(): string {
     ["./shared.ts", ...names.map(({ file }) => file)].map((file) => `export type * from "${file}";`).join("\n"),
     `/** Every documented event, and its payload. */\n${declared("EventPayloads", `{\n${payloads.join("\n")}\n}`)}`,
     `/** \`order.changed\` */\n${declared("EventName", "keyof EventPayloads")}`,
-    `${docstring(unionWords)}\n${declared("WebhookEvent", "EventPayloads[EventName]")}`,
+    `${docstring(unionWords)}\n${declared("AppDirectEvent", "EventPayloads[EventName]")}`,
   ].join("\n\n");
 }
 

@@ -85,4 +85,4 @@ export type EventName = keyof EventPayloads;
  * The payload of any documented event: `event.resource.type` tells what `event.resource.content` is,
  * `event.resourceAction` whether it is there.
  */
-export type WebhookEvent = EventPayloads[EventName];
+export type AppDirectEvent = EventPayloads[EventName];

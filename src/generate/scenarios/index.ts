@@ -5,6 +5,7 @@ import { beginStory } from "../beginning.ts";
 import { checkChoices, type GeneratedEvent, type GenerateOptions, trimUrl } from "../generate.ts";
 import { generatePayload } from "../payload.ts";
 import { noSuchScenario } from "../sentences.ts";
+import { scenarioNames } from "./names.ts";
 import type { Scenario, ScenarioStep } from "./scenario.ts";
 import { scenarios } from "./table.ts";
 
@@ -33,11 +34,10 @@ export async function longestScenarioMs(name: string, count: number): Promise<nu
 const leastBetweenMs = unitsMs.s;
 const mostBetweenMs = unitsMs.m;
 
-const names = Object.keys(scenarios);
-
 async function loadScenario(name: string): Promise<Scenario> {
   const entry = Object.entries(scenarios).find(([one]) => one === name.trim().toLowerCase())?.[1];
-  if (entry === undefined) throw noSuchScenario(name, { suggestion: didYouMean(name, names), names });
+  if (entry === undefined)
+    throw noSuchScenario(name, { suggestion: didYouMean(name, scenarioNames), names: scenarioNames });
   return entry.load();
 }
 

@@ -13,5 +13,3 @@ export const scenarios = {
     load: async () => (await import("./purchase.ts")).purchase,
   },
 } satisfies Record<string, ScenarioEntry>;
-
-export type ScenarioName = keyof typeof scenarios;
