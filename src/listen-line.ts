@@ -119,7 +119,7 @@ export interface UnrecordedLine {
   error: string;
 }
 
-/** A call was refused. At most once a second for each reason. */
+/** A call was no webhook that is taken: refused, or an integration event. At most once a second for each reason. */
 export interface RefusedLine {
   type: "refused";
   /** why, and where webhooks are taken if it came to another path */
@@ -215,7 +215,7 @@ export interface EndLine {
   hidden: number;
   /** how many could not be written */
   unrecorded: number;
-  /** how many calls were refused */
+  /** how many calls were refused, integration events among them */
   refused: number;
   /** how many deliveries were accepted */
   delivered: number;

@@ -4,6 +4,7 @@ import type { Answer, Endpoint } from "../endpoint.ts";
 import { within } from "../waiting.ts";
 import { statusAnswer } from "./answers.ts";
 import { readBody } from "./body.ts";
+import { integrationCall, otherMethod } from "./no-webhook.ts";
 import { headerList, pathAsked, pathBelow, shownPath } from "./request-parts.ts";
 import type { Refusal } from "./receive.ts";
 import { startServer, type RunningServer, type ServerOptions } from "./server.ts";
@@ -45,8 +46,17 @@ function handle(request: IncomingMessage, response: ServerResponse, options: Lis
   if (endpoint !== undefined || isAstray) return void answerCall(request, response, endpoint, options);
   // At once: of a method that nobody takes, a body may follow that no header announces.
   request.resume();
-  write(response, here.length === 0 ? statusAnswer(404) : statusAnswer(405, { allow: allowed(here) }));
+  write(response, untaken(method, url, here, options));
   response.end();
+}
+
+/** What no endpoint takes. Where every path is answered alike, nobody finds a secret one by asking. */
+function untaken(method: string, url: string, here: readonly Endpoint[], options: ListenerOptions): Answer {
+  const isHere = here.length > 0;
+  const refusal = otherMethod(method, url, isHere) ?? integrationCall(method, url, isHere ? 405 : 404);
+  if (refusal !== undefined) options.refused(refusal);
+  if (!isHere && refusal?.status !== 405) return statusAnswer(404);
+  return statusAnswer(405, { allow: allowed(isHere ? here : options.endpoints) });
 }
 
 async function answerCall(
@@ -72,6 +82,8 @@ async function takeCall(
   const url = pathAsked(request.url ?? "/");
   if (endpoint === undefined) return astray(url, options);
   const { clock, maxBodyBytes: maxBytes, bodyTimeoutMs: timeoutMs } = options;
+  const integration = integrationCall(method, url, 200);
+  if (integration !== undefined) options.refused(integration);
   return endpoint.take({
     receivedAt: clock.now(),
     method,
@@ -83,7 +95,7 @@ async function takeCall(
 
 /** A POST for which there is no endpoint may be a webhook with the wrong path in AppDirect's form. */
 function astray(url: string, options: ListenerOptions): Answer {
-  options.refused({ status: 404, reason: `POST to another path (${shownPath(url)})` });
+  options.refused({ status: 404, reason: `POST to another path (${shownPath(url)})`, isAstray: true });
   return statusAnswer(404);
 }
 

@@ -8,6 +8,8 @@ import { redactAddress, type Acceptance } from "../authentication/index.ts";
 export interface Refusal {
   status: number;
   reason: string;
+  /** Whether it came to a place where no webhook is taken. */
+  isAstray?: boolean;
 }
 
 export interface ReceiveSurroundings {

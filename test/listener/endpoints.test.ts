@@ -36,7 +36,8 @@ test.each(["PUT", "DELETE", "PATCH", "OPTIONS"])("%s gets 405 with the methods t
   const listener = await openListener();
   const answer = await call(listener.origin, { method, body: "{}" });
   expect([answer.status, answer.headers["allow"]]).toEqual([405, "POST, GET, HEAD"]);
-  expect([listener.taken, listener.refusals]).toEqual([[], []]);
+  expect(listener.refusals).toEqual([{ status: 405, reason: `${method}; webhooks come as POST` }]);
+  expect(listener.taken).toEqual([]);
 });
 
 test("without a webhook path every path takes events, and is recorded as it came", async () => {
@@ -56,20 +57,48 @@ test("with a webhook path only that one does, and what is recorded is below it",
 });
 
 test.each(["/", "/hook", "/hooks2", "/hooks/more", "//hooks", "/HOOKS"])(
-  "with a webhook path %s is another one: 404 for every method",
+  "with a webhook path %s is another one: 404 for the methods that there are, and 405 for others as at the right one",
   async (path) => {
     const listener = await openListener({ path: "/hooks/" });
     const url = `${listener.origin}${path}`;
-    for (const method of ["POST", "GET", "HEAD", "PUT"]) expect((await call(url, { method })).status).toBe(404);
+    for (const method of ["POST", "GET", "HEAD"]) expect((await call(url, { method })).status).toBe(404);
+    const answer = await call(url, { method: "PUT" });
+    expect([answer.status, answer.headers["allow"]]).toEqual([405, "POST, GET, HEAD"]);
     expect(listener.taken).toEqual([]);
-    expect(listener.refusals).toEqual([{ status: 404, reason: `POST to another path (${path})` }]);
+    expect(listener.refusals).toEqual([
+      { status: 404, reason: `POST to another path (${path})`, isAstray: true },
+      { status: 405, reason: `PUT to another path (${path})`, isAstray: true },
+    ]);
+  },
+);
+
+const integration = "an integration event; this version takes webhooks";
+
+test.each([
+  ["/hooks?eventUrl=https%3A%2F%2Fmarketplace.example.com%2Fapi%2Fevents%2F1%3Ftoken%3Dsecret", 200],
+  ["/hooks?url=HTTP://marketplace.example.com/api/events/1", 200],
+  ["/create?x=1&eventUrl=https://marketplace.example.com/api/events/1", 404],
+])("a GET of %s is told as an integration event, without its address", async (path, status) => {
+  const listener = await openListener({ path: "/hooks" });
+  expect((await call(`${listener.origin}${path}`, { method: "GET" })).status).toBe(status);
+  expect(listener.refusals).toEqual([{ status, reason: integration }]);
+});
+
+test.each(["/hooks", "/favicon.ico", "/hooks?url=", "/hooks?eventUrl=%7BeventUrl%7D", "/hooks?q=https://a.example"])(
+  "a GET of %s is none, and nothing is told of it",
+  async (path) => {
+    const listener = await openListener({ path: "/hooks" });
+    await call(`${listener.origin}${path}`, { method: "GET" });
+    expect(listener.refusals).toEqual([]);
   },
 );
 
 test("a secret in the query of another path is told to nobody, and a long path is cut", async () => {
   const listener = await openListener({ path: "/hooks" });
   await post(`${listener.origin}/${"x".repeat(500)}?token=secret`, "{}");
-  expect(listener.refusals).toEqual([{ status: 404, reason: `POST to another path (/${"x".repeat(99)})` }]);
+  expect(listener.refusals).toEqual([
+    { status: 404, reason: `POST to another path (/${"x".repeat(99)})`, isAstray: true },
+  ]);
 });
 
 test("an answer that cannot be written is a defect that is told, and the sender gets 500", async () => {

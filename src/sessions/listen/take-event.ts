@@ -26,8 +26,8 @@ async function takeEvent(received: ReceivedEvent, session: Session): Promise<Ans
 }
 
 /** Tells the user everything, and the sender nothing but the status. */
-export function refuse({ status, reason }: Refusal, session: Session): Answer {
-  const place = status === 404 ? { takenAt: urlOf(session) } : {};
+export function refuse({ status, reason, isAstray }: Refusal, session: Session): Answer {
+  const place = isAstray === true ? { takenAt: urlOf(session) } : {};
   session.telling.tell({ kind: "refused", reason, ...place, times: 1 });
   return statusAnswer(status);
 }

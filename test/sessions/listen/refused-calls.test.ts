@@ -93,3 +93,19 @@ test("a GET needs no token and is no refusal", async () => {
   expect((await call(url, { method: "GET" })).status).toBe(200);
   expect(notices("refused")).toEqual([]);
 });
+
+test("what is no webhook is told and counted: another method, and the GET of an integration event", async () => {
+  const { port, end, notices, until } = await listening({ path: "/hooks" });
+  const url = `http://127.0.0.1:${port}`;
+  await call(`${url}/hooks`, { method: "PUT" });
+  await until("refused");
+  await call(`${url}/other`, { method: "DELETE" });
+  await call(`${url}/hooks?eventUrl=https://marketplace.example.com/api/events/1`, { method: "GET" });
+  const { notice } = await end();
+  expect(notices("refused")).toEqual([
+    { kind: "refused", reason: "PUT; webhooks come as POST", times: 1 },
+    { kind: "refused", reason: "DELETE to another path (/other)", takenAt: `${url}/hooks`, times: 1 },
+    { kind: "refused", reason: "an integration event; this version takes webhooks", times: 1 },
+  ]);
+  expect(notice).toMatchObject({ refused: 3, events: {} });
+});
