@@ -1,7 +1,5 @@
 import type { Fixture } from "./fixtures/index.ts";
-
 // Types alone. docs/reference/listen-lines.md is made from this file: types and docstrings in the order of the union.
-
 /** A line of `listen --json`. What there is nothing to say of is left out; times are in ms, files absolute. */
 export type ListenLine =
   | ReadyLine
@@ -51,6 +49,8 @@ export interface EventLine {
   event: string;
   /** whether AppDirect documents this resource and action */
   known: boolean;
+  /** what is wrong where it does not, with the value: `resource.type is missing`; missing for what is no JSON, and where the value is redacted */
+  whyUnknown?: string;
   /** its recording; missing with `--no-record` */
   file?: string;
   /** how often this uuid came, this time included */

@@ -9,14 +9,20 @@ import { present } from "./text.ts";
  */
 export function eventHeadline(description: EventDescription, names: KnownNames = () => undefined): string[] {
   const { content, resourceType, resourceUuid } = description;
-  if (content === undefined) return present(names(resourceUuid ?? ""));
-  return resourceOfType(resourceType ?? "")?.definition.headline(content, names) ?? [];
+  const resource = resourceOfType(resourceType ?? "");
+  if (content === undefined) return present(resource && names(resource.name, resourceUuid ?? ""));
+  return resource?.definition.headline(content, names) ?? [];
 }
 
-/** The names that an event tells, by id, for the headlines of later events that only have the id. */
+/** Where a name is kept: by resource and id. */
+export const nameKey = (resource: string, id: string): string => `${resource}/${id}`;
+
+/** The names that an event tells, by `nameKey`, for the headlines of later events that only have the id. */
 export function namesTold(description: EventDescription): ReadonlyMap<string, string> {
   const { content, resourceType, resourceUuid } = description;
-  const name = content && resourceOfType(resourceType ?? "")?.definition.nameOf?.(content);
+  const resource = resourceOfType(resourceType ?? "");
+  const name = content && resource?.definition.nameOf?.(content);
+  if (name === undefined || resource === undefined) return new Map();
   const ids = [resourceUuid, content?.["id"]].filter((id) => typeof id === "string" && id !== "");
-  return new Map(name === undefined ? [] : ids.map((id) => [String(id), name]));
+  return new Map(ids.map((id) => [nameKey(resource.name, String(id)), name]));
 }

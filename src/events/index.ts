@@ -9,7 +9,7 @@ export {
 export { payloadSchema } from "./envelope.ts";
 export { describeEvent, type EventDescription, type Payload } from "./event.ts";
 export { documentedEvent, expandPatterns } from "./expansion.ts";
-export { eventHeadline, namesTold } from "./headline.ts";
+export { eventHeadline, nameKey, namesTold } from "./headline.ts";
 export { isObject, type Json, type JsonObject } from "./json.ts";
 export { eventNames } from "./names.ts";
 export { editText, type Place, type PlaceEdit, textsAt } from "./json-text/edit.ts";
@@ -25,6 +25,7 @@ export type { NamedResource, ResourceName } from "./resources/index.ts";
 export type { Certainty, Fact, ShapeCertainty } from "./schema/certainty.ts";
 export { type FieldRow, fieldRows } from "./schema/field-rows.ts";
 export { type Issue, type IssueKind, issueSentence } from "./validation/issue.ts";
+export { unknownReason } from "./validation/unknown-reason.ts";
 export { type ValidateOptions, validatePayload, type Validation } from "./validation/validate.ts";
 export { happenings } from "./story/happenings.ts";
 export type { Story, StoryChange } from "./story/story.ts";

@@ -64,8 +64,11 @@ export function actionsOf({ fires }: Pick<ResourceDefinition, "fires">): Resourc
   return resourceActions.filter((action) => fires[action] !== undefined);
 }
 
-/** The name that goes with an id, where an earlier event told it: references in AppDirect's payloads are bare ids. */
-export type KnownNames = (id: string) => string | undefined;
+/**
+ * The name that goes with an id, where an earlier event told it: references in AppDirect's payloads are bare ids. Ids of
+ * two resources may be the same. `resource`: its name in events, `company`.
+ */
+export type KnownNames = (resource: string, id: string) => string | undefined;
 
 /** The resource part of a made-up event. */
 export interface ResourceSample<Content = unknown> {

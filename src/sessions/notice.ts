@@ -95,6 +95,8 @@ export interface EventNotice {
   bytes: number;
   /** Whether AppDirect documents its resource and action. */
   isKnown: boolean;
+  /** Why it is none of the documented ones, without secrets; undefined where it is, for what is no JSON, and where that is withheld. */
+  whyUnknown?: string;
   /** Whether it is nested too deeply to be written again: its fixture has its bytes alone. */
   isTooDeep: boolean;
   /** Without secrets, and without what `--redact` names: nothing that is shown is made from anything else. */

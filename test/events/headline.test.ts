@@ -4,10 +4,10 @@ import { eventNames } from "../../src/events/names.ts";
 import { resources } from "../../src/events/resources/index.ts";
 
 const known = new Map([
-  ["company-uuid", "Acme Corp"],
-  ["user-uuid", "Ada Example"],
+  ["company company-uuid", "Acme Corp"],
+  ["user user-uuid", "Ada Example"],
 ]);
-const names = (id: string) => known.get(id);
+const names = (resource: string, id: string) => known.get(`${resource} ${id}`);
 
 function headline(type: string, content: Json, resourceUuid: Json = "r-1"): string[] {
   const payload = { resource: { type, uuid: resourceUuid, content }, resourceAction: "CHANGED" };
@@ -56,11 +56,11 @@ test("an event tells its name for the ids it has", () => {
   const told = (type: string, content: Json) =>
     Object.fromEntries(namesTold(describeEvent({ resource: { type, uuid: "u-1", content }, resourceAction: "ADDED" })));
   expect(told("COMPANY", { id: "external-7", name: "Acme Corp" })).toEqual({
-    "u-1": "Acme Corp",
-    "external-7": "Acme Corp",
+    "company/u-1": "Acme Corp",
+    "company/external-7": "Acme Corp",
   });
-  expect(told("USER", { id: "u-1", firstName: "Ada", lastName: "Example" })).toEqual({ "u-1": "Ada Example" });
-  expect(told("USER", { id: 7, email: "ada@acme.example" })).toEqual({ "u-1": "ada@acme.example" });
+  expect(told("USER", { id: "u-1", firstName: "Ada", lastName: "Example" })).toEqual({ "user/u-1": "Ada Example" });
+  expect(told("USER", { id: 7, email: "ada@acme.example" })).toEqual({ "user/u-1": "ada@acme.example" });
   expect(told("COMPANY", { id: "c-1", name: null })).toEqual({});
   expect(told("ORDER", { id: 4395 })).toEqual({});
 });

@@ -1,5 +1,5 @@
 import { parseTarget, type Attempt } from "../../src/delivery/index.ts";
-import { eventHeadline, type ReceivedEvent } from "../../src/events/index.ts";
+import { eventHeadline, type ReceivedEvent, unknownReason } from "../../src/events/index.ts";
 import { createFixture } from "../../src/fixtures/index.ts";
 import type { DeliveryNotice, EndNotice, EventNotice, ReadyNotice, NamedTarget } from "../../src/sessions/index.ts";
 import type { TakenNotice } from "../../src/sessions/notice.ts";
@@ -30,6 +30,7 @@ export function eventNotice(
     differs: false,
     headline: eventHeadline(received.description),
     issues: 0,
+    ...(received.parsed !== false && { whyUnknown: unknownReason(fixture.payload) }),
     ...different,
   };
 }

@@ -21,7 +21,7 @@ export const appAssignment = defineResource({
   shape: "documented",
   schema: appAssignmentSchema,
   headline: ({ userUuid, companyUuid, status }, names) =>
-    present(names(joined(userUuid) ?? ""), names(joined(companyUuid) ?? ""), status),
+    present(names("user", joined(userUuid) ?? ""), names("company", joined(companyUuid) ?? ""), status),
   added: assignUser,
   changes: [activateAssignment, failAssignment, awaitVendor],
   sample: (story) => ({

@@ -28,7 +28,7 @@ export const order = defineResource({
   schema: orderSchema,
   headline: (content, names) =>
     present(
-      names(joined(content.company?.id) ?? ""),
+      names("company", joined(content.company?.id) ?? ""),
       orderedProduct(content),
       joined(content.totalPrice, content.currency),
     ),

@@ -23,7 +23,8 @@ export const paymentInstrument = defineResource({
     "The words of the card's `type`.",
   ],
   schema: paymentInstrumentSchema,
-  headline: ({ company, user }, names) => present(names(joined(company?.id) ?? ""), names(joined(user?.id) ?? "")),
+  headline: ({ company, user }, names) =>
+    present(names("company", joined(company?.id) ?? ""), names("user", joined(user?.id) ?? "")),
   added: added("PAYMENT_INSTRUMENT"),
   changes: [edited("PAYMENT_INSTRUMENT")],
   sample: (story) => ({

@@ -26,7 +26,7 @@ export const subscription = defineResource({
     "`resource.url` was missing in both payloads of a REMOVED subscription captured in 2018.",
   ],
   schema: subscriptionSchema,
-  headline: ({ company, order }, names) => present(names(joined(company?.id) ?? ""), orderedProduct(order)),
+  headline: ({ company, order }, names) => present(names("company", joined(company?.id) ?? ""), orderedProduct(order)),
   added: startSubscription,
   changes: [renewToday, buyOrReturnSome, suspendSubscription, cancelSubscription],
   sample: (story) => ({

@@ -24,12 +24,11 @@ export function wordAdvice(
 /** The word that is the same but for its capitals and what separates its parts. */
 export function sameWord(value: string, words: readonly string[]): string | undefined {
   if (value.length > longest) return undefined;
-  const written = value
-    .trim()
-    .toUpperCase()
-    .replaceAll(/[\s-]+/g, "_");
-  return words.find((word) => word === written);
+  const written = lettersOf(value);
+  return words.find((word) => lettersOf(word) === written);
 }
+
+const lettersOf = (word: string): string => word.toUpperCase().replaceAll(/[\s_-]+/g, "");
 
 /** The documented field that was probably meant; only one whose name is nearly the same. */
 export function likelyName(name: string, names: readonly string[]): string | undefined {

@@ -11,7 +11,12 @@ export function foundWords(value: unknown, redact?: Redact): string {
   if (isObject(value)) return "an object";
   if (typeof value !== "number" && typeof value !== "string") return `a ${typeof value}, which JSON does not have`;
   if (redact === undefined) return typeof value === "number" ? "a number" : "a text";
-  return typeof value === "number" ? `the number ${value}` : `the text ${JSON.stringify(shortened(value, redact))}`;
+  return typeof value === "number" ? `the number ${value}` : `the text ${quoted(value, redact)}`;
+}
+
+/** A text in quotes, shortened and without secrets. */
+export function quoted(text: string, redact: Redact): string {
+  return JSON.stringify(shortened(text, redact));
 }
 
 const longest = 60;

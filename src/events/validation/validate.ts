@@ -1,11 +1,13 @@
 import type { GenericSchema } from "valibot";
 import { payloadSchema, undocumentedPayloadSchema } from "../envelope.ts";
-import { isObject, type Json, type JsonObject } from "../json.ts";
+import { isObject, type Json } from "../json.ts";
 import { actionsOf, type ResourceAction, resourceActions, typesOf } from "../resource.ts";
 import { type NamedResource, namedResources } from "../resources/index.ts";
 import { sameWord, wordAdvice } from "./advice.ts";
 import { checkValue, type Checking } from "./check-value.ts";
+import { envelopeKeys, hasEnvelope, noEnvelopeWords } from "./envelope-keys.ts";
 import { foundWords } from "./found-words.ts";
+import { integrationEventIn, integrationEventWords } from "./integration-event.ts";
 import type { Issue } from "./issue.ts";
 import { Problems } from "./problems.ts";
 
@@ -44,7 +46,7 @@ export function validatePayload(payload: unknown, options: ValidateOptions = {})
 }
 
 function checkPayload(payload: unknown, checking: Checking): void {
-  if (!isObject(payload) || !hasEnvelope(payload)) return tellNoWebhook(payload, checking);
+  if (!hasEnvelope(payload)) return tellNoWebhook(payload, checking);
   const type = isObject(payload["resource"]) ? payload["resource"]["type"] : undefined;
   const resource = typeof type === "string" ? resourceMeant(type) : undefined;
   const action = actionMeant(payload["resourceAction"]);
@@ -66,38 +68,19 @@ function actionMeant(action: Json | undefined): ResourceAction | undefined {
   return resourceActions.find((one) => typeof action === "string" && sameWord(action, [one]) !== undefined);
 }
 
-const envelopeKeys = ["uuid", "timestamp", "resource", "resourceAction"];
-
-const hasEnvelope = (payload: JsonObject): boolean => envelopeKeys.some((name) => Object.hasOwn(payload, name));
-
 function tellNoWebhook(payload: unknown, { problems }: Checking): void {
   const type = integrationEventIn(payload);
   problems.add({
     severity: "error",
     kind: "no webhook",
     place: undefined,
-    found:
-      type === undefined
-        ? `${foundWords(payload)}${isObject(payload) ? " without any field of a webhook" : ""}`
-        : `an integration event (${printedType(type)})`,
+    found: type === undefined ? noEnvelopeWords(payload) : integrationEventWords(type),
     documented: `an object with ${envelopeKeys.join(", ")}`,
     ...(type !== undefined && {
       advice: "Integration events go to the vendor of one product; this version takes webhooks.",
     }),
   });
 }
-
-/** Its type, also where a gateway put it into `payload.event`. */
-function integrationEventIn(payload: unknown, wrappers = 2): string | undefined {
-  if (!isObject(payload)) return undefined;
-  const { type } = payload;
-  if (typeof type === "string" && Object.hasOwn(payload, "marketplace")) return type;
-  return wrappers === 0
-    ? undefined
-    : (integrationEventIn(payload["payload"], wrappers - 1) ?? integrationEventIn(payload["event"], wrappers - 1));
-}
-
-const printedType = (type: string) => (/^\w{1,60}$/.test(type) ? type : "of a type that is not documented");
 
 function tellUnknownType(type: string, { problems, redact }: Checking): void {
   const types = namedResources.map(({ definition }) => definition.type);

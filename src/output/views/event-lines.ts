@@ -22,14 +22,11 @@ export function headLine(notice: EventNotice, { outTheme: theme, width }: ViewSu
 
 /** What is worth a word: that it is no known event, that it came before. */
 export function remarks(notice: EventNotice): string[] {
-  const { fixture, times, differs, isKnown } = notice;
+  const { fixture, times, differs, isKnown, whyUnknown = "AppDirect documents no such event" } = notice;
   const [type] = [fixture.request.headers["content-type"]].flat();
   return [
     fixture.event === "invalid" ? "not JSON in valid UTF-8: recorded, answered 400" : "",
-    fixture.event === "unknown" ? "JSON, but no AppDirect webhook: resource.type and resourceAction are missing" : "",
-    !isKnown && fixture.event !== "unknown" && fixture.event !== "invalid"
-      ? "unknown: AppDirect documents no such resource or action"
-      : "",
+    isKnown || fixture.event === "invalid" ? "" : `unknown: ${printable(whyUnknown)}`,
     isKnown ? misfit(notice) : "",
     times > 1 ? `again, ${ordinal(times)} time${differs ? ", with another body" : ""}` : "",
     type === undefined || /\bjson\b/i.test(type)

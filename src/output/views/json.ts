@@ -83,8 +83,9 @@ function readyLine({
   return { type: "ready", url, local, pid, fixtures, tunnel, tunnelKeptForMs, token, client, user, ...kept };
 }
 
-function eventLine({ number, file, times, differs, issues, fixture, isKnown: known }: EventNotice): EventLine {
-  return { type: "event", number, event: fixture.event, known, file, times, differs, issues, fixture };
+function eventLine(notice: EventNotice): EventLine {
+  const { number, file, times, differs, issues, fixture, isKnown: known, whyUnknown } = notice;
+  return { type: "event", number, event: fixture.event, known, whyUnknown, file, times, differs, issues, fixture };
 }
 
 function endLine(notice: EndNotice): EndLine {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describeEvent, eventHeadline, isObject, namesTold, type Json } from "../../events/index.ts";
+import { describeEvent, eventHeadline, isObject, nameKey, namesTold, type Json } from "../../events/index.ts";
 
 export interface CrmContents {
   companies: string[];
@@ -62,7 +62,9 @@ class Crm {
     const description = describeEvent(payload);
     const id = description.resourceUuid ?? "";
     for (const [key, name] of namesTold(description)) this.#names.set(key, name);
-    const [first = id, ...rest] = eventHeadline(description, (key) => this.#names.get(key));
+    const [first = id, ...rest] = eventHeadline(description, (resource, key) =>
+      this.#names.get(nameKey(resource, key)),
+    );
     switch (description.resourceType) {
       case "COMPANY":
         return put(this.#companies, id, first, "company");

@@ -25,7 +25,10 @@ const notices: Record<Notice["kind"], { line?: string; examples: Notice[] }> = {
       readyNotice({ usesKept: true }),
     ],
   },
-  event: { line: "event", examples: [eventNotice({ resource: { type: "USER" }, resourceAction: "ADDED" })] },
+  event: {
+    line: "event",
+    examples: [eventNotice({ resource: { type: "USER" }, resourceAction: "ADDED" }), eventNotice([1])],
+  },
   delivery: {
     line: "delivery",
     examples: [

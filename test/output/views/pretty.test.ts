@@ -95,13 +95,13 @@ test("a resource that AppDirect does not document is marked", async () => {
   const [head, remark] = await lines([eventNotice(gadget)]);
   expect([head?.slice(0, 24), remark]).toEqual([
     "14:05:11  ◌ gadget.added",
-    "          unknown: AppDirect documents no such resource or action",
+    '          unknown: resource.type "GADGET" is not a documented type',
   ]);
 });
 
 test("JSON that is no webhook and what is no JSON are marked, and shown", async () => {
   expect((await lines([eventNotice([1, 2])])).slice(1, 3)).toEqual([
-    "          JSON, but no AppDirect webhook: resource.type and resourceAction are missing",
+    "          unknown: a list, where a webhook is an object",
     "          [1,2]",
   ]);
   expect((await lines([eventNotice("status=ACTIVE")])).slice(1, 3)).toEqual([

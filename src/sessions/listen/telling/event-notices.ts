@@ -1,5 +1,5 @@
 import { redacted, toldWithoutSecrets } from "../../../authentication/index.ts";
-import { describeEvent, type Payload, validatePayload } from "../../../events/index.ts";
+import { describeEvent, type Payload, unknownReason, validatePayload } from "../../../events/index.ts";
 import { mayHoldSecret, redactPayload } from "../../../fixtures/index.ts";
 import type { Target } from "../../../delivery/index.ts";
 import type { EventNotice, NamedTarget, TakenNotice, UnrecordedNotice } from "../../notice.ts";
@@ -55,6 +55,7 @@ export class EventNotices {
       differs,
       headline,
       ...(isTooDeep ? { issues: 0 } : issuesOf(shown)),
+      ...(!description.known && !isTooDeep && parsed !== false && whyUnknown(shown)),
       changes,
     };
   }
@@ -63,6 +64,11 @@ export class EventNotices {
 /** Of what is recorded with its secrets: bytes that are no JSON are shown as a whole, or not at all. */
 function shownPayload({ received, fixture }: RecordedEvent): Payload {
   return received.parsed === false && mayHoldSecret(received.body) ? redacted : redactPayload(fixture.payload).value;
+}
+
+function whyUnknown(shown: Payload): Pick<EventNotice, "whyUnknown"> {
+  const reason = unknownReason(shown, toldWithoutSecrets);
+  return reason === undefined ? {} : { whyUnknown: reason };
 }
 
 function issuesOf(shown: Payload): Pick<EventNotice, "issues" | "firstIssue"> {

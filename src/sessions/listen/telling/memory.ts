@@ -1,4 +1,4 @@
-import { eventHeadline, namesTold, type EventDescription, type Json } from "../../../events/index.ts";
+import { eventHeadline, nameKey, namesTold, type EventDescription, type Json } from "../../../events/index.ts";
 import { changes, type Change } from "../../../fixtures/index.ts";
 
 /** What earlier events of the session told: names that go with ids, and the last content of each resource. */
@@ -8,8 +8,8 @@ export class SessionMemory {
 
   /** A few words for a person: `["Acme Corp", "CRM Pro"]`. */
   headline(description: EventDescription): string[] {
-    for (const [id, name] of namesTold(description)) remember(this.#names, id, name);
-    return eventHeadline(description, (id) => this.#names.get(id));
+    for (const [key, name] of namesTold(description)) remember(this.#names, key, name);
+    return eventHeadline(description, (resource, id) => this.#names.get(nameKey(resource, id)));
   }
 
   /** What differs from the last event of the same resource, and when that came. */

@@ -19,3 +19,17 @@ test("of 500 resources the one that came longest ago is forgotten, not the one t
   expect(await came(memory, 0, { note: 3 })).toMatchObject({ since: at });
   expect(await came(memory, 1, { note: 2 })).toBeUndefined();
 });
+
+test("a user and a company with the same uuid keep a name each", () => {
+  const memory = new SessionMemory();
+  const headline = (type: string, content?: object) => {
+    const resource = { type, uuid: "same", ...(content && { content }) };
+    return memory.headline(receivedEvent(JSON.stringify({ resource, resourceAction: "CHANGED" })).description);
+  };
+  headline("COMPANY", { name: "Acme Corp" });
+  headline("USER", { firstName: "Ada" });
+  expect(headline("COMPANY")).toEqual(["Acme Corp"]);
+  expect(headline("USER")).toEqual(["Ada"]);
+  expect(headline("APP_ASSIGNMENT", { userUuid: "same", companyUuid: "same" })).toEqual(["Ada", "Acme Corp"]);
+  expect(headline("ORDER")).toEqual([]);
+});

@@ -29,7 +29,7 @@ export const voucher = defineResource({
   url: inferred("/api/vouchers/{uuid}"),
   shape: "inferred",
   schema: voucherSchema,
-  headline: ({ code, owner, status }, names) => present(code, names(joined(owner) ?? ""), status),
+  headline: ({ code, owner, status }, names) => present(code, names("company", joined(owner) ?? ""), status),
   nameOf: ({ code }) => joined(code),
   changes: [happenings.startSubscription],
   sample: (story) => ({
