@@ -55,6 +55,8 @@ export interface ReadyNotice {
   isWarnedOf: boolean;
   /** The same as reached on this machine. */
   local: string;
+  /** Where another program has the port that it would have by default; it took a free one. */
+  instead?: { taken: number; port: number };
   processId: number;
   /** What a sender must present, in a few words. */
   asksFor: string;

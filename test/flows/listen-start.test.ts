@@ -151,7 +151,9 @@ test.runIf(process.platform === "linux")("a free port is taken where another pro
   await takenPort({ host: "127.47.47.1", port: 4747 });
   const running = project.start(["listen", "--no-tunnel", ...place]);
   const url = await running.untilErr(/http:\/\/127\.47\.47\.1:\d+\//);
-  expect(new URL(url).port).not.toBe("4747");
+  const { port } = new URL(url);
+  expect(port).not.toBe("4747");
+  expect(running.stderr()).toContain(`4747 is taken; listening on ${port}.\n`);
   expect((await post(url, webhook())).status).toBe(200);
 });
 

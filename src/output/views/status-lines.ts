@@ -84,7 +84,9 @@ function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string
     rows.map(([name, text]) => [theme.faint(name), text] as const),
     width(),
   );
-  return `${[...lines, ...addressLines(notice, surroundings), ...toPasteLines(notice), "", theme.faint("Waiting for events; Ctrl-C ends."), ""].join("\n")}\n`;
+  const { instead } = notice;
+  const moved = instead === undefined ? [] : [`${instead.taken} is taken; listening on ${instead.port}.`];
+  return `${[...moved, ...lines, ...addressLines(notice, surroundings), ...toPasteLines(notice), "", theme.faint("Waiting for events; Ctrl-C ends."), ""].join("\n")}\n`;
 }
 
 function tunnelText(kind: string, keptForMs: number | undefined): string {

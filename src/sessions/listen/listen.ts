@@ -4,6 +4,7 @@ import type { EventPatterns } from "../../events/index.ts";
 import { whyUnwritable } from "../../fixtures/index.ts";
 import { landingPage, startListener, type RunningServer } from "../../listener/index.ts";
 import { untilAborted } from "../../waiting.ts";
+import type { ReadyNotice } from "../notice.ts";
 import { targetIsListener } from "../sentences.ts";
 import { endSession, type ListenResult } from "./end-session.ts";
 import { EndingWatch } from "./ending.ts";
@@ -88,11 +89,17 @@ async function becomeReady(session: Session, server: RunningServer): Promise<boo
   const url = options.tunnel === undefined ? local : await openPublicAddress(session, options.tunnel, server);
   if (url === undefined) return false;
   watch.ready();
-  telling.ready(url, local, { isAsBefore: session.publicAddress?.isAsBefore ?? false });
+  const isAsBefore = session.publicAddress?.isAsBefore ?? false;
+  telling.ready(url, local, { isAsBefore, instead: insteadOf(options, server) });
   warnOfOthers(session, server);
   const trouble = options.fixtures && (await whyUnwritable(options.fixtures));
   if (trouble) telling.tell({ kind: "warning", about: "folder unwritable", reason: trouble });
   return true;
+}
+
+/** What a gate has was taken by whoever opened that. */
+function insteadOf({ port: taken, behind }: ListenOptions, { port }: RunningServer): ReadyNotice["instead"] {
+  return behind !== undefined || taken === 0 || taken === port ? undefined : { taken, port };
 }
 
 /** Of a tunnel that we open the lines of its address tell the same. */

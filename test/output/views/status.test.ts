@@ -11,6 +11,12 @@ async function said(notice: Notice): Promise<string | undefined> {
   return pretty.err;
 }
 
+test("ready says first which port another program has", async () => {
+  const text = await said(readyNotice({ instead: { taken: 4747, port: 40_047 } }));
+  expect(text?.split("\n")[0]).toBe("4747 is taken; listening on 40047.");
+  expect(await said(readyNotice())).not.toContain("is taken; listening");
+});
+
 test("ready says where it listens, what it asks for, and who gets what", async () => {
   const targets = [
     { name: "http://localhost:3000/", patterns: "*" },

@@ -4,7 +4,13 @@ import type { ListenOptions } from "../options.ts";
 
 /** Says where events can come, and what the session does with them. */
 export function readyNotice(
-  { url, local, processId, isAsBefore }: Pick<ReadyNotice, "url" | "local" | "processId" | "isAsBefore">,
+  {
+    url,
+    local,
+    processId,
+    isAsBefore,
+    instead,
+  }: Pick<ReadyNotice, "url" | "local" | "processId" | "isAsBefore" | "instead">,
   acceptance: Acceptance,
   options: ListenOptions,
 ): ReadyNotice {
@@ -14,6 +20,7 @@ export function readyNotice(
     url,
     local,
     isAsBefore,
+    ...(instead && { instead }),
     ...(tunnel && { tunnel: tunnel.kind }),
     ...(tunnel?.keptForMs !== undefined && { tunnelKeptForMs: tunnel.keptForMs }),
     isOpen: tunnel !== undefined && needsOf(authentication).length === 0,

@@ -1,5 +1,5 @@
 import type { Acceptance } from "../../../authentication/index.ts";
-import type { EventNotice, Notice, WarningNotice } from "../../notice.ts";
+import type { EventNotice, Notice, ReadyNotice, WarningNotice } from "../../notice.ts";
 import type { Decision } from "../filter.ts";
 import type { ListenOptions, ListenSurroundings } from "../options.ts";
 import type { RecordedEvent, Recorder } from "../recording/recorder.ts";
@@ -76,10 +76,14 @@ export class Telling {
   }
 
   /** Events can come, and what was said before comes after this. */
-  ready(url: string, local: string, { isAsBefore } = { isAsBefore: false }): void {
+  ready(
+    url: string,
+    local: string,
+    { isAsBefore, instead }: Pick<ReadyNotice, "isAsBefore" | "instead"> = { isAsBefore: false },
+  ): void {
     const { acceptance, options, surroundings } = this.#parts;
     const { processId } = surroundings;
-    this.tell(readyNotice({ url, local, processId, isAsBefore }, acceptance, options));
+    this.tell(readyNotice({ url, local, processId, isAsBefore, instead }, acceptance, options));
   }
 
   /**
