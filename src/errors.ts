@@ -64,11 +64,30 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
 /** Of the candidates the one that was probably meant. */
 export function mostLike(word: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0 || word.length > 100) return undefined;
+  const slips = ofOneSlip(word, candidates);
+  if (slips.length > 0) return `Did you mean ${slips.join(" or ")}?`;
   const inLowerCase = candidates.map((candidate) => candidate.toLowerCase());
   const near = closest(word.toLowerCase(), inLowerCase);
   const allowed = Math.max(2, Math.floor(near.length / 3));
   if (distance(word.toLowerCase(), near) > allowed) return undefined;
   return candidates[inLowerCase.indexOf(near)];
+}
+
+/** The candidates that one slip of a finger makes the word of: letters swapped, left out or typed twice; capitals do not count. */
+export function ofOneSlip(word: string, candidates: readonly string[]): string[] {
+  const typed = word.toLowerCase();
+  const near = candidates.map((candidate) => ({ candidate, letters: candidate.toLowerCase() }));
+  const same = near.filter(({ letters }) => letters === typed);
+  const slips = near.filter(({ letters }) =>
+    letters.length === typed.length ? isSwapped(typed, letters) : distance(typed, letters) === 1,
+  );
+  return (same.length > 0 ? same : slips).map(({ candidate }) => candidate);
+}
+
+function isSwapped(typed: string, meant: string): boolean {
+  const at = [...typed].findIndex((letter, index) => letter !== meant[index]);
+  const back = `${typed.slice(0, at)}${typed.charAt(at + 1)}${typed.charAt(at)}${typed.slice(at + 2)}`;
+  return back === meant;
 }
 
 /** The code that Node puts on errors of the system (`ENOSPC`, `EADDRINUSE`), if there is one. */

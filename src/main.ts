@@ -57,7 +57,7 @@ async function runCommand(host: Host, settings: RunSettings): Promise<ExitStatus
   if (typed.version) return print(host, `${packageJson.version}\n`);
   if (found === undefined) return print(host, overview(await form()));
   if (isGroup(found)) return print(host, groupHelp(name, found, await form()));
-  const parsed = parseCommand(name, found, rest, program);
+  const parsed = await parseCommand(name, found, rest, program);
   if (parsed.version) return print(host, `${packageJson.version}\n`);
   if (typed.help || parsed.help) return print(host, await helpOf(name, found, await form()));
   const sourceSurroundings = {

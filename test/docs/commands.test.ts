@@ -63,7 +63,7 @@ function startsWith(words: readonly string[], way: readonly string[]): boolean {
 async function accept(argv: readonly string[]): Promise<void> {
   const { name, found, flags, rest } = await findCommand(argv, program);
   if (found === undefined || isGroup(found)) return;
-  const parsed = parseCommand(name, found, rest, program);
+  const parsed = await parseCommand(name, found, rest, program);
   const surroundings = { flags: { ...flags, ...parsed.flags }, env: {}, readFile: () => "x-secret: in a file" };
   const taken = [...commandOptions(found.options, found.own), ...commandOptions(everywhereNames)];
   await resolveOptions(taken, openSources(surroundings), surroundings);

@@ -1,4 +1,5 @@
 import { HooksError } from "../../errors.ts";
+import { listText } from "../../output/index.ts";
 
 /** `word` stands where the command takes no more. */
 export function notTaken(word: string, { name, program }: { name: string; program: string }): HooksError {
@@ -30,6 +31,15 @@ export function noSuchFlag(
   { suggestion, program }: { suggestion: string | undefined; program: string },
 ): HooksError {
   return new HooksError("USAGE", { message: `There is no flag ${flag} here.`, hint: suggestion ?? seeHelp(program) });
+}
+
+/** `owners`: the commands that have it. */
+export function ofOtherCommands(
+  flag: string,
+  { owners, program }: { owners: readonly string[]; program: string },
+): HooksError {
+  const message = `There is no flag ${flag} here; it is an option of ${listText(owners)}.`;
+  return new HooksError("USAGE", { message, hint: seeHelp(program) });
 }
 
 function seeHelp(program: string): string {

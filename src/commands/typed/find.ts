@@ -1,4 +1,4 @@
-import { isGroup, shownCommands, type AnyCommand, type CommandGroup, type CommandTable } from "../command.ts";
+import { isGroup, type AnyCommand, type CommandGroup, type CommandTable } from "../command.ts";
 import { parseGroup, type Flags } from "./parse.ts";
 import { commands } from "../table.ts";
 
@@ -26,7 +26,7 @@ export async function findCommand(
 }
 
 async function within(table: CommandTable, before: FoundCommand, program: string): Promise<FoundCommand> {
-  const { command, ...after } = parseGroup(before.rest, program, table, before.name);
+  const { command, ...after } = await parseGroup(before.rest, program, table, before.name);
   const together = {
     ...after,
     flags: { ...before.flags, ...after.flags },
@@ -40,21 +40,4 @@ async function within(table: CommandTable, before: FoundCommand, program: string
   if (found !== undefined && isGroup(found)) return within(found.commands, here, program);
   const isAskedAbout = here.help && here.flags["help"] !== true; // help listen: what follows is not for it
   return isAskedAbout ? { ...here, rest: [] } : here;
-}
-
-/** A command that does something, with the words that name it. */
-export interface NamedCommand {
-  name: string;
-  summary: string;
-  command: AnyCommand;
-}
-
-/** Every one that a user types, those of groups in the place of their group. */
-export async function everyCommand(table: CommandTable = commands, above = ""): Promise<NamedCommand[]> {
-  const all = shownCommands(table).map(async ([word, { summary, load }]): Promise<NamedCommand[]> => {
-    const name = `${above}${word}`;
-    const loaded = await load();
-    return isGroup(loaded) ? everyCommand(loaded.commands, `${name} `) : [{ name, summary, command: loaded }];
-  });
-  return (await Promise.all(all)).flat();
 }

@@ -1,8 +1,9 @@
 import { Command, CommanderError, Option } from "commander";
 import { everywhereNames, options, type OptionName } from "../../config/index.ts";
-import { didYouMean, type HooksError } from "../../errors.ts";
+import { didYouMean } from "../../errors.ts";
 import { shownCommands, type AnyCommand, type CommandTable } from "../command.ts";
-import { noSuchCommand, noSuchFlag, notParsed, notTaken, takesNoValue } from "../sentences/parsing.ts";
+import { noSuchCommand, notParsed, notTaken } from "../sentences/parsing.ts";
+import { unknownFlag } from "./unknown-flag.ts";
 
 export interface ParsedGroup<Name extends string> {
   /** Undefined where none was typed. */
@@ -25,15 +26,15 @@ export interface ParsedCommand {
 export type Flags = Record<string, unknown>;
 
 /** Finds the command of a table in what was typed behind the words of `group`; none for the program itself. Throws USAGE. */
-export function parseGroup<Name extends string>(
+export async function parseGroup<Name extends string>(
   argv: readonly string[],
   program: string,
   table: CommandTable<Name>,
   group = "",
-): ParsedGroup<Name> {
+): Promise<ParsedGroup<Name>> {
   const typed = [program, group].filter((word) => word !== "").join(" ");
   const parser = parserOf(everywhereNames).passThroughOptions();
-  const { operands, flags } = parseWith(parser, argv, everywhereNames, typed);
+  const { operands, flags } = await parseWith(parser, argv, everywhereNames, typed);
   const asksForHelp = operands[0] === "help" && !Object.hasOwn(table, "help");
   const [name, ...rest] = asksForHelp ? operands.slice(1) : operands;
   const help = asksForHelp || flags["help"] === true;
@@ -42,14 +43,14 @@ export function parseGroup<Name extends string>(
 }
 
 /** Reads what follows a command's name. Throws `HooksError` USAGE. */
-export function parseCommand(
+export async function parseCommand(
   name: string,
   command: AnyCommand,
   rest: readonly string[],
   program: string,
-): ParsedCommand {
+): Promise<ParsedCommand> {
   const names = [...command.options, ...everywhereNames];
-  const { operands, flags } = parseWith(parserOf(names), rest, names, `${program} ${name}`);
+  const { operands, flags } = await parseWith(parserOf(names), rest, names, `${program} ${name}`);
   const tooMuch = operands[command.positionalLimit];
   if (tooMuch !== undefined) throw notTaken(tooMuch, { name, program });
   return { positionals: operands, flags, help: flags["help"] === true, version: flags["version"] === true };
@@ -90,10 +91,10 @@ function commanderOptions(name: OptionName): Option[] {
   });
 }
 
-function parseWith(parser: Command, argv: readonly string[], names: readonly OptionName[], program: string) {
+async function parseWith(parser: Command, argv: readonly string[], names: readonly OptionName[], program: string) {
   const { operands, unknown } = parsed(parser, argv, program);
   const [flag] = unknown;
-  if (flag !== undefined) throw unknownFlag(flag, names, program);
+  if (flag !== undefined) throw await unknownFlag(flag, names, program);
   const all: Flags = parser.opts();
   // commander gives every --no-… a default; only what was typed counts.
   const typed = Object.keys(all).filter((key) => parser.getOptionValueSource(key) === "cli");
@@ -108,14 +109,4 @@ function parsed(parser: Command, argv: readonly string[], program: string) {
     if (!(cause instanceof CommanderError)) throw cause;
     throw notParsed(cause, program);
   }
-}
-
-function unknownFlag(given: string, names: readonly OptionName[], program: string): HooksError {
-  const [flag = given] = given.split("=");
-  const flags = names.flatMap((name) => options[name].flag.match(/--(?:no-)?[a-z-]+/g) ?? []);
-  if (flag !== given && flags.includes(flag)) return takesNoValue(flag);
-  const opposite = flag.startsWith("--no-") ? flag.replace("--no-", "--") : flag.replace("--", "--no-");
-  const near = flags.includes(opposite) ? [opposite] : ["--help", ...flags];
-  const suggestion = flag.startsWith("--") ? didYouMean(flag, near) : undefined;
-  return noSuchFlag(flag, { suggestion, program });
 }

@@ -49,7 +49,7 @@ test.each(names)("%s takes what its examples type", async (name) => {
     );
     const words = name.split(" ");
     expect([first, ...rest.slice(0, words.length - 1)]).toEqual(words);
-    expect(parseCommand(name, command, rest.slice(words.length - 1), form.program).help).toBe(false);
+    expect((await parseCommand(name, command, rest.slice(words.length - 1), form.program)).help).toBe(false);
   }
 });
 

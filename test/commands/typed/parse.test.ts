@@ -7,9 +7,9 @@ import {
   type CommandName,
 } from "../../../src/commands/index.ts";
 import { parseGroup } from "../../../src/commands/typed/parse.ts";
-import { noSuchFlag } from "../../../src/commands/sentences/parsing.ts";
+import { ofOtherCommands } from "../../../src/commands/sentences/parsing.ts";
 import { commands } from "../../../src/commands/table.ts";
-import { failureOf } from "../../harness/failure-of.ts";
+import { rejection } from "../../harness/rejection.ts";
 
 const program = "npx appdirect-hooks";
 const seeHelp = (typed: string) => `See ${typed} --help.`;
@@ -20,9 +20,10 @@ const parseProgram = (argv: readonly string[], typed: string) => parseGroup(argv
 
 /** What the program and then the command make of a command line. */
 async function parsed(...argv: string[]) {
-  const typed = parseProgram(argv, program);
+  const typed = await parseProgram(argv, program);
   const name: CommandName = typed.command ?? "demo";
-  const { positionals, flags, ...wishes } = parseCommand(name, alone(await commands[name].load()), typed.rest, program);
+  const command = alone(await commands[name].load());
+  const { positionals, flags, ...wishes } = await parseCommand(name, command, typed.rest, program);
   return { command: typed.command, positionals, flags: { ...typed.flags, ...flags }, ...wishes };
 }
 
@@ -34,21 +35,16 @@ function alone(loaded: AnyCommand | CommandGroup): AnyCommand {
 
 /** What is said to a command line that cannot be understood. */
 async function refused(...argv: string[]) {
-  const all = await Promise.all(Object.values(commands).map(({ load }) => load()));
-  return failureOf(() => {
-    const typed = parseProgram(argv, program);
-    const name: CommandName = typed.command ?? "demo";
-    const definition = all[Object.keys(commands).indexOf(name)];
-    if (definition !== undefined) parseCommand(name, alone(definition), typed.rest, program);
-  });
+  const { code, message, hint } = await rejection(parsed(...argv));
+  return { code, message, hint };
 }
 
-test("nothing typed is no command, and no mistake", () => {
-  expect(parseProgram([], program)).toEqual(said);
+test("nothing typed is no command, and no mistake", async () => {
+  expect(await parseProgram([], program)).toEqual(said);
 });
 
-test("a command gets what follows its name", () => {
-  expect(parseProgram(["listen", "3000", "--port", "0"], program)).toEqual({
+test("a command gets what follows its name", async () => {
+  expect(await parseProgram(["listen", "3000", "--port", "0"], program)).toEqual({
     ...said,
     command: "listen",
     rest: ["3000", "--port", "0"],
@@ -79,7 +75,7 @@ test("the flags of every command stand before it or after it", async () => {
 });
 
 test("a flag of one command does not stand before it", async () => {
-  const { code, message, hint } = noSuchFlag("--port", { suggestion: undefined, program });
+  const { code, message, hint } = ofOtherCommands("--port", { owners: ["listen", "doctor"], program });
   expect(await refused("--port", "0", "listen")).toEqual({ code, message, hint });
 });
 
@@ -110,8 +106,8 @@ test("what looks like a flag is the value of one that takes a value", async () =
 
 test.each([["--version"], ["-V"], ["-V", "listen"], ["--json", "--version"]])(
   "%s %s asks for the version",
-  (...argv) => {
-    expect(parseProgram(argv, program).version).toBe(true);
+  async (...argv) => {
+    expect((await parseProgram(argv, program)).version).toBe(true);
   },
 );
 
@@ -124,8 +120,8 @@ test.each([
   [["--help", "listen"], "listen"],
   [["-h"], undefined],
   [["help"], undefined],
-])("%j asks for help", (argv, command) => {
-  const { help, command: named } = parseProgram(argv, program);
+])("%j asks for help", async (argv, command) => {
+  const { help, command: named } = await parseProgram(argv, program);
   expect([help, named]).toEqual([true, command]);
 });
 
