@@ -16,6 +16,9 @@ const names = [
 ];
 export type ReplayName = (typeof names)[number];
 
+// A variable that somebody set for what `listen` shows would select here.
+const own = { ...presenting, events: { variable: false } } as const;
+
 export const replay = defineCommand({
   description: "Sends recorded or hand-written events to a handler: the bytes as they came, unless you change them.",
   positionals: [
@@ -26,7 +29,7 @@ export const replay = defineCommand({
   ],
   positionalLimit: Number.POSITIVE_INFINITY,
   options: names,
-  own: presenting,
+  own,
   examples: [
     ["replay last --to 3000", "the last event again"],
     ["replay last:20 --to localhost:3000/hooks --wait 10s", "the last twenty, in their order, once the handler is up"],

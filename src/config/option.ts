@@ -18,7 +18,7 @@ interface Common {
   help: HelpText;
   /** The heading it stands under in `--help`. */
   group: OptionGroup;
-  /** Settings have a variable, `APPDIRECT_HOOKS_PORT`; what selects or stops one run has none. */
+  /** Settings have a variable, `APPDIRECT_HOOKS_PORT`; what selects or stops one run, or makes it do something else, has none. */
   setting: boolean;
   /** Never shown, and may be given as `@file`. */
   secret?: boolean;

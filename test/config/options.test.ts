@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import { expect, test } from "vitest";
-import { everyCommand } from "../../src/commands/index.ts";
+import { everyCommand, optionsOf } from "../../src/commands/index.ts";
 import {
   everywhereNames,
   helpText,
@@ -63,9 +63,65 @@ test("a switch that is on by default has a flag that turns it off, and the other
   expect(said.filter(([, isOff, isOn]) => isOff !== isOn)).toEqual([]);
 });
 
-test("what selects or stops one run is no setting", () => {
-  const chosen = ["count", "untilEvent", "for", "set", "unset", "fresh", "failed", "times", "dryRun", "seed"] as const;
-  expect(chosen.filter((name) => options[name].setting)).toEqual([]);
+/** Where something listens and is reached, what it asks and keeps, where and how it sends, how it shows: the same in every run. */
+const settings = [
+  "port",
+  "host",
+  "path",
+  "auth",
+  "token",
+  "client",
+  "user",
+  "maxBody",
+  "respond",
+  "events",
+  "tunnel",
+  "publicUrl",
+  "tunnelToken",
+  "tunnelProtocol",
+  "keepTunnel",
+  "exitOnDisconnect",
+  "cloudflared",
+  "readyFile",
+  "fixtures",
+  "record",
+  "redact",
+  "keepSecrets",
+  "forwardTo",
+  "to",
+  "header",
+  "timeout",
+  "expect",
+  "wait",
+  "skipVerify",
+  "cacert",
+  "concurrency",
+  "marketplaceUrl",
+  "format",
+  "json",
+  "quiet",
+  "verbose",
+  "debug",
+  "color",
+  "yes",
+  "input",
+];
+
+test("only what is a setting has a variable: none selects, stops or changes what a command does", () => {
+  const withVariable = all.filter(([, { setting }]) => setting).map(([name]) => name);
+  expect(withVariable.toSorted()).toEqual(settings.toSorted());
+});
+
+test.each([
+  ["APPDIRECT_HOOKS_TO", ["replay"]],
+  ["APPDIRECT_HOOKS_EVENTS", ["listen"]],
+  ["APPDIRECT_HOOKS_FORWARD_TO", ["listen"]],
+])("%s is taken by %j alone", async (variable, takers) => {
+  const every = await everyCommand();
+  const taking = every.filter(({ command }) =>
+    optionsOf(command).some(({ variables }) => variables.includes(variable)),
+  );
+  expect(taking.map(({ name }) => name)).toEqual(takers);
 });
 
 test("the options of every command are those of the contract", () => {

@@ -23,7 +23,6 @@ const likely = { subscribtion: /Did you mean subscription\?/, abc: /200-299/, ":
 test.each([
   ["listen", ["listen", "--no-tunnel"], "--events", "subscribtion", events],
   ["listen", ["listen", "--no-tunnel"], "--forward-to", ":::", target],
-  ["replay", ["replay", "last"], "--events", "subscribtion", events],
   ["replay", ["replay", "last", "--to", "3000"], "--expect", "abc", statuses],
   ["replay", ["replay", "last"], "--to", ":::", target],
   ["generate", ["generate"], "--expect", "abc", statuses],

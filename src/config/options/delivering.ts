@@ -15,6 +15,7 @@ export const delivering = {
     help: "run for each event, without a shell, the fixture on its standard input",
     group: "Forwarding",
     type: command,
+    setting: false,
   }),
   to: listOption({
     flag: "--to <[patterns=]target>",

@@ -63,12 +63,14 @@ export const reaching = {
     flag: "--copy",
     help: "put the address on the clipboard",
     group: "Public address",
+    setting: false,
     default: false,
   }),
   printUrl: switchOption({
     flag: "--print-url",
     help: "the address alone, as the first line of stdout",
     group: "Public address",
+    setting: false,
     default: false,
   }),
   readyFile: valueOption({
