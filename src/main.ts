@@ -11,6 +11,7 @@ import {
   overview,
   parseCommand,
   programName,
+  unknownVariables,
   type CommandContext,
 } from "./commands/index.ts";
 import {
@@ -23,7 +24,7 @@ import {
 } from "./config/index.ts";
 import { HooksError, type ExitStatus } from "./errors.ts";
 import { exit, onUncaught, systemHost, type Host } from "./host.ts";
-import { createTheme, errorView, plainTheme } from "./output/index.ts";
+import { createTheme, errorView, plainTheme, printable } from "./output/index.ts";
 import { systemRandom } from "./random.ts";
 import { colourLevel, Terminal } from "./terminal/index.ts";
 
@@ -67,8 +68,14 @@ async function runCommand(host: Host, settings: RunSettings): Promise<ExitStatus
   };
   const { values, given } = await resolveOptions(optionsOf(found), openSources(sourceSurroundings), sourceSurroundings);
   const terminal = terminalOf(host, values);
+  if (found.leavesVariables !== true) await sayUnknownVariables(host, terminal);
   const context = { host, terminal, clock: systemClock, random: systemRandom, program, ...settings };
   return found.run({ positionals: parsed.positionals, options: values, given }, context);
+}
+
+async function sayUnknownVariables({ env }: Host, terminal: Terminal): Promise<void> {
+  for (const { message, hint } of await unknownVariables(env))
+    terminal.fail(`! ${printable([message, hint].filter((part) => part !== undefined).join(" "))}\n`);
 }
 
 function print(host: Host, text: string): ExitStatus {

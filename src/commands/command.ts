@@ -50,6 +50,8 @@ export interface CommandDefinition<Name extends OptionName, Own extends OwnOptio
   own?: Own;
   /** What is typed behind the program's name, and what it does; `{program}` stands for that name further on. */
   examples: readonly (readonly [typed: string, does: string])[];
+  /** That it says itself which variables are not ours, or is not started by a user: nobody says it beforehand. */
+  leavesVariables?: true;
   run(input: CommandInput<Name, Own>, context: CommandContext): Promise<ExitStatus>;
 }
 

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { options as everyOption, variableOf, type OptionName } from "../config/index.ts";
 import { listenDefaults } from "../defaults.ts";
 import { checkNames, checks, runChecks, type DoctorSurroundings, type Finding } from "../doctor/index.ts";
 import type { ExitStatus } from "../errors.ts";
@@ -8,6 +7,7 @@ import { projectState } from "../state/index.ts";
 import { standardTunnelSettings } from "../tunnel/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import { showLog, tunnelSurroundings } from "./tunnel-surroundings.ts";
+import { unknownVariables } from "./typed/unknown-variables.ts";
 
 const names = ["cloudflared", "port", "host"] as const;
 
@@ -30,6 +30,7 @@ export const doctor = defineCommand({
     ["doctor --quiet", "only what would keep listen from working"],
     ["doctor --json | jq -r 'select(.state == \"failure\").message'", "for programs"],
   ],
+  leavesVariables: true,
   run: runDoctor,
 });
 
@@ -78,7 +79,7 @@ function doctorSurroundings({ options, given }: DoctorInput, context: CommandCon
     state,
     isAlive: (processId) => host.isAlive(processId),
     keptPort: async () => (await import("./listen/kept.ts")).keptPort(state, context.clock),
-    ourVariables: (Object.keys(everyOption) as OptionName[]).map(variableOf),
+    unknownVariables: () => unknownVariables(host.env),
     async sayTrial() {
       if (options.json) return () => undefined;
       const spinner = await terminal.spin("Opening a quick tunnel for some seconds, to try the way to Cloudflare");

@@ -19,8 +19,8 @@ export interface DoctorSurroundings {
   isAlive(processId: number): boolean;
   /** The port that is held for the kept tunnel of this project, if it has one. */
   keptPort(): Promise<number | undefined>;
-  /** The variables that give our options. */
-  ourVariables: readonly string[];
+  /** The variables that are meant for us and that no command takes, in sentences. */
+  unknownVariables(): Promise<readonly { message: string; hint?: string }[]>;
   /** Says that a quick tunnel is opened; the returned function ends that. */
   sayTrial(): Promise<() => void>;
   signal: AbortSignal;

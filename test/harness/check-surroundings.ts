@@ -34,7 +34,7 @@ export async function checkSurroundings({ machine, tunnel, facts, ...different }
     state,
     isAlive: () => true,
     keptPort: async () => undefined,
-    ourVariables: [],
+    unknownVariables: async () => [],
     sayTrial: async () => () => undefined,
     signal: new AbortController().signal,
     ...different,

@@ -12,6 +12,7 @@ export const fetchCloudflaredCommand = defineCommand({
   positionalLimit: 2,
   options: [],
   examples: [],
+  leavesVariables: true,
   async run({ positionals: [to = "", version = ""] }, { host, terminal }) {
     const left = new AbortController();
     host.stdin.once("end", () => left.abort()).once("error", () => left.abort());

@@ -13,6 +13,7 @@ export const holdTunnelCommand = defineCommand({
   positionalLimit: 0,
   options: [],
   examples: [],
+  leavesVariables: true,
   async run(_, context) {
     const { host, terminal } = context;
     const signal = host.interruption();

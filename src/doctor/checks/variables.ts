@@ -1,21 +1,18 @@
-import { didYouMean } from "../../errors.ts";
 import { isReadByCloudflared } from "../../tunnel/index.ts";
 import type { Check, Judgement } from "../check.ts";
 import { note, ok } from "../judgements.ts";
 
 /** Variables that cloudflared would follow, and those that are meant for us and are not ours. Their values may be secrets. */
-export const variables: Check = async ({ ourVariables, tunnel: { machine } }) => {
+export const variables: Check = async ({ unknownVariables, tunnel: { machine } }) => {
   const names = Object.keys(machine.env).filter((name) => (machine.env[name] ?? "") !== "");
   const foreign = names.filter(isReadByCloudflared).toSorted();
-  const unknown = names.filter((name) => name.startsWith(prefix) && !ourVariables.includes(name)).toSorted();
+  const unknown = await unknownVariables();
   const found = [
     ...(foreign.length === 0 ? [] : [followed(foreign)]),
-    ...unknown.map((name) => mistyped(name, ourVariables)),
+    ...unknown.map(({ message, hint }) => note(message, ...(hint === undefined ? [] : [hint]))),
   ];
   return found.length === 0 ? [ok("None is set that changes what cloudflared does.")] : found;
 };
-
-const prefix = "APPDIRECT_HOOKS_";
 
 function followed(names: readonly string[]): Judgement {
   const [subject, them] =
@@ -23,13 +20,4 @@ function followed(names: readonly string[]): Judgement {
       ? ["is set: a cloudflared that you start by hand follows it", "it"]
       : ["are set: a cloudflared that you start by hand follows them", "them"];
   return note(`${names.join(", ")} ${subject}; listen keeps ${them} from its own.`, `By hand, unset ${them} first.`);
-}
-
-function mistyped(name: string, ours: readonly string[]): Judgement {
-  const near = didYouMean(
-    name.slice(prefix.length),
-    ours.map((one) => one.slice(prefix.length).toLowerCase()),
-  );
-  const meant = near?.replace(/(?<=mean )\w+/, (word) => `${prefix}${word.toUpperCase()}`);
-  return note(`${name} is set, and no option is called so.`, ...(meant === undefined ? [] : [meant]));
 }

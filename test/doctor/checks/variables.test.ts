@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { unknownVariables } from "../../../src/commands/index.ts";
 import { variables } from "../../../src/doctor/checks/variables.ts";
 import { checkSurroundings } from "../../harness/check-surroundings.ts";
 
-const ourVariables = ["APPDIRECT_HOOKS_PORT", "APPDIRECT_HOOKS_TUNNEL_TOKEN"];
 const judged = async (env: Record<string, string>) =>
-  variables(await checkSurroundings({ machine: { env }, ourVariables }));
+  variables(await checkSurroundings({ machine: { env }, unknownVariables: () => unknownVariables(env) }));
 
 test.each([
   [{}],
@@ -31,11 +31,11 @@ test("what cloudflared would follow is named in one line, without its values", a
 });
 
 test("a mistyped variable of ours is told with the one that was meant, and one that is like none without", async () => {
-  expect(await judged({ APPDIRECT_HOOKS_TUNNEL_TOKN: "a-secret", APPDIRECT_HOOKS_COLOURS: "a-secret" })).toEqual([
-    { state: "note", message: "APPDIRECT_HOOKS_COLOURS is set, and no option is called so.", mend: [] },
+  expect(await judged({ APPDIRECT_HOOKS_TUNNEL_TOKN: "a-secret", APPDIRECT_HOOKS_ELSEWHERE: "a-secret" })).toEqual([
+    { state: "note", message: "APPDIRECT_HOOKS_ELSEWHERE is not a variable of appdirect-hooks.", mend: [] },
     {
       state: "note",
-      message: "APPDIRECT_HOOKS_TUNNEL_TOKN is set, and no option is called so.",
+      message: "APPDIRECT_HOOKS_TUNNEL_TOKN is not a variable of appdirect-hooks.",
       mend: ["Did you mean APPDIRECT_HOOKS_TUNNEL_TOKEN?"],
     },
   ]);
