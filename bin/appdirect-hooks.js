@@ -4,7 +4,7 @@
 
 var argument = process.argv.length === 3 ? process.argv[2] : undefined;
 
-if (argument === "--version" || argument === "-V") {
+if (argument === "--version" || argument === "-V" || argument === "-v") {
   printVersion();
 } else if (isTooOld(process.versions.node)) {
   process.stderr.write(

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 
-test.each(["--version", "-V"])("%s alone is answered before anything is loaded, built or not", async (flag) => {
+test.each(["--version", "-V", "-v"])("%s alone is answered before anything is loaded, built or not", async (flag) => {
   const clone = await unbuiltClone();
   const { version } = JSON.parse(await readFile("package.json", "utf8"));
   expect(runIn(clone, [flag])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
