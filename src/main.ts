@@ -11,6 +11,7 @@ import {
   overview,
   parseCommand,
   programName,
+  refuseConflicts,
   unknownVariables,
   type CommandContext,
 } from "./commands/index.ts";
@@ -70,7 +71,9 @@ async function runCommand(host: Host, settings: RunSettings): Promise<ExitStatus
   const terminal = terminalOf(host, values);
   if (found.leavesVariables !== true) await sayUnknownVariables(host, terminal);
   const context = { host, terminal, clock: systemClock, random: systemRandom, program, ...settings };
-  return found.run({ positionals: parsed.positionals, options: values, given }, context);
+  const input = { positionals: parsed.positionals, options: values, given };
+  refuseConflicts(found, input);
+  return found.run(input, context);
 }
 
 async function sayUnknownVariables({ env }: Host, terminal: Terminal): Promise<void> {

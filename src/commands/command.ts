@@ -16,6 +16,7 @@ import { printable } from "../output/index.ts";
 import type { Random } from "../random.ts";
 import type { Terminal } from "../terminal/index.ts";
 import type { TunnelSettings } from "../tunnel/index.ts";
+import type { Conflict } from "./conflict.ts";
 
 /** What a command finds ready when it runs. */
 export interface CommandContext {
@@ -50,6 +51,8 @@ export interface CommandDefinition<Name extends OptionName, Own extends OwnOptio
   own?: Own;
   /** What is typed behind the program's name, and what it does; `{program}` stands for that name further on. */
   examples: readonly (readonly [typed: string, does: string])[];
+  /** What is refused, in this order, before it runs. */
+  conflicts?: readonly Conflict<Name | EverywhereName>[];
   /** That it says itself which variables are not ours, or is not started by a user: nobody says it beforehand. */
   leavesVariables?: true;
   run(input: CommandInput<Name, Own>, context: CommandContext): Promise<ExitStatus>;

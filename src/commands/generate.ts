@@ -12,9 +12,10 @@ import { expandPatterns, indentedJson } from "../events/index.ts";
 import { type AlterationDoubt, Alterer } from "../fixtures/index.ts";
 import { printableJson, warningText } from "../output/index.ts";
 import { seededRandom } from "../random.ts";
+import { oneTrust } from "./conflict.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import type { AlteredEvent } from "./generate/altered-event.ts";
-import { nothingNamed, outAndTo, tooMuchNamed } from "./sentences/generating.ts";
+import { nothingNamed, tooMuchNamed } from "./sentences/generating.ts";
 
 const names = [
   ...(["all", "scenario", "countOfEach", "seed", "at", "marketplaceUrl", "locale", "out"] as const),
@@ -49,13 +50,25 @@ export const generate = defineCommand({
       "one of your own making, the same each time",
     ],
   ],
+  conflicts: [
+    {
+      both: ["out", "to"],
+      message: "--out and --to cannot be combined: one writes, the other sends.",
+      hint: "Keep one of them; replay sends what --out wrote.",
+    },
+    oneTrust,
+    {
+      only: ["expect", "wait", "timeout", "header", ...presentingNames, "skipVerify", "cacert"],
+      beside: ["to"],
+      purpose: "a handler",
+    },
+  ],
   run: runGenerate,
 });
 
 async function runGenerate(input: GenerateInput, context: CommandContext): Promise<ExitStatus> {
   const alterer = new Alterer({ set: input.options.set, unset: input.options.unset, fresh: false }, context);
   const events = altered(await eventsOf(input, context), alterer);
-  if (input.options.out !== undefined && input.options.to.length > 0) throw outAndTo();
   if (input.options.to.length > 0) return (await import("./generate/send.ts")).sendEvents(events, input, context);
   if (input.options.out !== undefined)
     await (await import("./generate/write.ts")).writeEvents(events, input.options.out, input, context);

@@ -11,6 +11,7 @@ import {
   type TunnelNotice,
 } from "../sessions/index.ts";
 import { projectState, type ProjectState } from "../state/index.ts";
+import { oneTrust } from "./conflict.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import { chooseAuthentication, demandedCredentials } from "./listen/authentication.ts";
 import { HandedAddress } from "./listen/handed-address.ts";
@@ -86,6 +87,22 @@ export const listen = defineCommand({
     ["listen -f 'subscription.*=4001' -f 'user,company=localhost:4002/crm'", "each handler its own events"],
     ["listen --token @token.txt --count 1 --for 60s", "in CI: one event with the right token, or exit 1"],
     ["listen --json | jq -c 'select(.type == \"event\").fixture.payload'", "for programs"],
+  ],
+  conflicts: [
+    {
+      both: ["printUrl", "json"],
+      message: "--print-url and --json both want the first line of standard output.",
+      hint: "Leave --print-url out: the line ready of --json has the url.",
+    },
+    {
+      both: ["format", "json"],
+      when: { name: "format", isNot: "json" },
+      message: "--format and --json each say how events are shown.",
+    },
+    { both: ["record", "fixtures"], message: "--no-record keeps nothing, and --fixtures says where to keep it." },
+    { both: ["showToken", "printUrl"], message: "--show-token prints and ends, and --print-url waits for an address." },
+    oneTrust,
+    { only: ["respond"], beside: ["forwardTo", "exec"], orPositional: true, purpose: "a handler" },
   ],
   run: runListen,
 });

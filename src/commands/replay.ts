@@ -3,6 +3,7 @@ import { presenting, presentingNames } from "../config/index.ts";
 import type { ExitStatus } from "../errors.ts";
 import { selectFixtures } from "../fixtures/selection/index.ts";
 import { projectState, readLastJournal } from "../state/index.ts";
+import { oneTrust } from "./conflict.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import { failedFixtures } from "./replay/failed-fixtures.ts";
 import { sendFixtures } from "./replay/send.ts";
@@ -39,6 +40,13 @@ export const replay = defineCommand({
     ],
     ["replay --failed", "what the last listen session and the runs since did not deliver"],
     ["generate --scenario purchase | {program} replay - --to 3000", "made-up events"],
+  ],
+  conflicts: [
+    oneTrust,
+    {
+      both: ["failed", "fixtures"],
+      message: "--failed selects by what is known of each session, and --fixtures names a folder to look in.",
+    },
   ],
   run: runReplay,
 });

@@ -11,10 +11,3 @@ export function tooMuchNamed(): HooksError {
   const message = "Events, --scenario and --all cannot be combined.";
   return new HooksError("USAGE", { message, hint: "Keep one of them." });
 }
-
-export function outAndTo(): HooksError {
-  return new HooksError("USAGE", {
-    message: "--out and --to cannot be combined: one writes, the other sends.",
-    hint: "Keep one of them; replay sends what --out wrote.",
-  });
-}

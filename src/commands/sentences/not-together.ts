@@ -1,6 +1,17 @@
 import { HooksError } from "../../errors.ts";
 
 /** For two that were given and do not go together, as `message` says. */
-export function notTogether(message: string): HooksError {
-  return new HooksError("USAGE", { message, hint: "Leave one of them out." });
+export function notTogether(message: string, hint = "Leave one of them out."): HooksError {
+  return new HooksError("USAGE", { message, hint });
+}
+
+/** For a flag that does nothing without one of `flags`. */
+export function isForAnother(
+  flag: string,
+  { purpose, flags }: { purpose: string; flags: readonly string[] },
+): HooksError {
+  return new HooksError("USAGE", {
+    message: `${flag} is for ${purpose}, and there is none.`,
+    hint: `Add ${flags.join(" or ")}, or leave ${flag} out.`,
+  });
 }

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { temporaryProject } from "../harness/project.ts";
+
+const listen = ["listen", "--no-tunnel", "--port", "0", "--for", "1ms"];
+const generate = ["generate", "user.added"];
+
+test.each([
+  [[...listen, "--print-url", "--json"], "--print-url and --json both want"],
+  [[...listen, "--format", "pretty", "--json"], "--format and --json each say"],
+  [[...listen, "--no-record", "--fixtures", "made"], "--no-record keeps nothing"],
+  [["listen", "--show-token", "--print-url"], "--show-token prints and ends"],
+  [[...listen, "3000", "--skip-verify", "--cacert", "a.pem"], "--skip-verify takes any certificate"],
+  [[...listen, "--respond", "handler"], "--respond is for a handler, and there is none."],
+  [["replay", "last", "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify takes any certificate"],
+  [["replay", "--failed", "--fixtures", "made"], "--failed selects by"],
+  [[...generate, "--out", "made", "--to", "1"], "--out and --to cannot be combined"],
+  [[...generate, "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify takes any certificate"],
+  ...[
+    ["--expect", "200"],
+    ["--wait", "1s"],
+    ["--timeout", "1s"],
+    ["--header", "x-team: crm"],
+    ["--auth", "token"],
+    ["--token", "sesame"],
+    ["--skip-verify"],
+    ["--cacert", "a.pem"],
+  ].map(([flag = "", ...value]): [string[], string] => [
+    [...generate, flag, ...value],
+    `${flag} is for a handler, and there is none.`,
+  ]),
+] as [string[], string][])("%j is refused before any work", async (argv, message) => {
+  const { run } = await temporaryProject();
+  const { status, stdout, stderr } = await run(argv);
+  const [said, hint] = argv.includes("--json")
+    ? [JSON.parse(stderr).error.message, JSON.parse(stderr).error.hint]
+    : stderr.replace("✖ ", "").split("\n  ");
+  expect([status, stdout, said.startsWith(message), hint.length > 0]).toEqual([2, "", true, true]);
+});
+
+test.each([
+  [[...generate], { APPDIRECT_HOOKS_EXPECT: "200", APPDIRECT_HOOKS_SKIP_VERIFY: "1", APPDIRECT_HOOKS_CACERT: "a.pem" }],
+  [[...listen, "--no-record"], { APPDIRECT_HOOKS_FIXTURES: "made", APPDIRECT_HOOKS_RESPOND: "handler" }],
+  [[...listen, "--json"], { APPDIRECT_HOOKS_FORMAT: "pretty" }],
+  [[...listen, "--print-url"], { APPDIRECT_HOOKS_JSON: "true" }],
+  [[...listen, "--format", "json", "--json"], {}],
+])("%j with %j goes on: a variable breaks no command, and the same said twice is fine", async (argv, env) => {
+  const { run } = await temporaryProject();
+  expect((await run(argv, { env })).status).toBe(0);
+});
