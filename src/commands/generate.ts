@@ -7,6 +7,7 @@ import {
   generateScenario,
   type GeneratedEvent,
   longestScenarioMs,
+  scenarioNames,
 } from "../generate/index.ts";
 import { expandPatterns, indentedJson } from "../events/index.ts";
 import { type AlterationDoubt, Alterer } from "../fixtures/index.ts";
@@ -15,7 +16,7 @@ import { seededRandom } from "../random.ts";
 import { oneTrust } from "./conflict.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import type { AlteredEvent } from "./generate/altered-event.ts";
-import { nothingNamed, tooMuchNamed } from "./sentences/generating.ts";
+import { nothingNamed, scenarioNamed, tooMuchNamed } from "./sentences/generating.ts";
 
 const names = [
   ...(["all", "scenario", "countOfEach", "seed", "at", "marketplaceUrl", "locale", "out"] as const),
@@ -84,6 +85,8 @@ async function eventsOf(
   const { scenario, all, seed, countOfEach: count = 1, marketplaceUrl, locale } = options;
   const asked = [scenario !== undefined, all, positionals.length > 0].filter(Boolean).length;
   if (asked !== 1) throw asked === 0 ? nothingNamed() : tooMuchNamed();
+  const mistaken = scenarioNames.find((name) => positionals.some((word) => word.toLowerCase() === name));
+  if (mistaken !== undefined) throw scenarioNamed(mistaken);
   const eventNames = scenario === undefined ? expandPatterns(all ? ["*"] : positionals) : [];
   const spanMs =
     scenario === undefined ? (eventNames.length * count - 1) * longestStepMs : await longestScenarioMs(scenario, count);

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
 import { mistaken } from "../values/index.ts";
 import { checkCertificates, parseTarget, withHeaders, type Target } from "../delivery/index.ts";
 import { HooksError } from "../errors.ts";
 import type { CommandContext, CommandInput } from "./command.ts";
-import { certificatesUnreadable } from "./sentences/targets.ts";
+import { certificatesUnreadable, namedTwice } from "./sentences/targets.ts";
 
 /** The handlers that `listen` was given. Those on the command line replace the ones that are set, and that is said. */
 export function forwardingTargets(
@@ -15,7 +16,16 @@ export function forwardingTargets(
   if (isReplaced) terminal.say(`The targets on the command line replace those of ${given.nameOf("forwardTo")}.\n`);
   const targets = [...named, ...(isReplaced ? [] : options.forwardTo)];
   const all = targets.map((target) => withHeaders(target, options.header));
-  return options.exec === undefined ? all : [...all, options.exec];
+  return refuseTwins(options.exec === undefined ? all : [...all, options.exec]);
+}
+
+/** Each once: what is named twice for the same events would get each of them twice. Throws `HooksError` USAGE. */
+export function refuseTwins(targets: Target[]): Target[] {
+  const isSame = (one: Target, other: Target) =>
+    isDeepStrictEqual(one.address, other.address) && one.patterns.text === other.patterns.text;
+  const twin = targets.find((target, index) => targets.slice(0, index).some((before) => isSame(before, target)));
+  if (twin !== undefined) throw namedTwice(twin.name);
+  return targets;
 }
 
 /** Certificates in PEM. Throws `HooksError` BAD_VALUE. */

@@ -7,4 +7,4 @@ export {
 } from "./generate.ts";
 export { readSampleOptions, type SampleOptions } from "./sample-options.ts";
 export { generateScenario, longestScenarioMs } from "./scenarios/index.ts";
-export type { ScenarioName } from "./scenarios/names.ts";
+export { scenarioNames, type ScenarioName } from "./scenarios/names.ts";

@@ -3,6 +3,7 @@ import { everyEvent } from "../../events/index.ts";
 import type { JournalLine, StartTarget } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 import type { Presenting } from "./presenting.ts";
+import { refuseTwins } from "../targets.ts";
 import { notAgreed, nowhereToSend } from "../sentences/targets.ts";
 
 export interface SendingTargets {
@@ -18,7 +19,7 @@ export function sendingTargets(
 ): SendingTargets {
   const headers = options.header;
   if (options.to.length > 0)
-    return { targets: options.to.map((target) => withHeaders(target, headers)), areOfLastListen: false };
+    return { targets: refuseTwins(options.to.map((target) => withHeaders(target, headers))), areOfLastListen: false };
   const start = lastListen.find((line) => line.type === "start");
   const before = start?.type === "start" ? start.targets : [];
   const usable = before

@@ -7,6 +7,11 @@ export function nothingNamed(): HooksError {
   return new HooksError("USAGE", { message, hint });
 }
 
+export function scenarioNamed(name: string): HooksError {
+  const message = `${name} is a scenario, and no event.`;
+  return new HooksError("USAGE", { message, hint: `Write generate --scenario ${name}.` });
+}
+
 export function tooMuchNamed(): HooksError {
   const message = "Events, --scenario and --all cannot be combined.";
   return new HooksError("USAGE", { message, hint: "Keep one of them." });

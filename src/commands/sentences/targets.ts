@@ -6,6 +6,11 @@ export function certificatesUnreadable(file: string, asker: string, cause: unkno
   return new HooksError("BAD_VALUE", { message, hint: "It holds certificates in PEM.", cause });
 }
 
+export function namedTwice(target: string): HooksError {
+  const message = `${target} is named twice for the same events, and would get each of them twice.`;
+  return new HooksError("USAGE", { message, hint: "Leave one of them out; replay --times sends more than once." });
+}
+
 export function nowhereToSend(): HooksError {
   const message =
     "It is not said where to send (--to), and the last listen of this project forwarded to no address of this machine.";
