@@ -197,8 +197,7 @@ async function listenOptions(
   const { options, given } = input;
   const { host } = context;
   const authentication = chooseAuthentication(input);
-  const trusted =
-    options.cacert === undefined ? undefined : await readTrusted(resolve(host.cwd, options.cacert), input);
+  const trusted = options.cacert === undefined ? undefined : await readTrusted(options.cacert, input, context);
   const targets = forwardingTargets(input, context);
   const reaching = await chooseReaching(input, context, { state, say });
   if (reaching === undefined) return undefined;

@@ -1,7 +1,14 @@
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { mistaken } from "../values/index.ts";
-import { checkCertificates, parseTarget, withHeaders, type Target } from "../delivery/index.ts";
+import {
+  checkCertificates,
+  parseTarget,
+  withHeaders,
+  type Target,
+  type TrustedCertificates,
+} from "../delivery/index.ts";
 import { HooksError } from "../errors.ts";
 import type { CommandContext, CommandInput } from "./command.ts";
 import { certificatesUnreadable, namedTwice } from "./sentences/targets.ts";
@@ -28,19 +35,21 @@ export function refuseTwins(targets: Target[]): Target[] {
   return targets;
 }
 
-/** Certificates in PEM. Throws `HooksError` BAD_VALUE. */
+/** The certificates to trust, in PEM; `file` as it was given. Throws `HooksError` BAD_VALUE. */
 export async function readTrusted(
   file: string,
   { given }: { given: { nameOf(name: "cacert"): string } },
-): Promise<string> {
+  { host }: CommandContext,
+): Promise<TrustedCertificates> {
   const named = given.nameOf("cacert");
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw certificatesUnreadable(file, named, cause);
+  const path = resolve(host.cwd, file);
+  const pem = await readFile(path, "utf8").catch((cause: unknown) => {
+    throw certificatesUnreadable(path, named, cause);
   });
   try {
-    checkCertificates(text);
+    checkCertificates(pem);
   } catch (cause) {
     throw cause instanceof HooksError ? mistaken({ named }, cause) : cause;
   }
-  return text;
+  return { pem, file };
 }

@@ -11,9 +11,9 @@ export class Delivery {
   readonly #surroundings: SinkSurroundings;
   readonly #opened = new Map<string, Promise<Sink>>();
 
-  /** Throws BAD_VALUE where `ca` holds no certificate. */
+  /** Throws BAD_VALUE where `trusted` holds no certificate. */
   constructor(surroundings: SinkSurroundings) {
-    if (surroundings.ca !== undefined) checkCertificates(surroundings.ca);
+    if (surroundings.trusted !== undefined) checkCertificates(surroundings.trusted.pem);
     this.#surroundings = surroundings;
   }
 

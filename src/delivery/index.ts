@@ -18,6 +18,6 @@ export { checkTargetHeaders } from "./target-headers.ts";
 export { withHeaders, type Target } from "./target.ts";
 export type { Distance, KeptAddress, TargetAddress } from "./targets/address.ts";
 export type { Preview, TargetKind } from "./targets/kind.ts";
-export type { AttemptOptions, Processes, SinkSurroundings } from "./targets/sink.ts";
+export type { AttemptOptions, Processes, SinkSurroundings, TrustedCertificates } from "./targets/sink.ts";
 export { kindNamed, notSentAgain } from "./targets/table.ts";
 export { waitForTargets } from "./targets/wait.ts";

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { CredentialName } from "../../authentication/index.ts";
 import { withoutSecrets, type EverywhereName, type OptionValues, type Provenance } from "../../config/index.ts";
 import type { ExitStatus } from "../../errors.ts";
@@ -90,7 +89,7 @@ export async function sendFixtures(
 async function replayOptions(
   { fixtures, targets }: Consignment,
   input: SendInput,
-  { host }: CommandContext,
+  context: CommandContext,
 ): Promise<Omit<ReplayOptions, "presenting">> {
   const { options } = input;
   return {
@@ -103,7 +102,7 @@ async function replayOptions(
     timeoutMs: options.timeout,
     expected: options.expect,
     skipVerify: options.skipVerify,
-    trusted: options.cacert === undefined ? undefined : await readTrusted(resolve(host.cwd, options.cacert), input),
+    trusted: options.cacert === undefined ? undefined : await readTrusted(options.cacert, input, context),
   };
 }
 

@@ -30,8 +30,14 @@ export interface SinkSurroundings {
   skipVerify?: boolean;
   /** Which HTTP statuses count as success; 200 to 299 unless told otherwise. */
   accepted?: StatusRanges;
-  /** Certificates in PEM that are trusted beside the well-known ones. */
-  ca?: string;
+  trusted?: TrustedCertificates;
+}
+
+/** Certificates that are trusted beside the well-known ones. */
+export interface TrustedCertificates {
+  pem: string;
+  /** Where they stand, as it was named. */
+  file: string;
 }
 
 /** What reaches processes, each with all that it started. */

@@ -40,7 +40,7 @@ export class Forwarder {
   ) {
     this.#timeoutMs = timeoutMs;
     this.#tell = tell;
-    this.#delivery = new Delivery({ clock, env, processes, skipVerify, ca: trusted });
+    this.#delivery = new Delivery({ clock, env, processes, skipVerify, trusted });
     this.#queues = new Map(targets.map((target) => [target, this.#queueTo(target, clock)]));
     this.#named = namedTargets(targets);
   }

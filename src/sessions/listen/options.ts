@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import type { AuthenticationName, Credentials } from "../../authentication/index.ts";
-import type { Processes, Target } from "../../delivery/index.ts";
+import type { Processes, Target, TrustedCertificates } from "../../delivery/index.ts";
 import type { EventPatterns, PayloadPath } from "../../events/index.ts";
 import type { Random } from "../../random.ts";
 import type { ProjectState } from "../../state/index.ts";
@@ -40,8 +40,7 @@ export interface ListenOptions {
   events: EventPatterns;
   timeoutMs: number;
   skipVerify: boolean;
-  /** PEM. */
-  trusted?: string;
+  trusted?: TrustedCertificates;
   ending: Ending;
 }
 

@@ -1,6 +1,6 @@
 import type { CredentialName, Presenter } from "../../authentication/index.ts";
 import type { Clock } from "../../clock.ts";
-import type { Attempt, Processes, StatusRanges, Summary, Target } from "../../delivery/index.ts";
+import type { Attempt, Processes, StatusRanges, Summary, Target, TrustedCertificates } from "../../delivery/index.ts";
 import type { EventPatterns } from "../../events/index.ts";
 import type { Alteration, Fixture } from "../../fixtures/index.ts";
 import type { Random } from "../../random.ts";
@@ -33,8 +33,7 @@ export interface ReplayOptions {
   /** What identifies us, and to which targets. */
   presenting?: { presenter: Presenter; to(target: Target): boolean };
   skipVerify: boolean;
-  /** PEM. */
-  trusted?: string;
+  trusted?: TrustedCertificates;
 }
 
 export interface ReplaySurroundings {

@@ -14,7 +14,7 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   const { clock, env, processes, notify, signal, processId, state } = surroundings;
   const { skipVerify, trusted, targets, timeoutMs, expected } = options;
   const began = clock.elapsed();
-  const delivery = new Delivery({ clock, env, processes, skipVerify, ca: trusted, accepted: expected });
+  const delivery = new Delivery({ clock, env, processes, skipVerify, trusted, accepted: expected });
   const statistics = new Statistics();
   const onFailure = (cause: Error) => notify({ kind: "warning", about: "journal unwritable", of: "run", cause });
   const parts = { command: "replay", clock, processId, state, fixtures: undefined, targets, onFailure } as const;

@@ -1,35 +1,16 @@
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
-import { createServer as createTlsServer } from "node:https";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer as createTcpServer, type AddressInfo, type Server } from "node:net";
+import { createServer as createTlsServer } from "node:tls";
 import { expect, onTestFinished, test } from "vitest";
 import { parseTarget } from "../../../src/delivery/index.ts";
+import { failureOf as brokenFailure } from "../../../src/delivery/targets/http/failure.ts";
 import { failureOf } from "../../harness/failure-of.ts";
 import { openDelivery } from "../../harness/open-delivery.ts";
 import { outgoingEvent } from "../../harness/outgoing-event.ts";
+import { certificate, startTlsHandler } from "../../harness/tls-handler.ts";
 
 const inTime = { timeoutMs: 30_000 };
-const certificate = (name: string) => readFile(new URL(`../../harness/certificates/${name}`, import.meta.url), "utf8");
-
-async function startTlsHandler(): Promise<number> {
-  const server = createTlsServer(
-    { cert: await certificate("localhost.crt"), key: await certificate("localhost.key") },
-    (_, response) => response.end("over TLS"),
-  );
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => void server.close());
-  return (server.address() as AddressInfo).port;
-}
-
-test("a self-signed certificate is refused with what to do", async () => {
-  const port = await startTlsHandler();
-  const attempt = await openDelivery().deliver(outgoingEvent(), parseTarget(`https://localhost:${port}`), inTime);
-  const detail = `the certificate of localhost:${port} is self-signed; trust it with --cacert, or any with --skip-verify`;
-  expect(attempt).toMatchObject({ outcome: "failed", reason: "bad certificate", detail });
-});
-
 test("any certificate is taken where that is wanted", async () => {
   const port = await startTlsHandler();
   const delivery = openDelivery({ skipVerify: true });
@@ -39,47 +20,110 @@ test("any certificate is taken where that is wanted", async () => {
 
 test("a certificate that is trusted is taken for its name, and no other", async () => {
   const port = await startTlsHandler();
-  const delivery = openDelivery({ ca: await certificate("localhost.crt") });
+  const delivery = openDelivery({ trusted: { pem: await certificate("localhost.crt"), file: "localhost.crt" } });
   const byName = await delivery.deliver(outgoingEvent(), parseTarget(`https://localhost:${port}`), inTime);
   const byAddress = await delivery.deliver(outgoingEvent(), parseTarget(`https://127.0.0.1:${port}`), inTime);
   expect(byName).toMatchObject({ outcome: "accepted", answer: { status: 200 } });
   expect(byAddress).toMatchObject({
     reason: "bad certificate",
-    detail: expect.stringContaining("is for another name"),
+    detail: expect.stringMatching(/^the certificate is for localhost, not for 127\.0\.0\.1; /),
   });
 });
 
 test("trusting one certificate trusts no other", async () => {
   const port = await startTlsHandler();
-  const delivery = openDelivery({ ca: await certificate("another.crt") });
+  const delivery = openDelivery({ trusted: { pem: await certificate("another.crt"), file: "another.crt" } });
   const attempt = await delivery.deliver(outgoingEvent(), parseTarget(`https://localhost:${port}`), inTime);
   expect(attempt).toMatchObject({ outcome: "failed", reason: "bad certificate" });
 });
 
 test("a file without a certificate is refused before anything is sent", async () => {
-  expect(failureOf(() => openDelivery({ ca: "-----BEGIN NOTHING-----" }))).toEqual({
+  expect(failureOf(() => openDelivery({ trusted: { pem: "-----BEGIN NOTHING-----", file: "no.pem" } }))).toEqual({
     code: "BAD_VALUE",
     message: "The file with certificates to trust holds no certificate in PEM.",
     hint: "It begins with -----BEGIN CERTIFICATE-----; openssl x509 -inform der -in <file> makes one from DER.",
   });
 });
 
-test("https to a handler that speaks none is said so", async () => {
-  const server = createServer((_, response) => response.end());
+async function listening(server: Server): Promise<number> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  const attempt = await openDelivery().deliver(outgoingEvent(), parseTarget(`https://localhost:${port}`), inTime);
-  expect(attempt).toMatchObject({
-    outcome: "failed",
+  return (server.address() as AddressInfo).port;
+}
+
+async function failureAt(url: string) {
+  const attempt = await openDelivery().deliver(outgoingEvent(), parseTarget(url), inTime);
+  const { port } = new URL(url);
+  return attempt.outcome === "failed"
+    ? { reason: attempt.reason, detail: attempt.detail.replace(port, "PORT") }
+    : attempt.outcome;
+}
+
+test("https to a handler that speaks none is said so", async () => {
+  const port = await listening(createServer((_, response) => response.end()));
+  expect(await failureAt(`https://localhost:${port}`)).toEqual({
     reason: "not HTTP",
-    detail: expect.stringContaining("is it http:// there?"),
+    detail: expect.stringMatching(
+      /^no TLS could be agreed on with localhost:PORT \(ERR_SSL_[A-Z_]+\); is it http:\/\/ there\?$/,
+    ),
+  });
+});
+
+test("https to a server that closes at the first bytes is said so", async () => {
+  const port = await listening(createTcpServer((socket) => socket.once("data", () => socket.end())));
+  expect(await failureAt(`https://localhost:${port}`)).toEqual({
+    reason: "cut off",
+    detail: "localhost:PORT closed the connection before TLS was agreed on; is it http:// there?",
+  });
+});
+
+test("a server that wants other TLS is not asked for http", async () => {
+  const old = createTlsServer({
+    cert: await certificate("localhost.crt"),
+    key: await certificate("localhost.key"),
+    minVersion: "TLSv1.1",
+    maxVersion: "TLSv1.1",
+    ciphers: "DEFAULT@SECLEVEL=0",
+  });
+  expect(await failureAt(`https://localhost:${await listening(old)}`)).toEqual({
+    reason: "not HTTP",
+    detail: expect.stringMatching(
+      /^no TLS could be agreed on with localhost:PORT \(ERR_SSL_[A-Z0-9_]+\): check its TLS settings$/,
+    ),
+  });
+});
+
+test("a server that wants a client certificate is said so", () => {
+  const cause = Object.assign(new Error("alert"), { code: "ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED" });
+  const surroundings = { host: "localhost:8443", isTls: true, speaksTls: false };
+  expect(brokenFailure({ kind: "broken", cause, progress: "sent" }, surroundings)).toEqual({
+    reason: "not HTTP",
+    detail: "localhost:8443 wants a client certificate, and none is ever sent",
   });
 });
 
 test("http to a handler that wants https is said so", async () => {
   const port = await startTlsHandler();
-  const attempt = await openDelivery().deliver(outgoingEvent(), parseTarget(`http://localhost:${port}`), inTime);
-  expect(attempt).toMatchObject({ outcome: "failed", detail: expect.stringContaining(`localhost:${port}`) });
+  expect(await failureAt(`http://localhost:${port}`)).toEqual({
+    reason: "not HTTP",
+    detail: "localhost:PORT does not answer over plain HTTP; is it https:// there?",
+  });
+});
+
+test("a handler that answered before is not taken for one of https", async () => {
+  const server = createServer((_, response) => response.end("fine"));
+  const port = await listening(server);
+  const delivery = openDelivery();
+  const target = parseTarget(`http://localhost:${port}`);
+  await delivery.deliver(outgoingEvent(), target, inTime);
+  let connections = 0;
+  server.removeAllListeners("request");
+  server.on("request", (request) => request.socket.destroy());
+  server.on("connection", () => (connections += 1));
+  expect(await delivery.deliver(outgoingEvent(), target, inTime)).toMatchObject({
+    reason: "cut off",
+    detail: `localhost:${port} closed the connection before it answered`,
+  });
+  expect(connections).toBeLessThan(2);
 });

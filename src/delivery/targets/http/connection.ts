@@ -4,6 +4,8 @@ import { connect as connectTls, rootCertificates } from "node:tls";
 import { Pool, type buildConnector } from "undici";
 import { isLoopbackName, loopbackAddresses } from "../../../loopback.ts";
 import { portOf } from "../../../address.ts";
+import type { SinkSurroundings } from "../sink.ts";
+import { UntrustedCertificate } from "./untrusted-certificate.ts";
 
 export interface Connections {
   pool: Pool;
@@ -11,10 +13,7 @@ export interface Connections {
   destroy(): Promise<void>;
 }
 
-export interface Trust {
-  skipVerify?: boolean;
-  ca?: string;
-}
+export type Trust = Pick<SinkSurroundings, "skipVerify" | "trusted">;
 
 /**
  * Kept connections to one origin. They are closed early, before the handler closes them: one that closes while an
@@ -45,27 +44,44 @@ export function openConnections(origin: string, trust: Trust): Connections {
 
 /** undici's own shows its sockets only once they are connected, and has a time-out that no clock of ours moves. */
 function createConnector(
-  { skipVerify = false, ca }: Trust,
+  { skipVerify = false, trusted }: Trust,
   onSocket: (socket: Socket) => void,
 ): buildConnector.connector {
-  const trust = { rejectUnauthorized: !skipVerify, ...(ca !== undefined && { ca: [...rootCertificates, ca] }) };
+  const ca = trusted && [...rootCertificates, trusted.pem];
   return ({ hostname, protocol, port, servername }, callback) => {
-    const isTls = protocol === "https:";
-    const place = { host: hostname, port: portOf({ protocol, port }), lookup, autoSelectFamily: true };
+    const place = placeOf({ hostname, protocol, port });
+    // Of a `Host` header undici makes the server's name, which is then the one that the certificate must have.
     const name = servername || (isIP(hostname) === 0 ? hostname : undefined);
-    const socket = isTls ? connectTls({ ...place, ...trust, servername: name }) : connectTcp(place);
+    // Node would end the connection itself, and with it what the certificate says.
+    const tls =
+      protocol === "https:" ? connectTls({ ...place, ca, servername: name, rejectUnauthorized: false }) : null;
+    const socket = tls ?? connectTcp(place);
     onSocket(socket);
     socket.setNoDelay(true);
     const fail = (cause: Error) => callback(cause, null);
     socket.once("error", fail);
-    socket.once(isTls ? "secureConnect" : "connect", () => {
+    socket.once(tls === null ? "connect" : "secureConnect", () => {
+      if (tls !== null && !tls.authorized && !skipVerify) {
+        socket.destroy(new UntrustedCertificate(tls, name ?? hostname));
+        return;
+      }
       socket.off("error", fail); // from here on errors are undici's
       callback(null, socket);
     });
   };
 }
 
-/** Both loopback addresses, whatever the hosts file says: a development server may listen on either. */
+/** Where to connect; a development server may listen on either loopback address. */
+export function placeOf({ hostname, protocol, port }: Pick<URL, "hostname" | "protocol" | "port">) {
+  return {
+    host: hostname.replace(/^\[|\]$/g, ""),
+    port: portOf({ protocol, port }),
+    lookup,
+    autoSelectFamily: true,
+  };
+}
+
+/** Both loopback addresses, whatever the hosts file says. */
 const lookup: LookupFunction = (hostname, options, callback) => {
   if (!isLoopbackName(hostname)) return systemLookup(hostname, options, callback);
   const addresses = loopbackAddresses.map((address) => ({ address, family: isIP(address) }));

@@ -1,14 +1,37 @@
 import { systemCode } from "../../../errors.ts";
 import type { Failure } from "../../attempt.ts";
+import { certificateFailure, type CertificateSurroundings } from "./certificate-failure.ts";
 import type { ExchangeOutcome, Progress } from "./exchange.ts";
+import { isTlsAlert } from "./speaks-tls.ts";
+import { UntrustedCertificate } from "./untrusted-certificate.ts";
+
+export type BrokenExchange = Extract<ExchangeOutcome, { kind: "broken" }>;
+
+export interface FailureSurroundings extends CertificateSurroundings {
+  /** Whether TLS was asked for. */
+  isTls: boolean;
+  /** Whether TLS is spoken there, although it was not asked for. */
+  speaksTls: boolean;
+}
 
 /** What a broken exchange means, told by its code. Throws the cause where that is a defect of ours. */
-export function failureOf(broken: Extract<ExchangeOutcome, { kind: "broken" }>, host: string): Failure {
-  const code = isMalformed(broken.cause) ? "malformed" : systemCode(broken.cause);
-  if (code === undefined || isDefect(code)) throw broken.cause;
+export function failureOf({ cause, progress }: BrokenExchange, surroundings: FailureSurroundings): Failure {
+  if (cause instanceof UntrustedCertificate) return certificateFailure(cause, surroundings);
+  const { host, isTls, speaksTls } = surroundings;
+  const code = isMalformed(cause) ? "malformed" : systemCode(cause);
+  if (code === undefined || isDefect(code)) throw cause;
+  if (speaksTls)
+    return { reason: "not HTTP", detail: `${host} does not answer over plain HTTP; is it https:// there?` };
   return (
-    connectionFailure(code, host) ?? certificateFailure(code, host) ?? protocolFailure(code, host, broken.progress)
+    connectionFailure(code, host) ??
+    (isTls ? tlsFailure(code, host, progress) : undefined) ??
+    protocolFailure(code, host, progress)
   );
+}
+
+/** Whether a server that speaks TLS alone may have done that: it closes the connection, or answers in TLS. */
+export function mayBeTls({ cause, progress }: BrokenExchange): boolean {
+  return progress === "sent" && (isMalformed(cause) || isClosed(systemCode(cause) ?? ""));
 }
 
 /** undici 7 means to give its parser's errors a code, and looks it up in the wrong direction: they have none. */
@@ -34,34 +57,34 @@ function connectionFailure(code: string, host: string): Failure | undefined {
   }
 }
 
-const certificateProblems: Record<string, string> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: "is self-signed",
-  SELF_SIGNED_CERT_IN_CHAIN: "comes from an authority that is not known here",
-  UNABLE_TO_GET_ISSUER_CERT: "comes from an authority that is not known here",
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "comes from an authority that is not known here",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "comes from an authority that is not known here",
-  CERT_HAS_EXPIRED: "has expired",
-  CERT_NOT_YET_VALID: "is not valid yet",
-  CERT_REVOKED: "was revoked",
-  CERT_UNTRUSTED: "is not trusted",
-  CERT_REJECTED: "is not trusted",
-  INVALID_CA: "comes from an authority that may not issue any",
-  INVALID_PURPOSE: "is not for a server",
-  HOSTNAME_MISMATCH: "is for another name",
-  ERR_TLS_CERT_ALTNAME_INVALID: "is for another name",
-};
-
-function certificateFailure(code: string, host: string): Failure | undefined {
-  const problem = certificateProblems[code];
-  if (problem === undefined) return undefined;
-  const detail = `the certificate of ${host} ${problem}; trust it with --cacert, or any with --skip-verify`;
-  return { reason: "bad certificate", detail };
-}
-
-function protocolFailure(code: string, host: string, progress: Progress): Failure {
+/** Refused by the other side, in TLS; or there is none to agree with. */
+function tlsFailure(code: string, host: string, progress: Progress): Failure | undefined {
+  if (code.endsWith("_CERTIFICATE_REQUIRED")) {
+    return { reason: "not HTTP", detail: `${host} wants a client certificate, and none is ever sent` };
+  }
+  if (isTlsAlert(code) || isWeak(code)) {
+    return { reason: "not HTTP", detail: `no TLS could be agreed on with ${host} (${code}): check its TLS settings` };
+  }
   if (code === "EPROTO" || code.startsWith("ERR_SSL_") || code.startsWith("ERR_TLS_")) {
     return { reason: "not HTTP", detail: `no TLS could be agreed on with ${host} (${code}); is it http:// there?` };
   }
+  if (progress !== "unsent" || !isClosed(code)) return undefined;
+  const detail = `${host} closed the connection before TLS was agreed on; is it http:// there?`;
+  return { reason: "cut off", detail };
+}
+
+/** What this side refuses of a server that does speak TLS. */
+function isWeak(code: string): boolean {
+  return /^ERR_SSL_(?:UNSUPPORTED_PROTOCOL|DH_KEY_TOO_SMALL|EE_KEY_TOO_SMALL|CA_MD_TOO_WEAK|WRONG_SIGNATURE_TYPE)$/.test(
+    code,
+  );
+}
+
+function isClosed(code: string): boolean {
+  return ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(code);
+}
+
+function protocolFailure(code: string, host: string, progress: Progress): Failure {
   if (code === "UND_ERR_HEADERS_OVERFLOW")
     return { reason: "not HTTP", detail: `the headers of the answer of ${host} are too long` };
   if (code === "malformed" && progress !== "answering") {

@@ -1,5 +1,6 @@
 import { limitText } from "../../../duration.ts";
 import { systemCode } from "../../../errors.ts";
+import { within } from "../../../waiting.ts";
 import type { Attempt } from "../../attempt.ts";
 import { Deadlines, type Deadline } from "../../deadline.ts";
 import type { OutgoingEvent } from "../../outgoing.ts";
@@ -9,9 +10,10 @@ import { answeredAttempt } from "./answer.ts";
 import { answerText } from "./answer-text.ts";
 import { openConnections, type Connections } from "./connection.ts";
 import { exchange, type ExchangeOutcome } from "./exchange.ts";
-import { failureOf } from "./failure.ts";
+import { failureOf, mayBeTls } from "./failure.ts";
 import { shownAnswer } from "./shown-answer.ts";
 import { requestOf, type HttpRequest } from "./request.ts";
+import { speaksTls } from "./speaks-tls.ts";
 import type { AttemptOptions, Sink, SinkSurroundings } from "../sink.ts";
 
 /**
@@ -22,6 +24,7 @@ export class HttpSink implements Sink {
   readonly #surroundings: SinkSurroundings;
   readonly #deadlines: Deadlines;
   readonly #origins = new Map<string, Connections>();
+  readonly #answering = new Set<string>();
   readonly #inFlight = new Set<Promise<Attempt>>();
 
   constructor(surroundings: SinkSurroundings) {
@@ -30,9 +33,15 @@ export class HttpSink implements Sink {
   }
 
   async deliver(event: OutgoingEvent, target: Target, options: AttemptOptions): Promise<Attempt> {
-    const { clock, accepted = success } = this.#surroundings;
-    const connectionsTo = (origin: string) => this.#connectionsTo(origin);
-    const attempt = post(event, target, options, { connectionsTo, deadlines: this.#deadlines, clock, accepted });
+    const { clock, accepted = success, trusted } = this.#surroundings;
+    const attempt = post(event, target, options, {
+      connectionsTo: (origin) => this.#connectionsTo(origin),
+      answering: this.#answering,
+      deadlines: this.#deadlines,
+      trustedFile: trusted?.file,
+      clock,
+      accepted,
+    });
     this.#inFlight.add(attempt);
     return attempt.finally(() => this.#inFlight.delete(attempt));
   }
@@ -53,6 +62,9 @@ export class HttpSink implements Sink {
 interface PostSurroundings extends Pick<SinkSurroundings, "clock"> {
   deadlines: Deadlines;
   accepted: StatusRanges;
+  trustedFile?: string;
+  /** Origins that answered before, so that what breaks there is no question of https. */
+  answering: Set<string>;
   connectionsTo(origin: string): Connections;
 }
 
@@ -67,16 +79,11 @@ async function post(
   const deadline = surroundings.deadlines.start(options);
   try {
     const ending = await send(request, deadline, surroundings);
-    return toAttempt(
-      ending,
-      { event, request },
-      {
-        ...options,
-        accepted: surroundings.accepted,
-        durationMs: surroundings.clock.elapsed() - startedAt,
-        startedAt,
-      },
-    );
+    const durationMs = surroundings.clock.elapsed() - startedAt;
+    const { accepted, trustedFile } = surroundings;
+    const wantsTls = await isTlsInstead(ending, request, surroundings);
+    const facts = { ...options, accepted, trustedFile, durationMs, startedAt, wantsTls };
+    return toAttempt(ending, { event, request }, facts);
   } finally {
     deadline.stop();
   }
@@ -96,6 +103,25 @@ async function send(
   return isUnsent(ending) ? exchange(pool, request, { clock: surroundings.clock, deadline }) : ending;
 }
 
+const handshakeMs = 500;
+
+/** Whether plain HTTP went where TLS is spoken; of such a server a closed connection is all that is seen. */
+async function isTlsInstead(
+  ending: ExchangeOutcome,
+  { origin }: HttpRequest,
+  { clock, answering }: PostSurroundings,
+): Promise<boolean> {
+  if (ending.kind === "answered") answering.add(origin);
+  const url = new URL(origin);
+  if (ending.kind !== "broken" || url.protocol !== "http:" || answering.has(origin) || !mayBeTls(ending)) return false;
+  const over = new AbortController();
+  try {
+    return (await within(clock, handshakeMs, speaksTls(url, over.signal))) ?? false;
+  } finally {
+    over.abort();
+  }
+}
+
 function isUnsent(ending: ExchangeOutcome): boolean {
   if (ending.kind !== "broken" || ending.progress !== "unsent") return false;
   return ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(systemCode(ending.cause) ?? "");
@@ -106,6 +132,8 @@ interface AttemptFacts {
   startedAt: number;
   durationMs: number;
   timeoutMs: number;
+  trustedFile?: string;
+  wantsTls: boolean;
 }
 
 function toAttempt(
@@ -132,6 +160,10 @@ function toAttempt(
     case "cancelled":
       return { outcome: "failed", reason: "cancelled", detail: "ended by us before it was answered", durationMs };
     case "broken":
-      return { outcome: "failed", ...failureOf(ending, request.host), durationMs };
+      return { outcome: "failed", ...failureOf(ending, whereItBroke(request, facts)), durationMs };
   }
+}
+
+function whereItBroke({ host, origin }: HttpRequest, { trustedFile, wantsTls }: AttemptFacts) {
+  return { host, trustedFile, isTls: origin.startsWith("https:"), speaksTls: wantsTls };
 }
