@@ -1,4 +1,6 @@
-import { homedir, tmpdir } from "node:os";
+import { lstatSync, mkdirSync, statSync } from "node:fs";
+import { devNull, homedir, tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { HooksError, systemCode } from "./errors.ts";
 
@@ -15,7 +17,10 @@ export interface Host {
   platform: string;
   architecture: string;
   processId: number;
+  /** Where there is none, a private folder in the temporary one; where that cannot be, a place below which nothing can. */
   homeFolder: string;
+  /** Why nothing can be kept below the home folder: one sentence, without its full stop. */
+  homeProblem?: string;
   temporaryFolder: string;
   stdin: HostInput;
   stdout: HostOutput;
@@ -49,6 +54,8 @@ export type HostOutput = Writable & { isTTY?: boolean; columns?: number };
 
 export function systemHost(): Host {
   const interruption = new Interruption();
+  let found: Home | undefined;
+  const home = () => (found ??= systemHome() ?? privateHome(tmpdir(), process.geteuid?.()));
   return {
     argv: process.argv.slice(2),
     programFile: process.argv[1] ?? "appdirect-hooks",
@@ -58,7 +65,12 @@ export function systemHost(): Host {
     platform: process.platform,
     architecture: process.arch,
     processId: process.pid,
-    homeFolder: homedir(),
+    get homeFolder() {
+      return home().folder;
+    },
+    get homeProblem() {
+      return home().problem;
+    },
     temporaryFolder: tmpdir(),
     // Node makes this stream when it is first asked for, which takes time; most commands never ask.
     get stdin() {
@@ -77,6 +89,46 @@ export function systemHost(): Host {
     },
     signal: signalGroup,
   };
+}
+
+interface Home {
+  folder: string;
+  problem?: string;
+}
+
+/** Undefined where the user has none: some containers and runners name none, or one that is not there. */
+function systemHome(): Home | undefined {
+  try {
+    const folder = homedir();
+    return folder !== "/" && statSync(folder).isDirectory() ? { folder } : undefined;
+  } catch (cause) {
+    // ERR_SYSTEM_ERROR: the system does not know the user.
+    if (systemCode(cause) === undefined) throw cause;
+    return undefined;
+  }
+}
+
+/**
+ * Made at once and never taken from anybody else: others may write to the temporary folder too, and secrets are kept
+ * here and programs run from here. Windows has no user ids.
+ */
+export function privateHome(temporaryFolder: string, userId: number | undefined): Home {
+  if (userId === undefined) return noHome("there is no home folder");
+  const folder = join(temporaryFolder, `appdirect-hooks-${userId}`);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (cause) {
+    if (systemCode(cause) !== "EEXIST")
+      return noHome(`there is no home folder, and ${folder} cannot be made (${systemCode(cause) ?? String(cause)})`);
+  }
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  const isPrivate = found?.isDirectory() && found.uid === userId && (found.mode & 0o777) === 0o700;
+  if (isPrivate) return { folder };
+  return noHome(`there is no home folder, and ${folder} is not a folder of this user alone (mode 700)`);
+}
+
+function noHome(problem: string): Home {
+  return { folder: devNull, problem };
 }
 
 function signalGroup(processId: number, signal: GroupSignal): void {

@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../errors.ts";
+import { writeThrough } from "../whole-file.ts";
 import type { ProjectState } from "./project.ts";
 import { valueNotKept } from "./sentences.ts";
 
@@ -11,15 +12,12 @@ import { valueNotKept } from "./sentences.ts";
  */
 export type KeptSecrets = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-const name = "kept";
+const name = "kept.json";
 
 /** Nothing where there is no such file, or none that can be read. */
 export async function readKept(state: ProjectState): Promise<KeptSecrets> {
-  if (!existsSync(join(state.folder, `${name}.json`))) return {};
   try {
-    const entries = Object.entries((await open(state)).store).map(
-      ([kind, made]) => [kind, inForm(kind, made)] as const,
-    );
+    const entries = Object.entries(await readAll(state)).map(([kind, made]) => [kind, inForm(kind, made)] as const);
     return Object.fromEntries(entries.flatMap(([kind, made]) => (isMade(made) ? [[kind, made]] : [])));
   } catch (cause) {
     if (systemCode(cause) === undefined) throw cause;
@@ -30,14 +28,17 @@ export async function readKept(state: ProjectState): Promise<KeptSecrets> {
 /** Beside what was made for this kind of authentication before, or in its place. Throws `HooksError` FOLDER_UNWRITABLE. */
 export async function keep(state: ProjectState, kind: string, made: KeptSecrets[string]): Promise<void> {
   try {
-    await mkdir(state.folder, { recursive: true, mode: 0o700 }); // conf would let others in
-    const file = await open(state);
-    const before = file.get(kind);
-    file.set(kind, { ...(isMade(before) ? before : {}), ...made });
+    await mkdir(state.folder, { recursive: true, mode: 0o700 });
+    const all = await readAll(state);
+    const before = all[kind];
+    const content = { ...all, [kind]: { ...(isMade(before) ? before : {}), ...made } };
+    const mark = createHash("sha256").update(JSON.stringify(made)).digest("hex").slice(0, 12);
+    const temporary = join(state.folder, `${name}.${mark}.tmp`); // what was made is random: no other writer has this name
+    await writeThrough(temporary, JSON.stringify(content, null, 2), () => rename(temporary, join(state.folder, name)));
   } catch (cause) {
     if (systemCode(cause) === undefined) throw cause;
     const [option = kind] = Object.keys(made);
-    throw valueNotKept(state.folder, option, cause);
+    throw valueNotKept(state, option, cause);
   }
 }
 
@@ -51,15 +52,13 @@ function isMade(made: unknown): made is KeptSecrets[string] {
   return Object.values(made).every((value) => typeof value === "string" && value !== "");
 }
 
-/** conf writes atomically; it costs 100 ms to load, so only what needs it asks. */
-async function open(state: ProjectState) {
-  const { default: Conf } = await import("conf");
-  return new Conf<Record<string, unknown>>({
-    cwd: state.folder,
-    configName: name,
-    projectName: "appdirect-hooks",
-    configFileMode: 0o600,
-    clearInvalidConfig: true,
-    accessPropertiesByDotNotation: false,
-  });
+/** What was edited into something else counts as nothing. Rejects with the system's errors. */
+async function readAll({ folder }: ProjectState): Promise<Record<string, unknown>> {
+  try {
+    const all: unknown = JSON.parse(await readFile(join(folder, name), "utf8"));
+    return typeof all === "object" && all !== null && !Array.isArray(all) ? { ...all } : {};
+  } catch (cause) {
+    if (cause instanceof SyntaxError || systemCode(cause) === "ENOENT") return {};
+    throw cause;
+  }
 }

@@ -25,7 +25,7 @@ export async function openJournal(state: ProjectState, surroundings: JournalSurr
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await removeOldJournals(folder, surroundings.at);
   } catch (cause) {
-    surroundings.onFailure(cause instanceof Error ? cause : new Error(String(cause)));
+    surroundings.onFailure(failureOf(state, cause));
     return { write: () => undefined, close: () => Promise.resolve() };
   }
   const stamp = surroundings.at.toISOString().replace(/[-:.]/g, "");
@@ -33,6 +33,11 @@ export async function openJournal(state: ProjectState, surroundings: JournalSurr
     mode: 0o600,
   });
   return new JournalFile(stream, surroundings.onFailure);
+}
+
+function failureOf({ problem }: ProjectState, cause: unknown): Error {
+  if (problem !== undefined) return new Error(problem, { cause });
+  return cause instanceof Error ? cause : new Error(String(cause));
 }
 
 class JournalFile implements Journal {

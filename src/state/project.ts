@@ -10,12 +10,15 @@ export interface ProjectState {
   root: string;
   /** What belongs to no project: the folder above. */
   shared: string;
+  /** Why nothing can be kept there, where that is known: a sentence without its full stop. */
+  problem?: string;
 }
 
 export interface ProjectSurroundings {
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
   homeFolder: string;
+  homeProblem?: string;
   platform: string;
 }
 
@@ -27,8 +30,9 @@ export function projectState(surroundings: ProjectSurroundings): ProjectState {
     basename(root)
       .replace(/[^A-Za-z0-9._-]/g, "_")
       .slice(0, 40) || "root";
-  const shared = stateFolder(surroundings);
-  return { root, folder: join(shared, "projects", `${name}-${mark}`), shared };
+  const { shared, problem } = stateFolder(surroundings);
+  const folder = join(shared, "projects", `${name}-${mark}`);
+  return { root, folder, shared, ...(problem !== undefined && { problem }) };
 }
 
 const markers = [
@@ -55,11 +59,18 @@ function ancestors(folder: string): string[] {
   return parent === folder ? [folder] : [folder, ...ancestors(parent)];
 }
 
-function stateFolder({ env, homeFolder, platform }: ProjectSurroundings): string {
+function stateFolder(surroundings: ProjectSurroundings): { shared: string; problem?: string } {
+  const { env, platform } = surroundings;
   const chosen = env["XDG_STATE_HOME"] ?? "";
   // A relative one is to be ignored: specifications.freedesktop.org/basedir-spec
-  if (isAbsolute(chosen)) return join(chosen, "appdirect-hooks");
-  if (platform === "win32") return join(env["LOCALAPPDATA"] ?? join(homeFolder, "AppData", "Local"), "appdirect-hooks");
-  if (platform === "darwin") return join(homeFolder, "Library", "Application Support", "appdirect-hooks");
-  return join(homeFolder, ".local", "state", "appdirect-hooks");
+  if (isAbsolute(chosen)) return { shared: join(chosen, "appdirect-hooks") };
+  const local = env["LOCALAPPDATA"];
+  if (platform === "win32" && local !== undefined) return { shared: join(local, "appdirect-hooks") };
+  return { shared: join(surroundings.homeFolder, ...belowHome(platform)), problem: surroundings.homeProblem };
+}
+
+function belowHome(platform: string): string[] {
+  if (platform === "win32") return ["AppData", "Local", "appdirect-hooks"];
+  if (platform === "darwin") return ["Library", "Application Support", "appdirect-hooks"];
+  return [".local", "state", "appdirect-hooks"];
 }

@@ -23,7 +23,7 @@ export async function keptWebhookPath(state: ProjectState, make: () => string): 
   } catch (cause) {
     const other = await readPath(file);
     if (typeof other === "string") return other;
-    throw pathNotKept(state.folder, cause);
+    throw pathNotKept(state, cause);
   }
 }
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
-export const certificateFile = (name: string) => fileURLToPath(new URL(`certificates/${name}`, import.meta.url));
+const certificateFile = (name: string) => fileURLToPath(new URL(`certificates/${name}`, import.meta.url));
 export const certificate = (name: string) => readFile(certificateFile(name), "utf8");
 
 /** An HTTPS handler on loopback that answers 200 and `over TLS`; ends with the test. */

@@ -79,7 +79,7 @@ test.each([
   const { code, message, hint } = await rejection(keptWebhookPath(place, () => made));
   expect({ code, message, hint }).toEqual({
     code: "FOLDER_UNWRITABLE",
-    message: pathNotKept(place.folder, { code: systemCode }).message,
+    message: pathNotKept(place, { code: systemCode }).message,
     hint: "Name the path that takes webhooks with --path, or another state folder in XDG_STATE_HOME.",
   });
 });

@@ -12,7 +12,7 @@ export const stateFolder: Check = async ({ state, tunnel: { machine } }) => {
     if (code !== undefined)
       return [
         failure(
-          `${folder} cannot be written (${code}).`,
+          state.problem === undefined ? `${folder} cannot be written (${code}).` : `Nothing is kept: ${state.problem}.`,
           "Make room, or make it writable for this user; or name another state folder in XDG_STATE_HOME.",
         ),
       ];
