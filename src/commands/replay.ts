@@ -1,10 +1,10 @@
-import { resolve } from "node:path";
 import { presenting, presentingNames } from "../config/index.ts";
 import type { ExitStatus } from "../errors.ts";
-import { selectFixtures } from "../fixtures/selection/index.ts";
+import { eventsIn } from "../fixtures/selection/index.ts";
 import { projectState, readLastJournal } from "../state/index.ts";
 import { oneTrust } from "./conflict.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
+import { readingSurroundings, selected } from "./selecting.ts";
 import { failedFixtures } from "./replay/failed-fixtures.ts";
 import { sendFixtures } from "./replay/send.ts";
 import { sendingTargets } from "./replay/targets.ts";
@@ -59,9 +59,8 @@ async function runReplay(input: CommandInput<ReplayName>, context: CommandContex
       input,
       context,
     );
-  const { host, clock } = context;
-  const folder = resolve(host.cwd, input.options.fixtures);
-  const selection = await selectFixtures(input.positionals, { folder, cwd: host.cwd, stdin: host.stdin, clock });
+  const selection = await selected(input.positionals, input, context);
+  const fixtures = eventsIn(selection, readingSurroundings(context));
   const where = sendingTargets(input, await readLastJournal(state, ["listen"]));
-  return sendFixtures({ fixtures: selection, count: selection.count, ...where, isRecorded: true }, input, context);
+  return sendFixtures({ fixtures, count: selection.count, ...where, isRecorded: true }, input, context);
 }

@@ -1,11 +1,10 @@
-import { resolve } from "node:path";
 import type { ExitStatus } from "../errors.ts";
-import { selectFixtures } from "../fixtures/selection/index.ts";
+import { allDocuments } from "../fixtures/selection/index.ts";
 import { untilAborted } from "../waiting.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import { jsonAndReport, nothingToCheck } from "./sentences/validating.ts";
+import { readingSurroundings, selected } from "./selecting.ts";
 import { checkDocument } from "./validate/check-document.ts";
-import { selectedDocuments } from "./validate/documents.ts";
 import { validationPrinter } from "./validate/printer.ts";
 import { openReports } from "./validate/reports.ts";
 
@@ -34,12 +33,12 @@ export const validate = defineCommand({
 
 async function runValidate(input: ValidateInput, context: CommandContext): Promise<ExitStatus> {
   const { options } = input;
-  const { host, clock } = context;
-  const selection = await selected(input, context);
+  const { host } = context;
+  const selection = await selectedInput(input, context);
   const reports = await openReports(options.report, "appdirect-hooks validate", context);
   const printer = await validationPrinter({ context, options, reports });
   const signal = AbortSignal.any([host.interruption(), host.outputClosed]);
-  const documents = selectedDocuments(selection, clock);
+  const documents = allDocuments(selection, readingSurroundings(context));
   for (;;) {
     const next = await untilAborted(documents.next(), signal);
     if (next === undefined || signal.aborted) return 1;
@@ -52,13 +51,13 @@ async function runValidate(input: ValidateInput, context: CommandContext): Promi
   return statusOf(printer.counts);
 }
 
-async function selected({ positionals, options }: ValidateInput, { host, clock }: CommandContext) {
+async function selectedInput(input: ValidateInput, context: CommandContext) {
+  const { positionals, options } = input;
+  const { host } = context;
   const onStdout = options.report.find(({ file }) => file === undefined);
   if (options.json && onStdout !== undefined) throw jsonAndReport(onStdout.name);
   if (positionals.length === 0 && host.stdin.isTTY === true) throw nothingToCheck();
-  const folder = resolve(host.cwd, options.fixtures);
-  const named = positionals.length === 0 ? ["-"] : positionals;
-  return selectFixtures(named, { folder, cwd: host.cwd, stdin: host.stdin, clock });
+  return selected(positionals.length === 0 ? ["-"] : positionals, input, context);
 }
 
 /** What is invalid counts more than what could not be judged. */

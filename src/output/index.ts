@@ -20,7 +20,7 @@ export { urgentText } from "./views/urgent.ts";
 export type { View, ViewOutput } from "./views/view.ts";
 export { jsonLine, printable, printableJson } from "./printable.ts";
 export { progressLine } from "./progress.ts";
-export { listText, megabytesText, nounFor, sizeText } from "./quantities.ts";
+export { countText, listText, megabytesText, nounFor, sizeText } from "./quantities.ts";
 export { replayedJson, replayedLine, replayEndJson, replayRemark, replaySummary } from "./replay-view.ts";
 export { warningText } from "./warnings.ts";
 export { createTheme, plainTheme, type Theme } from "./theme.ts";

@@ -52,3 +52,81 @@ test.skipIf(process.platform === "win32")("what a shell opened is read: <(…) a
   expect(status).toBe(0);
   expect(handler.requests.map(sentPayload)).toMatchObject(Array.from({ length: 4 }, () => ({ uuid: uuidOf(1) })));
 });
+
+const lines = (...values: unknown[]) => values.map((value) => `${JSON.stringify(value)}\n`).join("");
+const ready = { type: "ready", url: "http://localhost:1/", local: "http://localhost:1/", pid: 1 };
+const came = (number: number) => {
+  const fixture = { appdirectHooks: 1, payload: JSON.parse(webhookNumber(number)) };
+  return { type: "event", number, event: "subscription.removed", known: true, times: 1, issues: 0, fixture };
+};
+
+test("JSON lines, a list and a log of listen in a file are their events", async () => {
+  const handler = await taking();
+  const { run, folder } = await temporaryProject();
+  await writeFiles(folder, {
+    "events.ndjson": `${webhookNumber(1)}\n{"uuid":}\n${webhookNumber(2)}\n`,
+    "list.json": `[${webhookNumber(3)},\n ${webhookNumber(4)}]`,
+    "listen.log": lines(ready, came(5), { type: "waiting", target: "http://localhost:2/" }, came(6)),
+  });
+  const names = ["events.ndjson", "list.json", "listen.log"];
+  const replayed = await run(["replay", ...names, "--to", handler.url, "--concurrency", "1"]);
+  expect(replayed.status).toBe(1);
+  expect(handler.requests.map(sentPayload)).toMatchObject([1, 2, 3, 4, 5, 6].map((n) => ({ uuid: uuidOf(n) })));
+  expect(replayed.stdout.match(/(?<= {2})(events|list|listen)\..*/g)).toEqual([
+    "events.ndjson, line 1",
+    "events.ndjson, line 3",
+    "list.json, item 1",
+    "list.json, item 2",
+    "listen.log, line 2",
+    "listen.log, line 4",
+  ]);
+  expect(replayed.stderr).toContain("✖ events.ndjson, line 2 is not JSON: line 2, column 9");
+  expect(replayed.stderr).toContain("\n2 lines of the log are not events.\n");
+  const validated = await run(["validate", ...names]);
+  expect(validated.stdout).toContain("7 documents: 6 valid, 1 invalid (1 error).\n");
+});
+
+test("a log over standard input gives its events, and one without any says so", async () => {
+  const { run } = await temporaryProject();
+  const input = lines(ready, came(1), { type: "waiting", target: "x", payload: {} });
+  const { stdout, stderr } = await run(["validate"], { input });
+  expect(stdout).toContain("✓ standard input, line 2  subscription.removed\n");
+  expect(stdout).toContain("✖ standard input, line 3"); // a payload with such a type
+  expect(stderr).toBe("1 line of the log is not an event.\n");
+  expect(await run(["validate"], { input: lines(ready) })).toMatchObject({
+    status: 2,
+    stderr: "✖ The only line of the log is not an event.\n  Events are its lines of the type event.\n",
+  });
+});
+
+test("in a folder what is plainly no payload is skipped and counted; named by itself it is sent with a warning", async () => {
+  const handler = await taking();
+  const { run, folder } = await temporaryProject();
+  await writeFiles(folder, {
+    "in/a.json": webhookNumber(1),
+    "in/package.json": '{"name":"crm"}',
+    "in/tsconfig.json": '{ // don"t\n "compilerOptions": {}, }',
+    "other/package-lock.json": '{"name":"crm"}',
+    "data/a.xml": "<event/>",
+    "data/b.xml": "<event/>",
+  });
+  const skipped = "2 files skipped: not payloads (in/package.json, in/tsconfig.json).\n";
+  const send = async (name: string) => run(["replay", name, "--to", handler.url]);
+  const all = await send("in");
+  expect([all.status, all.stderr.startsWith(skipped), handler.requests.length]).toEqual([0, true, 1]);
+  expect(await run(["validate", "in"])).toMatchObject({ status: 0, stderr: skipped });
+  const named = await send("in/package.json");
+  expect([named.status, named.stderr.split("\n")[0], handler.requests.length]).toEqual([
+    0,
+    "in/package.json: no key of a webhook (uuid, timestamp, resource, resourceAction); sent as it is.",
+    2,
+  ]);
+  expect(await send("other")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("✖ No payload lies in other: 1 file is none (other/package-lock.json).\n"),
+  });
+  expect(await send("data")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("✖ The folder data has no .json files (it has 2 .xml).\n"),
+  });
+});

@@ -33,10 +33,10 @@ export async function checkDocument(
 
 function mistakeIssue(
   { kind, found, documented, advice, line, column }: DocumentMistake,
-  { firstLine }: SelectedDocument,
+  document: SelectedDocument,
 ): PlacedIssue {
   const issue = { severity: "error" as const, path: "", found, documented, ...(advice !== undefined && { advice }) };
-  const place = line === undefined ? {} : { line: line + firstLine - 1, column: column ?? 1 };
+  const place = line === undefined ? {} : placeInSource({ line, column: column ?? 1 }, document);
   return told({ ...issue, kind: "no webhook" }, place, kind);
 }
 
@@ -51,13 +51,17 @@ function withListAdvice(issues: readonly Issue[], { payload }: PayloadContent): 
 async function placedIssues(
   issues: readonly Issue[],
   { text, below }: PayloadContent,
-  { firstLine }: SelectedDocument,
+  document: SelectedDocument,
 ): Promise<PlacedIssue[]> {
   const placeOf = text === undefined || issues.length === 0 ? undefined : await positionsIn(text, below);
   return issues.map((issue) => {
     const place = placeOf?.(issue.path);
-    return told(issue, place === undefined ? {} : { ...place, line: place.line + firstLine - 1 });
+    return told(issue, place === undefined ? {} : placeInSource(place, document));
   });
+}
+
+function placeInSource({ line, column }: Position, { firstLine, firstColumn = 1 }: SelectedDocument): Position {
+  return { line: line + firstLine - 1, column: line === 1 ? column + firstColumn - 1 : column };
 }
 
 /** A path is as long as its names are. */

@@ -11,7 +11,10 @@ import type { WarningNotice } from "../notice.ts";
 export interface Replayable {
   /** How it is called on screen: its file, `standard input, line 3`. */
   name: string;
+  /** The file that it alone is in, and can be sent again from. */
   file?: string;
+  /** The file that it is one of several in. */
+  within?: string;
   /** Only to these, where it failed before; else to every target that takes it. */
   targets?: readonly Target[];
   /** Where it failed before, and is not owed any more once others are to get it. */

@@ -62,13 +62,14 @@ export class Sendings {
 
   /**
    * Puts the files that `all` did not come to into the journal, so that `--failed` sends them; until the signal aborts.
-   * What is in no file cannot be sent again, and ends it.
+   * What is one of several in a file cannot be sent again; what is in no file neither, and ends it, for it may never come.
    */
   async journalRest(signal: AbortSignal): Promise<void> {
     for (;;) {
       const next = await untilAborted(this.#replayables.next(), signal);
-      if (next === undefined || next.done === true || next.value.file === undefined) break;
-      await this.#select(next.value);
+      if (next === undefined || next.done === true) break;
+      if (next.value.file !== undefined) await this.#select(next.value);
+      else if (next.value.within === undefined) break;
     }
     await untilAborted(this.#selecting, signal); // what `all` was reading when it was left
   }

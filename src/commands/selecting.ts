@@ -1,0 +1,42 @@
+import { resolve } from "node:path";
+import type { EverywhereName } from "../config/index.ts";
+import {
+  type Selection,
+  type SelectionRemark,
+  type SelectionSurroundings,
+  selectFixtures,
+} from "../fixtures/selection/index.ts";
+import { countText, printable } from "../output/index.ts";
+import type { CommandContext, CommandInput } from "./command.ts";
+
+/** What was named, for commands that take fixtures. Throws `HooksError` as `selectFixtures`. */
+export async function selected(
+  names: readonly string[],
+  { options }: CommandInput<"fixtures" | EverywhereName>,
+  context: CommandContext,
+): Promise<Selection> {
+  const { host } = context;
+  const folder = resolve(host.cwd, options.fixtures);
+  return selectFixtures(names, { folder, cwd: host.cwd, stdin: host.stdin, ...readingSurroundings(context) });
+}
+
+export function readingSurroundings({
+  clock,
+  terminal,
+}: CommandContext): Required<Pick<SelectionSurroundings, "clock" | "notify">> {
+  return { clock, notify: (remark) => terminal.say(`${printable(remarkText(remark))}\n`) };
+}
+
+function remarkText(remark: SelectionRemark): string {
+  switch (remark.kind) {
+    case "skipped": {
+      const { names } = remark;
+      const first = names.length > 3 ? `${names.slice(0, 3).join(", ")}, …` : names.join(", ");
+      return `${countText(names.length, "file")} skipped: not payloads (${first}).`;
+    }
+    case "no events":
+      return `${countText(remark.lines, "line")} of the log ${remark.lines === 1 ? "is not an event" : "are not events"}.`;
+    case "no webhook":
+      return `${remark.name}: no key of a webhook (uuid, timestamp, resource, resourceAction); sent as it is.`;
+  }
+}
