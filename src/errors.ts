@@ -58,19 +58,19 @@ export class HooksError extends Error {
 /** "Did you mean subscription?", or nothing where no candidate is near enough to be what was meant. */
 export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
   const near = mostLike(word, candidates);
-  return near === undefined ? undefined : `Did you mean ${near}?`;
+  return near.length === 0 ? undefined : `Did you mean ${near.join(" or ")}?`;
 }
 
-/** Of the candidates the one that was probably meant. */
-export function mostLike(word: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0 || word.length > 100) return undefined;
+/** Of the candidates those that were probably meant: what one slip makes the word of, else the nearest if it is near. */
+export function mostLike(word: string, candidates: readonly string[]): string[] {
+  if (candidates.length === 0 || word.length > 100) return [];
   const slips = ofOneSlip(word, candidates);
-  if (slips.length > 0) return `Did you mean ${slips.join(" or ")}?`;
+  if (slips.length > 0) return slips;
   const inLowerCase = candidates.map((candidate) => candidate.toLowerCase());
   const near = closest(word.toLowerCase(), inLowerCase);
   const allowed = Math.max(2, Math.floor(near.length / 3));
-  if (distance(word.toLowerCase(), near) > allowed) return undefined;
-  return candidates[inLowerCase.indexOf(near)];
+  if (distance(word.toLowerCase(), near) > allowed) return [];
+  return candidates.filter((_, index) => inLowerCase[index] === near).slice(0, 1);
 }
 
 /** The candidates that one slip of a finger makes the word of: letters swapped, left out or typed twice; capitals do not count. */

@@ -10,7 +10,7 @@ import {
   scenarioNames,
 } from "../generate/index.ts";
 import { expandPatterns, indentedJson } from "../events/index.ts";
-import { type AlterationDoubt, Alterer } from "../fixtures/index.ts";
+import { Alterer } from "../fixtures/index.ts";
 import { printableJson, warningText } from "../output/index.ts";
 import { seededRandom } from "../random.ts";
 import { oneTrust } from "./conflict.ts";
@@ -74,7 +74,7 @@ async function runGenerate(input: GenerateInput, context: CommandContext): Promi
   if (input.options.out !== undefined)
     await (await import("./generate/write.ts")).writeEvents(events, input.options.out, input, context);
   else await print(events, input, context);
-  for (const doubt of alterer.doubts()) context.terminal.fail(doubtText(doubt));
+  for (const doubt of alterer.doubts()) context.terminal.fail(`! ${warningText(doubt).message}\n`);
   return 0;
 }
 
@@ -101,11 +101,6 @@ const longestStepMs = 5_000;
 
 function* altered(events: Iterable<GeneratedEvent>, alterer: Alterer): Generator<AlteredEvent> {
   for (const { event, at, payload } of events) yield { event, at, text: alterer.alterText(JSON.stringify(payload)) };
-}
-
-function doubtText(doubt: AlterationDoubt): string {
-  const { message, hint } = warningText(doubt);
-  return `! ${[message, ...(hint === undefined ? [] : [hint])].join(" ")}\n`;
 }
 
 /** Pretty where it is one and a person looks at it; else a line each, in pieces that are worth a write. */

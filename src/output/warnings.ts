@@ -10,7 +10,7 @@ interface WarningWords<Kind extends About> {
   /** One sentence. */
   message(warning: Extract<Warning, { about: Kind }>): string;
   /** Left out where the sentence says what to do. */
-  hint?(warning: Extract<Warning, { about: Kind }>): string | undefined;
+  hint?(warning: Extract<Warning, { about: Kind }>): string;
   /** When it is said, for the reference. */
   meaning: string;
 }
@@ -89,8 +89,8 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
   },
   "path added": {
     code: "PATH_ADDED",
-    message: ({ path }) => `Added ${path} (no payload had it).`,
-    hint: ({ meant }) => (meant === undefined ? undefined : `Did you mean ${meant}?`),
+    message: ({ path, meant }) =>
+      `Added ${path} (no payload had it).${meant === undefined ? "" : ` Did you mean ${meant}?`}`,
     meaning: "A path of `--set` was in no payload and was added.",
   },
   "nothing to freshen": {

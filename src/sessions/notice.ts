@@ -97,14 +97,17 @@ export interface EventNotice {
   bytes: number;
   /** Whether AppDirect documents its resource and action. */
   isKnown: boolean;
-  /** Why it is none of the documented ones, without secrets; undefined where it is, for what is no JSON, and where that is withheld. */
+  /** Why it is none of the documented ones, without secrets; undefined where it is one, or where that is withheld. */
   whyUnknown?: string;
   /** Whether it is nested too deeply to be written again: its fixture has its bytes alone. */
   isTooDeep: boolean;
   /** Without secrets, and without what `--redact` names: nothing that is shown is made from anything else. */
   fixture: Fixture;
-  /** The fixture's payload, without secrets also where they are recorded (`--keep-secrets`). */
+  /** Its payload as JSON, with the digits that came. */
+  payloadText: string;
+  /** The same without secrets also where they are recorded (`--keep-secrets`): the value, and its JSON. */
   shown: Payload;
+  shownText: string;
   /** Undefined with `--no-record`. */
   file?: string;
   /** How often this uuid came, this time included. */
@@ -116,13 +119,12 @@ export interface EventNotice {
   issues: number;
   /** The first of them. */
   firstIssue?: Issue;
-  /** Against the event of the same resource that came before. */
+  /** Against the resource's event before. */
   changes?: { since: Date; changes: Change[] };
 }
 
-/** A target as it is told: nothing in it is secret. */
+/** A target as it is told, `name` on screen: nothing in it is secret. */
 export interface NamedTarget {
-  /** What it is called on screen. */
   name: string;
   kept: JournalTarget;
 }
@@ -226,7 +228,6 @@ export interface EndNotice extends Counts {
   tunnelKeptForMs?: number;
 }
 
-/** What came and what became of it. */
 export interface Counts {
   /** How often each event came, repeats not counted. */
   events: Record<string, number>;

@@ -50,8 +50,8 @@ test("patterns are a text or a list of texts, together one", async () => {
 
 test("a change of a payload is a path and a value of any kind", async () => {
   expect(await resolvedFromJson("set", [{ "resource.content.quantity": null }, "a=1"])).toMatchObject([
-    { path: { text: "resource.content.quantity" }, value: null },
-    { path: { text: "a" }, value: 1 },
+    { path: { text: "resource.content.quantity" }, json: "null" },
+    { path: { text: "a" }, json: "1" },
   ]);
 });
 

@@ -152,7 +152,7 @@ test("patterns are checked as soon as they are read", async () => {
 });
 
 test("payload paths and what is set there are checked too", async () => {
-  expect(await typed("set", 'resource.content.id="42"')).toMatchObject([{ value: "42" }]);
+  expect(await typed("set", 'resource.content.id="42"')).toMatchObject([{ json: '"42"' }]);
   expect(await typed("unset", "resource.content.email")).toMatchObject([{ text: "resource.content.email" }]);
   expect(await rejection(typed("set", "status"))).toEqual(mistaken(from("--set"), noValue("status")));
   expect(await rejection(typed("redact", "a..b"))).toEqual(mistaken(from("--redact"), badPath("a..b")));

@@ -25,7 +25,7 @@ test.each<[string, Json, string[]]>([
   ["SUBSCRIPTION", { company, order: { orderLines: [line] } }, ["Acme Corp", "CRM Pro"]],
   ["SUBSCRIPTION", { company: { id: "stranger" }, order: { orderLines: [line] } }, ["CRM Pro"]],
   ["SUBSCRIPTION", { company, order: { orderLines: [] } }, ["Acme Corp"]],
-  ["ORDER", { company, orderLines: [line], totalPrice: 62.5, currency: "EUR" }, ["Acme Corp", "CRM Pro", "62.5 EUR"]],
+  ["ORDER", { company, orderLines: [line], totalPrice: 62.5, currency: "EUR" }, ["Acme Corp", "CRM Pro", "62.50 EUR"]],
   ["INVOICE", { id: "17", invoiceNumber: null, status: "UNPAID" }, ["17", "UNPAID"]],
   [
     "APP_ASSIGNMENT",

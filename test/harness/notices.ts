@@ -1,6 +1,6 @@
 import { parseTarget, type Attempt } from "../../src/delivery/index.ts";
 import { eventHeadline, type ReceivedEvent, unknownReason } from "../../src/events/index.ts";
-import { createFixture } from "../../src/fixtures/index.ts";
+import { asInFile, createFixture } from "../../src/fixtures/index.ts";
 import type { DeliveryNotice, EndNotice, EventNotice, ReadyNotice, NamedTarget } from "../../src/sessions/index.ts";
 import type { TakenNotice } from "../../src/sessions/notice.ts";
 import { receivedEvent } from "./received-event.ts";
@@ -15,7 +15,7 @@ export function eventNotice(
 ): EventNotice {
   const bytes = typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   const received = receivedEvent(bytes, { receivedAt: atFive, ...(headers && { headers }) });
-  const { fixture } = createFixture(received, { redact: [] });
+  const { fixture, text } = asInFile(createFixture(received, { redact: [] }).fixture);
   return {
     kind: "event",
     number: 1,
@@ -24,7 +24,9 @@ export function eventNotice(
     isKnown: received.description.known,
     isTooDeep: fixture.payload === null && received.parsed !== false && received.parsed.payload !== null,
     fixture,
+    payloadText: text,
     shown: fixture.payload,
+    shownText: text,
     file: "fixtures/event.json",
     times: 1,
     differs: false,

@@ -11,6 +11,17 @@ export function textAt(text: string, place: Place): string | undefined {
   return text.slice(there.start, there.end);
 }
 
+/** The members of an object as they are written; of a repeated key the last, as JSON.parse has it. */
+export function textMembers(text: string): Map<string, string> {
+  const members = memberSpans(text, rootSpan(text));
+  return new Map(Array.from(members, ({ key, start, end }) => [key, text.slice(start, end)]));
+}
+
+/** The items of a list as they are written. */
+export function textItems(text: string): string[] {
+  return Array.from(itemSpans(text, rootSpan(text)), ({ start, end }) => text.slice(start, end));
+}
+
 function partAt(text: string, there: Span, step: string | number): Span | undefined {
   if (typeof step === "number") {
     if (text[there.start] !== "[") return undefined;

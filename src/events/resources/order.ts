@@ -1,3 +1,4 @@
+import { moneyText } from "../money.ts";
 import type { Reading } from "../reading.ts";
 import { defineResource } from "../resource.ts";
 import { activateOrder, placeOrder } from "../story/ordering.ts";
@@ -30,7 +31,7 @@ export const order = defineResource({
     present(
       names("company", joined(content.company?.id) ?? ""),
       orderedProduct(content),
-      joined(content.totalPrice, content.currency),
+      moneyText(content.totalPrice, content.currency) ?? joined(content.totalPrice, content.currency),
     ),
   added: placeOrder,
   changes: [activateOrder],

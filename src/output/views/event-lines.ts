@@ -1,4 +1,4 @@
-import { describeEvent, isObject, issueSentence, type Json } from "../../events/index.ts";
+import { describeEvent, issueSentence, textAt } from "../../events/index.ts";
 import type { EventNotice } from "../../sessions/index.ts";
 import { cut, padded } from "../columns.ts";
 import { compact, contentRows } from "../event-view.ts";
@@ -52,7 +52,7 @@ export function bodyLines(
   { outTheme: theme, width, verbose, bodyRows = 12 }: ViewSurroundings,
 ): string[] {
   const room = Math.max(30, Math.min(width(), 110) - indent.length);
-  const { fixture, shown, changes } = notice;
+  const { fixture, changes } = notice;
   if (changes !== undefined && !verbose) {
     const since = theme.faint(`since ${timeText(changes.since)}`);
     if (changes.changes.length === 0) return [theme.faint(`nothing changed `) + since];
@@ -71,19 +71,19 @@ export function bodyLines(
   if (fixture.event === "invalid") return [theme.faint(cut(printable(bytesOf(notice)), room))];
   if (notice.isTooDeep)
     return [theme.faint(`nested too deeply to be shown${notice.file === undefined ? "" : "; its bytes are kept"}`)];
-  return contentRows(contentOf(shown), { theme, width: room, verbose, rows: bodyRows });
+  return contentRows(contentOf(notice), { theme, width: room, verbose, rows: bodyRows });
 }
 
 /** The beginning of a body that is no JSON, as far as it may be shown. */
-function bytesOf({ fixture: { rawBody }, shown }: EventNotice): string {
-  if (rawBody === undefined || shown !== null) return compact(shown);
+function bytesOf({ fixture: { rawBody }, shown, shownText }: EventNotice): string {
+  if (rawBody === undefined || shown !== null) return compact(shownText);
   const { encoding, data } = rawBody;
   return Buffer.from(data.slice(0, 600), encoding).toString("utf8").slice(0, 400);
 }
 
-/** The resource's content where there is one, else what tells most. */
-function contentOf(payload: Json): Json {
-  const { content } = describeEvent(payload);
-  if (content !== undefined) return content;
-  return isObject(payload) && isObject(payload["resource"]) ? payload["resource"] : payload;
+/** The resource's content where there is one, else what tells most, as JSON. */
+function contentOf({ shown, shownText }: EventNotice): string {
+  if (describeEvent(shown).content !== undefined) return textAt(shownText, ["resource", "content"]) ?? shownText;
+  const resource = textAt(shownText, ["resource"]);
+  return resource?.startsWith("{") === true ? resource : shownText;
 }

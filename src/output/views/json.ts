@@ -1,7 +1,7 @@
 import type { EndNotice, EventNotice, Notice, ReadyNotice, TunnelNotice, TunnelTrouble } from "../../sessions/index.ts";
 import { attemptFacts } from "../attempt-view.ts";
 import type { EndLine, EventLine, ListenLine, ReadyLine, TunnelLine } from "../../listen-line.ts";
-import { jsonLine } from "../printable.ts";
+import { jsonLine, printableJson } from "../printable.ts";
 import { tenths } from "../quantities.ts";
 import { refusalText } from "../refusal-text.ts";
 import { warningText } from "../warnings.ts";
@@ -22,12 +22,22 @@ class JsonView implements View {
     const line = listenLine(notice);
     if (line === undefined) return;
     this.#isReady ||= line.type !== "tunnel"; // how the tunnel opens comes before the first line, and so not on stdout
-    writeLines({ [this.#isReady ? "data" : "said"]: jsonLine(line) }, notice, this.#output);
+    writeLines({ [this.#isReady ? "data" : "said"]: writtenLine(line, notice) }, notice, this.#output);
   }
 
   close(): Promise<void> {
     return Promise.resolve();
   }
+}
+
+/** The payload of an event is written with the digits that came. */
+function writtenLine(line: ListenLine, notice: Notice): string {
+  if (line.type !== "event" || notice.kind !== "event") return jsonLine(line);
+  const { fixture, ...rest } = line;
+  const { payload: _, ...head } = fixture;
+  return printableJson(
+    `${JSON.stringify(rest).slice(0, -1)},"fixture":${JSON.stringify(head).slice(0, -1)},"payload":${notice.payloadText}}}`,
+  );
 }
 
 /** What programs are told, field by field; undefined for what is nobody's but ours. */

@@ -24,7 +24,12 @@ const notices: [string, Notice][] = [
   ["a payload, its headline and its content type", eventNotice(payload, { headers, headline: [evil] })],
   [
     "changed fields",
-    eventNotice(payload, { changes: { since: new Date(0), changes: [{ path: evil, before: evil, after: [evil] }] } }),
+    eventNotice(payload, {
+      changes: {
+        since: new Date(0),
+        changes: [{ path: evil, before: JSON.stringify(evil), after: `[${JSON.stringify(evil)}]` }],
+      },
+    }),
   ],
   ["a body that is no JSON", eventNotice(evil)],
   ["JSON that is no webhook", eventNotice(JSON.stringify([evil]))],
@@ -72,9 +77,10 @@ test.each(["pretty", "line"] as const)("%s: a name of a million characters is cu
   expect(out.split("\n").filter((line) => line.length > 300)).toEqual([]);
 });
 
-test("a payload nested too deeply for JSON is only named", async () => {
+test("a payload nested too deeply for JSON.stringify is cut as any other", async () => {
   const levels = 100_000;
   const deep = `{"resource":{"type":"USER","content":{"a":${"[".repeat(levels)}${"]".repeat(levels)}}},"resourceAction":"ADDED"}`;
-  const { out = "" } = (await listenView("pretty"))(eventNotice("{}", { shown: JSON.parse(deep) }));
-  expect(out).toContain("a  (nested too deeply to be shown)");
+  const { out = "" } = (await listenView("pretty"))(eventNotice("{}", { shown: JSON.parse(deep), shownText: deep }));
+  expect(out).toContain("a  [[[[[[[[");
+  expect(out.split("\n").filter((line) => line.length > 300)).toEqual([]);
 });

@@ -149,11 +149,23 @@ test("a command that was ended has its last words in its error, and what it prin
 test("an event nested too deeply to be written is told as what it is", async () => {
   const notice = eventNotice({ resource: { type: "USER" }, resourceAction: "ADDED" });
   const fixture = { ...notice.fixture, payload: null };
-  expect(await told({ ...notice, fixture })).toMatchObject({
+  expect(await told({ ...notice, fixture, payloadText: "null" })).toMatchObject({
     event: "user.added",
     known: true,
     fixture: { payload: null },
   });
+});
+
+test("the digits of a payload stand in its line as they came, and a copy of the body only where the file has one", async () => {
+  const body =
+    '{"resource":{"type":"ORDER","uuid":"1","content":{"id":1152921506151679042,"price":10.00}},"resourceAction":"ADDED"}';
+  const show = await listenView("json");
+  const { out: line = "" } = show(eventNotice(body));
+  expect(line).toContain(`"payload":${body}}}`);
+  expect(line).not.toContain("rawBody");
+  const { out: spaced = "" } = show(eventNotice(body.replaceAll(",", ", ")));
+  expect(spaced).toContain(`"payload":${body}}}`);
+  expect(JSON.parse(spaced)).toMatchObject({ fixture: { rawBody: { data: body.replaceAll(",", ", ") } } });
 });
 
 test.each<[Notice, object]>([

@@ -30,7 +30,7 @@ async function lines(notices: Notice[], different: Parameters<typeof listenView>
 
 const since = new Date(2026, 10, 23, 14, 2, 44);
 const withChanges = (...fields: string[]): Partial<EventNotice> => ({
-  changes: { since, changes: fields.map((path) => ({ path, before: "old", after: "new" })) },
+  changes: { since, changes: fields.map((path) => ({ path, before: '"old"', after: '"new"' })) },
 });
 
 test("an event is a head line, its filled fields with references last, and its file", async () => {
@@ -39,7 +39,7 @@ test("an event is a head line, its filled fields with references last, and its f
     "14:05:11  ● subscription.changed   Acme Corp · CRM Pro".padEnd(95) + "276 B",
     "          status        ACTIVE",
     '          edition       {"code":"PRO"}',
-    "          creationDate  2026-11-23T14:05:11.000Z",
+    "          creationDate  1795442711000 · 2026-11-23 14:05:11Z",
     "          href          https://marketplace.example.com/api/1",
     "          … 2 empty (-v shows all)",
     "          recorded fixtures/event.json",
@@ -58,7 +58,7 @@ test("verbose shows every field, in the payload's order", async () => {
     "          href          https://marketplace.example.com/api/1",
     "          status        ACTIVE",
     '          edition       {"code":"PRO"}',
-    "          creationDate  2026-11-23T14:05:11.000Z",
+    "          creationDate  1795442711000 · 2026-11-23 14:05:11Z",
     "          notes         null",
     "          lines         []",
   ]);

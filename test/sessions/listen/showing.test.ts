@@ -134,7 +134,7 @@ test("an event tells what changed since the last one of its resource", async () 
     undefined,
     {
       since: new Date("2026-11-23T14:05:11.123Z"),
-      changes: [{ path: "status", before: "ACTIVE", after: "INACTIVE" }],
+      changes: [{ path: "status", before: '"ACTIVE"', after: '"INACTIVE"' }],
     },
   ]);
 });

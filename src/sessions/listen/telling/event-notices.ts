@@ -1,6 +1,6 @@
 import { redacted, toldWithoutSecrets } from "../../../authentication/index.ts";
 import { describeEvent, type Payload, unknownReason, validatePayload } from "../../../events/index.ts";
-import { mayHoldSecret, redactPayload } from "../../../fixtures/index.ts";
+import { asInFile, mayHoldSecret, payloadText, withoutSecretFields } from "../../../fixtures/index.ts";
 import type { Target } from "../../../delivery/index.ts";
 import type { EventNotice, NamedTarget, TakenNotice, UnrecordedNotice } from "../../notice.ts";
 import type { Decision } from "../filter.ts";
@@ -34,13 +34,16 @@ export class EventNotices {
 
   /** What a person is shown of it; later events are told with what this one told. */
   async described(recorded: RecordedEvent): Promise<Omit<EventNotice, "number">> {
-    const { received, fixture, file, times, differs } = recorded;
+    const { received, file, times, differs } = recorded;
     const { receivedAt, description, parsed } = received;
+    const { fixture, text } = asInFile(recorded.fixture);
     const bytes = received.body.length;
-    const shown = this.#keepsSecrets ? shownPayload(recorded) : fixture.payload;
+    const { shown, shownText } = this.#keepsSecrets
+      ? withoutSecrets(recorded)
+      : { shown: fixture.payload, shownText: text };
     const known = describeEvent(shown);
     const headline = this.#memory.headline(known);
-    const changes = await this.#memory.changesIn(known, { at: receivedAt, bytes });
+    const changes = await this.#memory.changesIn(known, { at: receivedAt, bytes, text: shownText });
     const isTooDeep = fixture.payload === null && parsed !== false && parsed.payload !== null;
     return {
       kind: "event",
@@ -49,7 +52,9 @@ export class EventNotices {
       isKnown: description.known,
       isTooDeep,
       fixture,
+      payloadText: text,
       shown,
+      shownText,
       file,
       times,
       differs,
@@ -62,8 +67,11 @@ export class EventNotices {
 }
 
 /** Of what is recorded with its secrets: bytes that are no JSON are shown as a whole, or not at all. */
-function shownPayload({ received, fixture }: RecordedEvent): Payload {
-  return received.parsed === false && mayHoldSecret(received.body) ? redacted : redactPayload(fixture.payload).value;
+function withoutSecrets({ received, fixture }: RecordedEvent): Pick<EventNotice, "shown" | "shownText"> {
+  if (received.parsed === false && mayHoldSecret(received.body))
+    return { shown: redacted, shownText: JSON.stringify(redacted) };
+  const { fixture: shown } = withoutSecretFields(fixture);
+  return { shown: shown.payload, shownText: payloadText(shown) };
 }
 
 function whyUnknown(shown: Payload): Pick<EventNotice, "whyUnknown"> {

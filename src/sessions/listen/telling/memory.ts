@@ -1,10 +1,10 @@
-import { eventHeadline, nameKey, namesTold, type EventDescription, type Json } from "../../../events/index.ts";
+import { eventHeadline, nameKey, namesTold, type EventDescription, textAt } from "../../../events/index.ts";
 import { changes, type Change } from "../../../fixtures/index.ts";
 
 /** What earlier events of the session told: names that go with ids, and the last content of each resource. */
 export class SessionMemory {
   readonly #names = new Map<string, string>();
-  readonly #contents = new Map<string, { content: Json; at: Date }>();
+  readonly #contents = new Map<string, { content: string; at: Date }>();
 
   /** A few words for a person: `["Acme Corp", "CRM Pro"]`. */
   headline(description: EventDescription): string[] {
@@ -13,15 +13,17 @@ export class SessionMemory {
   }
 
   /** What differs from the last event of the same resource, and when that came. */
-  async changesIn(
-    { resourceUuid, resourceType, content }: EventDescription,
-    { at, bytes }: { at: Date; bytes: number },
-  ): Promise<{ since: Date; changes: Change[] } | undefined> {
-    if (resourceUuid === undefined || content === undefined || bytes > largestCompared) return undefined;
+  changesIn(
+    { resourceUuid, resourceType, content: known }: EventDescription,
+    { at, bytes, text }: { at: Date; bytes: number; text: string },
+  ): { since: Date; changes: Change[] } | undefined {
+    if (resourceUuid === undefined || known === undefined || bytes > largestCompared) return undefined;
+    const content = textAt(text, ["resource", "content"]);
+    if (content === undefined) return undefined;
     const key = `${resourceType}/${resourceUuid}`;
     const before = this.#contents.get(key);
     remember(this.#contents, key, { content, at });
-    return before && { since: before.at, changes: await changes(before.content, content) };
+    return before && { since: before.at, changes: changes(before.content, content) };
   }
 }
 
