@@ -3,9 +3,12 @@ import { createServer } from "node:http";
 import { createServer as createTcpServer, type AddressInfo, type Server } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 import { expect, onTestFinished, test } from "vitest";
-import { parseTarget } from "../../../src/delivery/index.ts";
+import { parseTarget, withHeaders } from "../../../src/delivery/index.ts";
 import { failureOf as brokenFailure } from "../../../src/delivery/targets/http/failure.ts";
+import { eventually } from "../../harness/eventually.ts";
 import { failureOf } from "../../harness/failure-of.ts";
+import { freePort } from "../../harness/free-port.ts";
+import { manualClock } from "../../harness/manual-clock.ts";
 import { openDelivery } from "../../harness/open-delivery.ts";
 import { outgoingEvent } from "../../harness/outgoing-event.ts";
 import { certificate, startTlsHandler } from "../../harness/tls-handler.ts";
@@ -126,4 +129,56 @@ test("a handler that answered before is not taken for one of https", async () =>
     detail: `localhost:${port} closed the connection before it answered`,
   });
   expect(connections).toBeLessThan(2);
+});
+
+/** One that closes at the first bytes of plain HTTP, and waits for more of anything else. */
+async function startAbrupt() {
+  const told: string[] = [];
+  const server = createTcpServer((socket) => {
+    socket.on("error", () => socket.destroy());
+    socket.once("data", (chunk: Buffer) => {
+      told.push(chunk.toString("latin1"));
+      if (chunk.toString("latin1").startsWith("POST ")) socket.destroy();
+      else server.emit("other");
+    });
+  });
+  return { server, told, url: `http://localhost:${await listening(server)}` };
+}
+
+const cutOff = { reason: "cut off", detail: expect.stringMatching(/ closed the connection before it answered$/) };
+
+test("a handler that breaks off is asked for TLS once, briefly, and is told nothing by that", async () => {
+  const { told, url } = await startAbrupt();
+  const clock = manualClock();
+  const delivery = openDelivery({ clock });
+  const target = withHeaders(parseTarget(url), [["authorization", "Bearer a-secret"]]);
+  const first = delivery.deliver(outgoingEvent(), target, inTime);
+  await clock.untilSleepingFor(500);
+  await eventually(() => told[1]);
+  await clock.advance(500);
+  expect(await first).toMatchObject(cutOff);
+  expect(await delivery.deliver(outgoingEvent(), target, inTime)).toMatchObject(cutOff);
+  expect(told.map((text) => [text.startsWith("POST "), text.includes("a-secret")])).toEqual([
+    [true, true],
+    [false, false],
+    [true, true],
+  ]);
+});
+
+test("who ends the attempt does not wait for that question either", async () => {
+  const { server, url } = await startAbrupt();
+  const ending = new AbortController();
+  const options = { timeoutMs: 0, signal: ending.signal };
+  const asked = once(server, "other");
+  const attempt = openDelivery({ clock: manualClock() }).deliver(outgoingEvent(), parseTarget(url), options);
+  await asked;
+  ending.abort();
+  expect(await attempt).toMatchObject(cutOff);
+});
+
+test("a handler that is not there is not asked for TLS", async () => {
+  const clock = manualClock();
+  const delivery = openDelivery({ clock });
+  const target = parseTarget(`http://localhost:${await freePort()}`);
+  expect(await delivery.deliver(outgoingEvent(), target, inTime)).toMatchObject({ reason: "refused", durationMs: 0 });
 });

@@ -24,7 +24,7 @@ export class HttpSink implements Sink {
   readonly #surroundings: SinkSurroundings;
   readonly #deadlines: Deadlines;
   readonly #origins = new Map<string, Connections>();
-  readonly #answering = new Set<string>();
+  readonly #plain = new Set<string>();
   readonly #inFlight = new Set<Promise<Attempt>>();
 
   constructor(surroundings: SinkSurroundings) {
@@ -36,7 +36,7 @@ export class HttpSink implements Sink {
     const { clock, accepted = success, trusted } = this.#surroundings;
     const attempt = post(event, target, options, {
       connectionsTo: (origin) => this.#connectionsTo(origin),
-      answering: this.#answering,
+      plain: this.#plain,
       deadlines: this.#deadlines,
       trustedFile: trusted?.file,
       clock,
@@ -63,8 +63,8 @@ interface PostSurroundings extends Pick<SinkSurroundings, "clock"> {
   deadlines: Deadlines;
   accepted: StatusRanges;
   trustedFile?: string;
-  /** Origins that answered before, so that what breaks there is no question of https. */
-  answering: Set<string>;
+  /** Origins that answered before, or spoke no TLS when they were asked: what breaks there is no question of https. */
+  plain: Set<string>;
   connectionsTo(origin: string): Connections;
 }
 
@@ -81,7 +81,7 @@ async function post(
     const ending = await send(request, deadline, surroundings);
     const durationMs = surroundings.clock.elapsed() - startedAt;
     const { accepted, trustedFile } = surroundings;
-    const wantsTls = await isTlsInstead(ending, request, surroundings);
+    const wantsTls = await isTlsInstead(ending, request, { ...surroundings, deadline });
     const facts = { ...options, accepted, trustedFile, durationMs, startedAt, wantsTls };
     return toAttempt(ending, { event, request }, facts);
   } finally {
@@ -105,18 +105,25 @@ async function send(
 
 const handshakeMs = 500;
 
-/** Whether plain HTTP went where TLS is spoken; of such a server a closed connection is all that is seen. */
+/**
+ * Whether plain HTTP went where TLS is spoken; of such a server a closed connection is all that is seen. Each origin is
+ * asked once, so that a handler that crashes again and again is not kept waiting.
+ */
 async function isTlsInstead(
   ending: ExchangeOutcome,
   { origin }: HttpRequest,
-  { clock, answering }: PostSurroundings,
+  { clock, plain, deadline }: Pick<PostSurroundings, "clock" | "plain"> & { deadline: Deadline },
 ): Promise<boolean> {
-  if (ending.kind === "answered") answering.add(origin);
+  if (ending.kind === "answered") plain.add(origin);
+  if (ending.kind !== "broken" || plain.has(origin) || !mayBeTls(ending) || deadline.over !== undefined) return false;
   const url = new URL(origin);
-  if (ending.kind !== "broken" || url.protocol !== "http:" || answering.has(origin) || !mayBeTls(ending)) return false;
+  if (url.protocol !== "http:") return false;
   const over = new AbortController();
+  deadline.onOver(() => over.abort());
   try {
-    return (await within(clock, handshakeMs, speaksTls(url, over.signal))) ?? false;
+    const isTls = (await within(clock, handshakeMs, speaksTls(url, over.signal))) ?? false;
+    if (!isTls && !over.signal.aborted) plain.add(origin);
+    return isTls;
   } finally {
     over.abort();
   }
