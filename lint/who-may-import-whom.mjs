@@ -46,6 +46,7 @@ const everyones = [
   "defaults.ts",
   "header.ts",
   "whole-file.ts",
+  "make-folder.ts",
   "address.ts",
   "loopback.ts",
   "accepting.ts",

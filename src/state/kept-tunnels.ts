@@ -1,6 +1,7 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { systemCode } from "../errors.ts";
+import { makeFolder } from "../make-folder.ts";
 import { writeWhole } from "../whole-file.ts";
 import type { ProjectState } from "./project.ts";
 import { recordFilesIn } from "./record-files.ts";
@@ -44,7 +45,7 @@ export async function claimKeptTunnel(
   record: KeptTunnelRecord,
   { isFree, isAlive }: ClaimSurroundings,
 ): Promise<boolean> {
-  await mkdir(keptTunnelFolder(state), { recursive: true, mode: 0o700 });
+  await makeFolder(keptTunnelFolder(state));
   const unlock = await lock(`${fileOf(state)}.lock`, record.holder.processId, isAlive);
   if (unlock === undefined) return false;
   try {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename } from "node:fs/promises";
+import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../errors.ts";
+import { makeFolder } from "../make-folder.ts";
 import { writeThrough } from "../whole-file.ts";
 import type { ProjectState } from "./project.ts";
 import { valueNotKept } from "./sentences.ts";
@@ -28,7 +29,7 @@ export async function readKept(state: ProjectState): Promise<KeptSecrets> {
 /** Beside what was made for this kind of authentication before, or in its place. Throws `HooksError` FOLDER_UNWRITABLE. */
 export async function keep(state: ProjectState, kind: string, made: KeptSecrets[string]): Promise<void> {
   try {
-    await mkdir(state.folder, { recursive: true, mode: 0o700 });
+    await makeFolder(state.folder);
     const all = await readAll(state);
     const before = all[kind];
     const content = { ...all, [kind]: { ...(isMade(before) ? before : {}), ...made } };

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { localAddressOf } from "../loopback.ts";
+import { makeFolder } from "../make-folder.ts";
 import { writeWhole } from "../whole-file.ts";
 import type { ProjectState } from "./project.ts";
 import { recordFilesIn } from "./record-files.ts";
@@ -31,7 +32,7 @@ export async function findListening(
 export async function announceListening(state: ProjectState, listening: Listening): Promise<() => Promise<void>> {
   const folder = folderOf(state);
   const file = join(folder, `${listening.processId}.json`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   await writeWhole(file, JSON.stringify(listening), { by: listening.processId });
   return () => rm(file, { force: true });
 }

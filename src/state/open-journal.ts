@@ -1,6 +1,6 @@
 import { createWriteStream, type WriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 import type { JournalLine } from "./journal.ts";
 import type { ProjectState } from "./project.ts";
 import { removeOldJournals } from "./retention.ts";
@@ -22,7 +22,7 @@ export interface JournalSurroundings {
 export async function openJournal(state: ProjectState, surroundings: JournalSurroundings): Promise<Journal> {
   const folder = join(state.folder, "journal");
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await removeOldJournals(folder, surroundings.at);
   } catch (cause) {
     surroundings.onFailure(failureOf(state, cause));

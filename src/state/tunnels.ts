@@ -1,5 +1,6 @@
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 import { writeWhole } from "../whole-file.ts";
 import type { ProjectState } from "./project.ts";
 import { recordFilesIn } from "./record-files.ts";
@@ -26,7 +27,7 @@ export function tunnelFolder(state: ProjectState): string {
 export async function rememberTunnel(state: ProjectState, record: TunnelRecord): Promise<() => Promise<void>> {
   const folder = tunnelFolder(state);
   const file = join(folder, `${record.owner.processId}-${record.started.processId}.json`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   await writeWhole(file, JSON.stringify(record), { by: record.owner.processId });
   return () => rm(file, { force: true });
 }

@@ -1,6 +1,7 @@
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../errors.ts";
+import { makeFolder } from "../make-folder.ts";
 import { writeThrough } from "../whole-file.ts";
 import type { ProjectState } from "./project.ts";
 import { pathNotKept } from "./sentences.ts";
@@ -17,7 +18,7 @@ export async function keptWebhookPath(state: ProjectState, make: () => string): 
   const made = make();
   const temporary = join(state.folder, `webhook-path.${made.slice(-8)}.tmp`);
   try {
-    await mkdir(state.folder, { recursive: true, mode: 0o700 });
+    await makeFolder(state.folder);
     await writeThrough(temporary, `${made}\n`, () => claim(temporary, file, made));
     return made;
   } catch (cause) {

@@ -1,7 +1,11 @@
 import { chmod, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { doctoredMachine } from "../harness/doctored-machine.ts";
+import { startHandler } from "../harness/handler.ts";
 import { temporaryProject } from "../harness/project.ts";
+import { webhook } from "../harness/webhook.ts";
+import { writeFiles } from "../harness/write-files.ts";
 
 const homeless = { HOME: "/nonexistent", USERPROFILE: "", XDG_STATE_HOME: "", XDG_CACHE_HOME: "" };
 const listen = ["listen", "--no-tunnel", "--auth", "token", "--for", "100ms"];
@@ -27,3 +31,38 @@ test("what others may write to is not used, and that is said", async () => {
   expect(`${open.stdout}${open.stderr}`).toContain(`The journal of this session cannot be written (${problem}).`);
   expect(await readdir(folder)).toEqual([]);
 });
+
+const belowProc = [
+  [{ XDG_STATE_HOME: "/proc/x" }, "/proc/x/appdirect-hooks/projects/project-"],
+  [{ ...homeless, HOME: "/proc/1" }, "/proc/1/.local/state/appdirect-hooks/projects/project-"],
+] as const;
+
+test.skipIf(process.platform !== "linux").each(belowProc)(
+  "where no folder can be made nothing waits for ever: %j",
+  async (env, below) => {
+    const handler = await startHandler();
+    const { folder, run } = await temporaryProject();
+    await writeFiles(folder, { "event.json": webhook() });
+    const [listened, replayed, refused] = await Promise.all([
+      run(["listen", "--no-tunnel", "--for", "100ms"], { env }),
+      run(["replay", "event.json", "--to", handler.url], { env }),
+      run(listen, { env }),
+    ]);
+    expect([listened.status, replayed.status, refused.status]).toEqual([0, 0, 3]);
+    for (const { stdout, stderr } of [listened, replayed])
+      expect(`${stdout}${stderr}`).toMatch(/journal of this \w+ cannot be written \(ENOENT/);
+    expect(refused.stderr).toContain(`Nothing can be kept for this project in ${below}`);
+    expect(handler.bodies()).toHaveLength(1);
+  },
+);
+
+test.skipIf(process.platform !== "linux").each(belowProc)(
+  "so does doctor, which names the folder: %j",
+  async (env, below) => {
+    const { doctor } = await doctoredMachine();
+    const { status, stdout } = await doctor([], { env });
+    expect(status).toBe(1);
+    expect(stdout).toContain(` ${below}`);
+    expect(stdout).toContain(" cannot be written (ENOENT).\n");
+  },
+);

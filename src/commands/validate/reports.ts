@@ -1,5 +1,6 @@
-import { mkdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
+import { makeFolder } from "../../make-folder.ts";
 import type { ReportRequest } from "../../config/index.ts";
 import { type Case, type Report, reports } from "../../output/index.ts";
 import { writeThrough, writeWhole } from "../../whole-file.ts";
@@ -57,7 +58,7 @@ export function reportedFile(file: string | undefined, { env, cwd }: CommandCont
 /** Before the work, so that nobody waits for a report that cannot be written. An earlier one stays until the new one is whole. */
 async function tryWriting(file: string, processId: number): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file), 0o777);
     const found = await stat(file).catch(() => undefined);
     if (found?.isDirectory()) throw new Error("A folder has this name.");
     if (found === undefined || found.isFile())

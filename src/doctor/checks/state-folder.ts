@@ -1,24 +1,44 @@
-import { mkdir, rm, rmdir, writeFile } from "node:fs/promises";
+import { rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { systemCode } from "../../errors.ts";
+import { makeFolder } from "../../make-folder.ts";
 import { tunnelFolder } from "../../state/index.ts";
-import type { Check } from "../check.ts";
+import type { Check, Judgement } from "../check.ts";
 import { failure, ok } from "../judgements.ts";
 
 /** Whether what is kept between runs can be written: of the project, and for tunnels. */
 export const stateFolder: Check = async ({ state, tunnel: { machine } }) => {
   for (const folder of [state.folder, tunnelFolder(state)]) {
     const code = await whyUnwritable(folder, machine.processId);
-    if (code !== undefined)
-      return [
-        failure(
-          state.problem === undefined ? `${folder} cannot be written (${code}).` : `Nothing is kept: ${state.problem}.`,
-          "Make room, or make it writable for this user; or name another state folder in XDG_STATE_HOME.",
-        ),
-      ];
+    if (code !== undefined) return [state.problem === undefined ? unwritable(folder, code) : noneKept(state.problem)];
   }
   return [ok(`${state.folder} can be written.`)];
 };
+
+function unwritable(folder: string, code: string): Judgement {
+  const mend = mends[code];
+  const another = "ame another state folder in XDG_STATE_HOME.";
+  return failure(
+    `${folder} cannot be written (${code}).`,
+    mend === undefined ? `N${another}` : `${mend}, or n${another}`,
+  );
+}
+
+/** By the system's code; elsewhere only another folder helps: on a disk that is read-only, or below /proc. */
+const mends: Record<string, string> = {
+  EACCES: "Make it writable for this user",
+  EDQUOT: "Make room within this user's quota",
+  ENOSPC: "Make room on its disk",
+  ENOTDIR: "Move away the file that lies where a folder must be",
+  EPERM: "Make it writable for this user",
+};
+
+function noneKept(problem: string): Judgement {
+  return failure(
+    `Nothing is kept: ${problem}.`,
+    "Set HOME to a folder of this user, or name a state folder in XDG_STATE_HOME.",
+  );
+}
 
 /** More than a disk that is full has left. */
 const trialBytes = 64 * 1024;
@@ -28,7 +48,7 @@ async function whyUnwritable(folder: string, processId: number): Promise<string 
   const file = join(folder, `.doctor-${processId}.tmp`);
   let made: string | undefined;
   try {
-    made = await mkdir(folder, { recursive: true, mode: 0o700 });
+    made = await makeFolder(folder);
     await writeFile(file, Buffer.alloc(trialBytes), { mode: 0o600 });
     return undefined;
   } catch (cause) {

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { basename, dirname, join } from "node:path";
+import { makeFolder } from "../../make-folder.ts";
 import { socketsNotMade } from "./sentences.ts";
 
 /** Where the sockets of one kept tunnel may lie. */
@@ -33,7 +34,7 @@ export async function openControl({ platform, folders, unique }: SocketPlaces): 
   let why: unknown;
   for (const parent of folders.filter(({ length }) => length <= longestFolder)) {
     try {
-      await mkdir(parent, { recursive: true, mode: 0o700 });
+      await makeFolder(parent);
       const folder = await mkdtemp(join(parent, prefix));
       return await open(folder, () => rm(folder, { recursive: true, force: true }));
     } catch (cause) {

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { ErrorCode } from "../../errors.ts";
 import { errorCodes, HooksError } from "../../errors.ts";
+import { makeFolder } from "../../make-folder.ts";
 import type { ProjectState } from "../../state/index.ts";
 import type { TunnelOptions } from "../../tunnel/index.ts";
 import type { HoldPlan } from "./plan.ts";
@@ -32,7 +32,7 @@ export interface OwnProgram {
  */
 export async function startHolder(program: OwnProgram, request: HoldRequest): Promise<string> {
   const { shared } = request.state;
-  await mkdir(shared, { recursive: true, mode: 0o700 }).catch(() => undefined); // what cannot be written there it says
+  await makeFolder(shared).catch(() => undefined); // what cannot be written there it says
   const child = spawn(program.file, [...program.arguments], {
     cwd: dirname(program.file), // it keeps no folder of the user's busy
     env: { ...program.env },

@@ -6,7 +6,7 @@ import { tunnelFolder } from "../../../src/state/index.ts";
 import { checkSurroundings } from "../../harness/check-surroundings.ts";
 import { mountSmall } from "../../harness/small-disk.ts";
 
-const mend = ["Make room, or make it writable for this user; or name another state folder in XDG_STATE_HOME."];
+const another = "name another state folder in XDG_STATE_HOME.";
 
 test("folders that are not there yet can be written, and are gone again", async () => {
   const surroundings = await checkSurroundings();
@@ -36,7 +36,11 @@ test("a file in the place of either folder is a failure with that folder's name"
     await mkdir(join(shared, "projects"), { recursive: true });
     await writeFile(place, "");
     expect(await stateFolder(surroundings)).toEqual([
-      { state: "failure", message: `${place} cannot be written (EEXIST).`, mend },
+      {
+        state: "failure",
+        message: `${place} cannot be written (ENOTDIR).`,
+        mend: [`Move away the file that lies where a folder must be, or ${another}`],
+      },
     ]);
   }
 });
@@ -47,7 +51,33 @@ test("a disk that is full is a failure, and nothing of the trial stays on it", a
   await mkdir(shared);
   if (!mountSmall(shared, "size=32k")) return context.skip("needs root and Linux, to have a small disk");
   expect(await stateFolder(surroundings)).toEqual([
-    { state: "failure", message: `${folder} cannot be written (ENOSPC).`, mend },
+    {
+      state: "failure",
+      message: `${folder} cannot be written (ENOSPC).`,
+      mend: [`Make room on its disk, or ${another}`],
+    },
   ]);
   expect(await readdir(shared)).toEqual([]);
+});
+
+test("where no folder can be made at all, only another one helps", async (context) => {
+  if (process.platform !== "linux") return context.skip("needs /proc");
+  const { state, ...surroundings } = await checkSurroundings();
+  const nowhere = { ...state, folder: "/proc/state/shop", shared: "/proc/state" };
+  expect(await stateFolder({ ...surroundings, state: nowhere })).toEqual([
+    { state: "failure", message: "/proc/state/shop cannot be written (ENOENT).", mend: [`N${another.slice(1)}`] },
+  ]);
+});
+
+test("without a home folder the reason is that, and naming one helps", async () => {
+  const { state, ...surroundings } = await checkSurroundings();
+  const problem = "there is no home folder";
+  const nowhere = { ...state, folder: "/dev/null/shop", shared: "/dev/null", problem };
+  expect(await stateFolder({ ...surroundings, state: nowhere })).toEqual([
+    {
+      state: "failure",
+      message: "Nothing is kept: there is no home folder.",
+      mend: ["Set HOME to a folder of this user, or name a state folder in XDG_STATE_HOME."],
+    },
+  ]);
 });

@@ -1,5 +1,6 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../../../make-folder.ts";
 import { writeWhole } from "../../../whole-file.ts";
 import { configUnwritable } from "../../sentences.ts";
 import { configText } from "./arguments.ts";
@@ -9,7 +10,7 @@ export async function writeConfig(folder: string, processId: number): Promise<st
   const file = configFileIn(folder);
   if ((await readFile(file, "utf8").catch(() => "")) === configText) return file;
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await writeWhole(file, configText, { by: processId });
     return file;
   } catch (cause) {

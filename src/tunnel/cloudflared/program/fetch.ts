@@ -1,8 +1,9 @@
 import { rmSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { unitsMs } from "../../../duration.ts";
 import { systemCode } from "../../../errors.ts";
+import { makeFolder } from "../../../make-folder.ts";
 import { cacheFolder, nameOn } from "./cache.ts";
 import { checkProgram } from "./check.ts";
 import { download, type FetchSurroundings, type FetchWatch } from "./downloading.ts";
@@ -21,7 +22,7 @@ export async function fetchCloudflared(
   const { machine, clock, atExit } = surroundings;
   const startedAt = clock.elapsed();
   const cache = cacheFolder(machine);
-  const folder = await makeFolder(cache, surroundings);
+  const folder = await makeTrialFolder(cache, surroundings);
   const forget = atExit(() => rmSync(folder, { recursive: true, force: true }));
   try {
     const to = join(folder, nameOn(machine));
@@ -44,10 +45,10 @@ export async function fetchCloudflared(
 }
 
 /** Its name tells whose it is: what a process left behind that is gone is removed. */
-async function makeFolder(cache: string, surroundings: FetchSurroundings): Promise<string> {
+async function makeTrialFolder(cache: string, surroundings: FetchSurroundings): Promise<string> {
   const { machine } = surroundings;
   try {
-    await mkdir(cache, { recursive: true, mode: 0o700 });
+    await makeFolder(cache);
     for (const entry of await readdir(cache))
       if (await isLeft(entry, cache, surroundings)) await rm(join(cache, entry), { recursive: true, force: true });
     return await mkdtemp(join(cache, `fetch-${machine.processId}-`));
