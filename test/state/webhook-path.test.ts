@@ -68,9 +68,8 @@ test("one that was written by hand counts, without a newline too", async () => {
   expect(await keptWebhookPath(place, () => made)).toBe(other);
 });
 
-/** The file system says ENOTDIR for what is below a file, and EEXIST for a folder where a file is. */
 test.each([
-  ["a file in place of its folder", (place: ProjectState) => place.folder, "EEXIST"],
+  ["a file in place of its folder", (place: ProjectState) => place.folder, "ENOTDIR"],
   ["a file in place of the folder above", (place: ProjectState) => dirname(place.folder), "ENOTDIR"],
 ])("%s: the folder cannot be written", async (_, blocked, systemCode) => {
   const place = await statePlace();
