@@ -8,7 +8,7 @@ export {
   type JournalTarget,
   type StartTarget,
 } from "./journal.ts";
-export { keep, readKept, type KeptSecrets } from "./kept.ts";
+export { keep, keepFirst, readKept, type KeptSecrets } from "./kept.ts";
 export {
   claimKeptTunnel,
   keptTunnelFolder,

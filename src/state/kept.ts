@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, rename } from "node:fs/promises";
+import { link, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../errors.ts";
 import { makeFolder } from "../make-folder.ts";
@@ -28,6 +28,34 @@ export async function readKept(state: ProjectState): Promise<KeptSecrets> {
 
 /** Beside what was made for this kind of authentication before, or in its place. Throws `HooksError` FOLDER_UNWRITABLE. */
 export async function keep(state: ProjectState, kind: string, made: KeptSecrets[string]): Promise<void> {
+  await write(state, kind, made, rename);
+}
+
+/**
+ * The same for a project that had nothing of this kind; resolves with what is kept now. Of two that start at once one
+ * keeps what it made, and both go on with that.
+ */
+export async function keepFirst(
+  state: ProjectState,
+  kind: string,
+  made: KeptSecrets[string],
+): Promise<KeptSecrets[string]> {
+  await write(state, kind, made, async (temporary, file) => {
+    const isThere = await link(temporary, file).then(
+      () => false,
+      () => true, // or the file system has no links
+    );
+    if (isThere && (await readKept(state))[kind] === undefined) await rename(temporary, file);
+  });
+  return { ...made, ...(await readKept(state))[kind] };
+}
+
+async function write(
+  state: ProjectState,
+  kind: string,
+  made: KeptSecrets[string],
+  place: (temporary: string, file: string) => Promise<void>,
+): Promise<void> {
   try {
     await makeFolder(state.folder);
     const all = await readAll(state);
@@ -35,7 +63,7 @@ export async function keep(state: ProjectState, kind: string, made: KeptSecrets[
     const content = { ...all, [kind]: { ...(isMade(before) ? before : {}), ...made } };
     const mark = createHash("sha256").update(JSON.stringify(made)).digest("hex").slice(0, 12);
     const temporary = join(state.folder, `${name}.${mark}.tmp`); // what was made is random: no other writer has this name
-    await writeThrough(temporary, JSON.stringify(content, null, 2), () => rename(temporary, join(state.folder, name)));
+    await writeThrough(temporary, JSON.stringify(content, null, 2), () => place(temporary, join(state.folder, name)));
   } catch (cause) {
     if (systemCode(cause) === undefined) throw cause;
     const [option = kind] = Object.keys(made);

@@ -18,6 +18,18 @@ test("without a home folder two runs share what is kept in the temporary one", a
   expect(await readdir(env["TMPDIR"] ?? "")).toEqual([`appdirect-hooks-${process.geteuid?.()}`]);
 });
 
+test("two that start at once make one folder, and share one token", async () => {
+  const { run, env } = await temporaryProject();
+  const both = await Promise.all([1, 2].map(() => run([...listen, "--port", "0", "--json"], { env: homeless })));
+  expect(both.map(({ status }) => status)).toEqual([0, 0]);
+  const { token }: { token: string } = JSON.parse(
+    (await run(["listen", "--show-token", "--json"], { env: homeless })).stdout,
+  );
+  const told = both.map(({ stdout }) => /"token":"([^"]+)"/.exec(stdout)?.[1]); // by the one that made it
+  expect(told.filter((one) => one !== undefined)).toEqual([token]);
+  expect(await readdir(env["TMPDIR"] ?? "")).toEqual([`appdirect-hooks-${process.geteuid?.()}`]);
+});
+
 test("what others may write to is not used, and that is said", async () => {
   const { run, env } = await temporaryProject();
   await run(["tunnel", "status"], { env: homeless });

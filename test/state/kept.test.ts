@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { keep, readKept } from "../../src/state/index.ts";
+import { keep, keepFirst, readKept } from "../../src/state/index.ts";
 import { rejection } from "../harness/rejection.ts";
 import { statePlace } from "../harness/state-place.ts";
 
@@ -12,6 +12,16 @@ test("what is kept is there the next time", async () => {
   expect(await readKept(place)).toEqual({ token: { token: "sesame" } });
   await keep(place, "token", { token: "another" });
   expect(await readKept(place)).toEqual({ token: { token: "another" } });
+});
+
+test("of many that make a token at once all go on with one, and it is the one that is kept", async () => {
+  const place = await statePlace();
+  const tokens = ["one", "two", "three", "four", "five", "six"];
+  const found = await Promise.all(tokens.map((token) => keepFirst(place, "token", { token })));
+  const { token } = await readKept(place);
+  expect(tokens).toContain(token?.["token"]);
+  expect(found).toEqual(tokens.map(() => token));
+  expect(await readdir(place.folder)).toEqual(["kept.json"]);
 });
 
 test("each kind of authentication keeps its own", async () => {

@@ -9,7 +9,7 @@ import {
 } from "../../authentication/index.ts";
 import type { HooksError } from "../../errors.ts";
 import type { ListenOptions } from "../../sessions/index.ts";
-import { keep, type ProjectState } from "../../state/index.ts";
+import { keep, keepFirst, type ProjectState } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 import { givenCredentials, typedCredentials, withKept } from "../credentials.ts";
 import { madeAndGiven, newTokenForNothing, notAskedFor, unknownCredential } from "../sentences/authentication.ts";
@@ -42,7 +42,12 @@ export async function demandedCredentials(
   const usesKept = namesIn(known).some((name) => given[name] === undefined);
   if (missing.length === 0) return { credentials: known, usesKept };
   const made = pick((await authentications[authentication].load()).make(random), missing);
-  await keep(state, authentication, made);
+  if (newToken || usesKept) await keep(state, authentication, made);
+  else {
+    const kept = pick(await keepFirst(state, authentication, made), missing);
+    const isOurs = missing.every((name) => kept[name] === made[name]);
+    if (!isOurs) return { credentials: { ...known, ...kept }, usesKept: true };
+  }
   return { credentials: { ...known, ...made }, made, usesKept };
 }
 
