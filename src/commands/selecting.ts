@@ -7,17 +7,25 @@ import {
   selectFixtures,
 } from "../fixtures/selection/index.ts";
 import { countText, printable } from "../output/index.ts";
+import { lastRecordedIn, projectState } from "../state/index.ts";
 import type { CommandContext, CommandInput } from "./command.ts";
 
 /** What was named, for commands that take fixtures. Throws `HooksError` as `selectFixtures`. */
 export async function selected(
   names: readonly string[],
-  { options }: CommandInput<"fixtures" | EverywhereName>,
+  { options, given }: CommandInput<"fixtures" | EverywhereName>,
   context: CommandContext,
 ): Promise<Selection> {
   const { host } = context;
   const folder = resolve(host.cwd, options.fixtures);
-  return selectFixtures(names, { folder, cwd: host.cwd, stdin: host.stdin, ...readingSurroundings(context) });
+  const elsewhere = { isTaken: !given.isGiven("fixtures"), find: () => lastRecordedIn(projectState(host)) };
+  return selectFixtures(names, {
+    folder,
+    elsewhere,
+    cwd: host.cwd,
+    stdin: host.stdin,
+    ...readingSurroundings(context),
+  });
 }
 
 export function readingSurroundings({
@@ -34,6 +42,8 @@ function remarkText(remark: SelectionRemark): string {
       const first = names.length > 3 ? `${names.slice(0, 3).join(", ")}, …` : names.join(", ");
       return `${countText(names.length, "file")} skipped: not payloads (${first}).`;
     }
+    case "elsewhere":
+      return `From ${remark.folder}, where the last listen of this project recorded.`;
     case "no events":
       return `${countText(remark.lines, "line")} of the log ${remark.lines === 1 ? "is not an event" : "are not events"}.`;
     case "no webhook":
