@@ -2,16 +2,29 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   editText,
+  itemSpansOf,
   type Json,
   parsePath,
   type PlaceEdit,
   setInText,
+  spanAt,
   textAt,
   textsAt,
   unsetInText,
 } from "../../../src/events/index.ts";
 
 const order = '{"id":1152921506151679042,"lines":[{"price":10.00},{"price":1.50,"unit":"USER"}],"total":11.50}';
+
+test("where a value stands is told by its offsets, without the white space around it", () => {
+  expect(spanAt('{ "a" : [ 1 ] , "b":"}" }', ["b"])).toEqual({ key: "b", keyStart: 16, start: 20, end: 23 });
+  expect(spanAt('{"a":[1, 2]}', ["a", 1])).toEqual({ start: 9, end: 10 });
+  expect(spanAt('{"a":1}', ["b"])).toBe(undefined);
+  expect(itemSpansOf(' [ {"a":"]"} ,\n2] ')).toEqual([
+    { start: 3, end: 12 },
+    { start: 15, end: 16 },
+  ]);
+  expect(itemSpansOf("[ ]")).toEqual([]);
+});
 
 test("only the place that is set gets other characters", () => {
   expect(setInText(order, parsePath("lines[1].price"), "2.0").text).toBe(order.replace("1.50,", "2.0,"));
