@@ -9,7 +9,7 @@ export interface FailedEvent {
 
 export interface FailedDeliveries {
   events: FailedEvent[];
-  /** Deliveries that were not made, of events that are recorded nowhere. */
+  /** Deliveries that were not made, of events in no file of their own: recorded nowhere, from standard input, one of several in a file. */
   unrecorded: number;
 }
 

@@ -48,6 +48,22 @@ test("a journal begins with the targets, as they can be typed again", async () =
   });
 });
 
+test("after an interruption the files that were not come to are owed, those behind items of another file too", async () => {
+  const state = await statePlace();
+  const interruption = new AbortController();
+  const handler = await startHandler(() => {
+    interruption.abort();
+    return 200;
+  });
+  const [first, second, third, last] = numbered(4).map((one) => ({ ...one, file: one.file ?? "" }));
+  const items = [second, third].flatMap((one) =>
+    one ? [{ name: one.name, within: "/list.json", load: one.load }] : [],
+  );
+  const fixtures = [first, ...items, last].filter((one) => one !== undefined);
+  await startReplay(replayOptions(fixtures, handler.url), { state, signal: interruption.signal }).result;
+  expect([await names(state), (await failed(state)).unrecorded]).toEqual([["3.json"], 0]);
+});
+
 test("credentials of a target are not in the journal", async () => {
   const state = await statePlace();
   const handler = await startHandler(() => 500);
