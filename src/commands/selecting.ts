@@ -32,7 +32,15 @@ export function readingSurroundings({
   clock,
   terminal,
 }: CommandContext): Required<Pick<SelectionSurroundings, "clock" | "notify">> {
-  return { clock, notify: (remark) => terminal.say(`${printable(remarkText(remark))}\n`) };
+  return {
+    clock,
+    notify(remark) {
+      const text = `${printable(remarkText(remark))}\n`;
+      if (remark.kind === "no webhook")
+        terminal.fail(`! ${text}`); // a warning, which --quiet keeps
+      else terminal.say(text);
+    },
+  };
 }
 
 function remarkText(remark: SelectionRemark): string {

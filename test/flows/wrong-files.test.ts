@@ -99,18 +99,42 @@ test("a log over standard input gives its events, and one without any says so", 
   });
 });
 
+test.skipIf(process.platform === "win32")("a named pipe in a folder is skipped, and nobody waits for it", async () => {
+  const { run, folder } = await temporaryProject();
+  await writeFiles(folder, { "in/a.json": webhookNumber(1) });
+  execFileSync("mkfifo", [join(folder, "in", "pipe.json")]);
+  const { status, stdout, stderr } = await run(["validate", "in"]);
+  expect([status, stderr]).toEqual([0, "1 file skipped: not payloads (in/pipe.json).\n"]);
+  expect(stdout).toContain("1 document: 1 valid.\n");
+});
+
+test("CSV is told to be CSV, and a list over standard input is its items", async () => {
+  const { run, folder } = await temporaryProject();
+  await writeFiles(folder, { "events.csv": "uuid,timestamp\n1,2\n" });
+  expect(await run(["validate", "events.csv"])).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining(
+      "  ✖ events.csv:1:1: found CSV; documented: JSON. AppDirect sends webhooks as JSON.\n",
+    ),
+  });
+  const { stdout } = await run(["validate"], { input: `[${webhookNumber(1)},\n{"resource":1}]` });
+  expect(stdout).toContain("✓ standard input, line 1, item 1  subscription.removed\n");
+  expect(stdout).toContain("  ✖ standard input:2:2 resource: found the number 1");
+});
+
 test("in a folder what is plainly no payload is skipped and counted; named by itself it is sent with a warning", async () => {
   const handler = await taking();
   const { run, folder } = await temporaryProject();
   await writeFiles(folder, {
     "in/a.json": webhookNumber(1),
+    "in/listen.json": lines(ready),
     "in/package.json": '{"name":"crm"}',
     "in/tsconfig.json": '{ // don"t\n "compilerOptions": {}, }',
     "other/package-lock.json": '{"name":"crm"}',
     "data/a.xml": "<event/>",
     "data/b.xml": "<event/>",
   });
-  const skipped = "2 files skipped: not payloads (in/package.json, in/tsconfig.json).\n";
+  const skipped = "3 files skipped: not payloads (in/package.json, in/listen.json, in/tsconfig.json).\n";
   const send = async (name: string) => run(["replay", name, "--to", handler.url]);
   const all = await send("in");
   expect([all.status, all.stderr.startsWith(skipped), handler.requests.length]).toEqual([0, true, 1]);
@@ -118,9 +142,11 @@ test("in a folder what is plainly no payload is skipped and counted; named by it
   const named = await send("in/package.json");
   expect([named.status, named.stderr.split("\n")[0], handler.requests.length]).toEqual([
     0,
-    "in/package.json: no key of a webhook (uuid, timestamp, resource, resourceAction); sent as it is.",
+    "! in/package.json: no key of a webhook (uuid, timestamp, resource, resourceAction); sent as it is.",
     2,
   ]);
+  const quiet = await run(["replay", "in/package.json", "in", "--to", handler.url, "--quiet"]);
+  expect(quiet.stderr).toBe(`${named.stderr.split("\n")[0]}\n`);
   expect(await send("other")).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("✖ No payload lies in other: 1 file is none (other/package-lock.json).\n"),

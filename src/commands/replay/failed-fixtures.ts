@@ -26,7 +26,7 @@ export async function failedFixtures(
   const journals = await lastWork(state);
   const { events, unrecorded } = owedBy(journals);
   if (unrecorded > 0)
-    terminal.say(`${unrecorded} not delivered that were recorded nowhere; they cannot be sent again.\n`);
+    terminal.say(`${unrecorded} not delivered that are in no file of their own; they cannot be sent again.\n`);
   if (events.length === 0) throw nothingFailed();
   const headers = options.header;
   const chosen = options.to.map((target) => withHeaders(target, headers));
