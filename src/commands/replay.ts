@@ -25,7 +25,7 @@ export const replay = defineCommand({
   positionals: [
     {
       form: "[fixtures…]",
-      help: "files, folders, patterns in quotes, last, last:20, the beginning of an id, or - for standard input: one document as it came, or one a line",
+      help: "files, folders, patterns in quotes, last, last:20, the beginning of an id, or - for standard input; a file or standard input may hold one document, JSON lines, a list of payloads, or a log of listen --json",
     },
   ],
   positionalLimit: Number.POSITIVE_INFINITY,

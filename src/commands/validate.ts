@@ -17,7 +17,7 @@ export const validate = defineCommand({
   positionals: [
     {
       form: "[files…]",
-      help: "files, folders, patterns in quotes, last, last:20, the beginning of an id, or - for standard input, which is also read where nothing is named; one payload, or one after the other",
+      help: "files, folders, patterns in quotes, last, last:20, the beginning of an id, or - for standard input, which is also read where nothing is named; each may hold one payload, JSON lines, a list of payloads, or a log of listen --json",
     },
   ],
   positionalLimit: Number.POSITIVE_INFINITY,
