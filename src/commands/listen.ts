@@ -60,6 +60,9 @@ const names = [
 ];
 export type ListenName = (typeof names)[number];
 
+/** What only a session needs: all but what says which token is meant. */
+const ofSessions = names.filter((name) => !/^(?:showToken|newToken|auth|token|client|user)$/.test(name));
+
 const own = {
   port: {
     default: listenDefaults.port,
@@ -89,6 +92,7 @@ export const listen = defineCommand({
     ["listen --json | jq -c 'select(.type == \"event\").fixture.payload'", "for programs"],
   ],
   conflicts: [
+    { does: "showToken", message: "--show-token prints what is kept and ends", not: ofSessions },
     {
       both: ["printUrl", "json"],
       message: "--print-url and --json both want the first line of standard output.",
@@ -100,9 +104,13 @@ export const listen = defineCommand({
       message: "--format and --json each say how events are shown.",
     },
     { both: ["record", "fixtures"], message: "--no-record keeps nothing, and --fixtures says where to keep it." },
-    { both: ["showToken", "printUrl"], message: "--show-token prints and ends, and --print-url waits for an address." },
     oneTrust,
-    { only: ["respond"], beside: ["forwardTo", "exec"], orPositional: true, purpose: "a handler" },
+    {
+      only: ["respond", "header", "timeout", "skipVerify", "cacert"],
+      beside: ["forwardTo", "exec"],
+      orPositional: true,
+      purpose: "a handler",
+    },
   ],
   run: runListen,
 });

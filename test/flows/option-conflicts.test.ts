@@ -8,9 +8,32 @@ test.each([
   [[...listen, "--print-url", "--json"], "--print-url and --json both want"],
   [[...listen, "--format", "pretty", "--json"], "--format and --json each say"],
   [[...listen, "--no-record", "--fixtures", "made"], "--no-record keeps nothing"],
-  [["listen", "--show-token", "--print-url"], "--show-token prints and ends"],
+  [["listen", "--show-token", "--print-url"], "--show-token prints what is kept and ends, so --print-url"],
+  ...["--copy", "--keep-tunnel", "--no-tunnel", "--no-record", "--skip-verify"].map((flag) => [
+    ["listen", "--show-token", flag],
+    `--show-token prints what is kept and ends, so ${flag} has no effect.`,
+  ]),
+  ...[
+    ["--ready-file", "a"],
+    ["--count", "1"],
+    ["--for", "1s"],
+    ["--until-event", "user"],
+    ["--exec", "node a.js"],
+    ["--port", "0"],
+    ["-f", "3000"],
+  ].map(([flag = "", value = ""]) => [
+    ["listen", "--show-token", flag, value],
+    "--show-token prints what is kept and ends, so --",
+  ]),
+  [
+    ["listen", "http://ada:a-secret@localhost:3000/", "--show-token"],
+    "--show-token prints what is kept and ends, so targets",
+  ],
   [[...listen, "3000", "--skip-verify", "--cacert", "a.pem"], "--skip-verify takes any certificate"],
-  [[...listen, "--respond", "handler"], "--respond is for a handler, and there is none."],
+  [[...listen, "--respond", "handler"], "--respond has no effect without a handler."],
+  ...[["--header", "x-team: crm"], ["--timeout", "1s"], ["--skip-verify"], ["--cacert", "a.pem"]].map(
+    ([flag = "", ...value]) => [[...listen, flag, ...value], `${flag} has no effect without a handler.`],
+  ),
   [["replay", "last", "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify takes any certificate"],
   [["replay", "--failed", "--fixtures", "made"], "--failed selects by"],
   [[...generate, "--out", "made", "--to", "1"], "--out and --to cannot be combined"],
@@ -26,7 +49,7 @@ test.each([
     ["--cacert", "a.pem"],
   ].map(([flag = "", ...value]): [string[], string] => [
     [...generate, flag, ...value],
-    `${flag} is for a handler, and there is none.`,
+    `${flag} has no effect without a handler.`,
   ]),
 ] as [string[], string][])("%j is refused before any work", async (argv, message) => {
   const { run } = await temporaryProject();
@@ -43,6 +66,10 @@ test.each([
   [[...listen, "--json"], { APPDIRECT_HOOKS_FORMAT: "pretty" }],
   [[...listen, "--print-url"], { APPDIRECT_HOOKS_JSON: "true" }],
   [[...listen, "--format", "json", "--json"], {}],
+  [[...listen, "--timeout", "1s"], { APPDIRECT_HOOKS_FORWARD_TO: "3000" }],
+  [[...listen, "--timeout", "1s", "--exec", "node a.js"], {}],
+  [[...listen, "--header", "x-team: crm", "command:node a.js"], {}],
+  [[...listen], { APPDIRECT_HOOKS_TIMEOUT: "1s", APPDIRECT_HOOKS_HEADER: "x-team: crm" }],
 ])("%j with %j goes on: a variable breaks no command, and the same said twice is fine", async (argv, env) => {
   const { run } = await temporaryProject();
   expect((await run(argv, { env })).status).toBe(0);

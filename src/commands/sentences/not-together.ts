@@ -5,13 +5,18 @@ export function notTogether(message: string, hint = "Leave one of them out."): H
   return new HooksError("USAGE", { message, hint });
 }
 
+/** For `others`, `--copy has`, beside what leaves them nothing to do, as `message` says. */
+export function hasNoEffect(message: string, others: string): HooksError {
+  return notTogether(`${message}, so ${others} no effect.`);
+}
+
 /** For a flag that does nothing without one of `flags`. */
 export function isForAnother(
   flag: string,
   { purpose, flags }: { purpose: string; flags: readonly string[] },
 ): HooksError {
   return new HooksError("USAGE", {
-    message: `${flag} is for ${purpose}, and there is none.`,
+    message: `${flag} has no effect without ${purpose}.`,
     hint: `Add ${flags.join(" or ")}, or leave ${flag} out.`,
   });
 }
