@@ -12,6 +12,7 @@ import {
   parseCommand,
   programName,
   refuseConflicts,
+  settle,
   unknownVariables,
   type CommandContext,
 } from "./commands/index.ts";
@@ -67,7 +68,8 @@ async function runCommand(host: Host, settings: RunSettings): Promise<ExitStatus
     env: host.env,
     readFile: (path: string) => readFileSync(resolve(host.cwd, path), "utf8"),
   };
-  const { values, given } = await resolveOptions(optionsOf(found), openSources(sourceSurroundings), sourceSurroundings);
+  const sources = openSources(sourceSurroundings);
+  const { values, given } = settle(found, await resolveOptions(optionsOf(found), sources, sourceSurroundings));
   const terminal = terminalOf(host, values);
   if (found.leavesVariables !== true) await sayUnknownVariables(host, terminal);
   const context = { host, terminal, clock: systemClock, random: systemRandom, program, ...settings };

@@ -1,7 +1,12 @@
+import type { OptionName, OptionValues } from "../config/index.ts";
+
 /** Typed options that do not go together, or do nothing by themselves. What stands in a variable never breaks a command. */
-export type Conflict<Name extends string> =
-  /** `message`: what each of the two does, in a sentence. `when`: only for these values. */
-  | { both: readonly [Name, Name]; message: string; hint?: string; when?: { name: Name; isNot: string } }
+export type Conflict<Name extends OptionName> =
+  /**
+   * `message`: what each of the two does, in a sentence. `when`: whether these values contradict each other. What was
+   * typed goes before what was not; where neither was, the first goes before the second.
+   */
+  | { both: readonly [Name, Name]; message: string; hint?: string; when?(options: OptionValues<Name>): boolean }
   /** These do something only beside one of `beside`, or a positional where that counts; `purpose`: what they are for. */
   | { only: readonly Name[]; beside: readonly Name[]; orPositional?: true; purpose: string }
   /** Beside `does` nothing else does anything: none of `not`, no positional. `message`: what it does instead. */
@@ -9,6 +14,12 @@ export type Conflict<Name extends string> =
 
 /** In each command that sends. */
 export const oneTrust = {
-  both: ["skipVerify", "cacert"],
+  both: ["cacert", "skipVerify"],
   message: "--skip-verify takes any certificate, and --cacert names those to trust.",
+} as const;
+
+/** In every command. */
+export const oneLoudness = {
+  both: ["quiet", "verbose"],
+  message: "--quiet shows as little as possible, and --verbose everything.",
 } as const;

@@ -5,5 +5,6 @@ export { findCommand, type FoundCommand } from "./typed/find.ts";
 export { groupHelp, helpOf, overview } from "./typed/help.ts";
 export { parseCommand } from "./typed/parse.ts";
 export { programName } from "./typed/program-name.ts";
+export { settle } from "./typed/settled.ts";
 export { unknownVariables } from "./typed/unknown-variables.ts";
 export type { CommandName } from "./table.ts";

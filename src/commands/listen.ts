@@ -99,8 +99,8 @@ export const listen = defineCommand({
       hint: "Leave --print-url out: the line ready of --json has the url.",
     },
     {
-      both: ["format", "json"],
-      when: { name: "format", isNot: "json" },
+      both: ["json", "format"],
+      when: ({ format }) => format !== "json",
       message: "--format and --json each say how events are shown.",
     },
     { both: ["record", "fixtures"], message: "--no-record keeps nothing, and --fixtures says where to keep it." },

@@ -2,7 +2,7 @@ import type { ExitStatus } from "../errors.ts";
 import { allDocuments } from "../fixtures/selection/index.ts";
 import { untilAborted } from "../waiting.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
-import { jsonAndReport, nothingToCheck } from "./sentences/validating.ts";
+import { nothingToCheck } from "./sentences/validating.ts";
 import { readingSurroundings, selected } from "./selecting.ts";
 import { checkDocument } from "./validate/check-document.ts";
 import { validationPrinter } from "./validate/printer.ts";
@@ -28,6 +28,13 @@ export const validate = defineCommand({
     ["generate --all | {program} validate", "payloads from another program"],
     ["validate fixtures --report github,junit=report.xml", "in a CI job"],
   ],
+  conflicts: [
+    {
+      both: ["json", "report"],
+      when: ({ report }) => report.some(({ file }) => file === undefined),
+      message: "--json and a --report without a file both write to standard output.",
+    },
+  ],
   run: runValidate,
 });
 
@@ -52,10 +59,8 @@ async function runValidate(input: ValidateInput, context: CommandContext): Promi
 }
 
 async function selectedInput(input: ValidateInput, context: CommandContext) {
-  const { positionals, options } = input;
+  const { positionals } = input;
   const { host } = context;
-  const onStdout = options.report.find(({ file }) => file === undefined);
-  if (options.json && onStdout !== undefined) throw jsonAndReport(onStdout.name);
   if (positionals.length === 0 && host.stdin.isTTY === true) throw nothingToCheck();
   return selected(positionals.length === 0 ? ["-"] : positionals, input, context);
 }

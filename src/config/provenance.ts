@@ -18,6 +18,11 @@ export class Provenance<Name extends OptionName> {
     this.#given = given;
   }
 
+  /** As if nothing had given these. */
+  without(names: readonly Name[]): Provenance<Name> {
+    return new Provenance(new Map([...this.#given].filter(([given]) => !names.some((name) => name === given))));
+  }
+
   originOf(name: Name): Origin {
     return this.#given.get(name)?.origin ?? "default";
   }

@@ -31,6 +31,6 @@ test("a scenario in the place of an event is told with how to write it", async (
   expect(await run(["generate", "purchase"])).toEqual({
     status: 2,
     stdout: "",
-    stderr: "✖ purchase is a scenario, and no event.\n  Write generate --scenario purchase.\n",
+    stderr: "✖ purchase is a scenario, not an event.\n  Write generate --scenario purchase.\n",
   });
 });

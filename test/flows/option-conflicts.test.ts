@@ -35,6 +35,7 @@ test.each([
     ([flag = "", ...value]) => [[...listen, flag, ...value], `${flag} has no effect without a handler.`],
   ),
   [["replay", "last", "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify takes any certificate"],
+  [[...generate, "-q", "-v"], "--quiet shows as little as possible"],
   [["replay", "--failed", "--fixtures", "made"], "--failed selects by"],
   [[...generate, "--out", "made", "--to", "1"], "--out and --to cannot be combined"],
   [[...generate, "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify takes any certificate"],
@@ -73,4 +74,31 @@ test.each([
 ])("%j with %j goes on: a variable breaks no command, and the same said twice is fine", async (argv, env) => {
   const { run } = await temporaryProject();
   expect((await run(argv, { env })).status).toBe(0);
+});
+
+test.each([
+  [[...listen, "--format", "pretty"], { APPDIRECT_HOOKS_JSON: "1" }, /^(?!\{)/],
+  [[...listen, "--json"], { APPDIRECT_HOOKS_FORMAT: "pretty" }, /^\{"type":"ready"/],
+  [[...listen], { APPDIRECT_HOOKS_FORMAT: "pretty", APPDIRECT_HOOKS_JSON: "1" }, /^\{"type":"ready"/],
+  [[...listen, "--json", "--fixtures", "made"], { APPDIRECT_HOOKS_RECORD: "0" }, /"fixtures":"[^"]*made"/],
+  [[...listen, "--json", "--no-record"], { APPDIRECT_HOOKS_FIXTURES: "made" }, /^(?![^\n]*made)/],
+  [[...listen, "-v", "--no-record"], { APPDIRECT_HOOKS_QUIET: "1", APPDIRECT_HOOKS_JSON: "0" }, /^/],
+  [
+    ["listen", "--json", "--port", "0", "--for", "1ms", "--public-url", "https://hooks.example.com"],
+    { APPDIRECT_HOOKS_TUNNEL: "none" },
+    /"url":"https:\/\/hooks\.example\.com/,
+  ],
+] as [string[], Record<string, string>, RegExp][])("%j counts over %j", async (argv, env, expected) => {
+  const { run } = await temporaryProject();
+  const { status, stdout } = await run(argv, { env });
+  expect([status, stdout]).toEqual([0, expect.stringMatching(expected)]);
+});
+
+test("a typed --report counts over the variable of --json", async () => {
+  const { run } = await temporaryProject();
+  const { stdout, status } = await run(["validate", "-", "--report", "github"], {
+    env: { APPDIRECT_HOOKS_JSON: "1" },
+    input: "{}",
+  });
+  expect([status, stdout]).toEqual([1, expect.stringMatching(/^::error /)]);
 });

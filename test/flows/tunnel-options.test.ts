@@ -51,8 +51,8 @@ test.each([
 
 test("a variable that refuses the tunnel is named where something typed needs one", async () => {
   const { run } = await temporaryProject();
-  const { stderr } = await run(["listen", ...publicUrl], { env: { APPDIRECT_HOOKS_TUNNEL: "none" } });
-  expect(stderr).toBe(shownError(cannotBeUsedTogether("APPDIRECT_HOOKS_TUNNEL=false", "--public-url")));
+  const { stderr } = await run(["listen", "--keep-tunnel"], { env: { APPDIRECT_HOOKS_TUNNEL: "none" } });
+  expect(stderr).toBe(shownError(cannotBeUsedTogether("APPDIRECT_HOOKS_TUNNEL=false", "--keep-tunnel")));
 });
 
 test("a cloudflared that may not be run is named, and so is the option that asked for it", async () => {

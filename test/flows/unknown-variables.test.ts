@@ -26,7 +26,7 @@ test("help and the version say nothing of variables", async () => {
 
 test.each([
   [{ APPDIRECT_HOOKS_PORT: "4000", APPDIRECT_HOOKS_TUNNEL_TOKEN: "a-secret", APPDIRECT_HOOKS_TO: "3000" }],
-  [{ APPDIRECT_HOOKS_EVENT: "user.added" }],
+  [{ APPDIRECT_HOOKS_EVENT: "user.added", APPDIRECT_HOOKS_SIMULATE_PORT: "1" }],
   [{ APPDIRECT_HOOKS_PROT: "", APPDIRECT_URL: "https://marketplace.example.com", HOOKS_PROT: "1" }],
 ])("%j: a variable of another command, of ours or of others is fine", async (env) => {
   const { run } = await temporaryProject();

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { newerFormat, noSuchFile, nothingOnStdin } from "../../src/fixtures/sentences.ts";
-import { jsonAndReport, reportUnwritable } from "../../src/commands/sentences/validating.ts";
+import { reportUnwritable } from "../../src/commands/sentences/validating.ts";
 import { jsonLines } from "../harness/json-lines.ts";
 import { temporaryProject } from "../harness/project.ts";
 import { shownError } from "../harness/shown-error.ts";
@@ -197,7 +197,8 @@ test("a report that cannot be written, is not known, or has no place ends the pr
   const message = shownError(reportUnwritable(join(folder, "out"), undefined));
   expect(unwritable).toMatchObject({ status: 3, stdout: "", stderr: message });
   const both = await run(["validate", "a.json", "--json", "--report", "github"]);
-  const { message: said, hint } = jsonAndReport("github");
+  const hint = "Leave one of them out.";
+  const said = "--json and a --report without a file both write to standard output.";
   expect([both.status, jsonLines(both.stderr)]).toEqual([2, [{ error: { code: "USAGE", message: said, hint } }]]);
   const unknown = await run(["validate", "a.json", "--report", "gitlab"]);
   expect(unknown.stderr).toMatch(/^✖ --report gitlab cannot be used: there is no report "gitlab"\.\n/);

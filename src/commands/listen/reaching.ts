@@ -47,7 +47,7 @@ export async function chooseReaching(
   { state, say }: { state: ProjectState; say: (notice: TunnelNotice) => void },
 ): Promise<Reaching | undefined> {
   const { options } = input;
-  const kind = options.tunnel === false ? undefined : (options.tunnel ?? tunnelFor(options));
+  const kind = chosenKind(input);
   refuseUnused(kind, input);
   const isAnyPort = !input.given.isGiven("port");
   if (kind === undefined) return { choice: { path: options.path, orFreePort: isAnyPort } };
@@ -85,6 +85,15 @@ export async function chooseReaching(
   return runsCloudflared(kind)
     ? { choice, keepable: { kind, tunnel, options: asked, path, orFree: orFreePort } }
     : { choice };
+}
+
+/** A --public-url that is typed goes before a kind that was not, where that has no use for one. */
+function chosenKind({ options, given }: ReachingInput): TunnelName | undefined {
+  const { tunnel } = options;
+  const usesUrl = tunnel && needsOfTunnel(tunnel).includes("publicUrl");
+  const isOverruled = given.isTyped("publicUrl") && !given.isTyped("tunnel") && usesUrl !== true;
+  if (tunnel === undefined || isOverruled) return tunnelFor(options);
+  return tunnel === false ? undefined : tunnel;
 }
 
 /** 22 characters of base64url are 132 bits. */

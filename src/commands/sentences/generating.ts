@@ -8,7 +8,7 @@ export function nothingNamed(): HooksError {
 }
 
 export function scenarioNamed(name: string): HooksError {
-  const message = `${name} is a scenario, and no event.`;
+  const message = `${name} is a scenario, not an event.`;
   return new HooksError("USAGE", { message, hint: `Write generate --scenario ${name}.` });
 }
 

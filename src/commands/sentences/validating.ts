@@ -7,13 +7,6 @@ export function nothingToCheck(): HooksError {
   });
 }
 
-export function jsonAndReport(report: string): HooksError {
-  return new HooksError("USAGE", {
-    message: `--json and --report ${report} both write to standard output.`,
-    hint: "Leave one of them out.",
-  });
-}
-
 export function reportUnwritable(file: string, cause: unknown): HooksError {
   const code = systemCode(cause);
   const reason = code === undefined ? "it is a folder" : (reasons[code] ?? code);

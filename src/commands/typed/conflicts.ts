@@ -1,33 +1,28 @@
 import { flagOf, options as table, type OptionName } from "../../config/index.ts";
 import type { AnyCommand, CommandInput } from "../command.ts";
 import type { Conflict } from "../conflict.ts";
+import { contradictions } from "./contradictions.ts";
 import { hasNoEffect, isForAnother, notTogether } from "../sentences/not-together.ts";
 
-type Given = Pick<CommandInput<OptionName>, "positionals" | "given"> & { options: object };
+type Given = Pick<CommandInput<OptionName>, "positionals" | "options" | "given">;
 
 /** Throws `HooksError` USAGE for the first of a command's conflicts that was typed. */
-export function refuseConflicts({ conflicts = [] }: Pick<AnyCommand, "conflicts">, input: Given): void {
-  for (const conflict of conflicts) {
-    if ("both" in conflict) refuseBoth(conflict, input);
-    else if ("only" in conflict) refuseAlone(conflict, input);
-    else refuseBeside(conflict, input);
+export function refuseConflicts(command: AnyCommand, input: Given): void {
+  const typed = contradictions(command, input).find(({ both }) => both.every((name) => input.given.isTyped(name)));
+  for (const conflict of command.conflicts ?? []) {
+    if ("only" in conflict) refuseAlone(conflict, input);
+    else if ("does" in conflict) refuseBeside(conflict, input);
+    else if (conflict === typed) break;
   }
+  if (typed !== undefined) throw notTogether(typed.message, typed.hint);
 }
 
-type Both = Extract<Conflict<OptionName>, { both: unknown }>;
 type Alone = Extract<Conflict<OptionName>, { only: unknown }>;
 type Beside = Extract<Conflict<OptionName>, { does: unknown }>;
 
-function refuseBoth({ both, message, hint, when }: Both, { options, given }: Given): void {
-  const values = new Map<string, unknown>(Object.entries(options));
-  if (when !== undefined && values.get(when.name) === when.isNot) return;
-  if (both.every((name) => given.isTyped(name))) throw notTogether(message, hint);
-}
-
 /** Whatever gave the others: a list in a variable or a file may be empty. */
 function refuseAlone({ only, beside, orPositional, purpose }: Alone, { positionals, options, given }: Given): void {
-  const values = new Map<string, unknown>(Object.entries(options));
-  const isThere = (name: OptionName) => given.isGiven(name) && [values.get(name)].flat().length > 0;
+  const isThere = (name: OptionName) => given.isGiven(name) && [options[name]].flat().length > 0;
   if (beside.some(isThere) || (orPositional === true && positionals.length > 0)) return;
   const alone = only.find((name) => given.isTyped(name));
   if (alone !== undefined) throw isForAnother(flagOf(alone), { purpose, flags: beside.map(flagOf) });
@@ -41,8 +36,7 @@ function refuseBeside({ does, message, not }: Beside, { positionals, options, gi
 }
 
 /** `--tunnel`, or `--no-tunnel` where that was typed. */
-function asTyped(name: OptionName, options: object): string {
-  const isRefused =
-    table[name].kind === "refusable" && new Map<string, unknown>(Object.entries(options)).get(name) === false;
+function asTyped(name: OptionName, options: Given["options"]): string {
+  const isRefused = table[name].kind === "refusable" && options[name] === false;
   return isRefused ? flagOf(name).replace("--", "--no-") : flagOf(name);
 }

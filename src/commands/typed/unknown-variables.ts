@@ -8,6 +8,9 @@ const prefix = "APPDIRECT_HOOKS_";
 /** Given by us to commands that are started for an event: it may be set where such a command starts this program. */
 const ours = ["APPDIRECT_HOOKS_EVENT"];
 
+/** Promised to what simulates a marketplace: a machine set up for a later version is fine with this one. */
+const promised = /^APPDIRECT_HOOKS_SIMULATE_/;
+
 export interface UnknownVariable {
   /** A sentence, without the value, which may be a secret. */
   message: string;
@@ -18,7 +21,7 @@ export interface UnknownVariable {
 /** The variables that are meant for this program and that no command takes. Loads the commands only where one looks so. */
 export async function unknownVariables(env: Readonly<Record<string, string | undefined>>): Promise<UnknownVariable[]> {
   const names = Object.keys(env).filter((name) => name.startsWith(prefix) && (env[name] ?? "") !== "");
-  const doubtful = names.filter((name) => !ours.includes(name) && !isSetting(name));
+  const doubtful = names.filter((name) => !ours.includes(name) && !promised.test(name) && !isSetting(name));
   if (doubtful.length === 0) return [];
   const taken = new Set(
     (await everyCommand()).flatMap(({ command }) => optionsOf(command)).flatMap((one) => one.variables),
