@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, statSync } from "node:fs";
+import { fstatSync, lstatSync, mkdirSync, statSync } from "node:fs";
 import { devNull, homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
@@ -30,6 +30,8 @@ export interface Host {
    * OUTPUT_UNWRITABLE as its reason where writing failed, as on a full disk.
    */
   outputClosed: AbortSignal;
+  /** Whether another program reads stdout: by a pipe, or by a socket as Node gives its children. */
+  outputIsPipe: boolean;
   /** Resolves when everything written has left, or could not. */
   flush(): Promise<void>;
   /** Aborts at the first Ctrl-C or request to end; from the first call on a second one ends the program at once. */
@@ -79,6 +81,10 @@ export function systemHost(): Host {
     stdout: process.stdout,
     stderr: process.stderr,
     outputClosed: watchForClosedPipe(),
+    get outputIsPipe() {
+      const file = fstatSync(1);
+      return file.isFIFO() || file.isSocket();
+    },
     flush,
     interruption: () => interruption.watch(),
     interrupt: () => interruption.interrupt(),

@@ -98,6 +98,7 @@ function terminalOf(host: Host, options: OptionValues<EverywhereName>): Terminal
     stdout,
     stderr,
     outputClosed: host.outputClosed,
+    outIsPipe: host.outputIsPipe,
     outLevel: level(stdout),
     errLevel: level(stderr),
     quiet: options.quiet,

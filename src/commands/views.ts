@@ -30,5 +30,6 @@ export function terminalOutput(terminal: Terminal): ViewOutput {
       const said = terminal.isQuiet ? urgentText(text, about) : text;
       if (said !== undefined) terminal.fail(said);
     },
+    ...(terminal.outIsPipe && { blank: () => void terminal.out(" ") }),
   };
 }

@@ -8,6 +8,7 @@ export interface TerminalSurroundings {
   stdout: Writable & { isTTY?: boolean; columns?: number };
   stderr: Writable & { isTTY?: boolean; columns?: number };
   outputClosed: AbortSignal;
+  outIsPipe: boolean;
   outLevel: ColourLevel;
   errLevel: ColourLevel;
   quiet: boolean;
@@ -24,6 +25,8 @@ export interface Spinner {
 /** What talks to the person at the terminal, or to the program at the other end of a pipe. */
 export class Terminal {
   readonly outIsTerminal: boolean;
+  /** Whether another program reads stdout, and may be gone. */
+  readonly outIsPipe: boolean;
   readonly outLevel: ColourLevel;
   readonly errLevel: ColourLevel;
   readonly #surroundings: TerminalSurroundings;
@@ -32,6 +35,7 @@ export class Terminal {
   constructor(surroundings: TerminalSurroundings) {
     this.#surroundings = surroundings;
     this.outIsTerminal = surroundings.stdout.isTTY === true;
+    this.outIsPipe = surroundings.outIsPipe;
     this.outLevel = surroundings.outLevel;
     this.errLevel = surroundings.errLevel;
   }

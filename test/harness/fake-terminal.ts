@@ -24,7 +24,7 @@ export function fakeTerminal(
   const stdout = Object.assign(new PassThrough({ highWaterMark }), { isTTY });
   if (stdin === undefined || stderr === undefined) throw new Error("There are no streams.");
   const closed = new AbortController();
-  const streams = { stdin: () => stdin, stdout, stderr, outputClosed: closed.signal };
+  const streams = { stdin: () => stdin, stdout, stderr, outputClosed: closed.signal, outIsPipe: false };
   let text = "";
   stderr.on("data", (chunk: Buffer) => (text += chunk.toString()));
   const terminal = new Terminal({ ...streams, outLevel: 0, errLevel: 0, quiet: false, mayAsk: true, ...parts });

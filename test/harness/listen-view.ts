@@ -43,6 +43,7 @@ export function keepingOutput(): { output: ViewOutput; take(): Written } {
     output: {
       data: (text) => (written = { ...written, out: (written.out ?? "") + text }),
       say: (text) => (written = { ...written, err: (written.err ?? "") + text }),
+      blank: () => (written = { ...written, out: `${written.out ?? ""} ` }),
     },
     take() {
       const taken = written;

@@ -7,12 +7,16 @@ import { refusalText } from "../refusal-text.ts";
 import { warningText } from "../warnings.ts";
 import { writeLines, type CreateView, type View, type ViewOutput } from "./view.ts";
 
+/** In front of one line: its reader may hold only so much of it. */
+const mostBlanks = 1000;
+
 /** NDJSON for programs: the first line is `ready`, the last `end`. */
 export const jsonView: CreateView = ({ output }) => new JsonView(output);
 
 class JsonView implements View {
   readonly #output: ViewOutput;
   #isReady = false;
+  #blanks = 0;
 
   constructor(output: ViewOutput) {
     this.#output = output;
@@ -20,13 +24,24 @@ class JsonView implements View {
 
   show(notice: Notice): void {
     const line = listenLine(notice);
-    if (line === undefined) return;
+    if (line === undefined) {
+      if (notice.kind === "taken" && !notice.isShown) this.#touch();
+      return;
+    }
     this.#isReady ||= line.type !== "tunnel"; // how the tunnel opens comes before the first line, and so not on stdout
     writeLines({ [this.#isReady ? "data" : "said"]: writtenLine(line, notice) }, notice, this.#output);
+    this.#blanks = 0;
   }
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  /** An event without a line ends a session that nobody reads, as one with a line does. Forms for people have no such blank. */
+  #touch(): void {
+    if (!this.#isReady || this.#blanks === mostBlanks) return;
+    this.#blanks += 1;
+    this.#output.blank?.();
   }
 }
 

@@ -12,6 +12,11 @@ export interface ViewOutput {
   data(text: string): void;
   /** All else, with the notice that it is about: some must not be missed by who wants the events alone. */
   say(text: string, about: Notice): void;
+  /**
+   * A blank in front of the next line of JSON, where it says nothing: a write is all that tells whether a pipe's reader
+   * has gone (one of nothing does so on a socket alone). Missing where that is no question.
+   */
+  blank?(): void;
 }
 
 export interface ViewSurroundings {
