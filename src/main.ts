@@ -92,7 +92,7 @@ function terminalOf(host: Host, options: OptionValues<EverywhereName>): Terminal
   const { stdout, stderr, env } = host;
   const level = (stream: { isTTY?: boolean }) =>
     colourLevel({ isTerminal: stream.isTTY === true, env, asked: options.color });
-  const mayAsk = options.input && !options.json && !env["CI"] && stderr.isTTY === true;
+  const mayAsk = options.input && !options.json && !env["CI"];
   return new Terminal({
     stdin: () => host.stdin,
     stdout,

@@ -12,7 +12,7 @@ export interface TerminalSurroundings {
   outLevel: ColourLevel;
   errLevel: ColourLevel;
   quiet: boolean;
-  /** Whether asking is allowed; it also takes a terminal to answer. */
+  /** Whether somebody is to be asked, or to press keys; it also takes a terminal to do so. */
   mayAsk: boolean;
 }
 
@@ -52,8 +52,14 @@ export class Terminal {
 
   /** Whether a person can be asked. */
   get canAsk(): boolean {
+    const { stdin, stderr, mayAsk } = this.#surroundings;
+    return mayAsk && stderr.isTTY === true && stdin().isTTY === true;
+  }
+
+  /** Whether a person can press keys, and sees on stdout what they do: stderr may go to a log. */
+  get canPressKeys(): boolean {
     const { stdin, mayAsk } = this.#surroundings;
-    return mayAsk && stdin().isTTY === true;
+    return mayAsk && this.outIsTerminal && stdin().isTTY === true;
   }
 
   /** Data, to stdout. Resolves once the stream takes more: waits for a full pipe, and for nothing once its reader has gone. */

@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { notAgreed } from "../../src/commands/sentences/targets.ts";
 import { noSuchEvent } from "../../src/events/sentences.ts";
+import { eventually } from "../harness/eventually.ts";
 import { post } from "../harness/post.ts";
 import { temporaryProject } from "../harness/project.ts";
 import { answerWith, startRawServer } from "../harness/raw-server.ts";
@@ -73,6 +76,35 @@ test.skipIf(leftOut)("in a terminal (tmux), keys replay, pause, filter, clear, h
   await terminal.type("q");
   const end = await terminal.until(/recorded +fixtures\n\$/);
   expect(end).toMatch(/received +5 events, 1 left out by --events in .*\n +user\.added 4, company\.added 1\n/);
+});
+
+test.skipIf(leftOut).each([
+  ["CI=true", "CI=true", ""],
+  ["--no-input", "", "--no-input"],
+])("in a terminal (tmux), %s leaves the keys, and the terminal as it is", async (_, variable, flag) => {
+  const project = await temporaryProject();
+  const terminal = await openTerminal(project);
+  await terminal.type(`${variable} ${project.typed} listen --no-tunnel --port 0 ${flag}`);
+  await terminal.press("Enter");
+  const url = /listening +(http:\S+)/.exec(await terminal.until(/Waiting for events; Ctrl-C ends\./))?.[1] ?? "";
+  await terminal.type("q?");
+  await post(url, user(1));
+  const shown = await terminal.until(/● user\.added/);
+  expect(shown).toMatch(/Ctrl-C ends\.\n\s*q\?/); // echoed: they are nobody's keys
+  expect(shown).not.toContain("Keys:");
+  await terminal.press("C-c");
+  await terminal.until(/received {2}1 event in /);
+});
+
+test.skipIf(leftOut)("in a terminal (tmux), keys are read while stderr goes to a log", async () => {
+  const project = await temporaryProject();
+  const terminal = await openTerminal(project);
+  await terminal.type(`${project.typed} listen --no-tunnel --port 0 --print-url 2> log; echo status $?`);
+  await terminal.press("Enter");
+  const log = () => readFile(join(project.folder, "log"), "utf8").catch(() => "");
+  await eventually(async () => (await log()).includes("Keys:") || undefined);
+  await terminal.type("q");
+  expect(await terminal.until(/\nstatus \d+\n/)).toMatch(/http:\S+\nstatus 0\n/);
 });
 
 test.skipIf(leftOut)("in a terminal (tmux), a sends again what failed, and then the end names no failure", async () => {

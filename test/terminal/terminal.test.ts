@@ -1,3 +1,4 @@
+import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { fakeTerminal } from "../harness/fake-terminal.ts";
@@ -97,8 +98,21 @@ test.each([
   ["in a terminal", { isTTY: true }, true],
   ["without a terminal", {}, false],
   ["where it is not allowed", { isTTY: true, mayAsk: false }, false],
+  ["with stderr in a log", { isTTY: true, stderr: new PassThrough() }, false],
+  ["with stdout in a file", { isTTY: true, stdout: new PassThrough() }, true],
 ])("%s: whether somebody can be asked", (_, different, canAsk) => {
   expect(fakeTerminal(different).terminal.canAsk).toBe(canAsk);
+});
+
+test.each([
+  ["in a terminal", { isTTY: true }, true],
+  ["without a terminal", {}, false],
+  ["where it is not allowed", { isTTY: true, mayAsk: false }, false],
+  ["with stderr in a log", { isTTY: true, stderr: new PassThrough() }, true],
+  ["with stdout in a file", { isTTY: true, stdout: new PassThrough() }, false],
+  ["with stdin elsewhere", { isTTY: true, stdin: () => new PassThrough() }, false],
+])("%s: whether somebody can press keys", (_, different, canPressKeys) => {
+  expect(fakeTerminal(different).terminal.canPressKeys).toBe(canPressKeys);
 });
 
 test("standard input is not touched until somebody is to be asked", async () => {

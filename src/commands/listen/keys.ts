@@ -10,7 +10,7 @@ export interface KeySurroundings {
   session: ListenSession;
   context: CommandContext;
   views: HeldViews;
-  options: { input: boolean; json: boolean; record: boolean };
+  options: { record: boolean };
 }
 
 const controlC = "\u0003";
@@ -18,9 +18,9 @@ const controlD = "\u0004";
 
 /** What keys do in a terminal; nothing where there is none, or where nobody is to be asked. */
 export function handleKeys(surroundings: KeySurroundings): Keys | undefined {
-  const { session, context, options } = surroundings;
+  const { session, context } = surroundings;
   const { host, terminal } = context;
-  if (!options.input || options.json || !terminal.outIsTerminal) return undefined;
+  if (!terminal.canPressKeys) return undefined;
   const act: Record<KeyName, () => void> = {
     r: () => terminal.say(`${replayedText(session)}\n`),
     a: () => resentLines(session.resendFailed()).forEach((line) => terminal.say(`${hanging(line, terminal.width)}\n`)),
