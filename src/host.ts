@@ -38,6 +38,13 @@ export interface Host {
   interruption(): AbortSignal;
   /** What a Ctrl-C does, for a terminal that hands it over as a key. */
   interrupt(): void;
+  /**
+   * What a Ctrl-Z does, for a terminal that hands it over as a key: stops the whole job, of npx too. Returns once it goes
+   * on, and at once where no shell could let it go on, and on Windows.
+   */
+  suspend(): void;
+  /** Acts each time that this process goes on after a stop; the returned function forgets it. */
+  whenContinued(act: () => void): () => void;
   /** Of a negative number: whether anything of the group that this process led is left. */
   isAlive(processId: number): boolean;
   /** Acts when this process ends by itself or by a second Ctrl-C, without waiting; the returned function forgets it. */
@@ -88,6 +95,13 @@ export function systemHost(): Host {
     flush,
     interruption: () => interruption.watch(),
     interrupt: () => interruption.interrupt(),
+    suspend() {
+      if (process.platform !== "win32") process.kill(0, "SIGTSTP");
+    },
+    whenContinued(act) {
+      process.on("SIGCONT", act);
+      return () => void process.off("SIGCONT", act);
+    },
     isAlive,
     atExit(act) {
       process.on("exit", act);

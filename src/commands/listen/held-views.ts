@@ -14,6 +14,10 @@ export class HeldViews implements NoticeListener {
     else this.#held.push(notice);
   }
 
+  get isHeld(): boolean {
+    return this.#held !== undefined;
+  }
+
   hold(): void {
     this.#held ??= [];
   }

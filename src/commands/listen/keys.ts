@@ -2,7 +2,7 @@ import { everyEvent, parsePatterns, type EventPatterns } from "../../events/inde
 import { HooksError } from "../../errors.ts";
 import { hanging, keysHelp, othersAre, resentLines, type KeyName } from "../../output/index.ts";
 import type { ListenSession } from "../../sessions/index.ts";
-import { readKeys, type Keys } from "../../terminal/index.ts";
+import { isInForeground, readKeys, type Keys } from "../../terminal/index.ts";
 import type { CommandContext } from "../command.ts";
 import type { HeldViews } from "./held-views.ts";
 
@@ -15,9 +15,10 @@ export interface KeySurroundings {
 
 const controlC = "\u0003";
 const controlD = "\u0004";
+const controlZ = "\u001a";
 
 /** What keys do in a terminal; nothing where there is none, or where nobody is to be asked. */
-export function handleKeys(surroundings: KeySurroundings): Keys | undefined {
+export function handleKeys(surroundings: KeySurroundings): Pick<Keys, "close"> | undefined {
   const { session, context } = surroundings;
   const { host, terminal } = context;
   if (!terminal.canPressKeys) return undefined;
@@ -32,11 +33,35 @@ export function handleKeys(surroundings: KeySurroundings): Keys | undefined {
   };
   const keys = readKeys(host.stdin, (key) => {
     if (key === controlC || key === controlD) return host.interrupt();
+    if (key === controlZ) return suspend(surroundings, keys);
     if (isKey(key, act)) act[key]();
   });
-  if (keys !== undefined)
-    terminal.say("Keys: r replay the last, a all that failed, f filter, p pause, c clear, ? help, q end\n");
-  return keys;
+  if (keys === undefined) return undefined;
+  terminal.say("Keys: r replay the last, a all that failed, f filter, p pause, c clear, ? help, q end\n");
+  const forget = host.whenContinued(() => takeTerminal(surroundings, keys));
+  return {
+    close() {
+      forget();
+      keys.close();
+    },
+  };
+}
+
+function suspend(surroundings: KeySurroundings, keys: Keys | undefined): void {
+  keys?.pause();
+  surroundings.context.host.suspend();
+  if (keys !== undefined) takeTerminal(surroundings, keys); // also where nothing could be stopped
+}
+
+/** After a stop: the shell has set the terminal as it likes it. In the background keys wait for the next time. */
+function takeTerminal({ views, context }: KeySurroundings, keys: Keys): void {
+  if (views.isHeld) {
+    // A question has the terminal: readline sets it anew, but then leaves standard input paused.
+    queueMicrotask(() => context.host.stdin.resume());
+    return;
+  }
+  keys.pause(); // Node believes the terminal raw still, and would leave it as it is
+  if (isInForeground()) keys.resume();
 }
 
 function replayedText(session: ListenSession): string {
