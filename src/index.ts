@@ -9,12 +9,12 @@ import {
   type Json,
   type JsonObject,
   type Payload,
-  setInText,
   validatePayload,
 } from "./events/index.ts";
 import type { AppDirectEvent, EventName, EventPayloads } from "./events/payloads/index.ts";
 import { readFixture, type Fixture } from "./fixtures/index.ts";
 import {
+  altered,
   defaultSeededTime,
   generateEvents,
   generateScenario,
@@ -81,7 +81,8 @@ export function sample(name: string, options: SampleOptions = {}): JsonObject {
   const [eventName = name] = expandPatterns([name]);
   const [event] = generateEvents([eventName], making(read));
   if (event === undefined) throw new HooksError("UNKNOWN_EVENT", { message: `There is no event ${name}.` });
-  return altered(event.payload, read);
+  const [payload = event.payload] = altered([event.payload], read);
+  return payload;
 }
 
 /**
@@ -92,7 +93,10 @@ export function scenario(name: ScenarioName, options?: SampleOptions): Promise<A
 export async function scenario(name: string, options: SampleOptions = {}): Promise<JsonObject[]> {
   const read = readSampleOptions(options, "scenario");
   const events = await generateScenario(name, making(read));
-  return Array.from(events, ({ payload }) => altered(payload, read));
+  return altered(
+    Array.from(events, ({ payload }) => payload),
+    read,
+  );
 }
 
 /**
@@ -133,10 +137,4 @@ function making({ seed, at, marketplaceUrl, locale }: ReturnType<typeof readSamp
   const now = systemClock.now();
   const random = seed === undefined ? systemRandom : seededRandom(seed);
   return { random, at: at?.(now) ?? (seed === undefined ? now : defaultSeededTime), marketplaceUrl, locale };
-}
-
-function altered(payload: JsonObject, { set }: Pick<ReturnType<typeof readSampleOptions>, "set">): JsonObject {
-  const text = set.reduce((before, { path, json }) => setInText(before, path, json).text, JSON.stringify(payload));
-  const changed: Json = JSON.parse(text);
-  return isObject(changed) ? changed : payload;
 }

@@ -17,6 +17,7 @@ export { editText, type Place, type PlaceEdit, textsAt } from "./json-text/edit.
 export { compactJson, indentedJson } from "./json-text/layout.ts";
 export { itemSpansOf, spanAt, textAt, textItems, textMembers } from "./json-text/read.ts";
 export type { Span } from "./json-text/spans.ts";
+export { meantPath } from "./json-text/meant-path.ts";
 export { setInText, type SetText } from "./json-text/set.ts";
 export { unsetInText } from "./json-text/unset.ts";
 export { type Assignment, parseAssignment, parsePath, pathNotation, type PayloadPath } from "./path-notation.ts";

@@ -1,3 +1,4 @@
+export { altered } from "./altered.ts";
 export {
   defaultMarketplaceUrl,
   defaultSeededTime,

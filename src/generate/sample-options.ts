@@ -27,6 +27,8 @@ export interface SampleOptions {
   at?: Date | string;
   /** Payload path → value: `{ "resource.content.status": "CANCELLED" }`. */
   set?: Readonly<Record<string, Json>>;
+  /** Refuses a path of `set` that is not in the payload (of a scenario: in none of them), rather than add it. */
+  strict?: boolean;
   /** `https://marketplace.example.com` unless told otherwise. */
   marketplaceUrl?: string;
   /** Of the company's country: `de-DE`. By seed unless told otherwise. */
@@ -37,6 +39,7 @@ export interface ReadSampleOptions {
   seed: number | undefined;
   at: Moment | undefined;
   set: readonly Assignment[];
+  strict: boolean;
   marketplaceUrl: string | undefined;
   locale: string | undefined;
 }
@@ -52,6 +55,7 @@ export function readSampleOptions(given: unknown, caller: string): ReadSampleOpt
     seed: read("seed", given, readSeed),
     at: read("at", given, readAt),
     set: read("set", given, readChanges) ?? [],
+    strict: read("strict", given, readYesOrNo) ?? false,
     marketplaceUrl: read("marketplaceUrl", given, (value) => readOrigin(textOnly(value))),
     locale: read("locale", given, (value) => readText(textOnly(value))),
   };
@@ -62,6 +66,7 @@ const examples: Readonly<Record<keyof SampleOptions, string>> = {
   seed: "7",
   at: '"2026-01-15T09:00:00Z"',
   set: '{ "resource.content.status": "CANCELLED" }',
+  strict: "true",
   marketplaceUrl: '"https://marketplace.example.com"',
   locale: '"de-DE"',
 };
@@ -89,6 +94,11 @@ function read<Value>(
 function named(cause: unknown, giver: Giver, shown: string): unknown {
   if (cause instanceof Unusable) return unusable(giver, shown, cause);
   return cause instanceof HooksError ? mistaken(giver, cause) : cause;
+}
+
+function readYesOrNo(value: unknown): boolean {
+  if (typeof value !== "boolean") throw new Unusable("true or false is needed");
+  return value;
 }
 
 function readSeed(value: unknown): number {

@@ -27,6 +27,14 @@ export function noSuchLocale(
   });
 }
 
+/** `meant`: a path that is there and like it. */
+export function notInPayload(path: string, meant: string | undefined): HooksError {
+  return new HooksError("BAD_VALUE", {
+    message: `${path} is not in the payload.`,
+    hint: meant === undefined ? "Leave out strict to add it." : `Did you mean ${meant}?`,
+  });
+}
+
 /** `caller` is a function of the library. */
 export function noSuchOption(
   name: string,

@@ -130,7 +130,9 @@ test("an option that does not exist is told, with the likely name", async () => 
     message: 'sample has no option "sed".',
     hint: "Did you mean seed?",
   });
-  expect(failureOf(() => taking({ verbose: true })).hint).toBe("Options: seed, at, set, marketplaceUrl, locale.");
+  expect(failureOf(() => taking({ verbose: true })).hint).toBe(
+    "Options: seed, at, set, strict, marketplaceUrl, locale.",
+  );
   expect(failureOf(() => taking({ toString: 1 })).message).toBe('sample has no option "toString".');
   expect(await rejection(Reflect.apply(scenario, undefined, ["purchase", { sed: 1 }]))).toMatchObject({
     code: "USAGE",
@@ -146,4 +148,40 @@ test("a scenario takes and refuses the same", async () => {
 
 test("an option that is undefined is left out", () => {
   expect(taking({ seed: 7, at: undefined, set: undefined })).toEqual(taking({ seed: 7 }));
+});
+
+test("with strict, a path that the payload does not have is refused with the one that was meant", () => {
+  expect(failureOf(() => taking({ set: { "resource.content.emial": "a@b.example" }, strict: true }))).toMatchObject({
+    code: "BAD_VALUE",
+    message: "resource.content.emial is not in the payload.",
+    hint: "Did you mean resource.content.email?",
+  });
+  expect(failureOf(() => taking({ set: { "resource.list[3]": 1 }, strict: true }))).toMatchObject({
+    message: "resource.list[3] is not in the payload.",
+    hint: "Leave out strict to add it.",
+  });
+  expect(taking({ set: { "resource.content.email": "a@b.example" }, strict: true })).toMatchObject({
+    resource: { content: { email: "a@b.example" } },
+  });
+  expect(taking({ set: { "resource.content.emial": "a@b.example" } })).toMatchObject({
+    resource: { content: { emial: "a@b.example" } },
+  });
+});
+
+test("in a scenario, one payload that has the path is enough for strict", async () => {
+  const set = { "resource.content.vendorInformation": null, "resource.content.emial": "a" };
+  const error = await rejection(Promise.resolve().then(() => scenario("purchase", { set, strict: true })));
+  expect(error).toMatchObject({ code: "BAD_VALUE" });
+  const events = await scenario("purchase", {
+    set: { "resource.content.email": "a@b.example" },
+    strict: true,
+    seed: 1,
+  });
+  expect(events.some((event) => JSON.stringify(event).includes('"email":"a@b.example"'))).toBe(true);
+});
+
+test("strict is true or false", () => {
+  expect(failureOf(() => taking({ strict: "yes" })).message).toBe(
+    "strict yes cannot be used: true or false is needed.",
+  );
 });

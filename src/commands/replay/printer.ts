@@ -50,8 +50,8 @@ export class ReplayPrinter {
   #drawnAt = Number.NEGATIVE_INFINITY;
   #done = 0;
   #failed = 0;
-  /** Paths to be changed that no payload had. */
-  #unmatched = 0;
+  /** Changes that may not be what was meant. */
+  #doubted = 0;
 
   constructor(surroundings: ReplayPrinterSurroundings, { outTheme, errTheme }: { outTheme: Theme; errTheme: Theme }) {
     const { context, options, targets, count } = surroundings;
@@ -67,7 +67,7 @@ export class ReplayPrinter {
   notify(notice: ReplayNotice): void {
     if (notice.kind === "replayed") return this.#replayed(notice);
     this.#clear();
-    if (notice.kind === "warning" && notice.about === "path unmatched") this.#unmatched += 1;
+    if (notice.kind === "warning" && /^path /.test(notice.about)) this.#doubted += 1;
     this.#surroundings.context.terminal.fail(replayRemark(notice, this.#errTheme));
   }
 
@@ -76,7 +76,7 @@ export class ReplayPrinter {
     const { terminal, program } = context;
     this.#clear();
     const changes = options.set.length + options.unset.length;
-    if (changes > this.#unmatched && result.sent > 0 && !options.fresh) terminal.say(sameUuid);
+    if (changes > this.#doubted && result.sent > 0 && !options.fresh) terminal.say(sameUuid);
     if (options.json) return void terminal.out(replayEndJson(result));
     terminal.say(replaySummary(result, { theme: this.#errTheme, width: terminal.width, program }));
   }
