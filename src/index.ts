@@ -6,7 +6,6 @@ import {
   type Issue,
   issueSentence,
   isObject,
-  type Json,
   type JsonObject,
   type Payload,
   validatePayload,

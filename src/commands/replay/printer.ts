@@ -67,7 +67,7 @@ export class ReplayPrinter {
   notify(notice: ReplayNotice): void {
     if (notice.kind === "replayed") return this.#replayed(notice);
     this.#clear();
-    if (notice.kind === "warning" && /^path /.test(notice.about)) this.#doubted += 1;
+    if (notice.kind === "warning" && notice.about.startsWith("path ")) this.#doubted += 1;
     this.#surroundings.context.terminal.fail(replayRemark(notice, this.#errTheme));
   }
 
