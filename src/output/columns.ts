@@ -42,6 +42,11 @@ export function cut(text: string, width: number): string {
 /** For each place on the line. */
 const mostCharacters = 16;
 
+/** How many characters wide it stands in a terminal. */
+export function textWidth(text: string): number {
+  return stringWidth(text);
+}
+
 /** Whether it takes no more than `width` characters. */
 export function fits(text: string, width: number): boolean {
   return stringWidth(text) <= width;

@@ -78,7 +78,7 @@ test("a state folder that cannot be written is named, and no tunnel is tried", a
   expect([said.status, ...troubles(said).map((line) => line.replace(/(?<=projects\/).*(?= cannot)/, "…"))]).toEqual([
     1,
     `✖ state folder  ${file}/appdirect-hooks/projects/… cannot be written (ENOTDIR).`,
-    "    Make room, or make it writable for this user; or name another state folder in XDG_STATE_HOME.",
+    "    Move away the file that lies where a folder must be, or name another state folder in XDG_STATE_HOME.",
     "1 failure.",
   ]);
   const why = `What cloudflared needs cannot be written in ${file}/appdirect-hooks/tunnels (ENOTDIR).`;

@@ -221,7 +221,7 @@ test("where the cache cannot be made, that is told before anything is asked for"
   const { status: ended, stderr } = await project.run(listen, { env: { HTTPS_PROXY: proxy } });
   expect([ended, ...told(stderr)]).toEqual([
     3,
-    `✖ cloudflared cannot be written to ${folder} (EEXIST).`,
+    `✖ cloudflared cannot be written to ${folder} (ENOTDIR).`,
     "  Name another place in XDG_CACHE_HOME.",
   ]);
   expect([connects, await readdir(dirname(folder))]).toEqual([[], ["cloudflared"]]);

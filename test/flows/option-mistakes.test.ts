@@ -80,7 +80,7 @@ test.each([
 ] as const)("what turns out to be wrong with %s %s later is told with what gave it too", async (flag, value, said) => {
   const { run, folder } = await temporaryProject();
   await writeFiles(folder, { "junk.pem": "no certificate" });
-  const listen = ["listen", "--no-tunnel", "--json", "--for", "1ms"];
+  const listen = ["listen", "3000", "--no-tunnel", "--json", "--for", "1ms"];
   const variable = `APPDIRECT_HOOKS_${flag.slice(2).replaceAll("-", "_").toUpperCase()}`;
   const results = [await run([...listen, flag, value]), await run(listen, { env: { [variable]: value } })];
   expect(results.map(({ stderr }) => said.exec(JSON.parse(stderr).error.message)?.[1])).toEqual([flag, variable]);

@@ -27,6 +27,7 @@ export async function startRawServer(
     socket.setEncoding("latin1");
     socket.on("error", () => socket.destroy());
     socket.on("data", (chunk: string) => {
+      if (unread === "" && chunk.startsWith("\u0016")) return void socket.destroy(); // TLS: none is spoken here
       unread += chunk;
       for (let length = wholeRequest(unread); length > 0; length = wholeRequest(unread)) {
         requests.push(unread.slice(0, length));

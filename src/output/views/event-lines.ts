@@ -3,6 +3,7 @@ import type { EventNotice } from "../../sessions/index.ts";
 import { cut, padded } from "../columns.ts";
 import { compact, contentRows } from "../event-view.ts";
 import { printable } from "../printable.ts";
+import { changeLines } from "./change-lines.ts";
 import { countText, ordinal, sizeText, timeText } from "../quantities.ts";
 import type { ViewSurroundings } from "./view.ts";
 
@@ -53,21 +54,7 @@ export function bodyLines(
 ): string[] {
   const room = Math.max(30, Math.min(width(), 110) - indent.length);
   const { fixture, changes } = notice;
-  if (changes !== undefined && !verbose) {
-    const since = theme.faint(`since ${timeText(changes.since)}`);
-    if (changes.changes.length === 0) return [theme.faint(`nothing changed `) + since];
-    const first = changes.changes.slice(0, bodyRows);
-    const widest = Math.min(40, Math.max(...first.map(({ path }) => printable(path).length)));
-    const rows = first.map(({ path, before, after }) => {
-      const name = theme.faint(padded(cut(printable(path), 40), widest));
-      return `${name}  ${cut(compact(before), 40)} → ${theme.strong(cut(compact(after), 40))}`;
-    });
-    const more = changes.changes.length - rows.length;
-    return [
-      ...rows.map((line, index) => (index === 0 ? `${line}   ${since}` : line)),
-      ...(more > 0 ? [theme.faint(`… ${more} more`)] : []),
-    ];
-  }
+  if (changes !== undefined && !verbose) return changeLines(changes, { theme, room, rows: bodyRows });
   if (fixture.event === "invalid") return [theme.faint(cut(printable(bytesOf(notice)), room))];
   if (notice.isTooDeep)
     return [theme.faint(`nested too deeply to be shown${notice.file === undefined ? "" : "; its bytes are kept"}`)];
