@@ -21,11 +21,11 @@ async function measured(folder: string): Promise<Shape> {
 async function shapeOf(files: Record<string, string>) {
   const folder = await temporaryFolder();
   await writeFiles(folder, { ...generating, ...files });
-  const { printed, broken } = await measured(folder);
-  return { stdout: lines(printed), stderr: lines(broken) };
+  const shape = await measured(folder);
+  return { stdout: printedLines(shape.printed), stderr: printedLines(shape.broken) };
 }
 
-const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join("");
+const printedLines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join("");
 
 /** `0.ts` imports `1.ts`, and so on. */
 function chainOf(length: number, line = (name: string) => `import { a } from "./${name}";\n`): Record<string, string> {
