@@ -1,4 +1,4 @@
-import { itemSpans, memberSpans, rootSpan, type MemberSpan, type Span } from "./spans.ts";
+import { afterComma, afterSpace, endOfString, endOfValue, stringIn } from "./spans.ts";
 import { type Splice, spliced } from "./splice.ts";
 
 /** Keys and item numbers from the root. */
@@ -17,14 +17,14 @@ export interface PlaceEdit {
 export function editText(text: string, edits: readonly PlaceEdit[]): string {
   if (edits.length === 0) return text;
   const splices: Splice[] = [];
-  collect(text, rootSpan(text), treeOf(edits), splices);
+  collect(text, afterSpace(text, 0), treeOf(edits), splices);
   return spliced(text, splices);
 }
 
 /** What is written at these places, of those that are there; the same walk. */
 export function textsAt(text: string, places: readonly Place[]): string[] {
   const splices: Splice[] = [];
-  collect(text, rootSpan(text), treeOf(places.map((place) => ({ place, text: "" }))), splices);
+  collect(text, afterSpace(text, 0), treeOf(places.map((place) => ({ place, text: "" }))), splices);
   return splices.map(({ start, end }) => text.slice(start, end));
 }
 
@@ -47,41 +47,48 @@ function treeOf(edits: readonly PlaceEdit[]): EditTree {
   return root;
 }
 
-function collect(text: string, there: Span, { edit, below }: EditTree, splices: Splice[]): void {
-  if (edit?.text !== undefined) return void splices.push({ start: there.start, end: there.end, text: edit.text });
-  if (text[there.start] === "{") return collectInMembers(text, there, below, splices);
-  if (text[there.start] !== "[") return;
-  let index = 0;
-  for (const item of itemSpans(text, there)) {
+/** Each value is read once, however deep the places are. Returns where it ends. */
+function collect(text: string, start: number, { edit, below }: EditTree, splices: Splice[]): number {
+  if (edit?.text !== undefined) {
+    const end = endOfValue(text, start);
+    splices.push({ start, end, text: edit.text });
+    return end;
+  }
+  if (text[start] === "{") return collectInMembers(text, start, below, splices);
+  if (text[start] === "[") return collectInItems(text, start, below, splices);
+  return endOfValue(text, start);
+}
+
+function collectInItems(text: string, start: number, below: EditTree["below"], splices: Splice[]): number {
+  let position = afterSpace(text, start + 1);
+  for (let index = 0; text[position] !== "]"; index += 1) {
     const node = below.get(index);
-    if (node !== undefined) collect(text, item, node, splices);
-    index += 1;
+    const end = node === undefined ? endOfValue(text, position) : collect(text, position, node, splices);
+    position = afterComma(text, end);
   }
+  return position + 1;
 }
 
-function collectInMembers(text: string, there: Span, below: EditTree["below"], splices: Splice[]): void {
-  const members = [...memberSpans(text, there)];
-  const goes = ({ key }: MemberSpan) => {
-    const node = below.get(key);
-    return node?.edit !== undefined && node.edit.text === undefined;
-  };
-  const kept = members.filter((member) => !goes(member));
-  if (kept.length === members.length) {
-    for (const member of members) {
-      const node = below.get(member.key);
-      if (node !== undefined) collect(text, member, node, splices);
+function collectInMembers(text: string, start: number, below: EditTree["below"], splices: Splice[]): number {
+  let position = afterSpace(text, start + 1);
+  let keptEnd = start + 1;
+  let keptAny = false;
+  let gone = false;
+  while (text[position] !== "}") {
+    const keyEnd = endOfString(text, position);
+    const valueStart = afterSpace(text, afterSpace(text, keyEnd) + 1);
+    const node = below.get(stringIn(text.slice(position, keyEnd)));
+    if (node?.edit !== undefined && node.edit.text === undefined) {
+      gone = true;
+      position = afterComma(text, endOfValue(text, valueStart));
+      continue;
     }
-    return;
+    if (gone) splices.push({ start: keptEnd, end: position, text: keptAny ? "," : "" });
+    gone = false;
+    keptAny = true;
+    keptEnd = node === undefined ? endOfValue(text, valueStart) : collect(text, valueStart, node, splices);
+    position = afterComma(text, keptEnd);
   }
-  const written = kept.map((member) => memberText(text, member, below.get(member.key)));
-  splices.push({ start: there.start + 1, end: there.end - 1, text: written.join(",") });
-}
-
-function memberText(text: string, { keyStart, start, end }: MemberSpan, node: EditTree | undefined): string {
-  const whole = text.slice(keyStart, end);
-  if (node === undefined) return whole;
-  const splices: Splice[] = [];
-  collect(text, { start, end }, node, splices);
-  const moved = splices.map((one) => ({ ...one, start: one.start - keyStart, end: one.end - keyStart }));
-  return spliced(whole, moved);
+  if (gone) splices.push({ start: keptEnd, end: position, text: "" });
+  return position + 1;
 }

@@ -1,5 +1,7 @@
 // Where values stand in a JSON text. Each function takes a text that JSON.parse has taken; of any other it makes no sense.
 
+import { code, isSpace } from "./characters.ts";
+
 export interface Span {
   start: number;
   /** Of the character after it. */
@@ -51,7 +53,8 @@ function valueSpan(text: string, position: number): Span {
   return { start, end: endOfValue(text, start) };
 }
 
-function endOfValue(text: string, start: number): number {
+/** The position after the value that begins there. */
+export function endOfValue(text: string, start: number): number {
   switch (text[start]) {
     case '"':
       return endOfString(text, start);
@@ -65,35 +68,38 @@ function endOfValue(text: string, start: number): number {
   }
 }
 
-/** Without recursion, so that it may be nested to any depth. */
+/** Without recursion, so that it may be nested to any depth; by character codes, for it reads every payload whole. */
 function endOfContainer(text: string, start: number): number {
   let depth = 0;
   let position = start;
   do {
-    structure.lastIndex = position;
-    structure.test(text);
-    const found = structure.lastIndex - 1;
-    if (text[found] === '"') {
-      position = endOfString(text, found);
-      continue;
+    switch (text.charCodeAt(position)) {
+      case code.quote:
+        position = endOfString(text, position);
+        continue;
+      case code.openBrace:
+      case code.openBracket:
+        depth += 1;
+        break;
+      case code.closeBrace:
+      case code.closeBracket:
+        depth -= 1;
     }
-    depth += text[found] === "{" || text[found] === "[" ? 1 : -1;
-    position = found + 1;
+    position += 1;
   } while (depth > 0);
   return position;
 }
 
-const structure = /["{}[\]]/g;
 const scalar = /[-+.\w]*/y;
-const space = /[ \t\r\n]*/y;
 
-function afterSpace(text: string, position: number): number {
-  space.lastIndex = position;
-  space.test(text);
-  return space.lastIndex;
+export function afterSpace(text: string, position: number): number {
+  let next = position;
+  while (isSpace(text.charCodeAt(next))) next += 1;
+  return next;
 }
 
-function afterComma(text: string, position: number): number {
+/** Where the next part begins, or the bracket stands that ends the container. */
+export function afterComma(text: string, position: number): number {
   const next = afterSpace(text, position);
   return text[next] === "," ? afterSpace(text, next + 1) : next;
 }
@@ -104,7 +110,8 @@ function isEscaped(text: string, position: number): boolean {
   return (position - before) % 2 === 1;
 }
 
-function stringIn(token: string): string {
+/** What a string's token says. */
+export function stringIn(token: string): string {
   if (!token.includes("\\")) return token.slice(1, -1);
   const value: string = JSON.parse(token);
   return value;

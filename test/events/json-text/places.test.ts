@@ -103,6 +103,24 @@ test("at every place of any JSON stands what JSON.parse finds there, and it can 
   );
 });
 
+test("members that go take one comma each, and what is kept between them keeps its white space", () => {
+  const gone = (...keys: string[]) =>
+    editText(
+      '{ "a": 1.0, "b": { "c": 2 } , "d": 3.00 }',
+      keys.map((key) => ({ place: [key] })),
+    );
+  expect(gone("a")).toBe('{"b": { "c": 2 } , "d": 3.00 }');
+  expect(gone("b")).toBe('{ "a": 1.0,"d": 3.00 }');
+  expect(gone("d")).toBe('{ "a": 1.0, "b": { "c": 2 }}');
+  expect(gone("a", "b", "d")).toBe("{}");
+  expect(gone("a", "d")).toBe('{"b": { "c": 2 }}');
+});
+
+test("a member that goes within one that stays, beside one that is replaced", () => {
+  const edits: PlaceEdit[] = [{ place: ["b", 1, "c"] }, { place: ["d"], text: "null" }, { place: ["a"] }];
+  expect(editText('{"a":1,"b":[0,{"c":2,"e":1.50}],"d":{"x":1}}', edits)).toBe('{"b":[0,{"e":1.50}],"d":null}');
+});
+
 function valueAt(value: Json, place: readonly (string | number)[]): unknown {
   return place.reduce<unknown>((there, step) => Object(there)[step], value);
 }
