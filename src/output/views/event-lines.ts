@@ -14,9 +14,10 @@ export const indent = " ".repeat(10);
 export function headLine(notice: EventNotice, { outTheme: theme, width }: ViewSurroundings): string {
   const { event } = notice.fixture;
   const mark = notice.isKnown ? theme.good("●") : theme.careful("◌");
-  const start = `${theme.faint(timeText(notice.receivedAt))}  ${mark} ${theme.strong(padded(event, 21))}  `;
+  const name = padded(event, 21);
+  const start = `${theme.faint(timeText(notice.receivedAt))}  ${mark} ${theme.strong(name)}  `;
   const size = sizeText(notice.bytes);
-  const room = Math.max(10, Math.min(width(), 110) - 10 - 25 - size.length - 2);
+  const room = Math.max(1, Math.min(width(), 110) - 12 - name.length - 2 - size.length - 2);
   const headline = cut(printable(notice.headline.join(" · ")), room);
   return start + padded(headline, room) + "  " + theme.faint(size);
 }
