@@ -21,4 +21,5 @@ export function integrationCall(method: string, url: string, status: number): Re
   return isOne ? { status, reason: "an integration event; this version takes webhooks" } : undefined;
 }
 
-const isAddress = (value: string) => /^https?:\/\/\S/i.test(value);
+/** Encoded once more where what leads here encodes the address again. */
+const isAddress = (value: string) => /^https?(:|%3a)(\/|%2f){2}\S/i.test(value);

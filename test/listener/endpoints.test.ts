@@ -77,6 +77,7 @@ const integration = "an integration event; this version takes webhooks";
 test.each([
   ["/hooks?eventUrl=https%3A%2F%2Fmarketplace.example.com%2Fapi%2Fevents%2F1%3Ftoken%3Dsecret", 200],
   ["/hooks?url=HTTP://marketplace.example.com/api/events/1", 200],
+  ["/hooks?eventUrl=https%253A%252F%252Fmarketplace.example.com%252Fapi%252Fevents%252F1", 200],
   ["/create?x=1&eventUrl=https://marketplace.example.com/api/events/1", 404],
 ])("a GET of %s is told as an integration event, without its address", async (path, status) => {
   const listener = await openListener({ path: "/hooks" });
