@@ -7,7 +7,7 @@ import { readBody } from "./body.ts";
 import { integrationCall, otherMethod } from "./no-webhook.ts";
 import { headerList, pathAsked, pathBelow, shownPath } from "./request-parts.ts";
 import type { Refusal } from "./receive.ts";
-import { startServer, type RunningServer, type ServerOptions } from "./server.ts";
+import { startServer, type RunningServer, type ServerOptions, type Unread } from "./server.ts";
 
 export interface ListenerOptions extends ServerOptions {
   /** The first one that has a call's path and method answers it. */
@@ -28,13 +28,15 @@ export interface ListenerOptions extends ServerOptions {
 export function startListener(options: ListenerOptions): Promise<RunningServer> {
   return startServer(options, (request, response) => handle(request, response, options), {
     failed: options.unconnected,
-    notHttp: (status) => options.refused({ status, reason: notHttp[status] }),
+    refused: (unread) => options.refused(unreadRefusals[unread]),
   });
 }
 
-const notHttp = {
-  400: "what is not HTTP (this address is http://, not https://)",
-  431: "a request with more than 16 kB of headers",
+const unreadRefusals: Record<Unread, Refusal> = {
+  tls: { status: 400, reason: "what is not HTTP (this address is http://, not https://)" },
+  unreadable: { status: 400, reason: "a request that cannot be read as HTTP" },
+  tooLarge: { status: 431, reason: "a request with more than 16 kB of headers" },
+  connect: { status: 405, reason: "CONNECT; webhooks come as POST" },
 };
 
 function handle(request: IncomingMessage, response: ServerResponse, options: ListenerOptions): void {

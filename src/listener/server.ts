@@ -70,9 +70,13 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 export interface ConnectionTroubles {
   /** Why a connection was not taken; the others go on. */
   failed(cause: Error): void;
-  /** What came is not HTTP, or its head is too large; answered with this status. */
-  notHttp(status: 400 | 431): void;
+  /** What came is no request that Node hands on; answered already. */
+  refused(unread: Unread): void;
 }
+
+/** How each is answered. */
+const statuses = { tls: 400, unreadable: 400, tooLarge: 431, connect: 405 };
+export type Unread = keyof typeof statuses;
 
 /** Throws `HooksError` PORT_IN_USE or ADDRESS_UNAVAILABLE. */
 export async function startServer(
@@ -90,6 +94,9 @@ export async function startServer(
   };
   // The body has a deadline of its own (body.ts); Node's would answer without telling the user.
   const server = createServer({ requestTimeout: 0, headersTimeout: 15_000, keepAliveTimeout: 65_000 }, tracked);
+  // Node would answer 417, and tell nobody. Whoever expects something is answered like any other (RFC 9110, 10.1.1).
+  server.on("checkExpectation", tracked);
+  server.on("connect", (_request, socket: Duplex) => refuse("connect", socket, troubles)); // as to a proxy
   const place = options.behind ?? (await takePort(server, options));
   if (options.behind !== undefined) await takeSocket(server, options.behind.socket);
   server.on("clientError", (cause, socket) => {
@@ -102,12 +109,25 @@ export async function startServer(
 }
 
 /** Node would answer the same, and tell nobody. */
-function refuseConnection(cause: Error, socket: Duplex, { notHttp }: ConnectionTroubles): void {
+function refuseConnection(cause: Error, socket: Duplex, troubles: ConnectionTroubles): void {
   const code = systemCode(cause) ?? "";
   if (!socket.writable || !code.startsWith("HPE_")) return void socket.destroy();
-  const status = code === "HPE_HEADER_OVERFLOW" ? 431 : 400;
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
-  notHttp(status);
+  refuse(code === "HPE_HEADER_OVERFLOW" ? "tooLarge" : isHandshake(cause) ? "tls" : "unreadable", socket, troubles);
+}
+
+/** Whether what came begins as a TLS handshake does (RFC 8446, 5.1). */
+function isHandshake(cause: Error): boolean {
+  return "rawPacket" in cause && cause.rawPacket instanceof Uint8Array && cause.rawPacket[0] === 0x16;
+}
+
+function refuse(unread: Unread, socket: Duplex, { refused }: ConnectionTroubles): void {
+  const status = statuses[unread];
+  const allow = status === 405 ? "Allow: POST, GET, HEAD\r\n" : "";
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${allow}Content-Length: 0\r\nConnection: close\r\n\r\n`;
+  socket.on("error", () => socket.destroy());
+  // Whoever keeps the other direction open must not hold up the end. Unread bytes would reset the connection.
+  socket.resume().end(head, () => socket.destroy());
+  refused(unread);
 }
 
 /** The requests that have not been answered yet. */

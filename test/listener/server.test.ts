@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
+import { connect, createServer, type AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { expect, onTestFinished, test } from "vitest";
 import { eventually } from "../harness/eventually.ts";
@@ -142,6 +142,8 @@ test.each([
     400,
     "what is not HTTP (this address is http://, not https://)",
   ],
+  ["an unknown method", "FOOBAR / HTTP/1.1\r\nhost: x\r\n\r\n", 400, "a request that cannot be read as HTTP"],
+  ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nhost: x:443\r\n\r\n", 405, "CONNECT; webhooks come as POST"],
   [
     "more than 16 kB of headers",
     `POST / HTTP/1.1\r\nx-long: ${"a".repeat(20_000)}\r\n\r\n`,
@@ -155,4 +157,27 @@ test.each([
   expect(await client.untilClosed()).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   expect(listener.refusals).toEqual([{ status, reason }]);
   expect((await post(listener.origin, "{}")).status).toBe(200);
+});
+
+test.each(["CONNECT x:443", "FOOBAR /"])(
+  "after %s a client that keeps its end open does not keep the listener from closing",
+  async (line) => {
+    const listener = await openListener();
+    const socket = connect({ port: listener.port, host: "127.0.0.1", allowHalfOpen: true });
+    onTestFinished(() => void socket.destroy());
+    socket.write(`${line} HTTP/1.1\r\nhost: x:443\r\n\r\n`);
+    await once(socket.resume(), "end");
+    await listener.close();
+    expect(listener.refusals).toHaveLength(1);
+  },
+);
+
+test("an event whose sender expects what nobody knows is taken like any other", async () => {
+  const listener = await openListener();
+  const client = await rawClient(listener.port);
+  await client.write(
+    "POST / HTTP/1.1\r\nhost: x\r\nexpect: 200-ok\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}",
+  );
+  expect(await client.untilClosed()).toMatch(/^HTTP\/1\.1 200 /);
+  expect(listener.taken).toHaveLength(1);
 });
