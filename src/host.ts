@@ -144,7 +144,7 @@ export function privateHome(temporaryFolder: string, userId: number | undefined)
   const found = lstatSync(folder, { throwIfNoEntry: false });
   const isPrivate = found?.isDirectory() && found.uid === userId && (found.mode & 0o777) === 0o700;
   if (isPrivate) return { folder };
-  return noHome(`there is no home folder, and ${folder} is not a folder of this user alone (mode 700)`);
+  return noHome(`there is no home folder, and ${folder} is not a folder that only this user can enter (mode 700)`);
 }
 
 function noHome(problem: string): Home {

@@ -70,7 +70,7 @@ export type ValidationResult =
 /**
  * The payload of a made-up event: `sample("subscription.added", { seed: 1 })`. Its type is the event's, before what
  * `set` changes. Throws `HooksError` UNKNOWN_EVENT, USAGE for an option that does not exist, and BAD_VALUE for a value
- * that cannot be used, as `generate` does: a path or a time that is none, a locale that nothing can be made for.
+ * that cannot be used, as `generate` does: a malformed path or time, an unknown locale.
  */
 export function sample<Name extends EventName>(name: Name, options?: SampleOptions): EventPayloads[Name];
 /** The same of the first event that a pattern names. */

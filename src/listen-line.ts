@@ -49,7 +49,7 @@ export interface EventLine {
   event: string;
   /** whether AppDirect documents this resource and action */
   known: boolean;
-  /** what is wrong where it does not, with the value: `resource.type is missing`; missing for what is no JSON, and where the value is redacted */
+  /** if it does not, what is wrong, with the value: `resource.type is missing`; left out for a body that is not JSON, and if the value is redacted */
   whyUnknown?: string;
   /** its recording; missing with `--no-record` */
   file?: string;
@@ -119,7 +119,7 @@ export interface UnrecordedLine {
   error: string;
 }
 
-/** A call was no webhook that is taken: refused, or an integration event. At most once a second for each reason. */
+/** A call was refused, or was an integration event, which is not a webhook. At most once a second for each reason. */
 export interface RefusedLine {
   type: "refused";
   /** why, and where webhooks are taken if it came to another path */

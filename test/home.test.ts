@@ -25,7 +25,7 @@ test.each([
   await make(join(temporary, name));
   expect(privateHome(temporary, userId)).toEqual({
     folder: devNull,
-    problem: `there is no home folder, and ${join(temporary, name)} is not a folder of this user alone (mode 700)`,
+    problem: `there is no home folder, and ${join(temporary, name)} is not a folder that only this user can enter (mode 700)`,
   });
   expect(await readdir(temporary)).toEqual([name]);
 });

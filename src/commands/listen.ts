@@ -95,15 +95,15 @@ export const listen = defineCommand({
     { does: "showToken", message: "--show-token prints what is kept and ends", not: ofSessions },
     {
       both: ["printUrl", "json"],
-      message: "--print-url and --json both want the first line of standard output.",
-      hint: "Leave --print-url out: the line ready of --json has the url.",
+      message: "--print-url and --json both write the first line of standard output.",
+      hint: 'Leave --print-url out: the "ready" line of --json has the url.',
     },
     {
       both: ["json", "format"],
       when: ({ format }) => format !== "json",
       message: "--format and --json each say how events are shown.",
     },
-    { both: ["record", "fixtures"], message: "--no-record keeps nothing, and --fixtures says where to keep it." },
+    { both: ["record", "fixtures"], message: "--no-record writes no files, and --fixtures says where to write them." },
     oneTrust,
     {
       only: ["respond", "header", "timeout", "skipVerify", "cacert"],

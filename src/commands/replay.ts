@@ -45,7 +45,7 @@ export const replay = defineCommand({
     oneTrust,
     {
       both: ["failed", "fixtures"],
-      message: "--failed selects by what is known of each session, and --fixtures names a folder to look in.",
+      message: "--failed takes what earlier sessions did not deliver, and --fixtures names a folder to look in.",
     },
   ],
   run: runReplay,

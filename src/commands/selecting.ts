@@ -55,6 +55,6 @@ function remarkText(remark: SelectionRemark): string {
     case "no events":
       return `${countText(remark.lines, "line")} of the log ${remark.lines === 1 ? "is not an event" : "are not events"}.`;
     case "no webhook":
-      return `${remark.name}: no key of a webhook (uuid, timestamp, resource, resourceAction); sent as it is.`;
+      return `${remark.name} has none of the keys of a webhook (uuid, timestamp, resource, resourceAction); sent unchanged.`;
   }
 }

@@ -20,7 +20,7 @@ const kinds = [
   ],
   [
     "expired",
-    "the certificate of localhost:PORT expired on 2020-02-01 12:30Z; renew it, or take any with --skip-verify",
+    "the certificate of localhost:PORT expired on 2020-02-01 12:30Z; renew it, or accept any with --skip-verify",
   ],
 ] as const;
 

@@ -5,9 +5,9 @@ const listen = ["listen", "--no-tunnel", "--port", "0", "--for", "1ms"];
 const generate = ["generate", "user.added"];
 
 test.each([
-  [[...listen, "--print-url", "--json"], "--print-url and --json both want"],
+  [[...listen, "--print-url", "--json"], "--print-url and --json both write"],
   [[...listen, "--format", "pretty", "--json"], "--format and --json each say"],
-  [[...listen, "--no-record", "--fixtures", "made"], "--no-record keeps nothing"],
+  [[...listen, "--no-record", "--fixtures", "made"], "--no-record writes no files"],
   [["listen", "--show-token", "--print-url"], "--show-token prints what is kept and ends, so --print-url"],
   ...["--copy", "--keep-tunnel", "--no-tunnel", "--no-record", "--skip-verify"].map((flag) => [
     ["listen", "--show-token", flag],
@@ -36,7 +36,7 @@ test.each([
   ),
   [["replay", "last", "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify takes any certificate"],
   [[...generate, "-q", "-v"], "--quiet shows as little as possible"],
-  [["replay", "--failed", "--fixtures", "made"], "--failed selects by"],
+  [["replay", "--failed", "--fixtures", "made"], "--failed takes what"],
   [[...generate, "--out", "made", "--to", "1"], "--out and --to cannot be combined"],
   [[...generate, "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify takes any certificate"],
   ...[

@@ -23,10 +23,10 @@ test.skipIf(process.platform === "win32")(
     execFileSync("mkfifo", [join(folder, "pipe.json")]);
     const names = ["zero.json", "pipe.json", "large.json", "/dev/zero", "a.json"];
     const refused = [
-      "zero.json is a link to a device, and a fixture is a file.",
-      "pipe.json is a named pipe, and a fixture is a file.",
+      "zero.json is a link to a device, not a file.",
+      "pipe.json is a named pipe, not a file.",
       "large.json has 300 MB, and 256 is the most that a fixture can have.",
-      "/dev/zero is a device, and a fixture is a file.",
+      "/dev/zero is a device, not a file.",
     ];
     const said = (text: string) => text.split("\n").flatMap((line) => /^✖ (.*)$/.exec(line)?.[1] ?? []);
     const replayed = await run(["replay", ...names, "events.xml", "--to", handler.url]);
@@ -95,7 +95,7 @@ test("a log over standard input gives its events, and one without any says so", 
   expect(stderr).toBe("1 line of the log is not an event.\n");
   expect(await run(["validate"], { input: lines(ready) })).toMatchObject({
     status: 2,
-    stderr: "✖ The only line of the log is not an event.\n  Events are its lines of the type event.\n",
+    stderr: '✖ The only line of the log is not an event.\n  Its events are the lines with "type":"event".\n',
   });
 });
 
@@ -142,14 +142,14 @@ test("in a folder what is plainly no payload is skipped and counted; named by it
   const named = await send("in/package.json");
   expect([named.status, named.stderr.split("\n")[0], handler.requests.length]).toEqual([
     0,
-    "! in/package.json: no key of a webhook (uuid, timestamp, resource, resourceAction); sent as it is.",
+    "! in/package.json has none of the keys of a webhook (uuid, timestamp, resource, resourceAction); sent unchanged.",
     2,
   ]);
   const quiet = await run(["replay", "in/package.json", "in", "--to", handler.url, "--quiet"]);
   expect(quiet.stderr).toBe(`${named.stderr.split("\n")[0]}\n`);
   expect(await send("other")).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining("✖ No payload lies in other: 1 file is none (other/package-lock.json).\n"),
+    stderr: expect.stringContaining("✖ No payloads in other: 1 file is not a payload (other/package-lock.json).\n"),
   });
   expect(await send("data")).toMatchObject({
     status: 2,

@@ -24,7 +24,7 @@ export function unknownReason(
   const isAbout = isObject(payload) && Object.hasOwn(payload, "resource");
   const integration = isAbout ? undefined : integrationEventIn(payload);
   if (integration !== undefined) return integrationEventWords(integration);
-  if (!isObject(payload)) return `${foundWords(payload)}, where a webhook is an object`;
+  if (!isObject(payload)) return `${foundWords(payload)}; a webhook is an object`;
   if (!hasEnvelope(payload)) return noEnvelopeWords(payload);
   const { resource, resourceAction: action } = payload;
   const type = isObject(resource) ? resource["type"] : undefined;
@@ -54,7 +54,7 @@ function otherAction(type: string, action: string): string | undefined {
   if (resource === undefined || !resourceActions.some((one) => one === action)) return undefined;
   const actions = actionsOf(resource.definition);
   if (actions.some((one) => one === action)) return undefined;
-  return `resourceAction "${action}" is not documented of ${type}, which has ${actions.join(" and ")}`;
+  return `resourceAction "${action}" is not documented for ${type}, which has ${actions.join(" and ")}`;
 }
 
 /** What a payload has in one of the places that name its event. */

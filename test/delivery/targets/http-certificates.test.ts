@@ -71,41 +71,41 @@ test.each([
   [
     "a self-signed one",
     { has: "localhost", key: "localhost" },
-    "the certificate of localhost:PORT is self-signed; trust it with --cacert, or take any with --skip-verify",
+    "the certificate of localhost:PORT is self-signed; trust it with --cacert, or accept any with --skip-verify",
   ],
   [
     "a self-signed one, with others trusted",
     { has: "localhost", key: "localhost", trusted },
-    "the certificate of localhost:PORT is self-signed and not one of those in authority.crt; add it there, or take any with --skip-verify",
+    "the certificate of localhost:PORT is self-signed and not one of those in authority.crt; add it there, or accept any with --skip-verify",
   ],
   [
     "a self-signed one for another name",
     { has: "localhost", key: "localhost", host: "127.0.0.1" },
     "the certificate of 127.0.0.1:PORT is self-signed, and is for localhost, not for 127.0.0.1; trust it with --cacert " +
-      "and use -H 'Host: localhost' or an address with one of its names, or take any with --skip-verify",
+      "and use -H 'Host: localhost' or an address with one of its names, or accept any with --skip-verify",
   ],
   [
     "one of an unknown authority",
     { has: "signed" },
-    "the certificate of localhost:PORT comes from an authority that is not known here; " +
-      "trust its issuer's certificate with --cacert, or take any with --skip-verify",
+    "the certificate of localhost:PORT is signed by an unknown authority; " +
+      "trust its issuer's certificate with --cacert, or accept any with --skip-verify",
   ],
   [
     "one that is trusted itself, without its issuer",
     { has: "signed", trusted: "signed.crt" },
     "the certificate of localhost:PORT is not signed by the certificates in signed.crt; " +
-      "add its issuer's certificate there, or take any with --skip-verify",
+      "add its issuer's certificate there, or accept any with --skip-verify",
   ],
   [
     "one that has expired",
     { has: "expired", trusted },
-    "the certificate of localhost:PORT expired on 2020-02-01 12:30Z; renew it, or take any with --skip-verify",
+    "the certificate of localhost:PORT expired on 2020-02-01 12:30Z; renew it, or accept any with --skip-verify",
   ],
   [
     "one that is not valid yet",
     { has: "early", trusted },
     "the certificate of localhost:PORT is not valid before 2119-01-01 00:00Z; " +
-      "check this machine's clock, or take any with --skip-verify",
+      "check this machine's clock, or accept any with --skip-verify",
   ],
 ])("%s is refused with what mends it", async (_, sent, detail) => {
   expect(await detailOf(sent)).toBe(detail);

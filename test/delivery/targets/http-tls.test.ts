@@ -68,7 +68,7 @@ test("https to a handler that speaks none is said so", async () => {
   expect(await failureAt(`https://localhost:${port}`)).toEqual({
     reason: "not HTTP",
     detail: expect.stringMatching(
-      /^no TLS could be agreed on with localhost:PORT \(ERR_SSL_[A-Z_]+\); is it http:\/\/ there\?$/,
+      /^the TLS handshake with localhost:PORT failed \(ERR_SSL_[A-Z_]+\); is it http:\/\/ there\?$/,
     ),
   });
 });
@@ -77,7 +77,7 @@ test("https to a server that closes at the first bytes is said so", async () => 
   const port = await listening(createTcpServer((socket) => socket.once("data", () => socket.end())));
   expect(await failureAt(`https://localhost:${port}`)).toEqual({
     reason: "cut off",
-    detail: "localhost:PORT closed the connection before TLS was agreed on; is it http:// there?",
+    detail: "localhost:PORT closed the connection during the TLS handshake; is it http:// there?",
   });
 });
 
@@ -92,7 +92,7 @@ test("a server that wants other TLS is not asked for http", async () => {
   expect(await failureAt(`https://localhost:${await listening(old)}`)).toEqual({
     reason: "not HTTP",
     detail: expect.stringMatching(
-      /^no TLS could be agreed on with localhost:PORT \(ERR_SSL_[A-Z0-9_]+\): check its TLS settings$/,
+      /^the TLS handshake with localhost:PORT failed \(ERR_SSL_[A-Z0-9_]+\): check its TLS settings$/,
     ),
   });
 });
@@ -102,7 +102,7 @@ test("a server that wants a client certificate is said so", () => {
   const surroundings = { host: "localhost:8443", isTls: true, speaksTls: false };
   expect(brokenFailure({ kind: "broken", cause, progress: "sent" }, surroundings)).toEqual({
     reason: "not HTTP",
-    detail: "localhost:8443 wants a client certificate, and none is ever sent",
+    detail: "localhost:8443 requires a client certificate, which this program cannot send",
   });
 });
 

@@ -11,9 +11,9 @@ const webhook = (type: Json, action: Json): Json => ({
 test.each<[string, Json, string | undefined]>([
   ["a documented event", webhook("USER", "ADDED"), undefined],
   ["another word for a documented type", webhook("LEAD", "ADDED"), undefined],
-  ["a list", [1], "a list, where a webhook is an object"],
-  ["a text", "USER", "a text, where a webhook is an object"],
-  ["null", null, "null, where a webhook is an object"],
+  ["a list", [1], "a list; a webhook is an object"],
+  ["a text", "USER", "a text; a webhook is an object"],
+  ["null", null, "null; a webhook is an object"],
   ["another object", { a: 1 }, "an object without any field of a webhook"],
   ["an empty resource", { uuid: "u", resource: {}, resourceAction: "REMOVED" }, "resource.type is missing"],
   ["no resource", { uuid: "u", resourceAction: "REMOVED" }, "resource.type is missing"],
@@ -86,7 +86,7 @@ test.each<[string, Json, string | undefined]>([
 
 test("a documented action that a documented type never has is told with those that it has", () => {
   expect(unknownReason(webhook("SALES_OPPORTUNITY", "REMOVED"))).toBe(
-    'resourceAction "REMOVED" is not documented of SALES_OPPORTUNITY, which has ADDED and CHANGED',
+    'resourceAction "REMOVED" is not documented for SALES_OPPORTUNITY, which has ADDED and CHANGED',
   );
 });
 

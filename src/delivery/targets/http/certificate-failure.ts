@@ -19,9 +19,9 @@ function detailOf(untrusted: UntrustedCertificate, { host, trustedFile }: Certif
     case "HOSTNAME_MISMATCH":
       return `the certificate ${namesText(untrusted)}; use ${renaming(untrusted)}, or --skip-verify`;
     case "CERT_HAS_EXPIRED":
-      return `${its} expired on ${dateText(untrusted.validUntil)}; renew it, or take any with --skip-verify`;
+      return `${its} expired on ${dateText(untrusted.validUntil)}; renew it, or accept any with --skip-verify`;
     case "CERT_NOT_YET_VALID":
-      return `${its} is not valid before ${dateText(untrusted.validFrom)}; check this machine's clock, or take any with --skip-verify`;
+      return `${its} is not valid before ${dateText(untrusted.validFrom)}; check this machine's clock, or accept any with --skip-verify`;
     case "DEPTH_ZERO_SELF_SIGNED_CERT":
       return trustedFile === undefined
         ? `${its} is self-signed${trusting(untrusted, "trust it with --cacert")}`
@@ -31,31 +31,31 @@ function detailOf(untrusted: UntrustedCertificate, { host, trustedFile }: Certif
     case "UNABLE_TO_GET_ISSUER_CERT_LOCALLY":
     case "UNABLE_TO_VERIFY_LEAF_SIGNATURE":
       return trustedFile === undefined
-        ? `${its} comes from an authority that is not known here${trusting(untrusted, "trust its issuer's certificate with --cacert")}`
+        ? `${its} is signed by an unknown authority${trusting(untrusted, "trust its issuer's certificate with --cacert")}`
         : `${its} is not signed by the certificates in ${trustedFile}${trusting(untrusted, "add its issuer's certificate there")}`;
     default:
-      return `${its} ${otherProblems[untrusted.code] ?? `is not trusted (${untrusted.code})`}; replace it, or take any with --skip-verify`;
+      return `${its} ${otherProblems[untrusted.code] ?? `is not trusted (${untrusted.code})`}; replace it, or accept any with --skip-verify`;
   }
 }
 
 const otherProblems: Record<string, string> = {
   CERT_REVOKED: "was revoked",
-  CERT_SIGNATURE_FAILURE: "has a signature that is not its issuer's",
-  INVALID_CA: "comes from an authority that may not issue any",
+  CERT_SIGNATURE_FAILURE: "has an invalid signature",
+  INVALID_CA: "is signed by an authority that may not sign certificates",
   INVALID_PURPOSE: "is not for a server",
 };
 
 /** What makes it trusted. Where it is for another name too, that alone would not do. */
 function trusting(untrusted: UntrustedCertificate, mend: string): string {
-  if (untrusted.isForAsked) return `; ${mend}, or take any with --skip-verify`;
-  return `, and ${namesText(untrusted)}; ${mend} and use ${renaming(untrusted)}, or take any with --skip-verify`;
+  if (untrusted.isForAsked) return `; ${mend}, or accept any with --skip-verify`;
+  return `, and ${namesText(untrusted)}; ${mend} and use ${renaming(untrusted)}, or accept any with --skip-verify`;
 }
 
 const shownNames = 3;
 const shownCharacters = 80;
 
 function namesText({ names, asked }: UntrustedCertificate): string {
-  if (names.length === 0) return `is for no name, so not for ${asked}`;
+  if (names.length === 0) return `names no host, so it is not for ${asked}`;
   const more = names.length - shownNames;
   const shown = names.slice(0, shownNames).map(cut).join(", ");
   return `is for ${shown}${more > 0 ? ` and ${more} more` : ""}, not for ${asked}`;

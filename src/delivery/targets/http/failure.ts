@@ -60,16 +60,16 @@ function connectionFailure(code: string, host: string): Failure | undefined {
 /** Refused by the other side, in TLS; or there is none to agree with. */
 function tlsFailure(code: string, host: string, progress: Progress): Failure | undefined {
   if (code.endsWith("_CERTIFICATE_REQUIRED")) {
-    return { reason: "not HTTP", detail: `${host} wants a client certificate, and none is ever sent` };
+    return { reason: "not HTTP", detail: `${host} requires a client certificate, which this program cannot send` };
   }
   if (isTlsAlert(code) || isWeak(code)) {
-    return { reason: "not HTTP", detail: `no TLS could be agreed on with ${host} (${code}): check its TLS settings` };
+    return { reason: "not HTTP", detail: `the TLS handshake with ${host} failed (${code}): check its TLS settings` };
   }
   if (code === "EPROTO" || code.startsWith("ERR_SSL_") || code.startsWith("ERR_TLS_")) {
-    return { reason: "not HTTP", detail: `no TLS could be agreed on with ${host} (${code}); is it http:// there?` };
+    return { reason: "not HTTP", detail: `the TLS handshake with ${host} failed (${code}); is it http:// there?` };
   }
   if (progress !== "unsent" || !isClosed(code)) return undefined;
-  const detail = `${host} closed the connection before TLS was agreed on; is it http:// there?`;
+  const detail = `${host} closed the connection during the TLS handshake; is it http:// there?`;
   return { reason: "cut off", detail };
 }
 
