@@ -10,6 +10,7 @@ import {
   type TrustedCertificates,
 } from "../delivery/index.ts";
 import { HooksError } from "../errors.ts";
+import { areSamePatterns } from "../events/index.ts";
 import type { CommandContext, CommandInput } from "./command.ts";
 import { certificatesUnreadable, namedTwice } from "./sentences/targets.ts";
 
@@ -29,10 +30,22 @@ export function forwardingTargets(
 /** Each once: what is named twice for the same events would get each of them twice. Throws `HooksError` USAGE. */
 export function refuseTwins(targets: Target[]): Target[] {
   const isSame = (one: Target, other: Target) =>
-    isDeepStrictEqual(one.address, other.address) && one.patterns.text === other.patterns.text;
+    isSamePlace(one.address, other.address) && areSamePatterns(one.patterns, other.patterns);
   const twin = targets.find((target, index) => targets.slice(0, index).some((before) => isSame(before, target)));
   if (twin !== undefined) throw namedTwice(twin.name);
   return targets;
+}
+
+/** Of an HTTP target `localhost` is either loopback address. */
+function isSamePlace(one: Target["address"], other: Target["address"]): boolean {
+  const places = [{ ...one }, { ...other }];
+  const isLocal = places.some((place) => "url" in place && /^https?:\/\/localhost[:/]/.test(String(place.url)));
+  const [left, right] = places.map((place) =>
+    isLocal && "url" in place
+      ? { ...place, url: String(place.url).replace(/(?<=^https?:\/\/)(?:127\.0\.0\.1|\[::1\])(?=[:/])/, "localhost") }
+      : place,
+  );
+  return isDeepStrictEqual(left, right);
 }
 
 /** The certificates to trust, in PEM; `file` as it was given. Throws `HooksError` BAD_VALUE. */

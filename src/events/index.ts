@@ -21,7 +21,7 @@ export { meantPath } from "./json-text/meant-path.ts";
 export { setInText, type SetText } from "./json-text/set.ts";
 export { unsetInText } from "./json-text/unset.ts";
 export { type Assignment, parseAssignment, parsePath, pathNotation, type PayloadPath } from "./path-notation.ts";
-export { type EventPatterns, everyEvent, joinPatterns, parsePatterns } from "./patterns.ts";
+export { areSamePatterns, type EventPatterns, everyEvent, joinPatterns, parsePatterns } from "./patterns.ts";
 export type { ReceivedEvent } from "./received-event.ts";
 export type { KnownNames, ResourceAction, ResourceDefinition } from "./resource.ts";
 export type { NamedResource, ResourceName } from "./resources/index.ts";

@@ -33,6 +33,11 @@ export function joinPatterns(all: readonly EventPatterns[]): EventPatterns {
   return all.length === 0 ? everyEvent : parsePatterns(all.map(({ text }) => text).join(","));
 }
 
+/** Whether both take the same events, however they are written: `user` and `user.*`. */
+export function areSamePatterns(one: EventPatterns, other: EventPatterns): boolean {
+  return possibleNames.every((name) => one.matches(name) === other.matches(name));
+}
+
 export interface EventPattern {
   /** Without the `!`, in lower case: `subscription.*`. */
   text: string;

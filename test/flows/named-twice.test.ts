@@ -8,6 +8,9 @@ test.each([
   [[...listen, "3000", "http://localhost:3000/"], twice],
   [[...listen, "3000", "-f", "localhost:3000"], twice],
   [[...listen, "order=3000", "order=3000"], twice],
+  [[...listen, "order,user=3000", "user.*,order.*=3000"], twice],
+  [[...listen, "http://127.0.0.1:3000", "3000"], twice],
+  [[...listen, "http://[::1]:3000/", "localhost:3000"], "http://localhost:3000/ is named twice"],
   [[...listen, "command:node a.js", "--exec", "node a.js"], "node is named twice"],
   [["generate", "user.added", "--to", "3000", "--to", "3000"], twice],
 ])("%j is refused: a target is named twice for the same events", async (argv, message) => {
@@ -19,6 +22,10 @@ test.each([
 test.each([
   [["order=3000", "user=3000"]],
   [["3000", "http://localhost:3000/hooks"]],
+  [["3000", "http://127.0.0.1:3001"]],
+  [["3000", "http://127.0.0.1.example.com:3000"]],
+  [["http://127.0.0.1:3000", "http://[::1]:3000"]],
+  [["user.*=3000", "user.added=3000"]],
   [["http://localhost:3000/?token=one", "http://localhost:3000/?token=other"]],
   [["http://ada:one@localhost:3000/", "http://ada:other@localhost:3000/"]],
 ])("%j are different targets", async (targets) => {
