@@ -1,5 +1,5 @@
 import { options, type OptionName } from "../../config/index.ts";
-import { didYouMean, type HooksError } from "../../errors.ts";
+import { didYouMean, ofOneSlip, type HooksError } from "../../errors.ts";
 import { noSuchFlag, ofOtherCommands, takesNoValue } from "../sentences/parsing.ts";
 import { everyCommand } from "./every-command.ts";
 
@@ -25,8 +25,15 @@ function meant(flag: string, flags: readonly string[]): string | undefined {
     return other === undefined ? undefined : didYouMean(other, [other]);
   }
   const opposite = flag.startsWith("--no-") ? flag.replace("--no-", "--") : flag.replace("--", "--no-");
+  if (flags.includes(opposite)) return didYouMean(flag, [opposite]);
   const long = flags.filter((one) => one.startsWith("--"));
-  return didYouMean(flag, flags.includes(opposite) ? [opposite] : long);
+  return (ofOneSlip(flag, long).length === 0 ? begunWith(flag, long) : undefined) ?? didYouMean(flag, long);
+}
+
+/** `--fail` for `--failed`: up to three that begin with it; undefined for fewer than three letters. */
+function begunWith(flag: string, flags: readonly string[]): string | undefined {
+  const begun = flags.filter((one) => flag.length > "--".length + 2 && one.startsWith(flag));
+  return begun.length > 0 ? `Did you mean ${begun.slice(0, 3).join(" or ")}?` : undefined;
 }
 
 /** The commands that take it, loaded only where somebody typed a flag of another command. */

@@ -144,6 +144,8 @@ test.each([
   [["listen", "--prot", "0"], "--prot", "Did you mean --port?"],
   [["listen", "--record"], "--record", "Did you mean --no-record?"],
   [["replay", "--dryrun"], "--dryrun", "Did you mean --dry-run?"],
+  [["replay", "--fail"], "--fail", "Did you mean --failed?"],
+  [["listen", "--skip"], "--skip", "Did you mean --skip-verify?"],
   [["listen", "--hepl"], "--hepl", "Did you mean --help?"],
   [["listen", "--tokn=sesame"], "--tokn", "Did you mean --token?"],
   [["demo", "--elsewhere"], "--elsewhere", seeHelp(`${program} demo`)],
