@@ -39,8 +39,16 @@ test("a variable of what is only typed is told so, and what is like none without
   expect((await run(["generate", "user.added"], { env })).stderr).toBe(
     [
       "! APPDIRECT_HOOKS_ELSEWHERE is not a variable of appdirect-hooks.",
-      "! APPDIRECT_HOOKS_PRINT_URL is not a variable of appdirect-hooks: --print-url is only typed.",
+      "! APPDIRECT_HOOKS_PRINT_URL is not a variable of appdirect-hooks: --print-url works on the command line only.",
       "",
     ].join("\n"),
+  );
+});
+
+test("a variable that says no is told with the one that takes it", async () => {
+  const { run } = await temporaryProject();
+  const env = { APPDIRECT_HOOKS_NO_RECORD: "true" };
+  expect((await run(["generate", "user.added"], { env })).stderr).toBe(
+    "! APPDIRECT_HOOKS_NO_RECORD is not a variable of appdirect-hooks. Set APPDIRECT_HOOKS_RECORD=no.\n",
   );
 });

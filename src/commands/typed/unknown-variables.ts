@@ -43,7 +43,9 @@ function isSetting(variable: string): boolean {
 function unknown(name: string, known: readonly string[]): UnknownVariable {
   const message = `${name} is not a variable of appdirect-hooks`;
   const typed = all.find((one) => variableOf(one) === name);
-  if (typed !== undefined) return { message: `${message}: ${flagOf(typed)} is only typed.` };
+  if (typed !== undefined) return { message: `${message}: ${flagOf(typed)} works on the command line only.` };
+  const positive = name.replace(`${prefix}NO_`, prefix);
+  if (positive !== name && known.includes(positive)) return { message: `${message}.`, hint: `Set ${positive}=no.` };
   const near = didYouMean(
     name.slice(prefix.length),
     known.map((one) => one.slice(prefix.length)),
