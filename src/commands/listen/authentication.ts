@@ -62,8 +62,8 @@ function refuseUnneeded(authentication: AuthenticationName, input: CommandInput<
 
 function newTokenTooMuch(
   authentication: AuthenticationName,
-  { options }: CommandInput<"auth" | CredentialName>,
+  { options, given }: CommandInput<"auth" | CredentialName>,
 ): HooksError {
   const [name] = namesIn(pick(options, needsOf(authentication)));
-  return name === undefined ? newTokenForNothing(authentication) : madeAndGiven(name);
+  return name === undefined ? newTokenForNothing(authentication) : madeAndGiven(name, given.nameOf(name));
 }

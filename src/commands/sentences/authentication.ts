@@ -29,8 +29,9 @@ function asksForNothing(scheme: AuthenticationName, other: string): HooksError {
   return notTogether(`--auth ${scheme} asks for nothing, and ${other} to ask for.`);
 }
 
-export function madeAndGiven(name: CredentialName): HooksError {
-  return notTogether(`--new-token makes a ${name}, and --${name} gives one.`);
+/** `named`: what gave it, a flag or a variable. */
+export function madeAndGiven(name: CredentialName, named: string): HooksError {
+  return notTogether(`--new-token makes a ${name}, and ${named} gives one.`);
 }
 
 export function showsAndMakes(): HooksError {
