@@ -9,7 +9,7 @@ export type Conflict<Name extends OptionName> =
   | { both: readonly [Name, Name]; message: string; hint?: string; when?(options: OptionValues<Name>): boolean }
   /** These do something only beside one of `beside`, or a positional where that counts; `purpose`: what they are for. */
   | { only: readonly Name[]; beside: readonly Name[]; orPositional?: true; purpose: string }
-  /** Beside `does` nothing else does anything: none of `not`, no positional. `message`: what it does instead. */
+  /** Beside `does` none of `not` does anything. `message`: what it does instead. */
   | { does: Name; message: string; not: readonly Name[] };
 
 /** In each command that sends. */

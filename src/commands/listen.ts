@@ -60,8 +60,8 @@ const names = [
 ];
 export type ListenName = (typeof names)[number];
 
-/** What only a session needs: all but what says which token is meant. */
-const ofSessions = names.filter((name) => !/^(?:showToken|newToken|auth|token|client|user)$/.test(name));
+/** What shows or ends a session, which --show-token does not begin; settings may stand beside it. */
+const ofSessions = ["copy", "printUrl", "readyFile", "count", "untilEvent", "for"] as const;
 
 const own = {
   port: {

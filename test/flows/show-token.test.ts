@@ -25,6 +25,9 @@ test("a token that was made is shown with --quiet too, and by --show-token alone
   expect(again.stderr.replace(/\s+/g, " ")).toContain(`${typed} listen --show-token prints it `);
   expect(await run(["listen", "--show-token"])).toEqual({ status: 0, stdout: `${token}\n`, stderr: "" });
   expect(await run(["listen", "--show-token", "--json"])).toMatchObject({ stdout: `{"token":"${token}"}\n` });
+  expect(await run(["listen", "3000", "--no-tunnel", "--events", "user", "--show-token"])).toMatchObject({
+    stdout: `${token}\n`,
+  });
 });
 
 test("programs are told that a token is kept, and not what it is", async () => {

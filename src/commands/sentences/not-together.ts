@@ -5,9 +5,9 @@ export function notTogether(message: string, hint = "Leave one of them out."): H
   return new HooksError("USAGE", { message, hint });
 }
 
-/** For `others`, `--copy has`, beside what leaves them nothing to do, as `message` says. */
-export function hasNoEffect(message: string, others: string): HooksError {
-  return notTogether(`${message}, so ${others} no effect.`);
+/** For a flag beside what leaves it nothing to do, as `message` says. */
+export function hasNoEffect(message: string, flag: string): HooksError {
+  return notTogether(`${message}, so ${flag} has no effect.`);
 }
 
 /** For a flag that does nothing without one of `flags`. */

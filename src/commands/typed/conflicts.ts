@@ -1,4 +1,4 @@
-import { flagOf, options as table, type OptionName } from "../../config/index.ts";
+import { flagOf, type OptionName } from "../../config/index.ts";
 import type { AnyCommand, CommandInput } from "../command.ts";
 import type { Conflict } from "../conflict.ts";
 import { contradictions } from "./contradictions.ts";
@@ -28,15 +28,8 @@ function refuseAlone({ only, beside, orPositional, purpose }: Alone, { positiona
   if (alone !== undefined) throw isForAnother(flagOf(alone), { purpose, flags: beside.map(flagOf) });
 }
 
-function refuseBeside({ does, message, not }: Beside, { positionals, options, given }: Given): void {
+function refuseBeside({ does, message, not }: Beside, { given }: Given): void {
   if (!given.isTyped(does)) return;
   const other = not.find((name) => given.isTyped(name));
-  if (other !== undefined) throw hasNoEffect(message, `${asTyped(other, options)} has`);
-  if (positionals.length > 0) throw hasNoEffect(message, "targets have"); // one may have a password in it
-}
-
-/** `--tunnel`, or `--no-tunnel` where that was typed. */
-function asTyped(name: OptionName, options: Given["options"]): string {
-  const isRefused = table[name].kind === "refusable" && options[name] === false;
-  return isRefused ? flagOf(name).replace("--", "--no-") : flagOf(name);
+  if (other !== undefined) throw hasNoEffect(message, flagOf(other));
 }
