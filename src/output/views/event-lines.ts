@@ -28,13 +28,18 @@ export function remarks(notice: EventNotice): string[] {
   const [type] = [fixture.request.headers["content-type"]].flat();
   return [
     fixture.event === "invalid" ? "not JSON in valid UTF-8: recorded, answered 400" : "",
-    isKnown || fixture.event === "invalid" ? "" : `unknown: ${printable(whyUnknown)}`,
+    isKnown || fixture.event === "invalid" ? "" : unknownText(fixture.event, printable(whyUnknown)),
     isKnown ? misfit(notice) : "",
     times > 1 ? `again, ${ordinal(times)} time${differs ? ", with another body" : ""}` : "",
     type === undefined || /\bjson\b/i.test(type)
       ? ""
       : `content type ${printable(type).slice(0, 60)}; application/json was expected`,
   ].filter((remark) => remark !== "");
+}
+
+/** The name says it already where nothing else names the event. */
+function unknownText(event: string, why: string): string {
+  return event === "unknown" ? why : `unknown: ${why}`;
 }
 
 /** A path is as long as its names are. */

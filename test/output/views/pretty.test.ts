@@ -101,7 +101,7 @@ test("a resource that AppDirect does not document is marked", async () => {
 
 test("JSON that is no webhook and what is no JSON are marked, and shown", async () => {
   expect((await lines([eventNotice([1, 2])])).slice(1, 3)).toEqual([
-    "          unknown: a list; a webhook is an object",
+    "          a list; a webhook is an object",
     "          [1,2]",
   ]);
   expect((await lines([eventNotice("status=ACTIVE")])).slice(1, 3)).toEqual([
