@@ -93,10 +93,14 @@ function endOfContainer(text: string, start: number): number {
 const scalar = /[-+.\w]*/y;
 
 export function afterSpace(text: string, position: number): number {
-  let next = position;
-  while (isSpace(text.charCodeAt(next))) next += 1;
-  return next;
+  if (!isSpace(text.charCodeAt(position))) return position;
+  if (!isSpace(text.charCodeAt(position + 1))) return position + 1;
+  space.lastIndex = position; // quicker where there is much of it
+  space.test(text);
+  return space.lastIndex;
 }
+
+const space = /[ \t\r\n]*/y;
 
 /** Where the next part begins, or the bracket stands that ends the container. */
 export function afterComma(text: string, position: number): number {
