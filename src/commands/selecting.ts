@@ -48,7 +48,7 @@ function remarkText(remark: SelectionRemark): string {
     case "skipped": {
       const { names } = remark;
       const first = names.length > 3 ? `${names.slice(0, 3).join(", ")}, …` : names.join(", ");
-      return `${countText(names.length, "file")} skipped: not payloads (${first}).`;
+      return `${countText(names.length, "file")} skipped, not ${names.length === 1 ? "a payload" : "payloads"}: ${first}.`;
     }
     case "elsewhere":
       return `From ${remark.folder}, where the last listen of this project recorded.`;

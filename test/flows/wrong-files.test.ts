@@ -104,7 +104,7 @@ test.skipIf(process.platform === "win32")("a named pipe in a folder is skipped, 
   await writeFiles(folder, { "in/a.json": webhookNumber(1) });
   execFileSync("mkfifo", [join(folder, "in", "pipe.json")]);
   const { status, stdout, stderr } = await run(["validate", "in"]);
-  expect([status, stderr]).toEqual([0, "1 file skipped: not payloads (in/pipe.json).\n"]);
+  expect([status, stderr]).toEqual([0, "1 file skipped, not a payload: in/pipe.json.\n"]);
   expect(stdout).toContain("1 document: 1 valid.\n");
 });
 
@@ -134,7 +134,7 @@ test("in a folder what is plainly no payload is skipped and counted; named by it
     "data/a.xml": "<event/>",
     "data/b.xml": "<event/>",
   });
-  const skipped = "3 files skipped: not payloads (in/package.json, in/listen.json, in/tsconfig.json).\n";
+  const skipped = "3 files skipped, not payloads: in/package.json, in/listen.json, in/tsconfig.json.\n";
   const send = async (name: string) => run(["replay", name, "--to", handler.url]);
   const all = await send("in");
   expect([all.status, all.stderr.startsWith(skipped), handler.requests.length]).toEqual([0, true, 1]);
