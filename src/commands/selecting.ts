@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { EverywhereName } from "../config/index.ts";
+import { envelopeKeys } from "../events/index.ts";
 import {
   type Selection,
   type SelectionRemark,
@@ -55,6 +56,6 @@ function remarkText(remark: SelectionRemark): string {
     case "no events":
       return `${countText(remark.lines, "line")} of the log ${remark.lines === 1 ? "is not an event" : "are not events"}.`;
     case "no webhook":
-      return `${remark.name} has none of the keys of a webhook (uuid, timestamp, resource, resourceAction); sent unchanged.`;
+      return `${remark.name} has none of the keys of a webhook (${envelopeKeys.join(", ")}); sent unchanged.`;
   }
 }

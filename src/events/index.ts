@@ -16,7 +16,7 @@ export { eventNames } from "./names.ts";
 export { editText, type Place, type PlaceEdit, textsAt } from "./json-text/edit.ts";
 export { compactJson, indentedJson } from "./json-text/layout.ts";
 export { itemSpansOf, spanAt, textAt, textItems, textMembers } from "./json-text/read.ts";
-export type { Span } from "./json-text/spans.ts";
+export { endOfString, type Span } from "./json-text/spans.ts";
 export { meantPath } from "./json-text/meant-path.ts";
 export { setInText, type SetText } from "./json-text/set.ts";
 export { unsetInText } from "./json-text/unset.ts";
@@ -27,6 +27,7 @@ export type { KnownNames, ResourceAction, ResourceDefinition } from "./resource.
 export type { NamedResource, ResourceName } from "./resources/index.ts";
 export type { Certainty, Fact, ShapeCertainty } from "./schema/certainty.ts";
 export { type FieldRow, fieldRows } from "./schema/field-rows.ts";
+export { envelopeKeys, hasEnvelope } from "./validation/envelope-keys.ts";
 export { type Issue, type IssueKind, issueSentence } from "./validation/issue.ts";
 export { unknownReason } from "./validation/unknown-reason.ts";
 export { type ValidateOptions, validatePayload, type Validation } from "./validation/validate.ts";
