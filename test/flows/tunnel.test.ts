@@ -27,7 +27,7 @@ test("an event posted to the public address is printed, recorded and forwarded",
   const { untilErr, untilOut, kill, ended } = project.start([...listen, handler.url]);
   const url = await untilErr(address);
   expect((await post((await standIn.address()) + pathOf(url), webhook())).status).toBe(200);
-  await untilOut(/user\.added.*200/);
+  await untilOut(/→ .* 200 /);
   expect(handler.bodies()).toEqual([webhook()]);
   expect(handler.headers()[0]?.filter((line) => /^(cf-|x-forwarded-|cdn-loop)/.test(line))).toEqual([]);
   kill("SIGINT");
