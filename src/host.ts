@@ -1,5 +1,5 @@
 import { fstatSync, lstatSync, mkdirSync, statSync } from "node:fs";
-import { devNull, homedir, tmpdir } from "node:os";
+import { devNull, homedir, tmpdir, uptime } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { HooksError, systemCode } from "./errors.ts";
@@ -45,8 +45,11 @@ export interface Host {
   suspend(): void;
   /** Acts each time that this process goes on after a stop; the returned function forgets it. */
   whenContinued(act: () => void): () => void;
-  /** Of a negative number: whether anything of the group that this process led is left. */
-  isAlive(processId: number): boolean;
+  /**
+   * Whether a process runs, and may have run at that moment: none of those from before this machine started does. Of a
+   * negative number: whether anything of the group that this process led is left.
+   */
+  isAlive(processId: number, since?: Date): boolean;
   /** Acts when this process ends by itself or by a second Ctrl-C, without waiting; the returned function forgets it. */
   atExit(act: () => void): () => void;
   /**
@@ -208,7 +211,8 @@ function unwritable(cause: unknown): HooksError {
   });
 }
 
-function isAlive(processId: number): boolean {
+function isAlive(processId: number, since?: Date): boolean {
+  if (since !== undefined && since.getTime() < Date.now() - uptime() * 1_000) return false;
   try {
     process.kill(processId, 0);
     return true;

@@ -154,7 +154,7 @@ async function listenWith(
     env: withoutSecrets(host.env),
     processes: host,
     processId: host.processId,
-    isAlive: (processId) => host.isAlive(processId),
+    isAlive: (processId, since) => host.isAlive(processId, since),
     state,
     views: [views],
     signal: AbortSignal.any([host.interruption(), host.outputClosed, giveUp.signal]),

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { listText } from "./quantities.ts";
+import { listText, numberText } from "./quantities.ts";
 import type { Warning } from "../sessions/index.ts";
 
 type About = Warning["about"];
@@ -29,6 +29,14 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     hint: () =>
       "Until that is mended, calls get 503 and AppDirect sends them again. Or choose another folder with --fixtures.",
     meaning: "Nothing can be recorded when the listener starts.",
+  },
+  recovered: {
+    code: "RECOVERED",
+    message: ({ files }) =>
+      files.length === 1
+        ? `An earlier run was cut off. The event that it had not yet given a file is in ${files[0]}.`
+        : `An earlier run was cut off. ${numberText(files.length)} events that it had not yet given files are recorded now, the last in ${files.at(-1)}.`,
+    meaning: "An earlier run was killed, or the machine lost its power, and events are recorded only now.",
   },
   "open to others": {
     code: "OPEN_TO_OTHERS",

@@ -5,6 +5,8 @@ export type Warning =
   /** A recording would get into a commit: customers' data. */
   | { about: "tracked by git"; file: string }
   | { about: "folder unwritable"; reason: string }
+  /** An earlier run was cut off, as by a power cut, before these recordings had their files. */
+  | { about: "recovered"; files: readonly string[] }
   /** Nothing is asked of who posts, and more than this machine reaches these: host and port, an address of one's own. */
   | { about: "open to others"; places: readonly string[] }
   /** Events waited on disk for this target, or are sent again from there, and so it gets them without what was redacted there. */

@@ -25,7 +25,7 @@ const answeringMs = 500;
  * by itself, two seconds after Ctrl-C.
  */
 export async function endSession(session: Session, server: RunningServer, signal: AbortSignal): Promise<ListenResult> {
-  const { options, clock, forwarder, telling, watch, local } = session;
+  const { options, clock, recorder, forwarder, telling, watch, local } = session;
   const { interrupted, missing, failure } = await watch.reached;
   const forget = whenAborted(signal, () => sayWhatIsFinished(session));
   await within(clock, withdrawalMs, session.publicAddress?.withdraw() ?? Promise.resolve());
@@ -41,6 +41,7 @@ export async function endSession(session: Session, server: RunningServer, signal
   if (options.answerWithHandlers) await within(clock, answeringMs, closed);
   server.drop();
   await Promise.all([closed, unreachable]);
+  await recorder.close();
   const hasFailed = failure !== undefined;
   const keepsTunnel = !hasFailed && session.publicAddress?.url !== undefined; // one that never stood is not kept
   const { failed } = await telling.end({ url: urlOf(session), local }, { missing, hasFailed, keepsTunnel });

@@ -92,6 +92,8 @@ async function becomeReady(session: Session, server: RunningServer): Promise<boo
   const isAsBefore = session.publicAddress?.isAsBefore ?? false;
   telling.ready(url, local, { isAsBefore, instead: insteadOf(options, server) });
   warnOfOthers(session, server);
+  const { recovered: files } = session.recorder;
+  if (files.length > 0) telling.tell({ kind: "warning", about: "recovered", files });
   const trouble = options.fixtures && (await whyUnwritable(options.fixtures));
   if (trouble) telling.tell({ kind: "warning", about: "folder unwritable", reason: trouble });
   return true;

@@ -76,7 +76,8 @@ export interface ListenSurroundings {
   /** Ends them. */
   processes: Processes;
   processId: number;
-  isAlive(processId: number): boolean;
+  /** Whether a process runs, and may have run at that moment. */
+  isAlive(processId: number, since?: Date): boolean;
   /** Where to keep the journal and what runs; undefined keeps neither. */
   state?: ProjectState;
   /** Who is shown what the session says; whoever opened them closes them. */

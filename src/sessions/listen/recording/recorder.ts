@@ -72,6 +72,16 @@ export class Recorder {
     return { received, fixture, secretPlaces, ...recognition, ...fileOf(recognition) };
   }
 
+  /** Events that an earlier run was cut off with, and that have their files now. */
+  get recovered(): readonly string[] {
+    return this.#store?.recovered ?? [];
+  }
+
+  /** Resolves when all that was recorded is where it stays. */
+  async close(): Promise<void> {
+    await this.#store?.close();
+  }
+
   /** Whether git would track this recording. */
   async gitWouldTrack(file: string): Promise<boolean> {
     return (await this.#store?.gitWouldTrack(file)) ?? false;
