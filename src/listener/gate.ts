@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
+import { idleConnections } from "./idle.ts";
 import { takePort, type Place, type PortOptions } from "./place.ts";
 
 interface Traffic {
@@ -51,11 +52,17 @@ const silentMs = 15_000;
 export async function openGate(options: PortOptions, always: string): Promise<Gate> {
   const connections = new Set<Socket>();
   const leading = new Set<Promise<void>>();
+  const silent = await idleConnections();
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (outside) => {
     connections.add(outside);
-    outside.once("close", () => connections.delete(outside));
+    silent.add(outside);
+    outside.once("close", () => {
+      connections.delete(outside);
+      silent.remove(outside);
+    });
     outside.on("error", () => undefined); // whoever called has gone: join() ends the other side
     whenSpoken(outside, (said) => {
+      silent.remove(outside);
       // Only now: who says something later may be for somebody else by then.
       const led = lead(outside, said, gate.behind === undefined ? [always] : [gate.behind, always]);
       leading.add(led);
@@ -63,7 +70,7 @@ export async function openGate(options: PortOptions, always: string): Promise<Ga
     });
   });
   const gate = new Gate({ server, connections, leading }, await takePort(server, options));
-  server.on("error", () => undefined); // such as no file descriptor being left: the next connection may have one
+  server.on("error", () => silent.closeAll()); // such as no file descriptor being left: the next connection has one
   return gate;
 }
 

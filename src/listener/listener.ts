@@ -7,7 +7,8 @@ import { readBody } from "./body.ts";
 import { integrationCall, otherMethod } from "./no-webhook.ts";
 import { headerList, pathAsked, pathBelow, shownPath } from "./request-parts.ts";
 import type { Refusal } from "./receive.ts";
-import { startServer, type RunningServer, type ServerOptions, type Unread } from "./server.ts";
+import { startServer, type RunningServer, type ServerOptions } from "./server.ts";
+import type { Unread } from "./unread.ts";
 
 export interface ListenerOptions extends ServerOptions {
   /** The first one that has a call's path and method answers it. */
@@ -40,6 +41,10 @@ const unreadRefusals: Record<Unread, Refusal> = {
 };
 
 function handle(request: IncomingMessage, response: ServerResponse, options: ListenerOptions): void {
+  if (lacksHost(request)) {
+    options.refused(withoutHost);
+    return respond(request, response, statusAnswer(withoutHost.status, { connection: "close" }), options.clock);
+  }
   const { method = "GET" } = request;
   const url = pathAsked(request.url ?? "/");
   const here = options.endpoints.filter(({ path }) => pathBelow(url, path) !== undefined);
@@ -50,6 +55,13 @@ function handle(request: IncomingMessage, response: ServerResponse, options: Lis
   request.resume();
   write(response, untaken(method, url, here, options));
   response.end();
+}
+
+const withoutHost: Refusal = { status: 400, reason: "an HTTP/1.1 request without a Host header" };
+
+/** RFC 9112, 3.2: a server must refuse it. */
+function lacksHost({ httpVersion, headers }: IncomingMessage): boolean {
+  return httpVersion === "1.1" && headers.host === undefined;
 }
 
 /** What no endpoint takes. Where every path is answered alike, nobody finds a secret one by asking. */

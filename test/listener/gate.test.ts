@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openGate, type Behind } from "../../src/listener/index.ts";
+import { eventually } from "../harness/eventually.ts";
 import { openListener } from "../harness/open-listener.ts";
 import { post } from "../harness/post.ts";
 import { rawClient } from "../harness/raw-client.ts";
@@ -66,6 +67,19 @@ test("a call that was led to somebody is answered there, though the next one is 
   expect(await caller.untilClosed()).toMatch(/^HTTP\/1\.1 200 [^]*\r\nconnection: close\r\n/i);
   await closed;
   expect((await post(gate.origin, webhook())).status).toBe(503);
+});
+
+test("a caller that has no more to say gets the answer when there is one", async () => {
+  const { gate, place } = await opened();
+  let answer: (status: number) => void = () => undefined;
+  const take = () => new Promise<number>((resolve) => (answer = resolve));
+  const listener = await openListener({ behind: place("listener"), take });
+  gate.behind = place("listener").socket;
+  const caller = await rawClient(gate.port);
+  caller.socket.end("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\n\r\n{}");
+  await eventually(() => listener.taken.length === 1 || undefined);
+  answer(201);
+  expect(await caller.untilClosed()).toMatch(/^HTTP\/1\.1 201 /);
 });
 
 test("a body of megabytes comes through whole", async () => {
