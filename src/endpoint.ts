@@ -18,8 +18,10 @@ export interface IncomingCall {
   /** Path and query below the endpoint's own path: `/`, `/?tenant=7`. */
   path: string;
   headers: HeaderList;
-  /** The whole body, decoded; can be called once. Never rejects. */
+  /** The whole body, decoded, once it may be worked on; can be called once. Never rejects. */
   readBody(): Promise<BodyResult>;
+  /** Nothing of the body is kept any more, though the answer is still to come: other bodies may be worked on. */
+  done(): void;
 }
 
 export type BodyResult =

@@ -4,6 +4,7 @@ import type { Answer, Endpoint } from "../endpoint.ts";
 import { within } from "../waiting.ts";
 import { statusAnswer } from "./answers.ts";
 import { readBody } from "./body.ts";
+import { BytesInWork, bytesLimits, type BodyInWork, type BytesLimits } from "./bytes-in-work.ts";
 import { integrationCall, otherMethod } from "./no-webhook.ts";
 import { headerList, pathAsked, pathBelow, shownPath } from "./request-parts.ts";
 import type { Refusal } from "./receive.ts";
@@ -17,6 +18,8 @@ export interface ListenerOptions extends ServerOptions {
   maxBodyBytes: number;
   /** For a whole body. */
   bodyTimeoutMs: number;
+  /** Of all bodies together. */
+  bytesLimits?: BytesLimits;
   clock: Clock;
   refused(refusal: Refusal): void;
   /** What nothing foresaw; the sender gets 500. */
@@ -25,9 +28,14 @@ export interface ListenerOptions extends ServerOptions {
   unconnected(cause: Error): void;
 }
 
+interface Listening extends ListenerOptions {
+  inWork: BytesInWork;
+}
+
 /** An HTTP server that hands calls to its endpoints. */
 export function startListener(options: ListenerOptions): Promise<RunningServer> {
-  return startServer(options, (request, response) => handle(request, response, options), {
+  const listening = { ...options, inWork: new BytesInWork(options.bytesLimits ?? bytesLimits, options.clock) };
+  return startServer(options, (request, response) => handle(request, response, listening), {
     failed: options.unconnected,
     refused: (unread) => options.refused(unreadRefusals[unread]),
   });
@@ -40,7 +48,7 @@ const unreadRefusals: Record<Unread, Refusal> = {
   connect: { status: 405, reason: "CONNECT; webhooks come as POST" },
 };
 
-function handle(request: IncomingMessage, response: ServerResponse, options: ListenerOptions): void {
+function handle(request: IncomingMessage, response: ServerResponse, options: Listening): void {
   if (lacksHost(request)) {
     options.refused(withoutHost);
     return respond(request, response, statusAnswer(withoutHost.status, { connection: "close" }), options.clock);
@@ -77,7 +85,7 @@ async function answerCall(
   request: IncomingMessage,
   response: ServerResponse,
   endpoint: Endpoint | undefined,
-  options: ListenerOptions,
+  options: Listening,
 ): Promise<void> {
   try {
     respond(request, response, await takeCall(request, endpoint, options), options.clock);
@@ -87,24 +95,31 @@ async function answerCall(
   }
 }
 
-async function takeCall(
-  request: IncomingMessage,
-  endpoint: Endpoint | undefined,
-  options: ListenerOptions,
-): Promise<Answer> {
+async function takeCall(request: IncomingMessage, endpoint: Endpoint | undefined, options: Listening): Promise<Answer> {
   const { method = "GET" } = request;
   const url = pathAsked(request.url ?? "/");
   if (endpoint === undefined) return astray(url, options);
   const { clock, maxBodyBytes: maxBytes, bodyTimeoutMs: timeoutMs } = options;
   const integration = integrationCall(method, url, 200);
   if (integration !== undefined) options.refused(integration);
-  return endpoint.take({
+  let body: BodyInWork | undefined;
+  const call = {
     receivedAt: clock.now(),
     method,
     path: pathBelow(url, endpoint.path) ?? "/",
     headers: headerList(request.rawHeaders),
-    readBody: () => readBody(request, { maxBytes, timeoutMs, clock }),
-  });
+    async readBody() {
+      const { result, inWork } = await readBody(request, { maxBytes, timeoutMs, clock }, options.inWork);
+      body = inWork;
+      return result;
+    },
+    done: () => body?.done(),
+  };
+  try {
+    return await endpoint.take(call);
+  } finally {
+    call.done();
+  }
 }
 
 /** A POST for which there is no endpoint may be a webhook with the wrong path in AppDirect's form. */

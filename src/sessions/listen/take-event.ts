@@ -1,3 +1,4 @@
+import type { QueueOutcome } from "../../delivery/index.ts";
 import type { Answer, IncomingCall } from "../../endpoint.ts";
 import type { ReceivedEvent } from "../../events/index.ts";
 import { receive, statusAnswer, type Refusal } from "../../listener/index.ts";
@@ -6,13 +7,21 @@ import { urlOf, type Session } from "./session.ts";
 
 /** A POST at the webhooks' path: who calls is checked, and what came is taken. */
 export async function takeCall(call: IncomingCall, session: Session): Promise<Answer> {
+  const answer = await takeBody(call, session);
+  if (!Array.isArray(answer)) return answer;
+  call.done(); // of the event nothing is held here while its handlers work
+  return statusAnswer(await answerStatus(answer, session.clock));
+}
+
+/** What the sender is answered, or what becomes of the event at each handler where these decide. */
+async function takeBody(call: IncomingCall, session: Session): Promise<Answer | Promise<QueueOutcome>[]> {
   const received = await receive(call, session);
   if (!("reason" in received)) return takeEvent(received, session);
   return refuse(received, session);
 }
 
 /** The way of every event, from its sender to its targets. */
-async function takeEvent(received: ReceivedEvent, session: Session): Promise<Answer> {
+async function takeEvent(received: ReceivedEvent, session: Session): Promise<Answer | Promise<QueueOutcome>[]> {
   const recorded = await session.recorder.record(received); // a 2xx is given only once this is on disk
   const decision = session.filter.decide(recorded);
   session.telling.taken(recorded, decision);
@@ -21,8 +30,7 @@ async function takeEvent(received: ReceivedEvent, session: Session): Promise<Ans
   if (received.parsed === false) return statusAnswer(400);
   const outcomes = session.forwarder.forward(recorded, decision, number);
   session.watch.took(recorded, decision);
-  if (!session.options.answerWithHandlers) return statusAnswer(200);
-  return statusAnswer(await answerStatus(outcomes, session.clock));
+  return session.options.answerWithHandlers ? outcomes : statusAnswer(200);
 }
 
 /** Tells the user everything, and the sender nothing but the status. */
