@@ -35,15 +35,14 @@ try {
 }
 
 async function measure() {
-  const args = [resolve("bin/appdirect-hooks.js"), "listen", "--no-tunnel", "--port", "0", "--json"];
+  const args = [resolve("bin/appdirect-hooks.js"), "listen", "--no-tunnel", "--port", "0", "--print-url"];
   const env = { ...process.env, XDG_STATE_HOME: join(folder, "state") };
   const listener = spawn(process.execPath, args, { cwd: folder, env, stdio: ["ignore", "pipe", "ignore"] });
   const lines = createInterface({ input: listener.stdout });
   const [line] = await once(lines, "line");
   lines.on("line", () => undefined);
-  const { local } = JSON.parse(line);
   const start = performance.now();
-  const statuses = await Promise.all(Array.from({ length: count }, (_, number) => post(local, bodyOf(number))));
+  const statuses = await Promise.all(Array.from({ length: count }, (_, number) => post(line, bodyOf(number))));
   const seconds = Number(((performance.now() - start) / 1000).toFixed(1));
   const [, peak] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${listener.pid}/status`, "utf8"));
   listener.kill();

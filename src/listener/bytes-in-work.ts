@@ -11,8 +11,8 @@ export interface BytesLimits {
 
 const megabyte = 1024 * 1024;
 
-/** Work makes about ten times the bytes of a body: its text, its value, its file. */
-export const bytesLimits: BytesLimits = { held: 64 * megabyte, worked: 16 * megabyte, unpaused: 64 * 1024 };
+/** Work makes twenty to fifty times the bytes of a body: texts, values, a file. So one large body at a time. */
+export const bytesLimits: BytesLimits = { held: 64 * megabyte, worked: 8 * megabyte, unpaused: 64 * 1024 };
 
 /** Where a body comes from. */
 export interface Pausable {
