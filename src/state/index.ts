@@ -9,6 +9,7 @@ export {
   type StartTarget,
 } from "./journal.ts";
 export { keep, keepFirst, readKept, type KeptSecrets } from "./kept.ts";
+export { receivedIn, type ReceivedRecording } from "./received.ts";
 export { lastRecordedIn } from "./recorded-in.ts";
 export {
   claimKeptTunnel,

@@ -127,16 +127,18 @@ async function timeWritten(file: string): Promise<number> {
   }
 }
 
-/** A process that was killed may have left half a line at the end. */
 function parseLines(text: string): JournalLine[] {
-  return text.split("\n").flatMap((line) => {
-    try {
-      const parsed: JournalLine | null = JSON.parse(line);
-      return typeof parsed === "object" && parsed !== null ? [parsed] : [];
-    } catch {
-      return [];
-    }
-  });
+  return text.split("\n").flatMap((line) => parseLine(line) ?? []);
+}
+
+/** A process that was killed may have left half a line at the end. */
+export function parseLine(line: string): JournalLine | undefined {
+  try {
+    const parsed: JournalLine | null = JSON.parse(line);
+    return typeof parsed === "object" && parsed !== null ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The oldest first. */

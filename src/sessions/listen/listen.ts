@@ -13,6 +13,7 @@ import { Forwarder, type ResentDeliveries } from "./forwarder.ts";
 import { openPlaces } from "./open-places.ts";
 import type { ListenOptions, ListenTunnel, ListenSurroundings } from "./options.ts";
 import { PublicAddress } from "./public-address.ts";
+import { lookBack } from "./recording/look-back.ts";
 import { openRecorder } from "./recording/recorder.ts";
 import { urlOf, type Session } from "./session.ts";
 import { refuse, takeCall } from "./take-event.ts";
@@ -74,11 +75,25 @@ export async function startListening(options: ListenOptions, surroundings: Liste
   const server = await startServing(session);
   await refuseLoop(options, server);
   session.local = `${server.origin}${options.path ?? "/"}`;
+  const readEarlierFiles = await knowEarlier(session, surroundings);
   const ended = endSession(session, server, surroundings.signal);
   const isReady = await becomeReady(session, server);
   const { failure } = isReady ? {} : await ended;
   if (failure !== undefined) throw failure.cause;
+  void readEarlierFiles();
   return new ListenSession(session, ended);
+}
+
+/** Resolves with what is still to be read of earlier sessions, when there is time for it. */
+async function knowEarlier(
+  { options, recorder, watch, telling }: Session,
+  { clock, state }: ListenSurroundings,
+): Promise<() => Promise<void>> {
+  const { fixtures: folder } = options;
+  const { earlier } = recorder;
+  if (folder === undefined || earlier === undefined) return () => Promise.resolve();
+  const { readFiles } = await lookBack(earlier, { folder, state, clock, signal: watch.over });
+  return () => readFiles().catch((cause: unknown) => telling.tell({ kind: "warning", about: "defect", cause }));
 }
 
 /** Says so once events can come: at the public address, where there is one. False where the session ends before that. */

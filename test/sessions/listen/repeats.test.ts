@@ -2,12 +2,14 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseTarget } from "../../../src/delivery/index.ts";
+import { eventually } from "../../harness/eventually.ts";
 import { listening } from "../../harness/listening.ts";
 import { post } from "../../harness/post.ts";
 import { answerWith, startRawServer } from "../../harness/raw-server.ts";
 import { recordedFiles } from "../../harness/recordings.ts";
+import { statePlace } from "../../harness/state-place.ts";
 import { temporaryFolder } from "../../harness/temporary-folder.ts";
-import { webhook } from "../../harness/webhook.ts";
+import { uuidOf, webhook } from "../../harness/webhook.ts";
 
 const first = "user.added/20261123T140511123Z-429afed8.json";
 const second = "user.added/20261123T140511123Z-429afed8-2.json";
@@ -50,11 +52,12 @@ test("fifty of the same at once make one file, and each is counted", async () =>
   expect(notices("event").map(({ number }) => number)).toEqual(numbers);
 });
 
-test("it is recognised across a restart of the session", async () => {
-  const before = await listening();
+test("it is recognised across a restart of the session, by the journal", async () => {
+  const state = await statePlace();
+  const before = await listening({}, { state });
   await post(before.url, webhook());
   await before.end();
-  const { url, folder, notices } = await listening({ fixtures: before.folder });
+  const { url, folder, notices } = await listening({ fixtures: before.folder }, { state });
   await post(url, webhook());
   await post(url, webhook({ timestamp: 7 }));
   expect(notices("event")).toMatchObject([
@@ -64,11 +67,26 @@ test("it is recognised across a restart of the session", async () => {
   expect(await recordedFiles(folder)).toEqual([second, first]);
 });
 
-test("an event of an earlier session whose uuid only begins alike is another one", async () => {
+test("without a journal it is recognised once the files are read, which goes on after the start", async () => {
   const before = await listening();
+  const uuids = Array.from({ length: 50 }, (_, number) => uuidOf(number));
+  for (const uuid of uuids) await post(before.url, webhook({ uuid }));
+  await before.end();
+  const { url, notices } = await listening({ fixtures: before.folder });
+  const times = await eventually(async () => {
+    await post(url, webhook({ uuid: uuids.pop() }));
+    const last = notices("event").at(-1)?.times;
+    return last === 1 && uuids.length > 0 ? undefined : last;
+  });
+  expect(times).toBe(2);
+});
+
+test("an event of an earlier session whose uuid only begins alike is another one", async () => {
+  const state = await statePlace();
+  const before = await listening({}, { state });
   await post(before.url, webhook({ uuid: "429afed8-other" }));
   await before.end();
-  const { url, folder, notices } = await listening({ fixtures: before.folder });
+  const { url, folder, notices } = await listening({ fixtures: before.folder }, { state });
   await post(url, webhook());
   expect(notices("event")).toMatchObject([{ times: 1, differs: false, file: join(folder, second) }]);
 });
@@ -81,6 +99,21 @@ test("a recording of an earlier session that was spoilt since does not stand in 
   const { url, folder, notices } = await listening({ fixtures: before.folder });
   expect((await post(url, webhook())).status).toBe(200);
   expect(notices("event")).toMatchObject([{ times: 1, file: join(folder, second) }]);
+});
+
+test("one of an earlier session that is there and was spoilt since counts, and the event is recorded again", async () => {
+  const state = await statePlace();
+  const before = await listening({}, { state });
+  await post(before.url, webhook());
+  await before.end();
+  await writeFile(join(before.folder, first), "{ spoilt");
+  const { url, folder, notices } = await listening({ fixtures: before.folder }, { state });
+  await post(url, webhook());
+  await post(url, webhook());
+  expect(notices("event")).toMatchObject([
+    { times: 2, differs: false, file: join(folder, second) },
+    { times: 3, differs: false, file: join(folder, second) },
+  ]);
 });
 
 test("a repeat is recorded where the first could not be", async () => {

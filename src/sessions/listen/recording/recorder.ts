@@ -1,21 +1,17 @@
-import { createHash } from "node:crypto";
-import { access, readFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
+import { resolve } from "node:path";
 import { redacted } from "../../../authentication/index.ts";
-import { describeEvent, isObject, type ReceivedEvent } from "../../../events/index.ts";
-import {
-  createFixture,
-  fixtureBody,
-  newestRecordings,
-  openFixtureStore,
-  parseFixture,
-  type Fixture,
-  type FixtureStore,
-} from "../../../fixtures/index.ts";
+import { isObject, type ReceivedEvent } from "../../../events/index.ts";
+import { createFixture, openFixtureStore, type Fixture, type FixtureStore } from "../../../fixtures/index.ts";
 import type { ListenOptions, ListenSurroundings } from "../options.ts";
-import { Repeats, type EarlierRecording, type KeepOutcome, type Recognition } from "./repeats.ts";
+import { hashOf } from "./body-hash.ts";
+import { EarlierRecordings } from "./earlier-recordings.ts";
+import { Repeats, type KeepOutcome, type Recognition } from "./repeats.ts";
 
-/** How many uuids are remembered, and taken up from the newest recordings. */
-const remembered = 10_000;
+/** What is remembered of this session's events. */
+const ownLimits = { uuids: 10_000, bytes: 5_500_000 };
+/** What is remembered of recordings of earlier sessions. */
+const earlierLimits = { recordings: 10_000, bytes: 2_500_000 };
 
 /** An event, and what is kept of it. */
 export interface RecordedEvent extends Recognition {
@@ -38,21 +34,29 @@ export async function openRecorder(
   const { fixtures: folder } = options;
   const store =
     folder === undefined ? undefined : await openFixtureStore({ folder, isAlive, processId, clock, random });
-  const repeats = new Repeats({ limit: remembered, earlier: await earlierIn(folder), exists });
-  return new Recorder({ store, repeats, hidden }, options);
+  const earlier = folder === undefined ? undefined : new EarlierRecordings(resolve(folder), earlierLimits);
+  const repeats = new Repeats({ limits: ownLimits, earlier: async (uuid) => earlier?.of(uuid) ?? [], exists });
+  return new Recorder({ store, repeats, earlier, hidden }, options);
+}
+
+interface RecorderParts {
+  store: FixtureStore | undefined;
+  repeats: Repeats;
+  earlier: EarlierRecordings | undefined;
+  hidden(): readonly string[];
 }
 
 /** Puts events on disk, once each. */
 export class Recorder {
+  /** Recordings of earlier sessions, for whoever takes them up; undefined where nothing is recorded. */
+  readonly earlier: EarlierRecordings | undefined;
   readonly #store: FixtureStore | undefined;
   readonly #repeats: Repeats;
   readonly #hidden: () => readonly string[];
   readonly #options: RecorderOptions;
 
-  constructor(
-    { store, repeats, hidden }: { store: FixtureStore | undefined; repeats: Repeats; hidden(): readonly string[] },
-    options: RecorderOptions,
-  ) {
+  constructor({ store, repeats, earlier, hidden }: RecorderParts, options: RecorderOptions) {
+    this.earlier = earlier;
     this.#store = store;
     this.#repeats = repeats;
     this.#hidden = hidden;
@@ -108,33 +112,4 @@ function exists(file: string): Promise<boolean> {
     () => true,
     () => false, // gone, or nobody can tell: recorded once more is better than not at all
   );
-}
-
-/** Of the body as it is recorded, so that an event of an earlier session can be compared. */
-function hashOf(fixture: Fixture): string {
-  return createHash("sha256").update(fixtureBody(fixture)).digest("base64");
-}
-
-/** Recordings of earlier sessions, found by what their names tell of the uuid and then read. */
-async function earlierIn(folder: string | undefined): Promise<(uuid: string) => Promise<EarlierRecording[]>> {
-  if (folder === undefined) return () => Promise.resolve([]);
-  const byPrefix = new Map<string, string[]>();
-  for (const { idPrefix, file } of await newestRecordings(folder, remembered)) {
-    byPrefix.set(idPrefix, [...(byPrefix.get(idPrefix) ?? []), file]);
-  }
-  return async (uuid) => {
-    const files = byPrefix.get(uuid.slice(0, 8).toLowerCase()) ?? [];
-    const read = await Promise.all(files.map((file) => readEarlier(file, uuid)));
-    return read.filter((one) => one !== undefined);
-  };
-}
-
-/** A recording that was edited into nonsense or removed meanwhile is no recording of this event. */
-async function readEarlier(file: string, uuid: string): Promise<EarlierRecording | undefined> {
-  try {
-    const fixture = parseFixture(await readFile(file, "utf8"), file);
-    return describeEvent(fixture.payload).uuid === uuid ? { file, bodyHash: hashOf(fixture) } : undefined;
-  } catch {
-    return undefined;
-  }
 }

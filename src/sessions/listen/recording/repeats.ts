@@ -16,33 +16,49 @@ export interface Recognition {
 /** A recording of an earlier session. */
 export interface EarlierRecording {
   file: string;
-  bodyHash: string;
+  /** Missing where the file cannot be read, and its body not be compared. */
+  bodyHash?: string;
 }
 
 export interface RepeatsOptions {
-  /** How many uuids are remembered; the one that came first is forgotten first. */
-  limit: number;
+  /** What is remembered at most; the uuid that came first is forgotten first. */
+  limits: RepeatsLimits;
   /** Never rejects. */
   earlier(uuid: string): Promise<EarlierRecording[]>;
   /** Whether a recording is still there. Never rejects. */
   exists(file: string): Promise<boolean>;
 }
 
+export interface RepeatsLimits {
+  uuids: number;
+  /** As reckoned for each: its uuid, the hashes and files of its bodies, and the objects that hold them. */
+  bytes: number;
+}
+
 /** More bodies than this under one uuid are somebody's mistake, and not remembered. */
-const bodiesPerUuid = 8;
+export const bodiesPerUuid = 8;
 
 interface Sighting {
   times: number;
-  /** Hash of a body that was kept → how. */
-  bodies: Map<string, KeepOutcome>;
-  /** Ends when the events of this uuid that came before are on disk. */
-  turn: Promise<unknown>;
+  /** Bodies that were kept. */
+  bodies: readonly KeptBody[];
+  /** Whether an earlier body cannot be compared. */
+  isInDoubt: boolean;
+  /** Ends when the events of this uuid that came before are on disk; missing where they are. */
+  turn?: Promise<unknown>;
+}
+
+interface KeptBody {
+  hash: string;
+  /** Missing where nothing is recorded. */
+  file?: string;
 }
 
 /** Recognises a webhook that comes again by its uuid, across sessions too. */
 export class Repeats {
   readonly #seen = new Map<string, Sighting>();
   readonly #options: RepeatsOptions;
+  #bytes = 0;
 
   constructor(options: RepeatsOptions) {
     this.#options = options;
@@ -51,38 +67,87 @@ export class Repeats {
   /**
    * Keeps the event with `keep` unless the same body was kept under this uuid. Events of one uuid take turns: a
    * repeat is acknowledged only once the first is on disk, and is kept in its place where that failed or the file is
-   * gone.
+   * gone. Where the recording of the first is there and cannot be read, the event is kept too, for it may be another
+   * body: it counts as the second, and nobody says that it differs.
    */
   take(uuid: string, bodyHash: string, keep: () => Promise<KeepOutcome>): Promise<Recognition> {
     const seen = this.#seen.get(uuid) ?? this.#remember(uuid);
-    const taken = seen.turn.then(() => this.#takeTurn(seen, bodyHash, keep));
-    seen.turn = taken.catch(() => undefined);
+    const taken = (seen.turn ?? Promise.resolve()).then(() => this.#takeTurn(uuid, seen, bodyHash, keep));
+    const turn: Promise<void> = taken.then(
+      () => endTurn(seen, turn),
+      () => endTurn(seen, turn),
+    );
+    seen.turn = turn;
     return taken;
   }
 
   #remember(uuid: string): Sighting {
-    const seen: Sighting = { times: 0, bodies: new Map(), turn: Promise.resolve() };
+    const seen: Sighting = { times: 0, bodies: [], isInDoubt: false };
     seen.turn = this.#options.earlier(uuid).then((recordings) => {
       seen.times = recordings.length;
-      for (const { bodyHash, file } of recordings) seen.bodies.set(bodyHash, { outcome: "recorded", file });
+      seen.isInDoubt = recordings.some(({ bodyHash }) => bodyHash === undefined);
+      const bodies = recordings.flatMap(({ bodyHash, file }) =>
+        bodyHash === undefined ? [] : { hash: bodyHash, file },
+      );
+      this.#setBodies(uuid, seen, bodies);
     });
     this.#seen.set(uuid, seen);
-    const [oldest] = this.#seen.keys();
-    if (this.#seen.size > this.#options.limit && oldest !== undefined) this.#seen.delete(oldest);
+    this.#bytes += bytesOf(uuid, seen);
+    this.#forget();
     return seen;
   }
 
-  async #takeTurn(seen: Sighting, bodyHash: string, keep: () => Promise<KeepOutcome>): Promise<Recognition> {
-    const before = seen.bodies.get(bodyHash);
-    const differs = seen.bodies.size > 0 && before === undefined;
-    const keeping = before !== undefined && (await this.#isKept(before)) ? before : await keep();
+  /** Down to the limits, but for the one that came last. */
+  #forget(): void {
+    const { uuids, bytes } = this.#options.limits;
+    for (const [uuid, seen] of this.#seen) {
+      if (this.#seen.size <= 1 || (this.#seen.size <= uuids && this.#bytes <= bytes)) return;
+      this.#seen.delete(uuid);
+      this.#bytes -= bytesOf(uuid, seen);
+    }
+  }
+
+  async #takeTurn(
+    uuid: string,
+    seen: Sighting,
+    bodyHash: string,
+    keep: () => Promise<KeepOutcome>,
+  ): Promise<Recognition> {
+    const before = seen.bodies.find(({ hash }) => hash === bodyHash);
+    const differs = seen.bodies.length > 0 && before === undefined && !seen.isInDoubt;
+    const keeping = before !== undefined && (await this.#isKept(before)) ? keepingOf(before) : await keep();
     if (keeping.outcome === "failed") return { times: seen.times + 1, differs, keeping };
     seen.times += 1;
-    if (before !== undefined || seen.bodies.size < bodiesPerUuid) seen.bodies.set(bodyHash, keeping);
+    if (before !== undefined || seen.bodies.length < bodiesPerUuid) {
+      const kept = { hash: bodyHash, ...(keeping.outcome === "recorded" && { file: keeping.file }) };
+      this.#setBodies(uuid, seen, [...seen.bodies.filter((body) => body !== before), kept]);
+    }
     return { times: seen.times, differs, keeping };
   }
 
-  async #isKept(keeping: KeepOutcome): Promise<boolean> {
-    return keeping.outcome !== "recorded" || this.#options.exists(keeping.file);
+  /** One that was forgotten while its turn lasted is reckoned with no more. */
+  #setBodies(uuid: string, seen: Sighting, bodies: readonly KeptBody[]): void {
+    const before = bytesOf(uuid, seen);
+    seen.bodies = bodies;
+    if (this.#seen.get(uuid) !== seen) return;
+    this.#bytes += bytesOf(uuid, seen) - before;
+    this.#forget();
   }
+
+  async #isKept({ file }: KeptBody): Promise<boolean> {
+    return file === undefined || this.#options.exists(file);
+  }
+}
+
+/** What is at rest keeps no promise. */
+function endTurn(seen: Sighting, turn: Promise<unknown>): void {
+  if (seen.turn === turn) delete seen.turn;
+}
+
+function keepingOf({ file }: KeptBody): KeepOutcome {
+  return file === undefined ? { outcome: "not recorded" } : { outcome: "recorded", file };
+}
+
+function bytesOf(uuid: string, { bodies }: Sighting): number {
+  return bodies.reduce((sum, { file = "" }) => sum + 150 + file.length, 200 + uuid.length);
 }

@@ -1,12 +1,21 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { Repeats, type EarlierRecording, type KeepOutcome } from "../../../../src/sessions/listen/recording/repeats.ts";
+import { memoryInUse } from "../../../harness/memory-in-use.ts";
+import { uuidOf } from "../../../harness/webhook.ts";
 
 const recorded = (file: string): KeepOutcome => ({ outcome: "recorded", file });
 const failed: KeepOutcome = { outcome: "failed", reason: "disk full", cause: undefined };
 
-function openRepeats(different: { limit?: number; earlier?: EarlierRecording[]; gone?: string[] } = {}) {
-  const { limit = 10, earlier = [], gone = [] } = different;
-  return new Repeats({ limit, earlier: async () => earlier, exists: async (file) => !gone.includes(file) });
+function openRepeats(
+  different: { uuids?: number; bytes?: number; earlier?: EarlierRecording[]; gone?: string[] } = {},
+) {
+  const { uuids = 10, bytes = 1_000_000, earlier = [], gone = [] } = different;
+  return new Repeats({
+    limits: { uuids, bytes },
+    earlier: async () => earlier,
+    exists: async (file) => !gone.includes(file),
+  });
 }
 
 test("a uuid that came before is kept once, and counted", async () => {
@@ -67,11 +76,49 @@ test("a recording that is gone is made anew, and holds from then on", async () =
 });
 
 test("past its limit the uuid that came first is forgotten first", async () => {
-  const repeats = openRepeats({ limit: 2 });
+  const repeats = openRepeats({ uuids: 2 });
   const keep = async () => recorded("x");
   for (const uuid of ["a", "b", "c"]) await repeats.take(uuid, "hash", keep);
   expect(await repeats.take("b", "hash", keep)).toMatchObject({ times: 2 });
   expect(await repeats.take("a", "hash", keep)).toMatchObject({ times: 1 });
+});
+
+test("long names of files count in bytes: sooner than by its number the uuid that came first is forgotten", async () => {
+  const repeats = openRepeats({ bytes: 10_000 });
+  const keep = async () => recorded("x".repeat(4_096));
+  for (const uuid of ["a", "b", "c"]) await repeats.take(uuid, "hash", keep);
+  expect(await repeats.take("c", "hash", keep)).toMatchObject({ times: 2 });
+  expect(await repeats.take("b", "hash", keep)).toMatchObject({ times: 2 });
+  expect(await repeats.take("a", "hash", keep)).toMatchObject({ times: 1 });
+});
+
+test("one whose recording cannot be read is kept again, counts as the second, and is not said to differ", async () => {
+  const repeats = openRepeats({ earlier: [{ file: "unreadable" }, { file: "old", bodyHash: "hash" }] });
+  const keep = async () => recorded("new");
+  expect(await repeats.take("a", "other", keep)).toEqual({ times: 3, differs: false, keeping: recorded("new") });
+  expect(await repeats.take("a", "other", keep)).toEqual({ times: 4, differs: false, keeping: recorded("new") });
+  expect(await repeats.take("a", "hash", keep)).toEqual({ times: 5, differs: false, keeping: recorded("old") });
+});
+
+test("ten thousand uuids at rest take less than five and a half megabytes", async () => {
+  const repeats = new Repeats({
+    limits: { uuids: 10_000, bytes: 5_500_000 },
+    earlier: async () => [],
+    exists: async () => true,
+  });
+  const take = (number: number) => {
+    const uuid = uuidOf(number);
+    const hash = createHash("sha256").update(uuid).digest().toString("latin1");
+    return repeats.take(uuid, hash, async () =>
+      recorded(`/home/ada/shop/fixtures/user.added/20261123T140511123Z-${uuid}`),
+    );
+  };
+  await take(0);
+  const before = memoryInUse();
+  for (let number = 1; number < 10_000; number += 1) await take(number);
+  const bytes = memoryInUse() - before;
+  expect(await take(1)).toMatchObject({ times: 2 });
+  expect(bytes).toBeLessThan(5_500_000);
 });
 
 test("however many bodies come under one uuid, each is kept, and eight are remembered", async () => {
