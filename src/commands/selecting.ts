@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { EverywhereName } from "../config/index.ts";
 import { envelopeKeys } from "../events/index.ts";
 import {
+  type LinkOut,
   type Selection,
   type SelectionRemark,
   type SelectionSurroundings,
@@ -36,6 +37,7 @@ export function readingSurroundings({
   return {
     clock,
     notify(remark) {
+      if (remark.kind === "links out") return terminal.fail(linkLines(remark.links));
       const text = `${printable(remarkText(remark))}\n`;
       if (remark.kind === "no webhook")
         terminal.fail(`! ${text}`); // a warning, which --quiet keeps
@@ -44,7 +46,20 @@ export function readingSurroundings({
   };
 }
 
-function remarkText(remark: SelectionRemark): string {
+/** A warning each, of many the first. */
+function linkLines(links: readonly LinkOut[]): string {
+  const lines = links.slice(0, links.length > 3 ? 2 : 3).map(linkText);
+  const more = links.length - lines.length;
+  if (more > 0) lines.push(`${more} more links lead out of the folder they are in.`);
+  return lines.map((line) => `! ${printable(line)}\n`).join("");
+}
+
+function linkText({ name, to, folder, isFolder }: LinkOut): string {
+  if (isFolder) return `${name} is a link to the folder ${to}, outside ${folder}; skipped.`;
+  return `${name} is a link to ${to}, outside ${folder}.`;
+}
+
+function remarkText(remark: Exclude<SelectionRemark, { kind: "links out" }>): string {
   switch (remark.kind) {
     case "skipped": {
       const { names } = remark;
