@@ -1,14 +1,19 @@
 import { eventHeadline, nameKey, namesTold, type EventDescription, textAt } from "../../../events/index.ts";
 import { changes, type Change } from "../../../fixtures/index.ts";
+import { BoundedMap, textBytes } from "./bounded-map.ts";
 
 /** What earlier events of the session told: names that go with ids, and the last content of each resource. */
 export class SessionMemory {
-  readonly #names = new Map<string, string>();
-  readonly #contents = new Map<string, { content: string; at: Date }>();
+  readonly #names = new BoundedMap<string>({ bytes: 512 * 1024, bytesOf: textBytes });
+  readonly #contents = new BoundedMap<{ content: string; at: Date }>({
+    bytes: 4 * 1024 ** 2,
+    bytesOf: ({ content }) => textBytes(content),
+  });
 
   /** A few words for a person: `["Acme Corp", "CRM Pro"]`. */
   headline(description: EventDescription): string[] {
-    for (const [key, name] of namesTold(description)) remember(this.#names, key, name);
+    for (const [key, name] of namesTold(description))
+      if (key.length <= longestKey) this.#names.set(key, ownText(name.slice(0, longestName)));
     return eventHeadline(description, (resource, id) => this.#names.get(nameKey(resource, id)));
   }
 
@@ -19,23 +24,22 @@ export class SessionMemory {
   ): { since: Date; changes: Change[] } | undefined {
     if (resourceUuid === undefined || known === undefined || bytes > largestCompared) return undefined;
     const content = textAt(text, ["resource", "content"]);
-    if (content === undefined) return undefined;
     const key = `${resourceType}/${resourceUuid}`;
+    if (content === undefined || key.length > longestKey) return undefined;
     const before = this.#contents.get(key);
-    remember(this.#contents, key, { content, at });
+    this.#contents.set(key, { content: ownText(content), at });
     return before && { since: before.at, changes: changes(before.content, content) };
   }
 }
 
 /** Bytes of a body; AppDirect's are a few thousand. */
 const largestCompared = 64 * 1024;
+/** An id is 36 characters long, and a sender may make up others. */
+const longestKey = 200;
+/** More than any view shows of it. */
+const longestName = 200;
 
-/** Enough for a day of development, and bounded: a sender may make up ids without end. */
-const remembered = 500;
-
-function remember<Value>(known: Map<string, Value>, key: string, value: Value): void {
-  known.delete(key);
-  known.set(key, value);
-  const [oldest] = known.keys();
-  if (known.size > remembered && oldest !== undefined) known.delete(oldest);
+/** A part of a text without the rest, which V8 would keep as long as the part. */
+function ownText(part: string): string {
+  return Buffer.from(part).toString();
 }

@@ -1,12 +1,14 @@
 import { OwedDeliveries, owedKey } from "../../owed-deliveries.ts";
 import type { Counts, DeliveryNotice, Notice, NoticeListener, TakenNotice, UndeliveredNotice } from "../../notice.ts";
+import { BoundedMap } from "./bounded-map.ts";
 
 /** What came and what became of it, in numbers. Memory is bounded, whatever a sender makes up. */
 export class Tally implements NoticeListener {
   readonly #events = new Map<string, number>();
   readonly #failed = new OwedDeliveries<FailedDelivery>();
   readonly #undelivered = new Map<string, UndeliveredNotice>();
-  readonly #settled = new SettledDeliveries();
+  /** What was delivered since it came last: enough of it to tell of what is pending at the end. */
+  readonly #settled = new BoundedMap<true>({ bytes: 4 * 1024 ** 2, bytesOf: () => 0 });
   #repeats = 0;
   #hidden = 0;
   #unrecorded = 0;
@@ -66,7 +68,7 @@ export class Tally implements NoticeListener {
   }
 
   #came({ event, file, times, isShown, takers }: TakenNotice): void {
-    if (file !== undefined) for (const { kept } of takers) this.#settled.reopen(owedKey({ file, number: 0 }, kept));
+    if (file !== undefined) for (const { kept } of takers) this.#settled.delete(owedKey({ file, number: 0 }, kept));
     if (!isShown) this.#hidden += 1;
     if (times > 1) {
       this.#repeats += 1;
@@ -82,7 +84,7 @@ export class Tally implements NoticeListener {
     if (attempt.outcome === "accepted") {
       this.#delivered += 1;
       this.#failed.settle(key);
-      this.#settled.add(key);
+      this.#settled.set(key, true);
       return;
     }
     const why = attempt.outcome === "rejected" ? attempt.words.shown : attempt.reason;
@@ -95,26 +97,6 @@ export class Tally implements NoticeListener {
     if (this.#settled.has(key)) return;
     this.#failed.settle(key);
     this.#undelivered.set(key, notice);
-  }
-}
-
-/** What was delivered since it came last: enough of it to tell of what is pending at the end. */
-class SettledDeliveries {
-  readonly #keys = new Set<string>();
-
-  add(key: string): void {
-    this.#keys.delete(key);
-    this.#keys.add(key);
-    const [oldest] = this.#keys;
-    if (this.#keys.size > 10_000 && oldest !== undefined) this.#keys.delete(oldest);
-  }
-
-  has(key: string): boolean {
-    return this.#keys.has(key);
-  }
-
-  reopen(key: string): void {
-    this.#keys.delete(key);
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { SessionMemory } from "../../../../src/sessions/listen/telling/memory.ts";
+import { memoryInUse } from "../../../harness/memory-in-use.ts";
 import { receivedEvent } from "../../../harness/received-event.ts";
 
 const at = new Date("2026-11-23T14:05:11.123Z");
@@ -11,13 +12,56 @@ function came(memory: SessionMemory, number: number, content: object) {
   return memory.changesIn(receivedEvent(text).description, { at, bytes: 100, text });
 }
 
-test("of 500 resources the one that came longest ago is forgotten, not the one that came first", () => {
+/** 30,000 letters, which are counted as 60,000 bytes: 4 MB hold 69 of them. */
+const large = "n".repeat(30_000);
+
+test("contents take 4 MB, and the one that came longest ago is forgotten, not the one that came first", () => {
   const memory = new SessionMemory();
-  for (let number = 0; number < 500; number += 1) came(memory, number, { note: 1 });
-  came(memory, 0, { note: 2 });
-  came(memory, 500, { note: 1 });
+  for (let number = 0; number < 60; number += 1) came(memory, number, { note: 1, large });
+  came(memory, 0, { note: 2, large });
+  for (let number = 60; number < 75; number += 1) came(memory, number, { note: 1, large });
+  expect(came(memory, 0, { note: 3, large })).toMatchObject({ since: at });
+  expect(came(memory, 1, { note: 2, large })).toBeUndefined();
+});
+
+test("many small contents are remembered", () => {
+  const memory = new SessionMemory();
+  for (let number = 0; number < 5_000; number += 1) came(memory, number, { note: 1 });
   expect(came(memory, 0, { note: 3 })).toMatchObject({ since: at });
-  expect(came(memory, 1, { note: 2 })).toBeUndefined();
+});
+
+test("names and contents of 40 events of 2 MB take far less than these", () => {
+  const memory = new SessionMemory();
+  const before = memoryInUse();
+  for (let number = 0; number < 40; number += 1) {
+    const content = { name: "n".repeat(2 * 1024 ** 2) };
+    const body = JSON.stringify({ resource: { type: "COMPANY", uuid: `c${number}`, content } });
+    memory.headline(receivedEvent(body).description);
+    memory.changesIn(receivedEvent(body).description, { at, bytes: 100, text: companyText(number) });
+  }
+  expect(memoryInUse() - before).toBeLessThan(30 * 1024 ** 2);
+});
+
+/** Its content is small, and all of it is large. */
+function companyText(number: number): string {
+  return JSON.stringify({
+    large: "n".repeat(2 * 1024 ** 2),
+    resource: { uuid: `c${number}`, content: { name: "Acme Corporation" } },
+  });
+}
+
+test("under an id of more than 200 characters nothing is remembered", () => {
+  const memory = new SessionMemory();
+  const uuid = "1".repeat(201);
+  const event = (content?: object) => ({ resource: { type: "COMPANY", uuid, ...(content && { content }) } });
+  const told = (content?: object) => receivedEvent(JSON.stringify(event(content))).description;
+  const compared = () => {
+    const text = JSON.stringify(event({ name: "Acme" }));
+    return memory.changesIn(told({ name: "Acme" }), { at, bytes: 100, text });
+  };
+  memory.headline(told({ name: "Acme" }));
+  expect(memory.headline(told())).toEqual([]);
+  expect([compared(), compared()]).toEqual([undefined, undefined]);
 });
 
 test("a user and a company with the same uuid keep a name each", () => {
