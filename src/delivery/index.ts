@@ -6,12 +6,12 @@ export {
   type PrintedText,
   type TargetAnswer,
 } from "./attempt.ts";
-export type { StoredEvent } from "./backlog.ts";
+export type { StoredEvent } from "./queue/backlog.ts";
 export { checkCertificates, Delivery } from "./deliver.ts";
 export { outgoingFromFixture, outgoingFromReceived, type OutgoingEvent } from "./outgoing.ts";
 export { parseTarget } from "./parse-target.ts";
-export type { QueueNotice, QueueOptions, QueueOutcome, QueueRemainder } from "./queue-options.ts";
-export { TargetQueue } from "./queue.ts";
+export type { QueueNotice, QueueOptions, QueueOutcome, QueueRemainder } from "./queue/queue-options.ts";
+export { TargetQueue } from "./queue/queue.ts";
 export { Statistics, type Summary } from "./statistics.ts";
 export { parseStatuses, type StatusRanges } from "./statuses.ts";
 export { checkTargetHeaders } from "./target-headers.ts";

@@ -1,5 +1,5 @@
-import type { HeaderList } from "../endpoint.ts";
-import type { OutgoingEvent } from "./outgoing.ts";
+import type { HeaderList } from "../../endpoint.ts";
+import type { OutgoingEvent } from "../outgoing.ts";
 
 /** `ticket` is the caller's: whom to tell. */
 export type BacklogEntry<Ticket> = { ticket: Ticket } & (

@@ -1,5 +1,5 @@
-import type { Clock } from "../clock.ts";
-import { reached, type Attempt } from "./attempt.ts";
+import type { Clock } from "../../clock.ts";
+import { reached, type Attempt } from "../attempt.ts";
 
 const firstPauseMs = 250;
 const longestPauseMs = 1_000;

@@ -1,7 +1,7 @@
-import type { Clock } from "../clock.ts";
-import type { Attempt } from "./attempt.ts";
+import type { Clock } from "../../clock.ts";
+import type { Attempt } from "../attempt.ts";
 import type { BacklogLimits, StoredEvent } from "./backlog.ts";
-import type { OutgoingEvent } from "./outgoing.ts";
+import type { OutgoingEvent } from "../outgoing.ts";
 
 export interface QueueOptions {
   deliver(event: OutgoingEvent, signal: AbortSignal): Promise<Attempt>;

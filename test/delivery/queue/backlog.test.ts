@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { Backlog } from "../../src/delivery/backlog.ts";
-import { outgoingEvent } from "../harness/outgoing-event.ts";
+import { Backlog } from "../../../src/delivery/queue/backlog.ts";
+import { outgoingEvent } from "../../harness/outgoing-event.ts";
 
 const fixtureText = () => "{}";
 const numbered = (n: number, recorded = true) =>

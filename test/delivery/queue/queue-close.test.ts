@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { TargetQueue, type Attempt, type OutgoingEvent } from "../../src/delivery/index.ts";
-import { answered } from "../harness/attempts.ts";
-import { manualClock } from "../harness/manual-clock.ts";
-import { outgoingEvent } from "../harness/outgoing-event.ts";
+import { TargetQueue, type Attempt, type OutgoingEvent } from "../../../src/delivery/index.ts";
+import { answered } from "../../harness/attempts.ts";
+import { manualClock } from "../../harness/manual-clock.ts";
+import { outgoingEvent } from "../../harness/outgoing-event.ts";
 
 const ok: Attempt = answered(200, "", 1);
 const cancelled: Attempt = { outcome: "failed", reason: "cancelled", detail: "", durationMs: 1 };

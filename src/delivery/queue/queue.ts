@@ -1,8 +1,8 @@
-import type { HeaderList } from "../endpoint.ts";
-import { within } from "../waiting.ts";
-import { reached, type Attempt } from "./attempt.ts";
+import type { HeaderList } from "../../endpoint.ts";
+import { within } from "../../waiting.ts";
+import { reached, type Attempt } from "../attempt.ts";
 import { Backlog, type BacklogLimits, type BacklogEntry, type StoredEvent } from "./backlog.ts";
-import type { OutgoingEvent } from "./outgoing.ts";
+import type { OutgoingEvent } from "../outgoing.ts";
 import { Patience } from "./patience.ts";
 import type { QueueOptions, QueueOutcome, QueueRemainder } from "./queue-options.ts";
 
