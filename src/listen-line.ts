@@ -223,7 +223,7 @@ export interface EndLine {
   failed: number;
   /** which; the first 100, without those that were dropped */
   failures: readonly UndeliveredEvent[];
-  /** what a target had not taken yet */
+  /** what a target had not taken yet; the first 1,000 */
   undelivered: readonly UndeliveredEvent[];
   /** how many that failed or were not made `replay --failed` can send again */
   sendable: number;

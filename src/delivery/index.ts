@@ -6,11 +6,13 @@ export {
   type PrintedText,
   type TargetAnswer,
 } from "./attempt.ts";
-export type { StoredEvent } from "./queue/backlog.ts";
 export { checkCertificates, Delivery } from "./deliver.ts";
 export { outgoingFromFixture, outgoingFromReceived, type OutgoingEvent } from "./outgoing.ts";
 export { parseTarget } from "./parse-target.ts";
-export type { QueueNotice, QueueOptions, QueueOutcome, QueueRemainder } from "./queue/queue-options.ts";
+export type { QueueOutcome } from "./queue/outcome.ts";
+export type { QueueNotice, QueueOptions, QueueRemainder } from "./queue/queue-options.ts";
+export { HeldBytes, placeBytes } from "./queue/held-bytes.ts";
+export { isStored, type QueuedEvent, type StoredEvent } from "./queue/queued-event.ts";
 export { TargetQueue } from "./queue/queue.ts";
 export { Statistics, type Summary } from "./statistics.ts";
 export { parseStatuses, type StatusRanges } from "./statuses.ts";

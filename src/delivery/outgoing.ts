@@ -1,13 +1,17 @@
 import type { HeaderList } from "../endpoint.ts";
 import { describeEvent, type ReceivedEvent } from "../events/index.ts";
 import {
+  fixtureAgain,
+  fixtureHead,
   hiddenTexts,
   sendableBody,
   sendableFixture,
   sendableHeaders,
   sendableQuery,
   serializeFixture,
+  type BodyRules,
   type Fixture,
+  type FixtureHead,
 } from "../fixtures/index.ts";
 import { splitQuery } from "../address.ts";
 import { forwardableHeaders, isWellFormed } from "./forwardable.ts";
@@ -29,14 +33,36 @@ export interface OutgoingEvent {
   hiddenTexts?(): readonly string[];
 }
 
-/** The original bytes and all headers as they came, but for those that belong to the connection. */
-export function outgoingFromReceived(received: ReceivedEvent, fixture: Fixture, file?: string): OutgoingEvent {
+/**
+ * The original bytes and all headers as they came, but for those that belong to the connection. It may wait for long, and
+ * a parsed payload is up to twenty times its bytes: nothing of it is kept. `rules`: by which the fixture was made.
+ */
+export function outgoingFromReceived(
+  { path, headers, body }: Pick<ReceivedEvent, "path" | "headers" | "body">,
+  fixture: Fixture,
+  { file, ...rules }: { file?: string } & BodyRules,
+): OutgoingEvent {
   return {
     ...identity(fixture, file),
-    query: splitQuery(received.path).query ?? "",
-    headers: forwardableHeaders(received.headers),
-    body: received.body,
-    hiddenTexts: () => hiddenTexts(received, fixture),
+    query: splitQuery(path).query ?? "",
+    headers: forwardableHeaders(headers),
+    body,
+    ...madeAgain({ path, headers, body }, fixtureHead(fixture), rules),
+  };
+}
+
+/** In a scope of its own, so that what it returns keeps nothing else. */
+function madeAgain(
+  received: Pick<ReceivedEvent, "path" | "headers" | "body">,
+  head: FixtureHead,
+  rules: BodyRules,
+): Pick<OutgoingEvent, "fixtureText" | "hiddenTexts"> {
+  return {
+    fixtureText: () => serializeFixture(fixtureAgain(received.body, head, rules).fixture),
+    hiddenTexts: () => {
+      const { fixture, parsed } = fixtureAgain(received.body, head, rules);
+      return hiddenTexts({ ...received, parsed }, fixture);
+    },
   };
 }
 
@@ -59,25 +85,17 @@ export function outgoingFromFixture(
   return {
     outgoing: {
       ...identity(fixture, from.file),
+      fixtureText: () => serializeFixture(from.withheld === undefined ? sendableFixture(fixture) : fixture),
       query: query.query,
       headers: forwardableHeaders([...wellFormed, ...withheld]),
       body: body.body,
       hiddenTexts: () => withheld.map(([, value]) => value),
-      ...(from.withheld === undefined && { fixtureText: () => serializeFixture(sendableFixture(fixture)) }),
     },
     leftOut: [...sendable.leftOut.filter((name) => !isWithheld(name)), ...malformed, ...query.leftOut, ...body.leftOut],
   };
 }
 
-function identity(
-  fixture: Fixture,
-  file: string | undefined,
-): Pick<OutgoingEvent, "event" | "uuid" | "file" | "fixtureText"> {
+function identity(fixture: Fixture, file: string | undefined): Pick<OutgoingEvent, "event" | "uuid" | "file"> {
   const { uuid } = describeEvent(fixture.payload);
-  return {
-    event: fixture.event,
-    ...(uuid !== undefined && { uuid }),
-    ...(file !== undefined && { file }),
-    fixtureText: () => serializeFixture(fixture),
-  };
+  return { event: fixture.event, ...(uuid !== undefined && { uuid }), ...(file !== undefined && { file }) };
 }

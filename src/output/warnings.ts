@@ -55,6 +55,13 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
       "Fields that a handler needs must be recorded: leave --redact out, or add --keep-secrets for what only looks like a secret.",
     meaning: "A handler gets events without the fields that are redacted, for they waited on disk.",
   },
+  "left on disk": {
+    code: "LEFT_ON_DISK",
+    message: ({ target, waiting }) =>
+      `${target} does not get all new events: ${waiting} deliveries are waiting, and no more can wait. Events are still recorded.`,
+    hint: () => "When your handler keeps up again, send the others with: appdirect-hooks replay --failed",
+    meaning: "So many deliveries wait that those of new events are left to `replay --failed`. Given once.",
+  },
   "secrets redacted": {
     code: "SECRETS_REDACTED",
     message: ({ places }) =>

@@ -4,6 +4,7 @@ import type { Issue, Payload } from "../events/index.ts";
 import type { Change, Fixture } from "../fixtures/index.ts";
 import type { JournalTarget } from "../state/index.ts";
 import type { TunnelTrouble } from "../tunnel/index.ts";
+import type { Counts } from "./counts.ts";
 import type { Warning } from "./warning.ts";
 
 /** Whoever follows a session: a view shows what it says, the journal and the tally keep it. */
@@ -226,25 +227,4 @@ export interface EndNotice extends Counts {
   missing?: string;
   /** The tunnel goes on for so long. */
   tunnelKeptForMs?: number;
-}
-
-export interface Counts {
-  /** How often each event came, repeats not counted. */
-  events: Record<string, number>;
-  repeats: number;
-  /** Left out by `--events`. */
-  hidden: number;
-  unrecorded: number;
-  refused: number;
-  delivered: number;
-  /** Deliveries that failed for good and were not made later in the session. */
-  failed: number;
-  /** Those of them that are no dropped events; the first 100. `why` in a word or two: `500`, `refused`. */
-  failures: { event: string; target: string; file?: string; why: string }[];
-  /** What a target had not taken yet when the session ended. */
-  undelivered: { event: string; target: string; file?: string; wasSent: boolean }[];
-  /** How many deliveries that failed or were not made `replay --failed` can send again. */
-  sendable: number;
-  /** The files of those that failed for good: a command's, or to an address that is not kept. Each once, 100 at most. */
-  unsendable: string[];
 }

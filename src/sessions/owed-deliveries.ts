@@ -1,15 +1,23 @@
 import type { JournalTarget } from "../state/index.ts";
 
-const defaultLimit = 10_000;
+export interface OwedLimits<What> {
+  /** For all that are held together. */
+  bytes: number;
+  bytesOf(what: What): number;
+}
+
+/** What a key and an entry take beside what is owed. */
+const entryBytes = 300;
 
 /** What failed and was not delivered later, for each event and target; past a limit it is only counted. */
 export class OwedDeliveries<What> {
-  readonly #limit: number;
+  readonly #limits: OwedLimits<What>;
   readonly #owed = new Map<string, What>();
+  #bytes = 0;
   #beyond = 0;
 
-  constructor(limit = defaultLimit) {
-    this.#limit = limit;
+  constructor(limits: OwedLimits<What>) {
+    this.#limits = limits;
   }
 
   get count(): number {
@@ -20,13 +28,28 @@ export class OwedDeliveries<What> {
     return [...this.#owed.values()];
   }
 
-  owe(key: string, what: What): void {
-    if (this.#owed.has(key) || this.#owed.size < this.#limit) this.#owed.set(key, what);
-    else this.#beyond += 1;
+  /** False where it is only counted. */
+  owe(key: string, what: What): boolean {
+    this.settle(key);
+    const bytes = this.#bytesOf(key, what);
+    if (this.#bytes + bytes > this.#limits.bytes) {
+      this.#beyond += 1;
+      return false;
+    }
+    this.#owed.set(key, what);
+    this.#bytes += bytes;
+    return true;
   }
 
   settle(key: string): void {
+    const what = this.#owed.get(key);
+    if (what === undefined) return;
     this.#owed.delete(key);
+    this.#bytes -= this.#bytesOf(key, what);
+  }
+
+  #bytesOf(key: string, what: What): number {
+    return entryBytes + key.length + this.#limits.bytesOf(what);
   }
 }
 

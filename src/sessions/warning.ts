@@ -11,6 +11,8 @@ export type Warning =
   | { about: "open to others"; places: readonly string[] }
   /** Events waited on disk for this target, or are sent again from there, and so it gets them without what was redacted there. */
   | { about: "left out"; target: string; places: readonly string[]; isResent: boolean }
+  /** So many deliveries wait that those of new events are left to `replay --failed`; this target is the first to miss one. */
+  | { about: "left on disk"; target: string; waiting: number }
   /** Fields are redacted in the recording because of their name or shape. */
   | { about: "secrets redacted"; places: readonly string[] }
   /** Two deliveries in a row were cut off right after their events were recorded in this folder. */

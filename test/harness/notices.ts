@@ -88,6 +88,8 @@ export function endNotice(different: Partial<EndNotice> = {}): EndNotice {
     failed: 0,
     failures: [],
     undelivered: [],
+    undeliveredCount: different.undelivered?.length ?? 0,
+    cutOff: (different.undelivered ?? []).filter(({ wasSent }) => wasSent).length,
     sendable: 0,
     unsendable: [],
     ...different,

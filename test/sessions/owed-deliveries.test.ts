@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { OwedDeliveries, owedKey } from "../../src/sessions/owed-deliveries.ts";
 
 test("past its limit it counts, and holds no more", () => {
-  const owed = new OwedDeliveries<number>(2);
+  const owed = new OwedDeliveries<number>({ bytes: 2 * (300 + "1.json".length + 5), bytesOf: () => 5 });
   for (const number of [1, 2, 3, 2]) owed.owe(`${number}.json`, number);
   expect([owed.count, owed.values()]).toEqual([3, [1, 2]]);
   owed.settle("1.json");

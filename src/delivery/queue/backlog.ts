@@ -1,62 +1,62 @@
-import type { HeaderList } from "../../endpoint.ts";
 import type { OutgoingEvent } from "../outgoing.ts";
+import { placeBytes, wholeBytes, type HeldBytes } from "./held-bytes.ts";
+import { isStored, type QueuedEvent, type StoredEvent } from "./queued-event.ts";
 
-/** `ticket` is the caller's: whom to tell. */
-export type BacklogEntry<Ticket> = { ticket: Ticket } & (
-  { kind: "held"; event: OutgoingEvent } | { kind: "stored"; stored: StoredEvent }
-);
-
-/** Where an event is, instead of the event. */
-export interface StoredEvent {
-  /** `subscription.changed` */
-  event: string;
-  uuid?: string;
-  file: string;
-  /** What the file does not hold because it is secret. */
-  withheld: HeaderList;
-  /** Whether it was sent before, and failed. */
-  isResent?: boolean;
+export interface BacklogEntry {
+  queued: QueuedEvent;
+  /** By the clock's `elapsed`. */
+  cameAtMs: number;
+  /** Undefined where it is to be read from its file. */
+  outgoing?: OutgoingEvent;
 }
 
-export interface BacklogLimits {
+export interface BacklogOptions {
+  /** Shared with the other targets. */
+  held: HeldBytes;
   /** How many events are held whole. */
-  events: number;
-  /** How many bytes the bodies of recorded ones may take together. */
-  bytes: number;
+  limit: number;
+  /** Is given what had to go for another: an event that is recorded nowhere. */
+  dropped(entry: BacklogEntry): void;
 }
 
 /** What waits for a target, oldest first. Past its limits it holds where an event is recorded, not the event. */
-export class Backlog<Ticket> {
-  readonly #limits: BacklogLimits;
-  #waiting: BacklogEntry<Ticket>[] = [];
+export class Backlog {
+  readonly #options: BacklogOptions;
+  #waiting: BacklogEntry[] = [];
   #taken = 0; // of `#waiting`, from its beginning: shifting a long array each time would copy it each time
-  #heldEvents = 0;
-  #heldBytes = 0;
+  #whole = 0;
 
-  constructor(limits: BacklogLimits) {
-    this.#limits = limits;
+  constructor(options: BacklogOptions) {
+    this.#options = options;
   }
 
-  /** Returns what had to be dropped for it: an event that is recorded nowhere, when too many wait. */
-  add(event: OutgoingEvent, withheld: HeaderList, ticket: Ticket): BacklogEntry<Ticket> | undefined {
-    const { file } = event;
-    const isFull = this.#heldEvents >= this.#limits.events;
-    if (file !== undefined && (isFull || this.#heldBytes + event.body.length > this.#limits.bytes)) {
-      const { uuid } = event;
-      return this.addStored({ event: event.event, uuid, file, withheld }, ticket);
+  /** False where too many wait to keep even its place. */
+  add(queued: QueuedEvent, outgoing: OutgoingEvent, cameAtMs: number): boolean {
+    const { held, limit, dropped } = this.#options;
+    const bytes = wholeBytes(outgoing);
+    if (isStored(queued)) {
+      if (this.#whole >= limit || !held.fits("whole", bytes)) return this.addStored(queued, cameAtMs);
+      this.#hold({ queued, cameAtMs, outgoing });
+      return true;
     }
-    this.#waiting.push({ kind: "held", ticket, event });
-    this.#heldEvents += 1;
-    this.#heldBytes += event.body.length;
-    return isFull ? this.#dropOldestUnrecorded() : undefined;
+    const entry = { queued, cameAtMs, outgoing };
+    if (this.#whole >= limit) this.#dropOldestUnrecorded();
+    if (this.#whole >= limit || !held.makeRoom(bytes)) dropped(entry);
+    else this.#hold(entry);
+    return true;
   }
 
-  /** Nothing is ever dropped for it. */
-  addStored(stored: StoredEvent, ticket: Ticket): undefined {
-    this.#waiting.push({ kind: "stored", ticket, stored });
+  /** The same for one that is read from its file. What is sent again waited before, and always finds a place. */
+  addStored(queued: StoredEvent, cameAtMs: number): boolean {
+    const { held } = this.#options;
+    const bytes = placeBytes(queued);
+    if (queued.isResent !== true && !held.fits("places", bytes)) return false;
+    held.hold("places", bytes);
+    this.#waiting.push({ queued, cameAtMs });
+    return true;
   }
 
-  take(): BacklogEntry<Ticket> | undefined {
+  take(): BacklogEntry | undefined {
     const next = this.#waiting[this.#taken];
     if (next === undefined) return undefined;
     this.#letGo(next);
@@ -68,20 +68,31 @@ export class Backlog<Ticket> {
     return next;
   }
 
-  /** Nothing where all that waits is recorded. */
-  #dropOldestUnrecorded(): BacklogEntry<Ticket> | undefined {
-    const isUnrecorded = (one: BacklogEntry<Ticket>) => one.kind === "held" && one.event.file === undefined;
-    const at = this.#waiting.findIndex((one, index) => index >= this.#taken && isUnrecorded(one));
-    const dropped = this.#waiting[at];
-    if (dropped === undefined) return undefined;
-    this.#waiting.splice(at, 1);
-    this.#letGo(dropped);
-    return dropped;
+  #hold(entry: BacklogEntry & { outgoing: OutgoingEvent }): void {
+    const { held } = this.#options;
+    held.hold("whole", wholeBytes(entry.outgoing));
+    if (!isStored(entry.queued)) held.mayDrop(entry, () => this.#drop(entry));
+    this.#whole += 1;
+    this.#waiting.push(entry);
   }
 
-  #letGo(one: BacklogEntry<Ticket>): void {
-    if (one.kind === "stored") return;
-    this.#heldEvents -= 1;
-    this.#heldBytes -= one.event.body.length;
+  /** Nothing where all that waits is recorded. */
+  #dropOldestUnrecorded(): void {
+    const oldest = this.#waiting.find(({ queued }, index) => index >= this.#taken && !isStored(queued));
+    if (oldest !== undefined) this.#drop(oldest);
+  }
+
+  #drop(entry: BacklogEntry): void {
+    this.#waiting.splice(this.#waiting.indexOf(entry, this.#taken), 1);
+    this.#letGo(entry);
+    this.#options.dropped(entry);
+  }
+
+  #letGo(entry: BacklogEntry): void {
+    const { held } = this.#options;
+    if (entry.outgoing === undefined) return held.letGo("places", placeBytes(entry.queued));
+    held.letGo("whole", wholeBytes(entry.outgoing));
+    held.mayNotDrop(entry);
+    this.#whole -= 1;
   }
 }

@@ -1,23 +1,20 @@
 import type { Clock } from "../../clock.ts";
 import type { Attempt } from "../attempt.ts";
-import type { BacklogLimits, StoredEvent } from "./backlog.ts";
 import type { OutgoingEvent } from "../outgoing.ts";
+import type { HeldBytes } from "./held-bytes.ts";
+import type { StoredEvent } from "./queued-event.ts";
 
 export interface QueueOptions {
   deliver(event: OutgoingEvent, signal: AbortSignal): Promise<Attempt>;
   /** Reads an event again of which the queue held only the place. */
   load(stored: StoredEvent): Promise<OutgoingEvent>;
   clock: Clock;
-  limits?: BacklogLimits;
+  /** What waits at all targets of a session; of its own without it. */
+  held?: HeldBytes;
+  /** How many events wait whole; without it 1,000. */
+  limit?: number;
   notify?(notice: QueueNotice): void;
 }
-
-export type QueueOutcome =
-  | Attempt
-  | { outcome: "dropped" } // too many waited, and it is recorded nowhere
-  | { outcome: "unreadable"; cause: unknown } // its file could not be read again
-  /** The queue was closed first. `wasSent`: it was on its way, and the target may have it. */
-  | { outcome: "undelivered"; wasSent: boolean };
 
 export interface QueueRemainder {
   event: string;

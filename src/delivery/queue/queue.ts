@@ -1,33 +1,32 @@
-import type { HeaderList } from "../../endpoint.ts";
 import { within } from "../../waiting.ts";
 import { reached, type Attempt } from "../attempt.ts";
-import { Backlog, type BacklogLimits, type BacklogEntry, type StoredEvent } from "./backlog.ts";
 import type { OutgoingEvent } from "../outgoing.ts";
+import { Backlog, type BacklogEntry } from "./backlog.ts";
+import { HeldBytes } from "./held-bytes.ts";
 import { Patience } from "./patience.ts";
-import type { QueueOptions, QueueOutcome, QueueRemainder } from "./queue-options.ts";
-
-interface Ticket {
-  /** By the clock's `elapsed`. */
-  cameAtMs: number;
-  settle(outcome: QueueOutcome): void;
-  fail(cause: unknown): void;
-}
+import type { QueueOutcome } from "./outcome.ts";
+import type { QueueOptions, QueueRemainder } from "./queue-options.ts";
+import { isStored, type QueuedEvent, type StoredEvent } from "./queued-event.ts";
 
 type Undelivered = Extract<QueueOutcome, { outcome: "undelivered" }>;
+type Unreadable = Extract<QueueOutcome, { outcome: "unreadable" }>;
 
 const neverSent: Undelivered = { outcome: "undelivered", wasSent: false };
 
 /** How long each event is tried again that is refused. */
 const retryRefusedMs = 10_000;
-const defaultLimits: BacklogLimits = { events: 1_000, bytes: 64 * 1024 ** 2 };
+/** How many events wait whole for a target. */
+const defaultLimit = 1_000;
 
 /** The events of one target: one delivery at a time, in the order in which they were added. */
 export class TargetQueue {
   readonly #options: QueueOptions;
-  readonly #backlog: Backlog<Ticket>;
+  readonly #backlog: Backlog;
   readonly #patience: Patience;
   readonly #ending = new AbortController();
   readonly #undelivered: QueueRemainder[] = [];
+  /** What sets out without having waited. */
+  #next: BacklogEntry | undefined;
   #dropped = 0;
   #isTaking = true;
   #isPaused = false;
@@ -37,18 +36,23 @@ export class TargetQueue {
 
   constructor(options: QueueOptions) {
     this.#options = options;
-    this.#backlog = new Backlog(options.limits ?? defaultLimits);
+    const { held = new HeldBytes(), limit = defaultLimit } = options;
+    this.#backlog = new Backlog({ held, limit, dropped: (entry) => this.#drop(entry) });
     this.#patience = new Patience(options.clock, retryRefusedMs, this.#ending.signal);
   }
 
-  /** Never rejects because of the target. `withheld`: headers that the event's file does not hold. */
-  add(event: OutgoingEvent, withheld: HeaderList = []): Promise<QueueOutcome> {
-    return this.#added((ticket) => this.#backlog.add(event, withheld, ticket));
+  /** What becomes of it is told to `queued`. */
+  add(queued: QueuedEvent, outgoing: OutgoingEvent): void {
+    this.#add({ queued, cameAtMs: this.#options.clock.elapsed(), outgoing }, ({ cameAtMs }) =>
+      this.#backlog.add(queued, outgoing, cameAtMs),
+    );
   }
 
   /** The same for an event that is read from its file when its turn comes. */
-  addStored(stored: StoredEvent): Promise<QueueOutcome> {
-    return this.#added((ticket) => this.#backlog.addStored(stored, ticket));
+  addStored(queued: StoredEvent): void {
+    this.#add({ queued, cameAtMs: this.#options.clock.elapsed() }, ({ cameAtMs }) =>
+      this.#backlog.addStored(queued, cameAtMs),
+    );
   }
 
   /** Whether an event is on its way, or waits for its next attempt. */
@@ -63,7 +67,7 @@ export class TargetQueue {
 
   resume(): void {
     this.#isPaused = false;
-    this.#work();
+    if (!this.#isWorking) this.#work();
   }
 
   /**
@@ -74,61 +78,64 @@ export class TargetQueue {
     return (this.#closed ??= this.#closeWithin(graceMs));
   }
 
-  #added(add: (ticket: Ticket) => BacklogEntry<Ticket> | undefined): Promise<QueueOutcome> {
-    if (!this.#isTaking || this.#ending.signal.aborted) return Promise.resolve(neverSent);
-    return new Promise((settle, fail) => {
-      const out = add({ cameAtMs: this.#options.clock.elapsed(), settle, fail });
-      if (out !== undefined) this.#drop(out);
-      this.#work();
-    });
+  /** What can set out at once does not wait. */
+  #add(entry: BacklogEntry, wait: (entry: BacklogEntry) => boolean): void {
+    if (!this.#isTaking || this.#ending.signal.aborted) entry.queued.settled(neverSent);
+    else if (!this.#isWorking && !this.#isPaused) this.#setOut(entry);
+    else if (!wait(entry)) entry.queued.settled({ outcome: "left on disk" });
   }
 
-  #drop(one: BacklogEntry<Ticket>): void {
+  #drop({ queued }: BacklogEntry): void {
     this.#dropped += 1;
-    this.#options.notify?.({ kind: "dropped", event: nameOf(one), dropped: this.#dropped });
-    one.ticket.settle({ outcome: "dropped" });
+    this.#options.notify?.({ kind: "dropped", event: nameOf(queued), dropped: this.#dropped });
+    queued.settled({ outcome: "dropped" });
+  }
+
+  #setOut(entry: BacklogEntry): void {
+    this.#next = entry;
+    this.#work();
   }
 
   #work(): void {
-    if (this.#isWorking) return;
     this.#isWorking = true;
     this.#working = this.#deliverWaiting();
   }
 
   async #deliverWaiting(): Promise<void> {
     while (!this.#isPaused && !this.#ending.signal.aborted) {
-      const next = this.#backlog.take();
+      const next = this.#takeNext();
       if (next === undefined) break;
       await this.#deliverOne(next);
     }
     this.#isWorking = false; // in the same step as the last look: what is added from now on starts the work again
   }
 
-  async #deliverOne(next: BacklogEntry<Ticket>): Promise<void> {
-    try {
-      const outcome = await this.#outcomeOf(next);
-      if (outcome.outcome === "undelivered") this.#giveUp(next, outcome);
-      else next.ticket.settle(outcome);
-    } catch (cause) {
-      next.ticket.fail(cause);
-    }
+  #takeNext(): BacklogEntry | undefined {
+    const next = this.#next ?? this.#backlog.take();
+    this.#next = undefined;
+    return next;
   }
 
-  async #outcomeOf(next: BacklogEntry<Ticket>): Promise<QueueOutcome> {
-    const event = await this.#load(next);
-    if ("outcome" in event) return event;
+  async #deliverOne(next: BacklogEntry): Promise<void> {
+    const outcome = await this.#outcomeOf(next).catch(unreadable);
+    if (outcome.outcome === "undelivered") this.#giveUp(next, outcome);
+    else next.queued.settled(outcome);
+  }
+
+  async #outcomeOf({ queued, cameAtMs, outgoing }: BacklogEntry): Promise<QueueOutcome> {
+    const event = outgoing ?? (await this.#load(queued));
     if (this.#ending.signal.aborted) return neverSent;
     const attempt = await this.#patience.deliver(() => this.#options.deliver(event, this.#ending.signal), {
-      cameAtMs: next.ticket.cameAtMs,
+      cameAtMs,
       onWait: (first) => this.#options.notify?.({ kind: "waiting", event, attempt: first }),
     });
     const wasEnded = this.#ending.signal.aborted && attempt.outcome === "failed";
     return wasEnded ? { outcome: "undelivered", wasSent: mayHaveArrived(attempt) } : attempt;
   }
 
-  async #load(next: BacklogEntry<Ticket>): Promise<OutgoingEvent | Extract<QueueOutcome, { outcome: "unreadable" }>> {
-    if (next.kind === "held") return next.event;
-    return this.#options.load(next.stored).catch((cause: unknown) => ({ outcome: "unreadable", cause }));
+  #load(queued: QueuedEvent): Promise<OutgoingEvent> {
+    if (!isStored(queued)) throw new Error(`${queued.event} waits without its body, and is in no file.`);
+    return this.#options.load(queued);
   }
 
   async #closeWithin(graceMs: number): Promise<QueueRemainder[]> {
@@ -140,10 +147,15 @@ export class TargetQueue {
     return this.#undelivered;
   }
 
-  #giveUp(one: BacklogEntry<Ticket>, outcome: Undelivered): void {
-    this.#undelivered.push(nameOf(one));
-    one.ticket.settle(outcome);
+  #giveUp({ queued }: BacklogEntry, outcome: Undelivered): void {
+    this.#undelivered.push(nameOf(queued));
+    queued.settled(outcome);
   }
+}
+
+/** A defect in a delivery stops none of the others. */
+function unreadable(cause: unknown): Unreadable {
+  return { outcome: "unreadable", cause };
 }
 
 /** An attempt is cancelled in flight; one that was refused last only waited. */
@@ -151,7 +163,6 @@ function mayHaveArrived(attempt: Extract<Attempt, { outcome: "failed" }>): boole
   return attempt.reason === "cancelled" || reached(attempt);
 }
 
-function nameOf(one: BacklogEntry<unknown>): QueueRemainder {
-  const { event, uuid, file } = one.kind === "held" ? one.event : one.stored;
+function nameOf({ event, uuid, file }: QueuedEvent): QueueRemainder {
   return { event, ...(uuid !== undefined && { uuid }), ...(file !== undefined && { file }) };
 }

@@ -16,13 +16,16 @@ export function failures({ failures: all, failed }: EndNotice, surroundings: Vie
 }
 
 /** What was not delivered when the session ended, the first five, each with its file. */
-export function undelivered({ undelivered: all }: EndNotice, surroundings: ViewSurroundings): string[] {
+export function undelivered(
+  { undelivered: all, undeliveredCount }: EndNotice,
+  surroundings: ViewSurroundings,
+): string[] {
   const lines = all
     .slice(0, shown)
     .flatMap((one) =>
       deliveryLines(one.wasSent ? "cut off, the handler may have it" : "not sent", { ...one, why: "" }, surroundings),
     );
-  return all.length > shown ? [...lines, `  … ${all.length - shown} more`] : lines;
+  return undeliveredCount > shown ? [...lines, `  … ${undeliveredCount - shown} more`] : lines;
 }
 
 /** One line, or two where its file is alone on the second: there it can be copied. */

@@ -103,7 +103,7 @@ function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: st
     notice.unrecorded > 0 ? `${notice.unrecorded} not recorded, answered 503` : "",
     notice.refused > 0 ? `${notice.refused} refused` : "",
   ].filter((text) => text !== "");
-  const forwarded = notice.delivered + notice.failed + notice.undelivered.length;
+  const forwarded = notice.delivered + notice.failed + notice.undeliveredCount;
   const rows: (readonly [string, string])[] = [
     [
       "received",
@@ -137,8 +137,8 @@ function tunnelLeft({ tunnelKeptForMs }: EndNotice, surroundings: ViewSurroundin
 }
 
 function forwardedText(notice: EndNotice): string {
-  const cutOff = notice.undelivered.filter(({ wasSent }) => wasSent).length;
-  const notSent = notice.undelivered.length - cutOff;
+  const { cutOff, undeliveredCount } = notice;
+  const notSent = undeliveredCount - cutOff;
   return [
     `${notice.delivered} delivered, ${notice.failed} failed`,
     ...(cutOff > 0 ? [`${cutOff} cut off`] : []),

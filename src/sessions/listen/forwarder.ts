@@ -2,18 +2,22 @@ import {
   Delivery,
   outgoingFromFixture,
   outgoingFromReceived,
+  HeldBytes,
+  isStored,
+  placeBytes,
   type Attempt,
+  type OutgoingEvent,
   type QueueOutcome,
   type StoredEvent,
   type Target,
   TargetQueue,
 } from "../../delivery/index.ts";
 import { readFixture, withheldHeaders } from "../../fixtures/index.ts";
-import type { HeaderList } from "../../endpoint.ts";
-import { untilAborted } from "../../waiting.ts";
-import type { Notice, UndeliveredNotice } from "../notice.ts";
+import type { Notice } from "../notice.ts";
 import { OwedDeliveries, owedKey } from "../owed-deliveries.ts";
 import type { Decision } from "./filter.ts";
+import { attemptOf, Forwarding, type ForwardedEvent, type ForwardedTo } from "./forwarding.ts";
+import { OutstandingWork } from "./outstanding-work.ts";
 import type { ListenOptions, ListenSurroundings } from "./options.ts";
 import type { RecordedEvent } from "./recording/recorder.ts";
 import { namedTargets } from "./telling/named-targets.ts";
@@ -26,51 +30,62 @@ export class Forwarder {
   readonly #queues: ReadonlyMap<Target, TargetQueue>;
   readonly #named: ReturnType<typeof namedTargets>;
   readonly #tell: (notice: Notice) => void;
+  readonly #rules: Pick<ListenOptions, "redact" | "keepSecrets">;
+  readonly #held = new HeldBytes();
   readonly #pending = new OutstandingWork();
   readonly #resending = new OutstandingWork();
   readonly #saidLeftOut = new Set<string>();
-  readonly #failed = new OwedDeliveries<Forwarding>();
+  readonly #failed = new OwedDeliveries<Forwarding>({ bytes: 4 * 1024 ** 2, bytesOf: placeBytes });
   #isPaused = false;
-  #last: { recorded: RecordedEvent; takers: readonly Target[]; number: number } | undefined;
+  #saidLeftOnDisk = false;
+  #last: Forwardable | undefined;
 
   constructor(
-    { targets, timeoutMs, skipVerify, trusted }: ListenOptions,
+    { targets, timeoutMs, skipVerify, trusted, redact, keepSecrets }: ListenOptions,
     { clock, env, processes }: ListenSurroundings,
     tell: (notice: Notice) => void,
   ) {
     this.#timeoutMs = timeoutMs;
+    this.#rules = { redact, keepSecrets };
     this.#tell = tell;
     this.#delivery = new Delivery({ clock, env, processes, skipVerify, trusted });
     this.#queues = new Map(targets.map((target) => [target, this.#queueTo(target, clock)]));
     this.#named = namedTargets(targets);
   }
 
-  /** Hands the event to its takers; gives what becomes of it at each, in their order. */
-  forward(recorded: RecordedEvent, { isShown, takers }: Decision, number: number): Promise<QueueOutcome>[] {
-    if (isShown) this.#last = { recorded, takers, number };
-    return this.#forward(recorded, takers, number);
+  /** Hands the event to its takers. */
+  forward(recorded: RecordedEvent, decision: Decision, number: number): void {
+    this.#forward(this.#take(recorded, decision, number), { isResent: false });
+  }
+
+  /** The same; gives what becomes of it at each, in their order. */
+  forwardAwaited(recorded: RecordedEvent, decision: Decision, number: number): Promise<QueueOutcome>[] {
+    const { outgoing, event, takers } = this.#take(recorded, decision, number);
+    return this.#queuesTo(takers).map(
+      ([target, queue]) =>
+        new Promise((resolve) => queue.add(this.#begin(event, { target, isResent: false, also: resolve }), outgoing)),
+    );
   }
 
   /** Hands on once more what was shown last; its name, or undefined where nothing was. */
   forwardAgain(): string | undefined {
     if (this.#last === undefined) return undefined;
-    const { recorded, takers, number } = this.#last;
-    void this.#forward(recorded, takers, number, { isResent: true });
-    return recorded.fixture.event;
+    this.#forward(this.#last, { isResent: true });
+    return this.#last.event.event;
   }
 
   /** Hands on once more what failed and was not delivered later, each event to where it failed. */
   forwardFailed(): ResentDeliveries {
     let resent = 0;
     const resending = this.#resending.count;
-    for (const forwarding of this.#failed.values()) {
-      const { about, target, withheld } = forwarding;
-      const { event, uuid, file } = about;
+    for (const failed of this.#failed.values()) {
+      const { target } = failed;
       const queue = this.#queues.get(target);
-      if (file === undefined || queue === undefined) continue;
-      this.#failed.settle(owedKey(about, about.target.kept)); // pressed twice, it is sent once
-      const delivered = queue.addStored({ event, uuid, file, withheld, isResent: true });
-      void this.#resending.during(this.#pending.during(this.#reported(delivered, { ...forwarding, isResent: true })));
+      if (!isStored(failed) || queue === undefined) continue;
+      this.#failed.settle(this.#keyOf(failed)); // pressed twice, it is sent once
+      this.#resending.begin();
+      const again = this.#begin(failed, { target, isResent: true, also: () => this.#resending.end() });
+      if (isStored(again)) queue.addStored(again);
       resent += 1;
     }
     return { resent, resending, unrecorded: this.#failed.count, isPaused: this.#isPaused };
@@ -116,6 +131,7 @@ export class Forwarder {
   #queueTo(target: Target, clock: ListenSurroundings["clock"]): TargetQueue {
     return new TargetQueue({
       clock,
+      held: this.#held,
       deliver: (event, signal) => this.#delivery.deliver(event, target, { timeoutMs: this.#timeoutMs, signal }),
       load: (stored) => loadAgain(stored, (places) => this.#sayLeftOut(target, places, stored)),
       notify: (notice) =>
@@ -127,21 +143,34 @@ export class Forwarder {
     });
   }
 
-  #forward(
-    recorded: RecordedEvent,
-    takers: readonly Target[],
-    number: number,
-    { isResent } = { isResent: false },
-  ): Promise<QueueOutcome>[] {
+  #take(recorded: RecordedEvent, { isShown, takers }: Decision, number: number): Forwardable {
     const { received, fixture, file } = recorded;
-    const outgoing = outgoingFromReceived(received, fixture, file);
-    const withheld = withheldHeaders(received, fixture);
-    const about = { number, event: fixture.event, uuid: toldUuid(recorded), file };
-    const taking = [...this.#queues].filter(([target]) => takers.includes(target));
-    return taking.map(([target, queue]) => {
-      const forwarding = { about: { ...about, target: this.#named(target) }, target, withheld, isResent };
-      return this.#pending.during(this.#reported(queue.add(outgoing, withheld), forwarding));
-    });
+    const forwardable: Forwardable = {
+      outgoing: outgoingFromReceived(received, fixture, { file, ...this.#rules }),
+      event: {
+        number,
+        event: fixture.event,
+        uuid: toldUuid(recorded),
+        file,
+        withheld: withheldHeaders(received, fixture),
+      },
+      takers,
+    };
+    if (isShown) this.#last = forwardable;
+    return forwardable;
+  }
+
+  #forward({ outgoing, event, takers }: Forwardable, { isResent }: { isResent: boolean }): void {
+    for (const [target, queue] of this.#queuesTo(takers)) queue.add(this.#begin(event, { target, isResent }), outgoing);
+  }
+
+  #queuesTo(takers: readonly Target[]): [Target, TargetQueue][] {
+    return [...this.#queues].filter(([target]) => takers.includes(target));
+  }
+
+  #begin(event: ForwardedEvent, to: ForwardedTo): Forwarding {
+    this.#pending.begin();
+    return new Forwarding(event, to, this.#settled);
   }
 
   /** Once for each target. */
@@ -151,32 +180,57 @@ export class Forwarder {
     this.#tell({ kind: "warning", about: "left out", target: name, places, isResent });
   }
 
-  /** Is given no event, so that none is kept in memory by what waits for its end. */
-  async #reported(delivered: Promise<QueueOutcome>, forwarding: Forwarding): Promise<QueueOutcome> {
-    const outcome = await delivered.catch(unreadable);
-    const { about, isResent } = forwarding;
-    if (outcome.outcome === "undelivered") {
-      // What was sent before is owed only if it failed then, which was told.
-      if (!isResent) this.#tell({ kind: "undelivered", ...about, wasSent: outcome.wasSent });
-    } else if (outcome.outcome !== "dropped") this.#attempted(forwarding, attemptOf(outcome));
-    return outcome;
+  /** One for all, for each that waits has it. */
+  readonly #settled = (forwarding: Forwarding, outcome: QueueOutcome): void => {
+    switch (outcome.outcome) {
+      case "dropped":
+        break;
+      case "left on disk":
+        this.#leave(forwarding);
+        break;
+      case "undelivered":
+        this.#tellUndelivered(forwarding, outcome.wasSent);
+        break;
+      default:
+        this.#attempted(forwarding, attemptOf(outcome));
+    }
+    this.#pending.end();
+  };
+
+  /** What was sent before is owed only if it failed then, which was told. */
+  #tellUndelivered(forwarding: Forwarding, wasSent: boolean): void {
+    if (!forwarding.isResent) this.#tell({ kind: "undelivered", ...this.#told(forwarding), wasSent });
+  }
+
+  #leave(forwarding: Forwarding): void {
+    this.#tellUndelivered(forwarding, false);
+    if (this.#saidLeftOnDisk) return;
+    this.#saidLeftOnDisk = true;
+    const { name } = forwarding.target;
+    this.#tell({ kind: "warning", about: "left on disk", target: name, waiting: this.pending() - 1 });
   }
 
   #attempted(forwarding: Forwarding, attempt: Attempt): void {
-    const { about } = forwarding;
-    const key = owedKey(about, about.target.kept);
+    const key = this.#keyOf(forwarding);
     if (attempt.outcome === "accepted") this.#failed.settle(key);
     else this.#failed.owe(key, forwarding);
-    this.#tell({ kind: "delivery", ...about, attempt });
+    this.#tell({ kind: "delivery", ...this.#told(forwarding), attempt });
+  }
+
+  #told({ number, event, uuid, file, target }: Forwarding) {
+    return { number, event, uuid, file, target: this.#named(target) };
+  }
+
+  #keyOf(forwarding: Forwarding): string {
+    return owedKey(forwarding, this.#named(forwarding.target).kept);
   }
 }
 
-/** One event on its way to one target; `withheld`: headers that its file does not hold. */
-interface Forwarding {
-  about: Omit<UndeliveredNotice, "kind" | "wasSent">;
-  target: Target;
-  withheld: HeaderList;
-  isResent: boolean;
+/** One event on its way to all who take it. */
+interface Forwardable {
+  outgoing: OutgoingEvent;
+  event: ForwardedEvent;
+  takers: readonly Target[];
 }
 
 export interface ResentDeliveries {
@@ -188,42 +242,9 @@ export interface ResentDeliveries {
   isPaused: boolean;
 }
 
-/** One that could not be read again was never sent. */
-function attemptOf(outcome: Exclude<QueueOutcome, { outcome: "dropped" | "undelivered" }>): Attempt {
-  if (outcome.outcome !== "unreadable") return outcome;
-  const detail = "its fixture could not be read again when its turn came";
-  return { outcome: "failed", reason: "cancelled", detail, durationMs: 0 };
-}
-
 /** What `--redact` kept from the disk cannot come back from it. */
 async function loadAgain({ file, withheld }: StoredEvent, sayLeftOut: (places: readonly string[]) => void) {
   const { outgoing, leftOut } = outgoingFromFixture(await readFixture(file), { file, withheld });
   if (leftOut.length > 0) sayLeftOut(leftOut);
   return outgoing;
-}
-
-function unreadable(cause: unknown): QueueOutcome {
-  return { outcome: "unreadable", cause };
-}
-
-/** Counts what is pending, and tells when nothing is. */
-class OutstandingWork {
-  count = 0;
-  #waiters: (() => void)[] = [];
-
-  async during<Value>(work: Promise<Value>): Promise<Value> {
-    this.count += 1;
-    try {
-      return await work;
-    } finally {
-      this.count -= 1;
-      if (this.count === 0) for (const resolve of this.#waiters.splice(0)) resolve();
-    }
-  }
-
-  none(signal?: AbortSignal): Promise<void> {
-    if (this.count === 0) return Promise.resolve();
-    const none = new Promise<void>((resolve) => this.#waiters.push(resolve));
-    return signal === undefined ? none : untilAborted(none, signal);
-  }
 }

@@ -28,9 +28,11 @@ async function takeEvent(received: ReceivedEvent, session: Session): Promise<Ans
   if (recorded.keeping.outcome === "failed") return statusAnswer(503); // AppDirect tries again
   const number = await session.telling.event(recorded, decision);
   if (received.parsed === false) return statusAnswer(400);
-  const outcomes = session.forwarder.forward(recorded, decision, number);
-  session.watch.took(recorded, decision);
-  return session.options.answerWithHandlers ? outcomes : statusAnswer(200);
+  const { forwarder, options, watch } = session;
+  const outcomes = options.answerWithHandlers ? forwarder.forwardAwaited(recorded, decision, number) : undefined;
+  if (outcomes === undefined) forwarder.forward(recorded, decision, number);
+  watch.took(recorded, decision);
+  return outcomes ?? statusAnswer(200);
 }
 
 /** Tells the user everything, and the sender nothing but the status. */

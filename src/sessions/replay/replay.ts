@@ -24,7 +24,7 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   const ending = new AbortController();
   whenAborted(signal, () => void clock.sleep(graceMs, ending.signal).then(() => ending.abort()));
   let number = 0;
-  const failed = new OwedDeliveries<true>();
+  const failed = new OwedDeliveries<true>({ bytes: 8 * 1024 ** 2, bytesOf: () => 0 });
 
   try {
     // From the interruption on, beside what is on its way: that may take all the time there is.

@@ -3,6 +3,7 @@ import { TargetQueue, type Attempt, type OutgoingEvent, type QueueNotice } from 
 import { answered } from "../../harness/attempts.ts";
 import { manualClock } from "../../harness/manual-clock.ts";
 import { outgoingEvent } from "../../harness/outgoing-event.ts";
+import { addTo } from "../../harness/queued.ts";
 
 const ok: Attempt = answered(200, "", 0);
 const refused: Attempt = {
@@ -26,7 +27,7 @@ function restartingTarget(upAtMs: number) {
       return clock.elapsed() >= upAtMs ? ok : refused;
     },
   });
-  return { clock, queue, tries, notices, add: (uuid: string) => queue.add(outgoingEvent({ uuid })) };
+  return { clock, queue, tries, notices, add: (uuid: string) => addTo(queue, outgoingEvent({ uuid })) };
 }
 
 const never = Number.POSITIVE_INFINITY;
@@ -99,7 +100,7 @@ test("an event that waited behind slow deliveries is tried for 10 s from the fir
     return uuid === "slow" ? ok : refused;
   };
   const queue = new TargetQueue({ clock, load: () => Promise.reject(new Error()), deliver });
-  const outcomes = ["slow", "waiting"].map((uuid) => queue.add(outgoingEvent({ uuid })));
+  const outcomes = ["slow", "waiting"].map((uuid) => addTo(queue, outgoingEvent({ uuid })));
   await clock.advance(80_000);
   expect(await Promise.all(outcomes)).toEqual([ok, outcomeAfter(10_000)]);
   expect([tries[0], tries.at(-1)]).toEqual([60_000, 70_000]);
@@ -113,7 +114,7 @@ test("once one got through, those behind it are tried for 10 s from the next ref
     load: () => Promise.reject(new Error()),
     deliver: async () => script.shift() ?? ok,
   });
-  const outcomes = ["first", "second", "third"].map((uuid) => queue.add(outgoingEvent({ uuid })));
+  const outcomes = ["first", "second", "third"].map((uuid) => addTo(queue, outgoingEvent({ uuid })));
   await clock.advance(20_000);
   expect(await Promise.all(outcomes)).toEqual([ok, ok, ok]);
 });
@@ -127,6 +128,6 @@ test("any other failure is not tried again", async () => {
     load: () => Promise.reject(new Error()),
     deliver: async () => script.shift() ?? ok,
   });
-  expect(await queue.add(outgoingEvent())).toBe(cutOff);
+  expect(await addTo(queue, outgoingEvent())).toBe(cutOff);
   expect(script).toHaveLength(1);
 });

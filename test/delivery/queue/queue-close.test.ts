@@ -3,6 +3,7 @@ import { TargetQueue, type Attempt, type OutgoingEvent } from "../../../src/deli
 import { answered } from "../../harness/attempts.ts";
 import { manualClock } from "../../harness/manual-clock.ts";
 import { outgoingEvent } from "../../harness/outgoing-event.ts";
+import { addTo } from "../../harness/queued.ts";
 
 const ok: Attempt = answered(200, "", 1);
 const cancelled: Attempt = { outcome: "failed", reason: "cancelled", detail: "", durationMs: 1 };
@@ -24,7 +25,7 @@ function slowQueue() {
 
 test("closing gives deliveries their grace, and tells what was cut off from what was not sent", async () => {
   const { clock, queue } = slowQueue();
-  const outcomes = ["first", "second", "third", "fourth"].map((uuid) => queue.add(named(uuid)));
+  const outcomes = ["first", "second", "third", "fourth"].map((uuid) => addTo(queue, named(uuid)));
   const closed = queue.close({ graceMs: 2_000 });
   await clock.advance(2_000);
   // Done at 700 and 1,400 ms; the third would have been at 2,100.
@@ -34,7 +35,7 @@ test("closing gives deliveries their grace, and tells what was cut off from what
 
 test("closing ends as soon as all is delivered", async () => {
   const { clock, queue } = slowQueue();
-  const outcome = queue.add(named("only"));
+  const outcome = addTo(queue, named("only"));
   const closed = queue.close({ graceMs: 2_000 });
   await clock.advance(700);
   expect([await outcome, await closed]).toEqual([ok, []]);
@@ -43,13 +44,13 @@ test("closing ends as soon as all is delivered", async () => {
 test("closing twice is the same as once, and nothing is taken afterwards", async () => {
   const { queue } = slowQueue();
   const [first, second] = await Promise.all([queue.close({ graceMs: 0 }), queue.close({ graceMs: 0 })]);
-  expect([first, second, await queue.add(named("late"))]).toEqual([[], [], notSent]);
+  expect([first, second, await addTo(queue, named("late"))]).toEqual([[], [], notSent]);
 });
 
 test("what waits while it is paused is named at once", async () => {
   const { queue } = slowQueue();
   queue.pause();
-  const outcome = queue.add(named("waiting"));
+  const outcome = addTo(queue, named("waiting"));
   expect(await queue.close({ graceMs: 2_000 })).toEqual([placeOf("waiting")]);
   expect(await outcome).toEqual(notSent);
 });
@@ -58,7 +59,7 @@ test("what had been answered with a failure by then is delivered, and failed", a
   const clock = manualClock();
   const failed = answered(500);
   const queue = new TargetQueue({ deliver: async () => failed, load, clock });
-  const outcome = queue.add(named("only"));
+  const outcome = addTo(queue, named("only"));
   expect([await queue.close({ graceMs: 100 }), await outcome]).toEqual([[], failed]);
 });
 
@@ -66,7 +67,7 @@ test("an event that waits for a refusing target is given up at the end of the gr
   const clock = manualClock();
   const refused: Attempt = { outcome: "failed", reason: "refused", detail: "", durationMs: 0 };
   const queue = new TargetQueue({ deliver: async () => refused, load, clock });
-  const outcome = queue.add(named("only"));
+  const outcome = addTo(queue, named("only"));
   const closed = queue.close({ graceMs: 2_000 });
   await clock.advance(2_000);
   expect([await closed, await outcome]).toEqual([[placeOf("only")], notSent]);
@@ -78,9 +79,9 @@ test("an event that was still being read again at the end of the grace was not s
   let read: (event: OutgoingEvent) => void = () => undefined;
   const reading = new Promise<OutgoingEvent>((resolve) => (read = resolve));
   const clock = manualClock();
-  const queue = new TargetQueue({ deliver, load: () => reading, clock, limits: { events: 1, bytes: 1_000 } });
+  const queue = new TargetQueue({ deliver, load: () => reading, clock, limit: 1 });
   queue.pause();
-  const outcomes = ["held", "stored"].map((uuid) => queue.add(named(uuid)));
+  const outcomes = ["held", "stored"].map((uuid) => addTo(queue, named(uuid)));
   queue.resume();
   const closed = queue.close({ graceMs: 2_000 });
   await clock.advance(2_000);
@@ -95,7 +96,7 @@ test("an event that its target accepts when the grace is over was delivered", as
     return ok;
   };
   const queue = new TargetQueue({ deliver, load, clock });
-  const outcome = queue.add(named("only"));
+  const outcome = addTo(queue, named("only"));
   const closed = queue.close({ graceMs: 2_000 });
   await clock.advance(2_000);
   expect([await closed, await outcome]).toEqual([[], ok]);

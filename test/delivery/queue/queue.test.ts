@@ -3,6 +3,7 @@ import { TargetQueue, type Attempt, type OutgoingEvent, type QueueOptions } from
 import { answered } from "../../harness/attempts.ts";
 import { manualClock } from "../../harness/manual-clock.ts";
 import { outgoingEvent } from "../../harness/outgoing-event.ts";
+import { addTo } from "../../harness/queued.ts";
 
 const ok: Attempt = answered(200, "", 1);
 const cancelled: Attempt = { outcome: "failed", reason: "cancelled", detail: "", durationMs: 1 };
@@ -31,7 +32,7 @@ const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 test("one event is on its way at a time, in the order in which they came", async () => {
   const { queue, started, answers } = openQueue();
-  const outcomes = [0, 1, 2].map((n) => queue.add(numbered(n)));
+  const outcomes = [0, 1, 2].map((n) => addTo(queue, numbered(n)));
   await settle();
   expect(started).toEqual(["uuid-0000-0"]);
   answers[0]?.(ok);
@@ -42,15 +43,15 @@ test("one event is on its way at a time, in the order in which they came", async
 
 test("an event that is added the moment the last one is done is delivered too", async () => {
   const { queue, started } = openQueue({ deliver: async () => ok });
-  for (let n = 0; n < 100; n += 1) expect(await queue.add(numbered(n))).toBe(ok);
+  for (let n = 0; n < 100; n += 1) expect(await addTo(queue, numbered(n))).toBe(ok);
   expect(started).toEqual([]);
 });
 
 test("queues do not wait for each other", async () => {
   const hanging = openQueue();
   const other = openQueue({ deliver: async () => ok });
-  void hanging.queue.add(numbered(0));
-  expect(await other.queue.add(numbered(0))).toBe(ok);
+  void addTo(hanging.queue, numbered(0));
+  expect(await addTo(other.queue, numbered(0))).toBe(ok);
   expect(hanging.started).toHaveLength(1);
 });
 
@@ -63,7 +64,7 @@ test("past 1,000 waiting events they are loaded again when their turn comes, wit
   const { queue } = openQueue({ deliver });
   queue.pause();
   const outcomes = Array.from({ length: 1_003 }, (_, n) =>
-    queue.add(numbered(n, `${n}.json`), [["authorization", `secret ${n}`]]),
+    addTo(queue, numbered(n, `${n}.json`), { withheld: [["authorization", `secret ${n}`]] }),
   );
   queue.resume();
   await Promise.all(outcomes);
@@ -80,9 +81,9 @@ test("past 1,000 waiting events they are loaded again when their turn comes, wit
 test("an event whose file is gone is said, and the next one goes on", async () => {
   const cause = new Error("ENOENT");
   const load = () => Promise.reject(cause);
-  const { queue } = openQueue({ deliver: async () => ok, load, limits: { events: 1, bytes: 1_000 } });
+  const { queue } = openQueue({ deliver: async () => ok, load, limit: 1 });
   queue.pause();
-  const outcomes = [0, 1].map((n) => queue.add(numbered(n, `${n}.json`)));
+  const outcomes = [0, 1].map((n) => addTo(queue, numbered(n, `${n}.json`)));
   queue.resume();
   expect(await Promise.all(outcomes)).toEqual([ok, { outcome: "unreadable", cause }]);
 });
@@ -90,9 +91,9 @@ test("an event whose file is gone is said, and the next one goes on", async () =
 test("without a file the oldest waiting event is dropped, counted and said", async () => {
   const notices: unknown[] = [];
   const notify: QueueOptions["notify"] = (notice) => notices.push(notice);
-  const { queue } = openQueue({ deliver: async () => ok, limits: { events: 2, bytes: 1_000 }, notify });
+  const { queue } = openQueue({ deliver: async () => ok, limit: 2, notify });
   queue.pause();
-  const outcomes = [0, 1, 2, 3].map((n) => queue.add(numbered(n)));
+  const outcomes = [0, 1, 2, 3].map((n) => addTo(queue, numbered(n)));
   queue.resume();
   expect(await Promise.all(outcomes)).toEqual([{ outcome: "dropped" }, { outcome: "dropped" }, ok, ok]);
   expect(notices).toEqual([
@@ -103,7 +104,7 @@ test("without a file the oldest waiting event is dropped, counted and said", asy
 
 test("while it is paused, what is on its way arrives and nothing else sets out", async () => {
   const { queue, started, answers } = openQueue();
-  const outcomes = [0, 1].map((n) => queue.add(numbered(n)));
+  const outcomes = [0, 1].map((n) => addTo(queue, numbered(n)));
   await settle();
   queue.pause();
   answers[0]?.(ok);
@@ -121,7 +122,7 @@ test("a defect in a delivery reaches who added the event, and the next one goes 
     return ok;
   };
   const { queue } = openQueue({ deliver });
-  const outcomes = [0, 1].map((n) => queue.add(numbered(n)));
-  await expect(outcomes[0]).rejects.toThrow("a defect");
+  const outcomes = [0, 1].map((n) => addTo(queue, numbered(n)));
+  expect(await outcomes[0]).toEqual({ outcome: "unreadable", cause: new TypeError("a defect") });
   expect(await outcomes[1]).toBe(ok);
 });

@@ -50,6 +50,8 @@ test("a time alone is an ordinary end", async () => {
       delivered: 0,
       failed: 0,
       undelivered: [],
+      undeliveredCount: 0,
+      cutOff: 0,
       failures: [],
       sendable: 0,
       unsendable: [],

@@ -54,8 +54,8 @@ test("events that wait for a target take no memory beyond what its queue may hol
     const body = numberedWebhook(number) + " ".repeat(3 * mebibyte);
     expect((await post(url, body)).status).toBe(200);
   }
-  // 64 MiB of bodies, each in its fixture too, and what is on its way; held whole they would take 360.
-  expect((memoryInUse() - before) / mebibyte).toBeLessThan(260);
+  // 32 MiB of bodies, and what is on its way; held whole they would take 180.
+  expect((memoryInUse() - before) / mebibyte).toBeLessThan(80);
 });
 
 function isEvent(notice: Notice, number: number): boolean {

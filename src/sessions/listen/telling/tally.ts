@@ -1,14 +1,17 @@
 import { OwedDeliveries, owedKey } from "../../owed-deliveries.ts";
-import type { Counts, DeliveryNotice, Notice, NoticeListener, TakenNotice, UndeliveredNotice } from "../../notice.ts";
+import type { Counts } from "../../counts.ts";
+import type { DeliveryNotice, Notice, NoticeListener, TakenNotice, UndeliveredNotice } from "../../notice.ts";
 import { BoundedMap } from "./bounded-map.ts";
 
 /** What came and what became of it, in numbers. Memory is bounded, whatever a sender makes up. */
 export class Tally implements NoticeListener {
   readonly #events = new Map<string, number>();
-  readonly #failed = new OwedDeliveries<FailedDelivery>();
-  readonly #undelivered = new Map<string, UndeliveredNotice>();
+  readonly #failed = new OwedDeliveries<FailedDelivery>({ bytes: largest, bytesOf });
+  readonly #undelivered = new OwedDeliveries<UndeliveredDelivery>({ bytes: largest, bytesOf });
+  /** Of those that are only counted. */
+  readonly #beyond = { sendable: 0, cutOff: 0 };
   /** What was delivered since it came last: enough of it to tell of what is pending at the end. */
-  readonly #settled = new BoundedMap<true>({ bytes: 4 * 1024 ** 2, bytesOf: () => 0 });
+  readonly #settled = new BoundedMap<true>({ bytes: largest, bytesOf: () => 0 });
   #repeats = 0;
   #hidden = 0;
   #unrecorded = 0;
@@ -43,7 +46,7 @@ export class Tally implements NoticeListener {
 
   counts(): Counts {
     const failures = this.#failed.values();
-    const undelivered = [...this.#undelivered.values()];
+    const undelivered = this.#undelivered.values();
     const unsendable = new Set(
       failures.flatMap((one) => (one.canBeSentAgain || one.file === undefined ? [] : one.file)),
     );
@@ -56,13 +59,12 @@ export class Tally implements NoticeListener {
       delivered: this.#delivered,
       failed: this.#failed.count + this.#dropped,
       failures: failures.slice(0, 100).map(({ event, target, file, why }) => ({ event, target, file, why })),
-      undelivered: undelivered.map(({ event, target, file, wasSent }) => ({
-        event,
-        target: target.name,
-        file,
-        wasSent,
-      })),
-      sendable: failures.filter((one) => one.canBeSentAgain).length + undelivered.filter(canBeSentAgain).length,
+      undelivered: undelivered
+        .slice(0, 1_000)
+        .map(({ event, target, file, wasSent }) => ({ event, target, file, wasSent })),
+      undeliveredCount: this.#undelivered.count,
+      cutOff: undelivered.filter(({ wasSent }) => wasSent).length + this.#beyond.cutOff,
+      sendable: [...failures, ...undelivered].filter((one) => one.canBeSentAgain).length + this.#beyond.sendable,
       unsendable: [...unsendable].slice(0, 100),
     };
   }
@@ -84,11 +86,14 @@ export class Tally implements NoticeListener {
     if (attempt.outcome === "accepted") {
       this.#delivered += 1;
       this.#failed.settle(key);
+      this.#undelivered.settle(key);
       this.#settled.set(key, true);
       return;
     }
     const why = attempt.outcome === "rejected" ? attempt.words.shown : attempt.reason;
-    this.#failed.owe(key, { event, target: target.name, file, why, canBeSentAgain: canBeSentAgain(notice) });
+    const isSendable = canBeSentAgain(notice);
+    const isHeld = this.#failed.owe(key, { event, target: target.name, file, why, canBeSentAgain: isSendable });
+    if (!isHeld && isSendable) this.#beyond.sendable += 1;
   }
 
   /** One that failed before and came again since counts once; one that was delivered since it came last is not owed. */
@@ -96,11 +101,24 @@ export class Tally implements NoticeListener {
     const key = owedKey(notice, notice.target.kept);
     if (this.#settled.has(key)) return;
     this.#failed.settle(key);
-    this.#undelivered.set(key, notice);
+    const { event, target, file, wasSent } = notice;
+    const isSendable = canBeSentAgain(notice);
+    const owed = { event, target: target.name, file, wasSent, canBeSentAgain: isSendable };
+    if (this.#undelivered.owe(key, owed)) return;
+    this.#beyond.sendable += isSendable ? 1 : 0;
+    this.#beyond.cutOff += wasSent ? 1 : 0;
   }
 }
 
+/** In bytes, of each of what is remembered. */
+const largest = 4 * 1024 ** 2;
+
 type FailedDelivery = Counts["failures"][number] & { canBeSentAgain: boolean };
+type UndeliveredDelivery = Counts["undelivered"][number] & { canBeSentAgain: boolean };
+
+function bytesOf({ event, target, file = "" }: Counts["undelivered"][number] | FailedDelivery): number {
+  return event.length + target.length + file.length;
+}
 
 function canBeSentAgain({ file, target }: DeliveryNotice | UndeliveredNotice): boolean {
   return file !== undefined && target.kept.canBeSentToAgain;

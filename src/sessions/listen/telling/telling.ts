@@ -104,6 +104,6 @@ export class Telling {
     if (!hasFailed || !this.#views.isWaiting)
       this.tell({ kind: "end", durationMs, ...counts, fixtures, missing, ...kept });
     await this.#audience.close();
-    return { failed: counts.failed > 0 || counts.undelivered.length > 0 };
+    return { failed: counts.failed > 0 || counts.undeliveredCount > 0 };
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Tally } from "../../../../src/sessions/listen/telling/tally.ts";
-import type { Counts, Notice } from "../../../../src/sessions/notice.ts";
+import type { Counts } from "../../../../src/sessions/counts.ts";
+import type { Notice } from "../../../../src/sessions/notice.ts";
 import { answered } from "../../../harness/attempts.ts";
 import { deliveryNotice, takenNotice, targetNamed } from "../../../harness/notices.ts";
 
