@@ -237,9 +237,9 @@ async function listenOptions(
 }
 
 function openListenView({ options }: ListenInput, context: CommandContext): Promise<View> {
-  const form = options.format ?? (context.terminal.outIsTerminal ? "pretty" : "line");
-  return openView(options.json ? "json" : form, context, {
-    output: terminalOutput(context.terminal),
+  const form = options.json ? "json" : (options.format ?? (context.terminal.outIsTerminal ? "pretty" : "line"));
+  return openView(form, context, {
+    output: terminalOutput(context.terminal, form),
     from: context.host.cwd,
     verbose: options.verbose,
   });

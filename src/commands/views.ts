@@ -1,4 +1,12 @@
-import { createTheme, urgentText, views, type FormatName, type View, type ViewOutput } from "../output/index.ts";
+import {
+  createTheme,
+  unreadText,
+  urgentText,
+  views,
+  type FormatName,
+  type View,
+  type ViewOutput,
+} from "../output/index.ts";
 import type { Terminal } from "../terminal/index.ts";
 import { shownPath, type CommandContext } from "./command.ts";
 
@@ -22,14 +30,18 @@ export async function openView(
   });
 }
 
-/** Events go to stdout, all else to stderr; what must not be missed with `--quiet` too. */
-export function terminalOutput(terminal: Terminal): ViewOutput {
+/**
+ * Events go to stdout, all else to stderr; what must not be missed with `--quiet` too. Where nobody reads, lines are left
+ * out and counted, but never the first and the last one.
+ */
+export function terminalOutput(terminal: Terminal, format: FormatName): ViewOutput {
+  const { out, err } = terminal.bounded((lines) => unreadText(lines, format));
   return {
-    data: (text) => void terminal.out(text),
+    data: (text, about) => out.write(text, { always: about?.kind === "ready" || about?.kind === "end" }),
     say(text, about) {
       const said = terminal.isQuiet ? urgentText(text, about) : text;
-      if (said !== undefined) terminal.fail(said);
+      if (said !== undefined) err.write(said, { always: about.kind === "ready" || about.kind === "end" });
     },
-    ...(terminal.outIsPipe && { blank: () => void terminal.out(" ") }),
+    ...(terminal.outIsPipe && { blank: () => out.write(" ") }),
   };
 }

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { listText, numberText } from "./quantities.ts";
+import { countText, listText, numberText } from "./quantities.ts";
 import type { Warning } from "../sessions/index.ts";
 
 type About = Warning["about"];
@@ -76,6 +76,13 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     hint: ({ fixtures }) =>
       `With nodemon: --ignore '${basename(fixtures)}/**' (not --ignore ${basename(fixtures)}). More: docs/handlers.md`,
     meaning: "A handler on this machine may restart at each recording: see [handlers](../handlers.md).",
+  },
+  "output unread": {
+    code: "OUTPUT_LEFT_OUT",
+    message: ({ lines }) =>
+      `${countText(lines, "line")} ${lines === 1 ? "was" : "were"} left out here: nobody read the output in time.`,
+    hint: () => "The listener went on meanwhile. A reader that takes each line at once misses none.",
+    meaning: "Whatever reads the output was too slow, or had stopped, and lines are missing before this one.",
   },
   defect: {
     code: "DEFECT",

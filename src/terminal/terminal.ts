@@ -1,5 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { untilAborted } from "../waiting.ts";
+import { BoundedOutput } from "./bounded-output.ts";
 import type { ColourLevel } from "./colour-level.ts";
 
 export interface TerminalSurroundings {
@@ -78,6 +79,15 @@ export class Terminal {
   /** To stderr, `--quiet` or not. */
   fail(text: string): void {
     this.#surroundings.stderr.write(text);
+  }
+
+  /** Where a running session writes: it goes on also where nobody reads. `insteadOf` as for `BoundedOutput`. */
+  bounded(insteadOf: (lines: number) => string): { out: BoundedOutput; err: BoundedOutput } {
+    const { stdout, stderr, outputClosed: closed } = this.#surroundings;
+    return {
+      out: new BoundedOutput({ stream: stdout, closed, insteadOf }),
+      err: new BoundedOutput({ stream: stderr, insteadOf }),
+    };
   }
 
   /** No also where the question was left. */

@@ -8,8 +8,8 @@ export type CreateView = (surroundings: ViewSurroundings) => View;
 
 /** Where a view writes: a terminal, a file. Each text is made of whole lines. */
 export interface ViewOutput {
-  /** The events. */
-  data(text: string): void;
+  /** The events, with the notice that each text is about, where it is about one. */
+  data(text: string, about?: Notice): void;
   /** All else, with the notice that it is about: some must not be missed by who wants the events alone. */
   say(text: string, about: Notice): void;
   /**
@@ -44,6 +44,6 @@ export interface NoticeLines {
 }
 
 export function writeLines({ data, said }: NoticeLines, notice: Notice, output: ViewOutput): void {
-  if (data !== undefined) output.data(data);
+  if (data !== undefined) output.data(data, notice);
   if (said !== undefined) output.say(said, notice);
 }
