@@ -119,6 +119,7 @@ async function runListen(input: ListenInput, context: CommandContext): Promise<E
   const { host } = context;
   const state = projectState(host);
   if (input.options.showToken) return showToken(input, context, state);
+  context.terminal.unblock();
   await refuseSecondListener(input, host, state);
   const address = new HandedAddress(input, context);
   const views = new HeldViews([address, await openListenView(input, context)]);

@@ -1,4 +1,4 @@
-import { printable } from "../output/index.ts";
+import { printable, unreadText } from "../output/index.ts";
 import { rememberTunnel, tunnelFolder, type ProjectState } from "../state/index.ts";
 import type { TunnelSurroundings } from "../tunnel/index.ts";
 import type { CommandContext } from "./command.ts";
@@ -23,8 +23,7 @@ export function tunnelSurroundings(
 const mostWaiting = 1024 * 1024;
 
 /** Shows the lines of --debug; it can print faster than a terminal shows. */
-export function showLog({ host, terminal }: Pick<CommandContext, "host" | "terminal">): (line: string) => void {
-  return (line) => {
-    if (host.stderr.writableLength < mostWaiting) terminal.fail(`cloudflared: ${printable(line)}\n`);
-  };
+export function showLog({ terminal }: Pick<CommandContext, "terminal">): (line: string) => void {
+  const { err } = terminal.bounded((lines) => unreadText(lines, "line"), mostWaiting);
+  return (line) => err.write(`cloudflared: ${printable(line)}\n`);
 }

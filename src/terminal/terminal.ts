@@ -1,7 +1,8 @@
 import type { Readable, Writable } from "node:stream";
 import { untilAborted } from "../waiting.ts";
-import { BoundedOutput } from "./bounded-output.ts";
+import { BoundedOutput, mostUnread } from "./bounded-output.ts";
 import type { ColourLevel } from "./colour-level.ts";
+import { unblock } from "./unblock.ts";
 
 export interface TerminalSurroundings {
   /** Asked for only where somebody is to be asked. */
@@ -81,12 +82,17 @@ export class Terminal {
     this.#surroundings.stderr.write(text);
   }
 
+  /** From now on a terminal that takes nothing holds up nobody: for who answers others while it writes. */
+  unblock(): void {
+    unblock(this.#surroundings.stdout, this.#surroundings.stderr);
+  }
+
   /** Where a running session writes: it goes on also where nobody reads. `insteadOf` as for `BoundedOutput`. */
-  bounded(insteadOf: (lines: number) => string): { out: BoundedOutput; err: BoundedOutput } {
+  bounded(insteadOf: (lines: number) => string, mostBytes = mostUnread): { out: BoundedOutput; err: BoundedOutput } {
     const { stdout, stderr, outputClosed: closed } = this.#surroundings;
     return {
-      out: new BoundedOutput({ stream: stdout, closed, insteadOf }),
-      err: new BoundedOutput({ stream: stderr, insteadOf }),
+      out: new BoundedOutput({ stream: stdout, closed, insteadOf, mostBytes }),
+      err: new BoundedOutput({ stream: stderr, insteadOf, mostBytes }),
     };
   }
 
