@@ -15,7 +15,7 @@ export { documentJson } from "./validation/document-json.ts";
 export { documentLines } from "./validation/document-lines.ts";
 export { validationSummary } from "./validation/summary.ts";
 export { othersAre } from "./left-out.ts";
-export { unreadText } from "./unread.ts";
+export { unreadText } from "./views/unread.ts";
 export { views, type FormatName } from "./views/table.ts";
 export { urgentText } from "./views/urgent.ts";
 export type { View, ViewOutput } from "./views/view.ts";

@@ -1,8 +1,8 @@
-import type { WarningLine } from "../listen-line.ts";
-import { jsonLine } from "./printable.ts";
-import { countText } from "./quantities.ts";
-import type { FormatName } from "./views/table.ts";
-import { warningText } from "./warnings.ts";
+import type { WarningLine } from "../../listen-line.ts";
+import { jsonLine } from "../printable.ts";
+import { countText } from "../quantities.ts";
+import type { FormatName } from "./table.ts";
+import { warningText } from "../warnings.ts";
 
 /** What stands where lines of a session are missing because nobody read them in time: a line, as the others are. */
 export function unreadText(lines: number, format: FormatName): string {

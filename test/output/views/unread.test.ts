@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unreadText } from "../../src/output/unread.ts";
+import { unreadText } from "../../../src/output/views/unread.ts";
 
 test.each(["line", "pretty"] as const)("in the form %s people are told how many lines are missing", (format) => {
   expect([1, 1234].map((lines) => unreadText(lines, format))).toEqual([
