@@ -14,7 +14,7 @@ export interface JournalSurroundings {
   command: string;
   at: Date;
   processId: number;
-  /** Told once if the journal cannot be written: the session goes on without. */
+  /** Told once if the journal cannot be written, or not all of it: the session goes on without. */
   onFailure(cause: Error): void;
 }
 
@@ -40,20 +40,30 @@ function failureOf({ problem }: ProjectState, cause: unknown): Error {
   return cause instanceof Error ? cause : new Error(String(cause));
 }
 
+/** How many bytes wait for a slow disk; more are left out. */
+const mostWaiting = 4 * 1024 ** 2;
+
 class JournalFile implements Journal {
   readonly #stream: WriteStream;
+  readonly #onFailure: (cause: Error) => void;
   #failed = false;
+  #isFailureSaid = false;
 
   constructor(stream: WriteStream, onFailure: (cause: Error) => void) {
     this.#stream = stream;
+    this.#onFailure = onFailure;
     stream.on("error", (cause) => {
-      if (!this.#failed) onFailure(cause);
       this.#failed = true;
+      this.#sayFailure(cause);
     });
   }
 
   write(line: JournalLine): void {
-    if (!this.#failed && !this.#stream.writableEnded) this.#stream.write(`${JSON.stringify(line)}\n`);
+    if (this.#failed || this.#stream.writableEnded) return;
+    const text = `${JSON.stringify(line)}\n`;
+    const fits = this.#stream.writableLength + text.length <= mostWaiting;
+    if (fits || line.type === "end") this.#stream.write(text);
+    else this.#sayFailure(new Error("the disk takes it too slowly, and lines are left out"));
   }
 
   close(): Promise<void> {
@@ -62,5 +72,10 @@ class JournalFile implements Journal {
       this.#stream.once("close", resolve);
       this.#stream.end();
     });
+  }
+
+  #sayFailure(cause: Error): void {
+    if (!this.#isFailureSaid) this.#onFailure(cause);
+    this.#isFailureSaid = true;
   }
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdir, readdir, readFile, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -136,3 +137,24 @@ test("closing twice is the same as once, and nothing is written afterwards", asy
   journal.write(refused("late"));
   expect(await readLastJournal(place, ["listen"])).toEqual([refused("one")]);
 });
+
+test.skipIf(process.platform === "win32")(
+  "lines that wait for a disk are bounded, and the rest is said once",
+  async () => {
+    const place = await statePlace();
+    const file = fileIn(place, "20261123T140100000Z-1-listen.ndjson");
+    await mkdir(join(place.folder, "journal"), { recursive: true });
+    execFileSync("mkfifo", [file]); // takes nothing until somebody reads it, as a disk that hangs
+    const causes: Error[] = [];
+    const parts = { command: "listen", at: minute(1), processId: 1, onFailure: (cause: Error) => causes.push(cause) };
+    const journal = await openJournal(place, parts);
+    const line = refused("r".repeat(1024 ** 2 - 100)); // with the rest of the line less than 1 MB, and four of them 4
+    for (let number = 0; number < 6; number += 1) journal.write(line);
+    journal.write({ type: "end", at: minute(2).toISOString() });
+    const closed = journal.close();
+    const written = (await readFile(file, "utf8")).trimEnd().split("\n");
+    await closed;
+    expect(written.map((text) => (JSON.parse(text) as JournalLine).type)).toEqual([...Array(4).fill("refused"), "end"]);
+    expect(causes).toEqual([new Error("the disk takes it too slowly, and lines are left out")]);
+  },
+);
