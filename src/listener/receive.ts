@@ -80,6 +80,6 @@ function refusalOf(result: Exclude<BodyResult, { outcome: "read" }>): Refusal {
     case "undecodable":
       return { status: 400, reason: `a body that is not ${result.encoding}, as its content-encoding says` };
     case "unknown encoding":
-      return { status: 415, reason: `a body in an encoding that is not known (${result.encoding})` };
+      return { status: 415, reason: `a body in an encoding that is not known (${result.encoding.slice(0, 100)})` };
   }
 }

@@ -1,6 +1,7 @@
 import { eventHeadline, nameKey, namesTold, type EventDescription, textAt } from "../../../events/index.ts";
 import { changes, type Change } from "../../../fixtures/index.ts";
 import { BoundedMap, textBytes } from "./bounded-map.ts";
+import { ownText } from "./own-text.ts";
 
 /** What earlier events of the session told: names that go with ids, and the last content of each resource. */
 export class SessionMemory {
@@ -38,8 +39,3 @@ const largestCompared = 64 * 1024;
 const longestKey = 200;
 /** More than any view shows of it. */
 const longestName = 200;
-
-/** A part of a text without the rest, which V8 would keep as long as the part. */
-function ownText(part: string): string {
-  return Buffer.from(part).toString();
-}
