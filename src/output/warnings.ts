@@ -77,6 +77,13 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
       `With nodemon: --ignore '${basename(fixtures)}/**' (not --ignore ${basename(fixtures)}). More: docs/handlers.md`,
     meaning: "A handler on this machine may restart at each recording: see [handlers](../handlers.md).",
   },
+  "not shown": {
+    code: "NOT_SHOWN",
+    message: ({ notices }) =>
+      `${countText(notices, "event or other notice", "events and other notices")} from before the listener was ready ${notices === 1 ? "is" : "are"} not shown: only so much is kept until then.`,
+    hint: () => "Events among them were taken like all others.",
+    meaning: "Before `ready` more came than is kept until then, and some of it is in no line before this one.",
+  },
   "output unread": {
     code: "OUTPUT_LEFT_OUT",
     message: ({ lines }) =>
@@ -101,7 +108,8 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     code: "JOURNAL_UNWRITABLE",
     message: ({ of, cause }) => `The journal of this ${of} cannot be written (${cause.message}).`,
     hint: ({ of }) => `${of === "session" ? "The session goes on; " : ""}replay --failed will not know of it.`,
-    meaning: "The journal cannot be written; `replay --failed` will not know of this session or run.",
+    meaning:
+      "The journal cannot be written, or the disk takes it too slowly; `replay --failed` will not know of this session or run, or not of all of it.",
   },
   "path unmatched": {
     code: "PATH_UNMATCHED",

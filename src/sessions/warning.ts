@@ -17,6 +17,8 @@ export type Warning =
   | { about: "secrets redacted"; places: readonly string[] }
   /** Two deliveries in a row were cut off right after their events were recorded in this folder. */
   | { about: "handler restarts"; target: string; fixtures: string }
+  /** So many notices from before the session was ready were not kept until it was. */
+  | { about: "not shown"; notices: number }
   /** Lines were left out of what is shown: nobody read them in time, and only so much is kept for whoever reads. */
   | { about: "output unread"; lines: number }
   /** A call was answered 500. */

@@ -5,10 +5,11 @@ import { behind, localOf, path, untilSettled, up } from "../../harness/behind-tu
 import { listening } from "../../harness/listening.ts";
 import { manualClock } from "../../harness/manual-clock.ts";
 import { post } from "../../harness/post.ts";
+import { recordedFixtures } from "../../harness/recordings.ts";
 import { rejection } from "../../harness/rejection.ts";
 import { scriptedTunnel } from "../../harness/scripted-tunnel.ts";
 import { statePlace } from "../../harness/state-place.ts";
-import { webhook } from "../../harness/webhook.ts";
+import { numberedWebhook, webhook } from "../../harness/webhook.ts";
 
 test("an event that comes before it is ready is recorded, and told after that", async () => {
   const script = scriptedTunnel();
@@ -22,6 +23,22 @@ test("an event that comes before it is ready is recorded, and told after that", 
   await end();
   const journal = await readLastJournal(state, ["listen"]);
   expect(journal.map(({ type }) => type)).toEqual(["start", "received", "end"]);
+});
+
+test("more than is kept until it is ready is recorded and counted, and said to be not shown", async () => {
+  const script = scriptedTunnel();
+  const opened = listening(behind(script));
+  const local = await localOf(script);
+  for (const number of [1, 2, 3, 4]) {
+    const body = numberedWebhook(number, { note: "n".repeat(1_500_000) });
+    expect((await post(local + path, body)).status).toBe(200);
+  }
+  script.tell(up);
+  const { said, folder, end } = await opened;
+  expect(said.map(({ kind }) => kind)).toEqual(["tunnel", "ready", "event", "event", "warning"]);
+  expect(said.at(-1)).toMatchObject({ about: "not shown", notices: 2 });
+  expect(await recordedFixtures(folder)).toHaveLength(4);
+  expect((await end()).notice).toMatchObject({ events: { "user.added": 4 } });
 });
 
 test("Ctrl-C before there is an address ends it as an end that was asked for", async () => {
