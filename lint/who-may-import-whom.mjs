@@ -28,7 +28,7 @@ const folders = {
   config: { values: ["events", "authentication", "fixtures", "delivery", "values"], anyTable: true },
   state: {},
   terminal: {},
-  "listen-line.ts": { types: ["fixtures"] },
+  "listen-line": { types: ["fixtures"] },
   commands: { allBut: ["main.ts"] },
   "index.ts": {
     values: ["events", "authentication", "fixtures", "delivery", "generate", "sessions", "marketplace/simulator"],
@@ -37,7 +37,8 @@ const folders = {
   "main.ts": { allBut: [] },
 };
 
-const everyones = [
+/** What anyone may import. */
+export const everyones = [
   "errors.ts",
   "clock.ts",
   "random.ts",
@@ -51,7 +52,7 @@ const everyones = [
   "loopback.ts",
   "accepting.ts",
   "endpoint.ts",
-  "listen-line.ts",
+  "listen-line/index.ts",
 ];
 
 /** Why `from` may not import `to`, or nothing. Both are paths below src with `/` between their parts. */

@@ -29,7 +29,7 @@ export type { IssueKind, Json, JsonObject, Payload } from "./events/index.ts";
 export type * from "./events/payloads/index.ts";
 export type { Fixture, FixtureRequest, RawBody } from "./fixtures/index.ts";
 export type { SampleOptions, ScenarioName } from "./generate/index.ts";
-export type { ListenLine } from "./listen-line.ts";
+export type { ListenLine } from "./listen-line/index.ts";
 
 /** An event that AppDirect does not document, or not in this shape: any JSON, to be looked at first. */
 export type UnknownEvent = Payload;

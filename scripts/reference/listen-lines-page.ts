@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { code, codeBlock, page, table } from "./markdown.ts";
 
-const file = "src/listen-line.ts";
+const folder = "src/listen-line";
 
 const example = [
   '{"type":"ready","url":"http://127.0.0.1:4747/","local":"http://127.0.0.1:4747/","pid":4711,"fixtures":"/shop/fixtures"}',
@@ -11,11 +11,11 @@ const example = [
 
 /** The lines of `listen --json`, field by field, as their types and docstrings say. */
 export function listenLinesPage(): string {
-  const source = readFileSync(file, "utf8");
+  const source = sourceText();
   const types = interfacesIn(source);
   const sections = [...unionIn(source, "ListenLine"), "UndeliveredEvent"].map((name) => {
     const one = types.find((type) => type.name === name);
-    if (one === undefined) throw new Error(`${file} has no interface ${name}.`);
+    if (one === undefined) throw new Error(`${folder} has no interface ${name}.`);
     return section(one);
   });
   return page(
@@ -28,8 +28,14 @@ export function listenLinesPage(): string {
 
 /** The fields that each type of line is documented with. */
 export function documentedFields(): ReadonlyMap<string, readonly string[]> {
-  const types = interfacesIn(readFileSync(file, "utf8"));
+  const types = interfacesIn(sourceText());
   return new Map(types.map((one) => [titleOf(one), one.fields.map(({ name }) => name)]));
+}
+
+function sourceText(): string {
+  return readdirSync(folder)
+    .map((name) => readFileSync(`${folder}/${name}`, "utf8"))
+    .join("\n");
 }
 
 interface DocumentedType {
@@ -69,7 +75,7 @@ function interfacesIn(source: string): DocumentedType[] {
 function fieldsIn(body: string, owner: string): DocumentedType["fields"] {
   const found = body.matchAll(/(?: {2}\/\*\* (?<doc>[^\n]*) \*\/\n)? {2}(?<name>\w+)(?<mark>\??):\s+(?<type>[^;]*);/g);
   return Array.from(found, ({ groups: { doc = "", name = "", mark = "", type = "" } = {} }) => {
-    if (doc === "" && name !== "type") throw new Error(`${owner}.${name} has no docstring in ${file}.`);
+    if (doc === "" && name !== "type") throw new Error(`${owner}.${name} has no docstring in ${folder}.`);
     const inOneLine = type.replaceAll(/\s+/g, " ").replace(/^\| /, "");
     return { name, optional: mark === "?", type: inOneLine.replace(/^readonly |^Readonly<(.*)>$/, "$1"), doc };
   });

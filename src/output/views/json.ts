@@ -1,6 +1,6 @@
 import type { EndNotice, EventNotice, Notice, ReadyNotice, TunnelNotice, TunnelTrouble } from "../../sessions/index.ts";
 import { attemptFacts } from "../attempt-view.ts";
-import type { EndLine, EventLine, ListenLine, ReadyLine, TunnelLine } from "../../listen-line.ts";
+import type { EndLine, EventLine, ListenLine, ReadyLine, TunnelLine } from "../../listen-line/index.ts";
 import { jsonLine, printableJson } from "../printable.ts";
 import { tenths } from "../quantities.ts";
 import { refusalText } from "../refusal-text.ts";
@@ -131,6 +131,7 @@ function endLine(notice: EndNotice): EndLine {
       file,
       ...(wasSent && { cutOff: true }),
     })),
+    ...(notice.undeliveredCount > notice.undelivered.length && { undeliveredCount: notice.undeliveredCount }),
     sendable: notice.sendable,
     unsendable: notice.unsendable,
     fixtures: notice.fixtures,

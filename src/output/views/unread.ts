@@ -1,4 +1,4 @@
-import type { WarningLine } from "../../listen-line.ts";
+import type { WarningLine } from "../../listen-line/index.ts";
 import { jsonLine } from "../printable.ts";
 import { countText } from "../quantities.ts";
 import type { FormatName } from "./table.ts";

@@ -1,4 +1,4 @@
-import type { ReadyLine } from "../../listen-line.ts";
+import type { ReadyLine } from "../../listen-line/index.ts";
 import { writeWhole } from "../../whole-file.ts";
 import { readyFileUnwritable } from "../sentences.ts";
 

@@ -68,7 +68,10 @@ const notices: Record<Notice["kind"], { line?: string; examples: Notice[] }> = {
   ending: { line: "ending", examples: [{ kind: "ending", deliveries: 1 }] },
   end: {
     line: "end",
-    examples: [endNotice({ undelivered, unsendable: ["f.json"], fixtures: "f", missing: "It.", tunnelKeptForMs: 1 })],
+    examples: [
+      endNotice({ undelivered, unsendable: ["f.json"], fixtures: "f", missing: "It.", tunnelKeptForMs: 1 }),
+      endNotice({ undelivered, undeliveredCount: 2 }),
+    ],
   },
   listening: { examples: [{ kind: "listening", local: "http://127.0.0.1:4747/", port: 4747 }] },
   taken: { examples: [takenNotice({ takers: [target] })] },
@@ -105,6 +108,11 @@ test("the parts of a line have the fields that are documented", () => {
   const line = listenLine(endNotice({ undelivered }));
   const [part = {}] = line?.type === "end" ? line.undelivered : [];
   expect(Object.keys(part)).toEqual(documentedFields().get("UndeliveredEvent"));
+});
+
+test("the end says how many were not delivered where its list does not have all", () => {
+  expect(listenLine(endNotice({ undelivered, undeliveredCount: 1 }))).not.toHaveProperty("undeliveredCount");
+  expect(listenLine(endNotice({ undelivered, undeliveredCount: 1_001 }))).toMatchObject({ undeliveredCount: 1_001 });
 });
 
 /**
