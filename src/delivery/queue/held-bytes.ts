@@ -56,7 +56,7 @@ export class HeldBytes {
 }
 
 /** Objects, lists and what else V8 needs for one; measured. */
-const overheadBytes = { whole: 1_000, place: 300, header: 100 };
+const overheadBytes = { whole: 1_000, place: 400, header: 100 };
 
 export function wholeBytes({ body, headers, query }: OutgoingEvent): number {
   return overheadBytes.whole + body.length + headerBytes(headers) + query.length;
