@@ -100,3 +100,37 @@ test("of an event that came again, what was delivered since is not owed, as in t
   expect(countsAfter(taken, taken, accepted, cutOff)).toMatchObject({ undelivered: [], sendable: 0 });
   expect(countsAfter(taken, accepted, taken, cutOff)).toMatchObject({ undelivered: [{ file: "a.json" }], sendable: 1 });
 });
+
+test("beyond its bytes what failed or was not made is counted, and what of it can be sent again", () => {
+  const tally = new Tally();
+  const target = targetNamed("crm");
+  const long = "f".repeat(1024 ** 2); // in two of them and a little more the 4 MB of each list are full
+  for (let number = 1; number <= 6; number += 1) {
+    const file = `${number}${long}`;
+    tally.show(deliveryNotice(failed, { number, file, target }));
+    tally.show({ kind: "undelivered", number, event: "user.added", file: `u${file}`, target, wasSent: number > 4 });
+  }
+  expect(tally.counts()).toMatchObject({ failed: 6, undeliveredCount: 6, cutOff: 2, sendable: 12 });
+  expect(tally.counts().failures.length).toBeLessThan(6);
+  expect(tally.counts().undelivered.length).toBeLessThan(5);
+});
+
+test("of a thousand and more that were not made the first thousand are named, and all counted", () => {
+  const target = targetNamed("crm");
+  const notices = Array.from({ length: 1_002 }, (_, number) => {
+    return {
+      kind: "undelivered",
+      number,
+      event: "user.added",
+      file: `${number}.json`,
+      target,
+      wasSent: false,
+    } as const;
+  });
+  const counts = countsAfter(...notices);
+  expect([counts.undelivered.length, counts.undelivered.at(-1)?.file, counts.undeliveredCount]).toEqual([
+    1_000,
+    "999.json",
+    1_002,
+  ]);
+});
