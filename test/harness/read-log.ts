@@ -1,0 +1,13 @@
+import { open } from "node:fs/promises";
+import { readLog, type LoggedRecording } from "../../src/fixtures/store/log-format.ts";
+import { collect } from "./collect.ts";
+
+/** What a start would find in a log. */
+export async function recordingsInLog(path: string): Promise<LoggedRecording[]> {
+  const file = await open(path);
+  try {
+    return await collect(readLog(file));
+  } finally {
+    await file.close();
+  }
+}
