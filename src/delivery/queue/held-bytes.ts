@@ -10,7 +10,7 @@ export interface HeldLimits {
   places: number;
 }
 
-const defaultLimits: HeldLimits = { whole: 32 * 1024 ** 2, places: 16 * 1024 ** 2 };
+const defaultLimits: HeldLimits = { whole: 24 * 1024 ** 2, places: 16 * 1024 ** 2 };
 
 /** What the queues of a session keep of the events that wait. */
 export class HeldBytes {

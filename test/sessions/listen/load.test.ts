@@ -56,7 +56,7 @@ test("events that wait for a target take no memory beyond what its queue may hol
     await clock.untilSleepingFor(100); // then files are flushed, and the log has room again
     await clock.advance(100);
   }
-  // 32 MiB of bodies, and what is on its way; held whole they would take 72.
+  // 24 MiB of bodies, and what is on its way; held whole they would take 72.
   expect((memoryInUse() - before) / mebibyte).toBeLessThan(50);
 });
 
