@@ -12,7 +12,7 @@ export interface BytesLimits {
 const megabyte = 1024 * 1024;
 
 /** Work makes twenty to fifty times the bytes of a body: texts, values, a file. So one large body at a time. */
-export const bytesLimits: BytesLimits = { held: 64 * megabyte, worked: 8 * megabyte, unpaused: 64 * 1024 };
+export const bytesLimits: BytesLimits = { held: 32 * megabyte, worked: 8 * megabyte, unpaused: 64 * 1024 };
 
 /** Where a body comes from. */
 export interface Pausable {
@@ -22,8 +22,9 @@ export interface Pausable {
 
 /**
  * Counts the bytes of bodies from when they are read until what they tell is done. Beyond the limit bodies are not read
- * on, and what is still on its way waits with its sender. They go on in the order in which they came; the first of them
- * is never paused, so that one always gets on. What is counted has come: a sender that says little holds up nobody.
+ * on, and what is still on its way waits with its sender. They go on in the order in which they came; where none is whole,
+ * the first of them is not paused, so that one always gets on. What is counted has come: a sender that says little holds
+ * up nobody.
  */
 export class BytesInWork {
   readonly #limits: BytesLimits;
@@ -51,9 +52,14 @@ export class BytesInWork {
 
   #took(body: BodyInWork, bytes: number): void {
     this.#held += bytes;
-    const [first] = this.#reading;
-    const mayGoOn = body === first || body.bytes <= this.#limits.unpaused;
+    const mayGoOn = body === this.#indispensable || body.bytes <= this.#limits.unpaused;
     if (this.#held > this.#limits.held && this.#reading.has(body) && !mayGoOn) body.pause();
+  }
+
+  /** Where none is whole, the first gets on whatever is held: by it others get their room. */
+  get #indispensable(): BodyInWork | undefined {
+    const [first] = this.#reading;
+    return this.#waiting.size === 0 && this.#worked === 0 ? first : undefined;
   }
 
   #turn(body: BodyInWork): Promise<void> {
@@ -79,8 +85,7 @@ export class BytesInWork {
       body.isWorkedOn = true;
       begin();
     }
-    const [first] = this.#reading;
-    first?.resume();
+    this.#indispensable?.resume();
     let room = this.#limits.held - this.#held;
     for (const body of this.#reading) {
       if (room <= 0) return;

@@ -3,7 +3,8 @@ import type { Duplex } from "node:stream";
 
 /** What was asked on one connection. */
 interface Conversation {
-  latest: IncomingMessage;
+  /** Undefined once it has come whole and is answered: a kept connection must not keep a body. */
+  latest?: IncomingMessage;
   unanswered: Set<ServerResponse>;
   whenAnswered: (() => void)[];
 }
@@ -24,7 +25,7 @@ export class InFlight {
 
   /** Whether the latest request on this connection has not come whole. */
   isMidway(connection: Duplex): boolean {
-    return this.#conversations.get(connection)?.latest.complete === false;
+    return this.#conversations.get(connection)?.latest?.complete === false;
   }
 
   /** Acts once everything asked on this connection is answered, or the connection has ended; at once where that is so. */
@@ -49,7 +50,7 @@ export class InFlight {
     const known = this.#conversations.get(request.socket);
     if (known !== undefined) return known;
     const unanswered = new Set<ServerResponse>();
-    const conversation = { latest: request, unanswered, whenAnswered: [] };
+    const conversation: Conversation = { latest: request, unanswered, whenAnswered: [] };
     this.#conversations.set(request.socket, conversation);
     // What waits behind an answer after which the connection ends gets no end of its own.
     request.socket.once("close", () => unanswered.forEach((response) => this.#answered(response)));
@@ -60,8 +61,10 @@ export class InFlight {
     const request = this.#requests.get(response);
     if (request === undefined) return;
     this.#requests.delete(response);
-    const { unanswered, whenAnswered } = this.#conversation(request);
+    const conversation = this.#conversation(request);
+    const { unanswered, whenAnswered } = conversation;
     unanswered.delete(response);
+    if (unanswered.size === 0 && request.complete) delete conversation.latest;
     if (unanswered.size === 0) for (const act of whenAnswered.splice(0)) act();
     if (this.#requests.size === 0) this.#whenNone?.();
   }

@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { serializeFixture } from "../../src/fixtures/index.ts";
-import { logEntry } from "../../src/fixtures/store/log-format.ts";
+import { logEntry } from "../harness/log-entry.ts";
 import { post } from "../harness/post.ts";
 import { temporaryProject } from "../harness/project.ts";
 import { recordedFiles } from "../harness/recordings.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { eventually } from "../harness/eventually.ts";
 import { manualClock } from "../harness/manual-clock.ts";
+import { memoryInUse } from "../harness/memory-in-use.ts";
 import { openListener } from "../harness/open-listener.ts";
 import { post } from "../harness/post.ts";
 import { rawClient } from "../harness/raw-client.ts";
@@ -46,6 +47,19 @@ test("a body that cannot be taken leaves its room to others", async () => {
     statuses.push((await post(listener.origin, body, { "content-encoding": "gzip" })).status);
   }
   expect(statuses).toEqual([200, 400, 413, 413, 200, 400, 200, 400]);
+});
+
+test("a connection that is kept keeps nothing of the bodies that came on it", async () => {
+  const listener = await openListener();
+  const clients = await Promise.all(Array.from({ length: 20 }, () => rawClient(listener.port)));
+  const body = text(1_000_000);
+  const before = memoryInUse();
+  for (const client of clients) {
+    await client.write(`POST / HTTP/1.1\r\nhost: x\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
+    expect(await client.untilAnswer('{"status":')).toMatch(/^HTTP\/1\.1 200 /);
+  }
+  listener.taken.length = 0; // what the test kept itself
+  expect(memoryInUse() - before).toBeLessThan(5_000_000);
 });
 
 async function rawStatus(port: number): Promise<string> {

@@ -45,6 +45,20 @@ test("where the first is done, the next one gets on however much the others hold
   expect([b.source.isPaused, c.source.isPaused]).toEqual([false, true]);
 });
 
+test("while whole ones are worked on or wait, even the first of the others is paused, and goes on after them", async () => {
+  const { read, settled } = opened();
+  const [a, b, c] = [read("a", 60), read("b", 60), read("c", 60)];
+  a.whole();
+  b.whole();
+  await settled();
+  c.body.took(1);
+  expect(c.source.isPaused).toBe(true);
+  a.body.done(); // 121 are left, and b's turn has come
+  expect(c.source.isPaused).toBe(true);
+  b.body.done();
+  expect(c.source.isPaused).toBe(false);
+});
+
 test("a small body is never paused", () => {
   const { read } = opened();
   read("a", 200);
