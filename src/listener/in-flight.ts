@@ -35,6 +35,14 @@ export class InFlight {
     else conversation.whenAnswered.push(act);
   }
 
+  /** Acts once everything asked before the latest request on this connection is answered; at once where that is so. */
+  whenEarlierAnswered(connection: Duplex, act: () => void): void {
+    const { latest, unanswered = [] } = this.#conversations.get(connection) ?? {};
+    const earlier = [...unanswered].findLast((response) => this.#requests.get(response) !== latest);
+    if (earlier === undefined) act();
+    else earlier.once("close", act); // answers go out in their order
+  }
+
   /** Resolves when there are none. Their senders learn that the connection is not kept. */
   none(): Promise<void> {
     if (this.#requests.size === 0) return Promise.resolve();

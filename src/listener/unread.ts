@@ -18,6 +18,8 @@ export function refuseUnread(server: Server, inFlight: InFlight, refused: (unrea
   const refuse = (unread: Unread | undefined, socket: Duplex) => {
     if (given.has(socket)) return; // Node tells every piece that comes after what it could not read
     given.add(socket);
+    // Where its sender has no more to say, Node would end it after the last answer, before this one.
+    if (unread !== undefined) socket.removeAllListeners("end");
     inFlight.whenAnswered(socket, () => {
       if (unread === undefined) return void endUnanswered(socket);
       if (!socket.writable) return; // it ends with an answer that said so
@@ -27,7 +29,7 @@ export function refuseUnread(server: Server, inFlight: InFlight, refused: (unrea
   };
   server.on("connect", (_request, socket: Duplex) => refuse("connect", socket)); // as to a proxy
   server.on("clientError", (cause, socket) => {
-    if (inFlight.isMidway(socket)) socket.destroy();
+    if (inFlight.isMidway(socket)) inFlight.whenEarlierAnswered(socket, () => socket.destroy());
     else refuse(unreadOf(cause), socket);
   });
 }

@@ -77,6 +77,38 @@ test("a chunk that is none belongs to the event whose body it is in: the connect
   expect(listener.refusals).toEqual([{ status: 400, reason: "half a body, and the connection ended" }]);
 });
 
+test.each([
+  ["a chunk that is none", "no chunk\r\n", "transfer-encoding: chunked"],
+  ["an encoding of the transfer that says no end", "", "transfer-encoding: gzip"],
+  ["half a body, and the end", "half", "content-length: 10"],
+])("%s does not cost the event before it its answer", async (_, body, header) => {
+  let answer: (status: number) => void = () => undefined;
+  const listener = await openListener({ take: () => new Promise((resolve) => (answer = resolve)) });
+  const client = await rawClient(listener.port);
+  client.socket.end(`${event}POST / HTTP/1.1\r\nhost: x\r\n${header}\r\n\r\n${body}`);
+  await eventually(() => listener.taken.length === 1 || undefined);
+  await otherEventAnswered(listener.port); // by then the end of the first has been read
+  answer(200);
+  expect(statusesIn(await client.untilClosed())).toEqual([200]);
+  await eventually(() => listener.refusals.length > 0 || undefined);
+  expect(listener.refusals).toEqual([{ status: 400, reason: "half a body, and the connection ended" }]);
+});
+
+test.each(refused)(
+  "%s is answered and told after an event whose sender has no more to say",
+  async (_, bytes, status, reason) => {
+    let answer: (status: number) => void = () => undefined;
+    const listener = await openListener({ take: () => new Promise((resolve) => (answer = resolve)) });
+    const client = await rawClient(listener.port);
+    client.socket.end(event + bytes);
+    await eventually(() => listener.taken.length === 1 || undefined);
+    await otherEventAnswered(listener.port); // by then the end of the first has been read
+    answer(200);
+    expect(statusesIn(await client.untilClosed())).toEqual([200, status]);
+    expect(listener.refusals).toEqual([{ status, reason }]);
+  },
+);
+
 test("what comes after a request that ends the connection does not cost that its answer", async () => {
   let answer: (status: number) => void = () => undefined;
   const listener = await openListener({ take: () => new Promise((resolve) => (answer = resolve)) });
