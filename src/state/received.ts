@@ -1,4 +1,4 @@
-import { sep } from "node:path";
+import { normalize, sep } from "node:path";
 import { systemCode } from "../errors.ts";
 import { form, journalFiles, parseLine } from "./journal.ts";
 import { firstLine, linesBackwards } from "./lines-backwards.ts";
@@ -36,8 +36,9 @@ async function* recordedIn(journal: string, beginning: string): AsyncGenerator<R
     for (const text of lines) {
       if (!text.startsWith('{"type":"received"')) continue; // others need not be parsed
       const line = parseLine(text);
-      if (line?.type !== "received" || line.uuid === undefined || line.file?.startsWith(beginning) !== true) continue;
-      yield { uuid: line.uuid, file: line.file };
+      if (line?.type !== "received" || line.uuid === undefined || line.file === undefined) continue;
+      const file = normalize(line.file); // `..` leads elsewhere
+      if (file.startsWith(beginning)) yield { uuid: line.uuid, file };
     }
   }
 }

@@ -36,7 +36,13 @@ async function journal(place: ProjectState, minute: number, lines: object[], end
 test("what was recorded in the folder is told, the latest first, across journals", async () => {
   const place = await statePlace();
   await journal(place, 1, [start(), received("1", "/shop/a/1.json"), received("2", "/shop/a/2.json")]);
-  const others = [received("4", "/shops/a/4.json"), received("5"), received(undefined, "/shop/a/6.json"), delivery];
+  const others = [
+    received("4", "/shops/a/4.json"),
+    received("8", "/shop/../other/a/8.json"),
+    received("5"),
+    received(undefined, "/shop/a/6.json"),
+    delivery,
+  ];
   await journal(place, 2, [start(), received("3", "/shop/a/3.json"), ...others], '{"type":"received","uuid":"7');
   expect(await collect(receivedIn(place, "/shop"))).toEqual([
     { uuid: "3", file: "/shop/a/3.json" },
