@@ -38,7 +38,7 @@ const folders = {
 };
 
 /** What anyone may import. */
-export const everyones = [
+const everyones = [
   "errors.ts",
   "clock.ts",
   "random.ts",
