@@ -25,18 +25,18 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
   },
   "folder unwritable": {
     code: "FOLDER_UNWRITABLE",
-    message: ({ reason }) => `Nothing can be recorded as things are: ${reason}.`,
+    message: ({ reason }) => `Nothing can be recorded: ${reason}.`,
     hint: () =>
-      "Until that is mended, calls get 503 and AppDirect sends them again. Or choose another folder with --fixtures.",
+      "Until that is fixed, calls get 503 and AppDirect sends them again. Or choose another folder with --fixtures.",
     meaning: "Nothing can be recorded when the listener starts.",
   },
   recovered: {
     code: "RECOVERED",
     message: ({ files }) =>
       files.length === 1
-        ? `An earlier run was cut off. The event that it had not yet given a file is in ${files[0]}.`
-        : `An earlier run was cut off. ${numberText(files.length)} events that it had not yet given files are recorded now, the last in ${files.at(-1)}.`,
-    meaning: "An earlier run was killed, or the machine lost its power, and events are recorded only now.",
+        ? `An earlier run ended before an event had its file. It is recorded now: ${files[0]}.`
+        : `An earlier run ended before ${numberText(files.length)} events had their files. They are recorded now, the last in ${files.at(-1)}.`,
+    meaning: "An earlier run was killed, or the machine lost power, before events had their files. They have them now.",
   },
   "open to others": {
     code: "OPEN_TO_OTHERS",
@@ -58,9 +58,10 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
   "left on disk": {
     code: "LEFT_ON_DISK",
     message: ({ target, waiting }) =>
-      `${target} does not get all new events: ${waiting} deliveries are waiting, and no more can wait. Events are still recorded.`,
-    hint: () => "When your handler keeps up again, send the others with: appdirect-hooks replay --failed",
-    meaning: "So many deliveries wait that those of new events are left to `replay --failed`. Given once.",
+      `${target} does not get all new events: ${countText(waiting, "delivery is", "deliveries are")} waiting already, which is the limit. Events are still recorded.`,
+    hint: () => "When your handler keeps up again, send the rest with: appdirect-hooks replay --failed",
+    meaning:
+      "So many deliveries are waiting that new events are not forwarded: `replay --failed` sends them. Given once.",
   },
   "secrets redacted": {
     code: "SECRETS_REDACTED",
@@ -80,16 +81,16 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
   "not shown": {
     code: "NOT_SHOWN",
     message: ({ notices }) =>
-      `${countText(notices, "event or other notice", "events and other notices")} from before the listener was ready ${notices === 1 ? "is" : "are"} not shown: only so much is kept until then.`,
-    hint: () => "Events among them were taken like all others.",
-    meaning: "Before `ready` more came than is kept until then, and some of it is in no line before this one.",
+      `${countText(notices, "event or message", "events and messages")} from before the listener was ready ${notices === 1 ? "is" : "are"} not shown, because there were too many to keep.`,
+    hint: () => "The events among them were handled as usual.",
+    meaning: "More came before `ready` than can be kept until then, so some of it is in no line.",
   },
   "output unread": {
     code: "OUTPUT_LEFT_OUT",
     message: ({ lines }) =>
-      `${countText(lines, "line")} ${lines === 1 ? "was" : "were"} left out here: nobody read the output in time.`,
-    hint: () => "The listener went on meanwhile. A reader that takes each line at once misses none.",
-    meaning: "Whatever reads the output was too slow, or had stopped, and lines are missing before this one.",
+      `${countText(lines, "line")} ${lines === 1 ? "was" : "were"} left out here because nobody read the output in time.`,
+    hint: () => "The listener kept running. To miss nothing, read each line as it comes.",
+    meaning: "Whatever reads the output was too slow or had stopped, so lines before this one are missing.",
   },
   defect: {
     code: "DEFECT",

@@ -140,10 +140,10 @@ test.each([
     "the beginning of a TLS handshake",
     Buffer.from("160301004d0100", "hex"),
     400,
-    "what is not HTTP (this address is http://, not https://)",
+    "a TLS connection (this address is http://, not https://)",
   ],
   ["an unknown method", "FOOBAR / HTTP/1.1\r\nhost: x\r\n\r\n", 400, "a request that cannot be read as HTTP"],
-  ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nhost: x:443\r\n\r\n", 405, "CONNECT; webhooks come as POST"],
+  ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nhost: x:443\r\n\r\n", 405, "a CONNECT request (webhooks come as POST)"],
   [
     "more than 16 kB of headers",
     `POST / HTTP/1.1\r\nx-long: ${"a".repeat(20_000)}\r\n\r\n`,

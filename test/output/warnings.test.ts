@@ -12,10 +12,10 @@ test("recordings that git would track", () => {
 });
 
 test("a folder in which nothing can be recorded", () => {
-  expect(warningText({ about: "folder unwritable", reason: "/shop/fixtures is no folder" })).toEqual({
+  expect(warningText({ about: "folder unwritable", reason: "/shop/fixtures is not a folder" })).toEqual({
     code: "FOLDER_UNWRITABLE",
-    message: "Nothing can be recorded as things are: /shop/fixtures is no folder.",
-    hint: "Until that is mended, calls get 503 and AppDirect sends them again. Or choose another folder with --fixtures.",
+    message: "Nothing can be recorded: /shop/fixtures is not a folder.",
+    hint: "Until that is fixed, calls get 503 and AppDirect sends them again. Or choose another folder with --fixtures.",
   });
 });
 
@@ -71,6 +71,44 @@ test.each([
     code: "JOURNAL_UNWRITABLE",
     message: `The journal of this ${of} cannot be written (EACCES: permission denied).`,
     hint,
+  });
+});
+
+test.each([
+  [["/f/1.json"], "An earlier run ended before an event had its file. It is recorded now: /f/1.json."],
+  [
+    ["/f/1.json", "/f/2.json"],
+    "An earlier run ended before 2 events had their files. They are recorded now, the last in /f/2.json.",
+  ],
+])("events that an earlier run left without a file: %j", (files, message) => {
+  expect(warningText({ about: "recovered", files })).toEqual({ code: "RECOVERED", message });
+});
+
+test.each([
+  [1, "crm does not get all new events: 1 delivery is waiting already, which is the limit. Events are still recorded."],
+  [
+    30_000,
+    "crm does not get all new events: 30,000 deliveries are waiting already, which is the limit. Events are still recorded.",
+  ],
+])("a target for which no more can wait than %i", (waiting, message) => {
+  expect(warningText({ about: "left on disk", target: "crm", waiting })).toEqual({
+    code: "LEFT_ON_DISK",
+    message,
+    hint: "When your handler keeps up again, send the rest with: appdirect-hooks replay --failed",
+  });
+});
+
+test.each([
+  [1, "1 event or message from before the listener was ready is not shown, because there were too many to keep."],
+  [
+    1_200,
+    "1,200 events and messages from before the listener was ready are not shown, because there were too many to keep.",
+  ],
+])("%i that came before the listener was ready, and more than it keeps", (notices, message) => {
+  expect(warningText({ about: "not shown", notices })).toEqual({
+    code: "NOT_SHOWN",
+    message,
+    hint: "The events among them were handled as usual.",
   });
 });
 

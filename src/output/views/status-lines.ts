@@ -29,7 +29,7 @@ export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings
       return (
         said(`${theme.bad("✖")} ${printable(notice.event)} could not be recorded: ${printable(notice.reason)}.`) +
         hinted(
-          `Its sender got 503 and will try again. Make room or mend the folder ${printable(notice.folder)}; the listener goes on.`,
+          `Its sender got 503 and will try again. Make room or repair the folder ${printable(notice.folder)}; the listener goes on.`,
         )
       );
     case "warning": {

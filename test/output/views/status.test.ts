@@ -68,7 +68,7 @@ test.each<[Notice, string]>([
   [
     { kind: "unrecorded", event: "user.added", reason: "the disk is full", folder: "/shop/fixtures" },
     "✖ user.added could not be recorded: the disk is full.\n" +
-      "  Its sender got 503 and will try again. Make room or mend the folder /shop/fixtures; the listener\n  goes on.\n",
+      "  Its sender got 503 and will try again. Make room or repair the folder /shop/fixtures; the listener\n  goes on.\n",
   ],
   [
     { kind: "warning", about: "not connected", cause: new Error("EMFILE") },
