@@ -4,6 +4,7 @@ import { systemCode } from "../../../errors.ts";
 import { describeEvent } from "../../../events/index.ts";
 import { newestRecordings, parseFixture, uuidInFile } from "../../../fixtures/index.ts";
 import type { ReceivedRecording } from "../../../state/index.ts";
+import { ownText } from "../own-text.ts";
 import { hashOf } from "./body-hash.ts";
 import { bodiesPerUuid, type EarlierRecording } from "./repeats.ts";
 
@@ -75,7 +76,7 @@ export class EarlierRecordings {
   #add(uuid: string, file: string): void {
     const before = this.#filesOf(uuid);
     if (before.length >= bodiesPerUuid || before.includes(file)) return;
-    this.#files.set(uuid, compact([...before, file].join(separator)));
+    this.#files.set(uuid, ownText([...before, file].join(separator)));
     this.#recordings += 1;
     this.#bytes += uuid.length + file.length + 120;
   }
@@ -91,11 +92,6 @@ export class EarlierRecordings {
   #below(file: string): string {
     return file.slice(join(this.#folder, "x").length - 1);
   }
-}
-
-/** A copy: a part of a text, or a text made of parts, keeps all of them in memory. */
-function compact(text: string): string {
-  return Buffer.from(text).toString();
 }
 
 /** Of a file that cannot be read nothing is known. */

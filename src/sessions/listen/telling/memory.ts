@@ -1,7 +1,7 @@
 import { eventHeadline, nameKey, namesTold, type EventDescription, textAt } from "../../../events/index.ts";
 import { changes, type Change } from "../../../fixtures/index.ts";
 import { BoundedMap, textBytes } from "./bounded-map.ts";
-import { ownText } from "./own-text.ts";
+import { ownText } from "../own-text.ts";
 
 /** What earlier events of the session told: names that go with ids, and the last content of each resource. */
 export class SessionMemory {

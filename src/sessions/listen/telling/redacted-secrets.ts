@@ -1,5 +1,5 @@
 import type { WarningNotice } from "../../notice.ts";
-import { ownText } from "./own-text.ts";
+import { ownText } from "../own-text.ts";
 
 /** A sender may make up names without end, and of any length. */
 const mostPlaces = 100;
