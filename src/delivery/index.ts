@@ -11,7 +11,7 @@ export { outgoingFromFixture, outgoingFromReceived, type OutgoingEvent } from ".
 export { parseTarget } from "./parse-target.ts";
 export type { QueueOutcome } from "./queue/outcome.ts";
 export type { QueueNotice, QueueOptions, QueueRemainder } from "./queue/queue-options.ts";
-export { HeldBytes, placeBytes } from "./queue/held-bytes.ts";
+export { HeldBytes, type HeldLimits, placeBytes } from "./queue/held-bytes.ts";
 export { isStored, type QueuedEvent, type StoredEvent } from "./queue/queued-event.ts";
 export { TargetQueue } from "./queue/queue.ts";
 export { Statistics, type Summary } from "./statistics.ts";

@@ -1,6 +1,5 @@
 import {
   Delivery,
-  outgoingFromFixture,
   outgoingFromReceived,
   HeldBytes,
   isStored,
@@ -12,11 +11,11 @@ import {
   type Target,
   TargetQueue,
 } from "../../delivery/index.ts";
-import { readFixture, withheldHeaders } from "../../fixtures/index.ts";
+import { withheldHeaders } from "../../fixtures/index.ts";
 import type { Notice } from "../notice.ts";
 import { OwedDeliveries, owedKey } from "../owed-deliveries.ts";
 import type { Decision } from "./filter.ts";
-import { attemptOf, Forwarding, type ForwardedEvent, type ForwardedTo } from "./forwarding.ts";
+import { attemptOf, Forwarding, loadAgain, type ForwardedEvent, type ForwardedTo } from "./forwarding.ts";
 import { OutstandingWork } from "./outstanding-work.ts";
 import type { ListenOptions, ListenSurroundings } from "./options.ts";
 import type { RecordedEvent } from "./recording/recorder.ts";
@@ -31,7 +30,7 @@ export class Forwarder {
   readonly #named: ReturnType<typeof namedTargets>;
   readonly #tell: (notice: Notice) => void;
   readonly #rules: Pick<ListenOptions, "redact" | "keepSecrets">;
-  readonly #held = new HeldBytes();
+  readonly #held: HeldBytes;
   readonly #pending = new OutstandingWork();
   readonly #resending = new OutstandingWork();
   readonly #saidLeftOut = new Set<string>();
@@ -41,12 +40,13 @@ export class Forwarder {
   #last: Forwardable | undefined;
 
   constructor(
-    { targets, timeoutMs, skipVerify, trusted, redact, keepSecrets }: ListenOptions,
+    { targets, timeoutMs, skipVerify, trusted, redact, keepSecrets, heldLimits }: ListenOptions,
     { clock, env, processes }: ListenSurroundings,
     tell: (notice: Notice) => void,
   ) {
     this.#timeoutMs = timeoutMs;
     this.#rules = { redact, keepSecrets };
+    this.#held = new HeldBytes(heldLimits);
     this.#tell = tell;
     this.#delivery = new Delivery({ clock, env, processes, skipVerify, trusted });
     this.#queues = new Map(targets.map((target) => [target, this.#queueTo(target, clock)]));
@@ -240,11 +240,4 @@ export interface ResentDeliveries {
   /** Failed deliveries that cannot be made again: their events are in no file. */
   unrecorded: number;
   isPaused: boolean;
-}
-
-/** What `--redact` kept from the disk cannot come back from it. */
-async function loadAgain({ file, withheld }: StoredEvent, sayLeftOut: (places: readonly string[]) => void) {
-  const { outgoing, leftOut } = outgoingFromFixture(await readFixture(file), { file, withheld });
-  if (leftOut.length > 0) sayLeftOut(leftOut);
-  return outgoing;
 }

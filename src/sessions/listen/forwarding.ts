@@ -1,4 +1,13 @@
-import type { Attempt, QueuedEvent, QueueOutcome, Target } from "../../delivery/index.ts";
+import {
+  outgoingFromFixture,
+  type Attempt,
+  type OutgoingEvent,
+  type QueuedEvent,
+  type QueueOutcome,
+  type StoredEvent,
+  type Target,
+} from "../../delivery/index.ts";
+import { readFixture } from "../../fixtures/index.ts";
 
 /** What is known of an event that is forwarded. */
 export interface ForwardedEvent extends Pick<QueuedEvent, "event" | "uuid" | "file" | "withheld"> {
@@ -55,4 +64,14 @@ export function attemptOf(
   if (outcome.outcome !== "unreadable") return outcome;
   const detail = "its fixture could not be read again when its turn came";
   return { outcome: "failed", reason: "cancelled", detail, durationMs: 0 };
+}
+
+/** What `--redact` kept from the disk cannot come back from it. */
+export async function loadAgain(
+  { file, withheld }: StoredEvent,
+  sayLeftOut: (places: readonly string[]) => void,
+): Promise<OutgoingEvent> {
+  const { outgoing, leftOut } = outgoingFromFixture(await readFixture(file), { file, withheld });
+  if (leftOut.length > 0) sayLeftOut(leftOut);
+  return outgoing;
 }

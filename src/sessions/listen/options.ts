@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import type { AuthenticationName, Credentials } from "../../authentication/index.ts";
-import type { Processes, Target, TrustedCertificates } from "../../delivery/index.ts";
+import type { HeldLimits, Processes, Target, TrustedCertificates } from "../../delivery/index.ts";
 import type { EventPatterns, PayloadPath } from "../../events/index.ts";
 import type { Random } from "../../random.ts";
 import type { ProjectState } from "../../state/index.ts";
@@ -41,6 +41,8 @@ export interface ListenOptions {
   timeoutMs: number;
   skipVerify: boolean;
   trusted?: TrustedCertificates;
+  /** What may wait for all targets; without it 32 MB of events and 16 MB of places. */
+  heldLimits?: HeldLimits;
   ending: Ending;
 }
 

@@ -1,10 +1,11 @@
+import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseTarget } from "../../../src/delivery/index.ts";
 import { parsePath } from "../../../src/events/index.ts";
 import { listening } from "../../harness/listening.ts";
 import { post } from "../../harness/post.ts";
 import { answerWith, startRawServer } from "../../harness/raw-server.ts";
-import { webhook } from "../../harness/webhook.ts";
+import { numberedWebhook, webhook } from "../../harness/webhook.ts";
 
 /** More than a queue holds in memory, besides the one that is on its way. */
 const many = 1_003;
@@ -63,4 +64,20 @@ test("what is redacted on disk is missing from what a long queue read back, and 
   expect(handler.requests.at(0)).toContain("429afed8-0001");
   expect(handler.requests.at(-1)).not.toContain("429afed8-0001");
   expect(notices("warning")).toMatchObject([{ about: "left out", places: ["uuid"] }]);
+});
+
+test("what finds no room to wait is recorded, left for later, and said once", async () => {
+  const hanging = await startRawServer(() => undefined);
+  const { url, notices, end } = await listening({
+    targets: [parseTarget(hanging.url)],
+    heldLimits: { whole: 1, places: 1 }, // one of each all the same
+  });
+  for (let number = 0; number < 5; number += 1) expect((await post(url, numberedWebhook(number))).status).toBe(200);
+  expect(notices("warning")).toMatchObject([{ about: "left on disk", target: `${hanging.url}/`, waiting: 3 }]);
+  const left = notices("undelivered").map(({ number, file, wasSent }) => [number, existsSync(file ?? ""), wasSent]);
+  expect(left).toEqual([
+    [4, true, false],
+    [5, true, false],
+  ]);
+  expect((await end()).notice).toMatchObject({ undeliveredCount: 5, cutOff: 1, sendable: 5 });
 });
