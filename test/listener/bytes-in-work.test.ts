@@ -126,3 +126,14 @@ test("the time for which a body is paused is counted", async () => {
   await clock.advance(1000);
   expect([during, body.pausedMs]).toEqual([4000, 4000]);
 });
+
+test("one that is done before its turn came takes none, and no room from others", async () => {
+  const { read, begun, settled } = opened();
+  const [first, gone, next] = [read("first", 30), read("gone", 30), read("next", 30)];
+  for (const { whole } of [first, gone, next]) whole();
+  await settled();
+  gone.body.done();
+  first.body.done();
+  await settled();
+  expect(begun).toEqual(["first", "next"]);
+});
