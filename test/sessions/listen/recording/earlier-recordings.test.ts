@@ -131,3 +131,14 @@ test("ten thousand take less than two and a half megabytes, and nothing of the t
   expect(memoryInUse() - before).toBeLessThan(2_500_000);
   expect(await earlier.of(uuidOf(1))).toEqual([]);
 });
+
+test("of more than eight bodies under one uuid, only eight are known", async () => {
+  const files = Array.from({ length: 9 }, (_, number) => nameOf(number + 1));
+  const folder = await folderOf(
+    Object.fromEntries(files.map((file, timestamp) => [file, fixtureOf("aaaaaaaa-1", { timestamp })])),
+  );
+  const earlier = open(folder);
+  const lines = files.map((file): [string, string] => ["aaaaaaaa-1", file]);
+  await earlier.takeReceived(received(folder, ...lines), forever);
+  expect(await earlier.of("aaaaaaaa-1")).toHaveLength(8);
+});
