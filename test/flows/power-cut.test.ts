@@ -13,17 +13,16 @@ import { numberedWebhook, uuidOf } from "../harness/webhook.ts";
 // the moment of the last answer, copied and mounted anew. Never in CI, whose machines have no loop devices to give away.
 const rounds = Number(process.env["POWER_CUTS"] ?? 10);
 
-test.skipIf(process.env["CI"]).each([
+test.skipIf(process.env["CI"]).for([
   ["20 events one after the other", 20, 1],
   ["60 events at once", 60, 60],
-])(
+] as const)(
   "%s that were acknowledged when the power went are recorded after the next start",
   { timeout: 30_000 + rounds * 10_000 },
-  async (_, count, senders) => {
+  async ([, count, senders], { skip }) => {
     for (let round = 0; round < rounds; round += 1) {
       const disk = diskImage(await temporaryFolder());
-      if (disk === undefined)
-        return void console.warn("Skipped: a disk of its own takes root, Linux and loop devices.");
+      if (disk === undefined) return skip("a disk of its own takes root, Linux and loop devices");
       const listener = await listenerOn(disk);
       const acknowledged = await send(listener, { count, senders });
       listener.kill("SIGSTOP"); // nothing is flushed any more
