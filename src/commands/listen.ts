@@ -18,7 +18,6 @@ import { HandedAddress } from "./listen/handed-address.ts";
 import { HeldViews } from "./listen/held-views.ts";
 import { handleKeys } from "./listen/keys.ts";
 import type { KeepableTunnel } from "./listen/kept.ts";
-import { giveMemoryBack, MemoryWatch } from "./listen/memory-watch.ts";
 import { askAboutCommands } from "./listen/open-commands.ts";
 import { chooseReaching } from "./listen/reaching.ts";
 import { refuseSecondListener } from "./listen/second-listener.ts";
@@ -123,8 +122,7 @@ async function runListen(input: ListenInput, context: CommandContext): Promise<E
   context.terminal.unblock();
   await refuseSecondListener(input, host, state);
   const address = new HandedAddress(input, context);
-  const memory = new MemoryWatch(context.clock, giveMemoryBack);
-  const views = new HeldViews([address, await openListenView(input, context), memory]);
+  const views = new HeldViews([address, await openListenView(input, context)]);
   try {
     return await listenWith({ views, address }, input, context, state);
   } finally {
