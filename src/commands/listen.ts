@@ -23,6 +23,7 @@ import { chooseReaching } from "./listen/reaching.ts";
 import { refuseSecondListener } from "./listen/second-listener.ts";
 import { showToken } from "./listen/show-token.ts";
 import { clearStrays } from "./listen/strays.ts";
+import { keepYoungGenerationSmall } from "./listen/young-generation.ts";
 import { keptTunnelHasPort, publicPortInUse } from "./sentences/listening.ts";
 import { forwardingTargets, readTrusted } from "./targets.ts";
 import { openView, terminalOutput } from "./views.ts";
@@ -121,6 +122,7 @@ async function runListen(input: ListenInput, context: CommandContext): Promise<E
   if (input.options.showToken) return showToken(input, context, state);
   context.terminal.unblock();
   await refuseSecondListener(input, host, state);
+  keepYoungGenerationSmall();
   const address = new HandedAddress(input, context);
   const views = new HeldViews([address, await openListenView(input, context)]);
   try {
