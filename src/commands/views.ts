@@ -7,6 +7,7 @@ import {
   type View,
   type ViewOutput,
 } from "../output/index.ts";
+import type { Notice } from "../sessions/index.ts";
 import type { Terminal } from "../terminal/index.ts";
 import { shownPath, type CommandContext } from "./command.ts";
 
@@ -37,11 +38,15 @@ export async function openView(
 export function terminalOutput(terminal: Terminal, format: FormatName): ViewOutput {
   const { out, err } = terminal.bounded((lines) => unreadText(lines, format));
   return {
-    data: (text, about) => out.write(text, { always: about?.kind === "ready" || about?.kind === "end" }),
+    data: (text, about) => out.write(text, { always: isFirstOrLast(about) }),
     say(text, about) {
       const said = terminal.isQuiet ? urgentText(text, about) : text;
-      if (said !== undefined) err.write(said, { always: about.kind === "ready" || about.kind === "end" });
+      if (said !== undefined) err.write(said, { always: isFirstOrLast(about) });
     },
     ...(terminal.outIsPipe && { blank: () => out.write(" ") }),
   };
+}
+
+function isFirstOrLast(about: Notice | undefined): boolean {
+  return about?.kind === "ready" || about?.kind === "end";
 }

@@ -1,7 +1,7 @@
 import type { DeliveryLine, DroppedLine, EventLine, RefusedLine, UnrecordedLine, WaitingLine } from "./events.ts";
 import type { EndingLine, EndLine, PausedLine, ReadyLine, WarningLine } from "./session.ts";
 import type { TunnelLine } from "./tunnel.ts";
-export type { EndLine, EventLine, ReadyLine, TunnelLine, WarningLine };
+export type { DeliveryLine, EndLine, EventLine, ReadyLine, TunnelLine, WarningLine };
 
 // Types alone. docs/reference/listen-lines.md is made from this folder: types and docstrings in the order of the union.
 /** A line of `listen --json`. What there is nothing to say of is left out; times are in ms, files absolute. */

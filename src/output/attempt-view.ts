@@ -1,6 +1,7 @@
 import type { Attempt, PrintedText } from "../delivery/index.ts";
 import { printable } from "./printable.ts";
 import { durationText } from "../duration.ts";
+import type { DeliveryLine } from "../listen-line/index.ts";
 import type { Theme } from "./theme.ts";
 
 /** An attempt for programs: the status or exit code, how long it took in ms, and what went wrong. */
@@ -20,15 +21,8 @@ export function attemptFacts(attempt: Attempt): AttemptFacts {
   }
 }
 
-interface AttemptFacts {
-  delivered: boolean;
-  status?: number;
-  ms: number;
-  error?: string;
-  body?: string;
-  output?: string;
-  errorOutput?: string;
-}
+/** What a line about a delivery says of the attempt alone. */
+type AttemptFacts = Pick<DeliveryLine, "delivered" | "status" | "ms" | "error" | "body" | "output" | "errorOutput">;
 
 const printedBytes = 2_048;
 
