@@ -22,7 +22,7 @@ export async function openView(
     output,
     outTheme: await createTheme(terminal.outLevel),
     errTheme: await createTheme(terminal.errLevel),
-    width: () => terminal.width,
+    width: () => (terminal.outIsTerminal ? terminal.width : Number.POSITIVE_INFINITY),
     errWidth: () => (host.stderr.isTTY === true ? terminal.width : Number.POSITIVE_INFINITY),
     verbose,
     ...(bodyRows !== undefined && { bodyRows }),

@@ -36,6 +36,8 @@ export interface AnswerWords {
   said: string;
   /** Of an answer that was not accepted the text that came with it, from its beginning, 2 kB at most. */
   body?: string;
+  /** The same of an answer that was accepted, made when it is asked for: few want to see it. */
+  acceptedBody?(): string;
   /** What the target printed, where it prints. */
   printed?: PrintedText;
 }

@@ -9,7 +9,7 @@ export {
 export { payloadSchema } from "./envelope.ts";
 export { describeEvent, type EventDescription, type Payload } from "./event.ts";
 export { documentedEvent, expandPatterns } from "./expansion.ts";
-export { eventHeadline, nameKey, namesTold } from "./headline.ts";
+export { eventHeadline, nameKey, namesTold, referencedNames } from "./headline.ts";
 export { isObject, type Json, type JsonObject } from "./json.ts";
 export { moneyText } from "./money.ts";
 export { eventNames } from "./names.ts";
@@ -25,6 +25,7 @@ export { areSamePatterns, type EventPatterns, everyEvent, joinPatterns, parsePat
 export type { ReceivedEvent } from "./received-event.ts";
 export type { KnownNames, ResourceAction, ResourceDefinition } from "./resource.ts";
 export type { NamedResource, ResourceName } from "./resources/index.ts";
+export { type Matter, mattersIn } from "./resources/matters.ts";
 export type { Certainty, Fact, ShapeCertainty } from "./schema/certainty.ts";
 export { type FieldRow, fieldRows } from "./schema/field-rows.ts";
 export { envelopeKeys, hasEnvelope } from "./validation/envelope-keys.ts";

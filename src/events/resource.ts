@@ -44,6 +44,11 @@ export interface ResourceDefinition {
   schema: GenericSchema;
   /** A few words that tell a person which one it is ("Acme Corp", "CRM Pro"), most telling first. Takes any content. */
   headline(content: JsonObject, names: KnownNames): string[];
+  /**
+   * What a person looks at first in its content: at most six payload paths below it, by what to call each, most telling
+   * first. Those that are empty are passed over. Missing: the first fields that its content has.
+   */
+  matters?: Readonly<Record<string, string>>;
   /** What to call it where a later event refers to it by its id ("Acme Corp"). Takes any content. */
   nameOf?(content: JsonObject): string | undefined;
   /** One as it stands at a moment of a story; its content is empty where AppDirect documents none that we know of. */

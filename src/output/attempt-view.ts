@@ -44,20 +44,26 @@ function failureText({ detail, lastWords }: FailedAttempt): string {
 
 type FailedAttempt = Extract<Attempt, { outcome: "failed" }>;
 
-/** For `-v`: all that the target answered to an event that it did not accept; none where the line above has it all. */
+/** For `-v`: all that the target answered; none where the line above has it all. */
 export function answerLines(attempt: Attempt): string[] {
-  if (attempt.outcome !== "rejected") return [];
-  const { said, body = "" } = attempt.words;
+  if (attempt.outcome === "failed") return [];
+  const { said, body = attempt.words.acceptedBody?.() ?? "" } = attempt.words;
   const text = body.trimEnd();
   return text === "" || text === said ? [] : text.split(/\r?\n/).map((line) => printable(line));
 }
 
 /** `200   12 ms`, `500  104 ms   unknown plan`, `failed after 10 s   nothing listens on localhost:3000`. */
 export function attemptText(attempt: Attempt, theme: Theme): string {
+  const { came, said } = attemptParts(attempt, theme);
+  return said === "" ? came : `${came}   ${said}`;
+}
+
+/** The same in two: what came of it, and what explains that. */
+export function attemptParts(attempt: Attempt, theme: Theme): { came: string; said: string } {
   const duration = durationText(attempt.durationMs);
   if (attempt.outcome === "failed")
-    return `${theme.bad("failed")} after ${duration}   ${printable(failureText(attempt))}`;
+    return { came: `${theme.bad("failed")} after ${duration}`, said: printable(failureText(attempt)) };
   const { shown, said } = attempt.words;
   const colour = attempt.outcome === "accepted" ? theme.good : theme.bad;
-  return `${colour(shown)} ${duration.padStart(7)}${said === "" ? "" : `   ${printable(said)}`}`;
+  return { came: `${colour(shown)} ${duration.padStart(7)}`, said: printable(said) };
 }

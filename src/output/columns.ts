@@ -39,6 +39,20 @@ export function cut(text: string, width: number): string {
   return `${shown}…`;
 }
 
+/** The same with its end: what a path ends in tells most. */
+export function cutStart(text: string, width: number): string {
+  const near = text.slice(-mostCharacters * width);
+  if (near.length === text.length && stringWidth(text) <= width) return text;
+  let shown = "";
+  let used = 0;
+  for (const { segment } of [...new Intl.Segmenter().segment(near)].toReversed()) {
+    used += stringWidth(segment);
+    if (used > width - 1) break;
+    shown = segment + shown;
+  }
+  return `…${shown}`;
+}
+
 /** For each place on the line. */
 const mostCharacters = 16;
 

@@ -1,10 +1,13 @@
 import type { DemoNotice, DemoResult, ReplayedNotice } from "../sessions/index.ts";
 import { attemptText } from "./attempt-view.ts";
-import { columns, cut, wrapped } from "./columns.ts";
+import { columns, cut, padded, wrapped } from "./columns.ts";
 import { jsonLine, printable } from "./printable.ts";
 import { replayedJson } from "./replay-view.ts";
 import type { View } from "./views/view.ts";
+import { countText } from "./quantities.ts";
+import { shellLines } from "./shell-lines.ts";
 import type { Theme } from "./theme.ts";
+import { indent } from "./views/margins.ts";
 
 /** Shows what a demo says. */
 export interface DemoView {
@@ -37,7 +40,7 @@ export function demoView({ output, theme, listenView, width }: DemoViewSurroundi
           if (notice.notice.kind !== "ready" && notice.notice.kind !== "end") listenView.show(notice.notice);
           return;
         case "handler":
-          return output.data(`            ${theme.faint("crm:")} ${cut(printable(notice.did), width() - 17)}\n`);
+          return output.data(`${indent}  ${theme.faint("crm:")} ${cut(printable(notice.did), width() - 17)}\n`);
         case "replayed":
           return output.data(replayedLines(notice.notice, theme));
       }
@@ -45,7 +48,7 @@ export function demoView({ output, theme, listenView, width }: DemoViewSurroundi
   };
 
   function stepLines(notice: Extract<DemoNotice, { kind: "step" }>): string {
-    const explanation = wrapped(explained(notice), width()).map((line) => theme.faint(line));
+    const explanation = wrapped(explained(notice), width()).map(theme.faint);
     return `\n${[theme.strong(headings[notice.step]), ...explanation].join("\n")}\n\n`;
   }
 }
@@ -70,14 +73,14 @@ export function demoJsonView({ output, listenView }: Pick<DemoViewSurroundings, 
 }
 
 function replayedLines({ name, target, attempt }: ReplayedNotice, theme: Theme): string {
-  const sent = `${theme.faint("sent again")} ${printable(name)}`;
-  return `          ${sent}\n          → ${theme.name(printable(target))}        ${attemptText(attempt, theme)}\n`;
+  const sent = `${theme.faint("resent")}  ${printable(name)}`;
+  return `${indent}${sent}\n${indent}→ ${theme.name(padded(printable(target), 8))}   ${attemptText(attempt, theme)}\n`;
 }
 
 const headings = {
   listening: "A listener and a handler start on this machine",
-  purchase: "A company buys a product, and the marketplace tells it",
-  replay: "The last event is sent again, from its file",
+  purchase: "A company buys a product, and the marketplace sends the events",
+  replay: "The last event is resent from its file",
 } as const;
 
 function explained({ step, handler }: Extract<DemoNotice, { kind: "step" }>): string {
@@ -85,9 +88,9 @@ function explained({ step, handler }: Extract<DemoNotice, { kind: "step" }>): st
     case "listening":
       return `The handler is a small CRM at ${handler}; nothing leaves this machine.`;
     case "purchase":
-      return "Each event comes over HTTP, its token is checked, it is written to disk, answered 200, and forwarded.";
+      return "Each event arrives over HTTP. Its token is checked, it is written to disk, answered with 200, and forwarded.";
     case "replay":
-      return "The same bytes as often as you like: no marketplace is needed for that. This CRM takes an event twice and changes once.";
+      return "Replay the same bytes as often as you like, without a marketplace. This CRM notices that it already has the deal.";
   }
 }
 
@@ -108,18 +111,31 @@ export function demoEnding(
   { sent, delivered, replayed, crm }: DemoResult,
   { theme, program, folder, width }: DemoEnding,
 ): string {
+  const known = [...crm.companies, ...crm.contacts, ...crm.deals].map(printable);
   const rows: (readonly [string, string])[] = [
-    ["told", `${sent} events, ${delivered} delivered to the CRM, ${replayed ? "one sent again" : "none sent again"}`],
-    ["the CRM has", printable([...crm.companies, ...crm.contacts, ...crm.deals].join("; "))],
-    ["recorded", folder],
+    ["sent", `${countText(sent, "event")}, ${delivered} delivered to the CRM, ${replayed ? 1 : 0} resent`],
+    ...known.map((one, index) => [index === 0 ? "the CRM has" : "", one] as const),
+    ["recorded in", folder],
   ];
-  const next: (readonly [string, string])[] = [
-    [`${program} listen --no-tunnel --forward-to 3000`, "the same for a handler of yours"],
-    [`${program} replay ${asTyped(folder)} --to 3000 --dry-run`, "what was recorded, as curl commands"],
-    [`${program} generate --scenario purchase`, "the purchase, as payloads"],
+  const next: (readonly [string[], string])[] = [
+    [["listen 3000", "--no-tunnel"], "the same with your own handler on port 3000"],
+    [["replay", asTyped(folder), "--to 3000", "--dry-run"], "the recorded events as curl commands"],
+    [["generate", "--scenario purchase"], "the payloads of a purchase"],
   ];
-  const faint = rows.map(([name, text]) => [theme.faint(name), text] as const);
-  return `\n${["That was all of it", ...columns(faint, width - 2).map((line) => `  ${line}`), "", theme.strong("Next"), ...next.flatMap(([typed, does]) => [`  ${typed}`, `    ${theme.faint(does)}`])].join("\n")}\n`;
+  const lines = columns(
+    rows.map(([name, text]) => [theme.faint(name), text] as const),
+    width - 2,
+  );
+  const commands = next.flatMap(([typed, does]) => [
+    ...shellLines([program, ...typed], width - 2),
+    `  ${theme.faint(does)}`,
+  ]);
+  const body = [theme.strong("Done"), ...lines.map(indented), "", theme.strong("Next"), ...commands.map(indented)];
+  return `\n${body.join("\n")}\n`;
+}
+
+function indented(line: string): string {
+  return `  ${line}`;
 }
 
 /** A path as one word, in every shell. */

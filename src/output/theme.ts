@@ -6,10 +6,24 @@ export interface Theme {
   bad(text: string): string;
   careful(text: string): string;
   name(text: string): string;
+  /** A value by its type: a string, a number, one of the three words of JSON. */
+  text(text: string): string;
+  number(text: string): string;
+  literal(text: string): string;
 }
 
 const same = (text: string) => text;
-export const plainTheme: Theme = { strong: same, faint: same, good: same, bad: same, careful: same, name: same };
+export const plainTheme: Theme = {
+  strong: same,
+  faint: same,
+  good: same,
+  bad: same,
+  careful: same,
+  name: same,
+  text: same,
+  number: same,
+  literal: same,
+};
 
 /** Loads chalk only where there is something to colour. */
 export async function createTheme(level: 0 | 1): Promise<Theme> {
@@ -23,5 +37,8 @@ export async function createTheme(level: 0 | 1): Promise<Theme> {
     bad: chalk.red,
     careful: chalk.yellow,
     name: chalk.cyan,
+    text: chalk.blueBright,
+    number: chalk.magenta,
+    literal: chalk.magentaBright,
   };
 }

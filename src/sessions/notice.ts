@@ -116,6 +116,8 @@ export interface EventNotice {
   /** Came before with another body. */
   differs: boolean;
   headline: string[];
+  /** Names that go with ids in its content, by field: `{ company: "Acme Corp" }`. */
+  names: Readonly<Record<string, string>>;
   /** How often it is not what AppDirect documents; of no notes, which validating has too. */
   issues: number;
   /** The first of them. */

@@ -31,6 +31,7 @@ export function eventNotice(
     times: 1,
     differs: false,
     headline: eventHeadline(received.description),
+    names: {},
     issues: 0,
     ...(received.parsed !== false && { whyUnknown: unknownReason(fixture.payload) }),
     ...different,

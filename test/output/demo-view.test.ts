@@ -58,7 +58,7 @@ test("what the handler did stands below the event, and steers no terminal", asyn
 test("sentences are broken at words, and what the handler did is cut where it does not fit", async () => {
   const show = await view(40);
   const { err = "" } = show({ kind: "step", step: "replay", handler });
-  expect(err).toContain("\nThe same bytes as often as you like: no\n");
+  expect(err).toContain("\nReplay the same bytes as often as you\n");
   expect(show({ kind: "handler", did: "new deal: Acme Corp · CRM Pro" }).out).toBe(
     "            crm: new deal: Acme Corp · …\n",
   );
@@ -74,7 +74,7 @@ test("what was sent again is named, and its delivery stands below", async () => 
     attempt: answered(200),
   } as const;
   expect((await view())({ kind: "replayed", notice }).out).toBe(
-    "          sent again a.json\n          → crm        200   12 ms\n",
+    "          resent  a.json\n          → crm        200   12 ms\n",
   );
 });
 
@@ -82,18 +82,20 @@ test("the end sums up, and names three commands to type next", () => {
   expect(demoEnding(result, ending)).toBe(
     [
       "",
-      "That was all of it",
-      "  told         6 events, 6 delivered to the CRM, one sent again",
-      "  the CRM has  Acme Corp; Ada Example; CRM Pro · ACTIVE",
-      "  recorded     /tmp/demo-1",
+      "Done",
+      "  sent         6 events, 6 delivered to the CRM, 1 resent",
+      "  the CRM has  Acme Corp",
+      "               Ada Example",
+      "               CRM Pro · ACTIVE",
+      "  recorded in  /tmp/demo-1",
       "",
       "Next",
-      "  npx appdirect-hooks listen --no-tunnel --forward-to 3000",
-      "    the same for a handler of yours",
+      "  npx appdirect-hooks listen 3000 --no-tunnel",
+      "    the same with your own handler on port 3000",
       "  npx appdirect-hooks replay /tmp/demo-1 --to 3000 --dry-run",
-      "    what was recorded, as curl commands",
+      "    the recorded events as curl commands",
       "  npx appdirect-hooks generate --scenario purchase",
-      "    the purchase, as payloads",
+      "    the payloads of a purchase",
       "",
     ].join("\n"),
   );

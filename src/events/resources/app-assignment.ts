@@ -22,6 +22,7 @@ export const appAssignment = defineResource({
   schema: appAssignmentSchema,
   headline: ({ userUuid, companyUuid, status }, names) =>
     present(names("user", joined(userUuid) ?? ""), names("company", joined(companyUuid) ?? ""), status),
+  matters: { status: "status", user: "userUuid", company: "companyUuid", subscription: "subscriptionUuid" },
   added: assignUser,
   changes: [activateAssignment, failAssignment, awaitVendor],
   sample: (story) => ({

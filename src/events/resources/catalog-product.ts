@@ -52,6 +52,12 @@ export const catalogProduct = defineResource({
   ],
   schema: catalogProductSchema,
   headline: ({ application }) => present(application?.name),
+  matters: {
+    featured: "featured",
+    popular: "popular",
+    staffPick: "staffPick",
+    discountAvailable: "discountAvailable",
+  },
   nameOf: ({ application }) => joined(application?.name),
   added: added("CATALOG_PRODUCT"),
   changes: [edited("CATALOG_PRODUCT")],

@@ -59,6 +59,14 @@ export const discount = defineResource({
   ],
   schema: discountSchema,
   headline: ({ code, applicationName }) => present(code, applicationName),
+  matters: {
+    percentage: "percentage",
+    price: "price",
+    unit: "unit",
+    startDate: "startDate",
+    expirationDate: "expirationDate",
+    description: "description",
+  },
   added: added("DISCOUNT"),
   changes: [edited("DISCOUNT")],
   sample: (story) => ({

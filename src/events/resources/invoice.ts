@@ -24,6 +24,7 @@ export const invoice = defineResource({
   schema: invoiceSchema,
   headline: ({ billingRelationshipOwnerInvoiceNumber, invoiceNumber, id, status }) =>
     present(joined(billingRelationshipOwnerInvoiceNumber) ?? joined(invoiceNumber) ?? joined(id), status),
+  matters: { invoiceDate: "invoiceDate", dueDate: "paymentTerms.dueDate", currency: "currency", partner: "partner" },
   added: issueInvoice,
   changes: [payInvoice, voidInvoice],
   sample: (story) => ({

@@ -25,6 +25,7 @@ export const membership = defineResource({
   ],
   schema: membershipSchema,
   headline: user.headline,
+  matters: { status: "status", roles: "roles", locale: "locale", enabled: "enabled" },
   nameOf: user.nameOf,
   changes: [(story) => giveRole(activateAccount(story), "ROLE_BILLING_ADMIN")],
   sample: (story) => ({

@@ -33,6 +33,13 @@ export const order = defineResource({
       orderedProduct(content),
       moneyText(content.totalPrice, content.currency) ?? joined(content.totalPrice, content.currency),
     ),
+  matters: {
+    status: "status",
+    orderLines: "orderLines",
+    frequency: "frequency",
+    user: "user",
+    nextBillingDate: "nextBillingDate",
+  },
   added: placeOrder,
   changes: [activateOrder],
   sample: (story) => ({

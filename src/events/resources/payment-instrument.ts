@@ -25,6 +25,7 @@ export const paymentInstrument = defineResource({
   schema: paymentInstrumentSchema,
   headline: ({ company, user }, names) =>
     present(names("company", joined(company?.id) ?? ""), names("user", joined(user?.id) ?? "")),
+  matters: { company: "company", user: "user", accountDisplay: "accountDisplay", createdOn: "createdOn" },
   added: added("PAYMENT_INSTRUMENT"),
   changes: [edited("PAYMENT_INSTRUMENT")],
   sample: (story) => ({

@@ -26,6 +26,7 @@ export const stagingProduct = defineResource({
   ],
   schema: stagingProductSchema,
   headline: ({ name, provider }) => present(name, provider?.name),
+  matters: { type: "type", free: "free", buyable: "buyable", publishedOn: "publishedOn", lastModified: "lastModified" },
   added: added("STAGING_PRODUCT"),
   changes: [edited("STAGING_PRODUCT"), publishProduct],
   sample: (story) => ({

@@ -27,6 +27,14 @@ export const subscription = defineResource({
   ],
   schema: subscriptionSchema,
   headline: ({ company, order }, names) => present(names("company", joined(company?.id) ?? ""), orderedProduct(order)),
+  matters: {
+    status: "status",
+    orderLines: "order.orderLines",
+    user: "user",
+    nextBillingDate: "order.nextBillingDate",
+    endDate: "endDate",
+    label: "label",
+  },
   added: startSubscription,
   changes: [renewToday, buyOrReturnSome, suspendSubscription, cancelSubscription],
   sample: (story) => ({

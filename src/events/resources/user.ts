@@ -24,6 +24,13 @@ export const user = defineResource({
   ],
   schema: userSchema,
   headline: ({ firstName, lastName, email }) => present(joined(firstName, lastName), email),
+  matters: {
+    status: "status",
+    company: "memberships[0].company.name",
+    locale: "locale",
+    externalId: "externalId",
+    creationDate: "creationDate",
+  },
   nameOf: ({ firstName, lastName, email }) => joined(firstName, lastName) ?? joined(email),
   added: createUser,
   changes: [activateAccount],

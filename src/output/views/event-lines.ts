@@ -1,82 +1,77 @@
-import { describeEvent, issueSentence, textAt } from "../../events/index.ts";
 import type { EventNotice } from "../../sessions/index.ts";
-import { cut, padded } from "../columns.ts";
-import { compact, contentRows } from "../event-view.ts";
+import { cut, cutStart, fits, wrapped } from "../columns.ts";
+import { bodyLines, changedLines } from "../event/body-lines.ts";
+import { headLine } from "../event/head-line.ts";
+import { payloadTree } from "../event/payload-tree.ts";
+import { remarks } from "../event/remarks.ts";
 import { printable } from "../printable.ts";
-import { changeLines } from "./change-lines.ts";
-import { countText, ordinal, sizeText, timeText } from "../quantities.ts";
+import { sizeText } from "../quantities.ts";
+import { indent, lineWidth } from "./margins.ts";
 import type { ViewSurroundings } from "./view.ts";
 
-/** What stands in front of the lines below an event: as wide as its time. */
-export const indent = " ".repeat(10);
-
-/** `14:05:11  ● subscription.changed   Acme Corp · CRM Pro            1.9 kB` */
-export function headLine(notice: EventNotice, { outTheme: theme, width }: ViewSurroundings): string {
-  const { event } = notice.fixture;
-  const mark = notice.isKnown ? theme.good("●") : theme.careful("◌");
-  const name = padded(event, 21);
-  const start = `${theme.faint(timeText(notice.receivedAt))}  ${mark} ${theme.strong(name)}  `;
-  const size = sizeText(notice.bytes);
-  const room = Math.max(1, Math.min(width(), 110) - 12 - name.length - 2 - size.length - 2);
-  const headline = cut(printable(notice.headline.join(" · ")), room);
-  return start + padded(headline, room) + "  " + theme.faint(size);
+/** An event: its headline, what is remarkable, its body, and where it is recorded. */
+export function eventLines(notice: EventNotice, surroundings: ViewSurroundings): string {
+  const { outTheme: theme, verbose } = surroundings;
+  const width = lineWidth(surroundings);
+  const room = width - indent.length;
+  const below = [
+    ...remarks(notice).flatMap((remark) => remarkLines(remark, room).map(theme.careful)),
+    ...(verbose
+      ? wholeEvent(notice, { theme, room })
+      : bodyLines(notice, { theme, room, most: surroundings.bodyRows ?? usualRows })),
+    recordedLine(notice, room, surroundings),
+  ];
+  return [headLine(notice, { theme, width }), ...below.map((line) => indent + line), ""].join("\n");
 }
 
-/** What is worth a word: that it is no known event, that it came before. */
-export function remarks(notice: EventNotice): string[] {
-  const { fixture, times, differs, isKnown, whyUnknown = "AppDirect documents no such event" } = notice;
-  const [type] = [fixture.request.headers["content-type"]].flat();
+/** With its headline, its recording and one delivery, an event takes seven lines. */
+const usualRows = 4;
+
+/** At words, three lines at most: what an issue quotes may be long, and ends in advice. */
+function remarkLines(remark: string, room: number): string[] {
+  const lines = wrapped(remark, room);
+  const shown =
+    lines.length <= mostRemarkLines
+      ? lines
+      : [...lines.slice(0, mostRemarkLines - 1), lines.slice(mostRemarkLines - 1).join(" ")];
+  return shown.map((line) => cut(line, room));
+}
+
+const mostRemarkLines = 3;
+
+type Space = { theme: ViewSurroundings["outTheme"]; room: number };
+
+/** The headers as they came, and the payload as a tree. */
+function wholeEvent(notice: EventNotice, { theme, room }: Space): string[] {
+  const { fixture, isTooDeep, shownText, changes } = notice;
+  const headers = Object.entries(fixture.request.headers).flatMap(([name, values]) =>
+    [values].flat().map((value) => [name, value] as const),
+  );
+  const headerLines = headers.map(([name, value]) =>
+    cut(`  ${theme.faint(`${printable(name)}:`)} ${printable(String(value))}`, room),
+  );
+  const isTree = !isTooDeep && fixture.event !== "invalid";
+  const body = isTree
+    ? payloadTree(shownText, { theme, room: room - 2 })
+    : bodyLines(notice, { theme, room: room - 2, most: usualRows });
+  const changed = changes === undefined ? [] : changedLines(changes, [], { theme, room, most: Infinity });
   return [
-    fixture.event === "invalid" ? "not JSON in valid UTF-8: recorded, answered 400" : "",
-    isKnown || fixture.event === "invalid" ? "" : unknownText(fixture.event, printable(whyUnknown)),
-    isKnown ? misfit(notice) : "",
-    times > 1 ? `again, ${ordinal(times)} time${differs ? ", with another body" : ""}` : "",
-    type === undefined || /\bjson\b/i.test(type)
-      ? ""
-      : `content type ${printable(type).slice(0, 60)}; application/json was expected`,
-  ].filter((remark) => remark !== "");
+    ...changed,
+    theme.faint("headers"),
+    ...headerLines,
+    theme.faint("payload"),
+    ...body.map((line) => `  ${line}`),
+  ];
 }
 
-/** The name says it already where nothing else names the event. */
-function unknownText(event: string, why: string): string {
-  return event === "unknown" ? why : `unknown: ${why}`;
-}
-
-/** A path is as long as its names are. */
-const longestPath = 300;
-
-/** How it is not what AppDirect documents: how often, and the first place. */
-function misfit({ issues, firstIssue }: EventNotice): string {
-  if (firstIssue === undefined) return "";
-  const { path: whole } = firstIssue;
-  const path = whole.length > longestPath ? `${whole.slice(0, longestPath)}…` : whole;
-  return printable(`not as documented, ${countText(issues, "issue")}: ${path}: ${issueSentence(firstIssue)}`);
-}
-
-/** The body: what changed where an earlier event of the resource is known, else its fields. */
-export function bodyLines(
-  notice: EventNotice,
-  { outTheme: theme, width, verbose, bodyRows = 12 }: ViewSurroundings,
-): string[] {
-  const room = Math.max(30, Math.min(width(), 110) - indent.length);
-  const { fixture, changes } = notice;
-  if (changes !== undefined && !verbose) return changeLines(changes, { theme, room, rows: bodyRows });
-  if (fixture.event === "invalid") return [theme.faint(cut(printable(bytesOf(notice)), room))];
-  if (notice.isTooDeep)
-    return [theme.faint(`nested too deeply to be shown${notice.file === undefined ? "" : "; its bytes are kept"}`)];
-  return contentRows(contentOf(notice), { theme, width: room, verbose, rows: bodyRows });
-}
-
-/** The beginning of a body that is no JSON, as far as it may be shown. */
-function bytesOf({ fixture: { rawBody }, shown, shownText }: EventNotice): string {
-  if (rawBody === undefined || shown !== null) return compact(shownText);
-  const { encoding, data } = rawBody;
-  return Buffer.from(data.slice(0, 600), encoding).toString("utf8").slice(0, 400);
-}
-
-/** The resource's content where there is one, else what tells most, as JSON. */
-function contentOf({ shown, shownText }: EventNotice): string {
-  if (describeEvent(shown).content !== undefined) return textAt(shownText, ["resource", "content"]) ?? shownText;
-  const resource = textAt(shownText, ["resource"]);
-  return resource?.startsWith("{") === true ? resource : shownText;
+function recordedLine(
+  { file, bytes }: EventNotice,
+  room: number,
+  { outTheme: theme, shownPath }: ViewSurroundings,
+): string {
+  const size = theme.faint(sizeText(bytes));
+  if (file === undefined) return `${theme.faint("not recorded")}  ${size}`;
+  const start = theme.faint("recorded");
+  const whole = `${start}  ${shownPath(file)}  ${size}`;
+  return fits(whole, room) ? whole : `${start}  ${cutStart(shownPath(file), room - "recorded  ".length)}`;
 }

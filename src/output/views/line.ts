@@ -4,7 +4,8 @@ import { cut } from "../columns.ts";
 import { printable } from "../printable.ts";
 import { timeText } from "../quantities.ts";
 import { printedBy, printedLines, silent } from "./command-lines.ts";
-import { indent, remarks } from "./event-lines.ts";
+import { remarks } from "../event/remarks.ts";
+import { indent } from "./margins.ts";
 import { statusLines } from "./status-lines.ts";
 import { writeLines, type CreateView, type NoticeLines, type ViewSurroundings } from "./view.ts";
 

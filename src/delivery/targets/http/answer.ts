@@ -17,6 +17,8 @@ export interface HttpAnswer extends TargetAnswer {
 export interface HttpReply {
   status: number;
   body: HandlerBody;
+  /** The body as far as it may be shown, where it is not so already. */
+  shownBody?(): string;
   location?: string;
 }
 
@@ -26,8 +28,12 @@ export function answeredAttempt(reply: HttpReply, isAccepted: boolean, durationM
   const { status, location } = reply;
   const text = beginning(Buffer.from(reply.body.text), keptBytes);
   const answer: HttpAnswer = { kind: "http", status, answer: text, ...(location !== undefined && { location }) };
-  if (isAccepted)
-    return { outcome: "accepted", durationMs, answer, words: { shown: String(status), status, said: "" } };
+  if (isAccepted) {
+    const acceptedBody = () => beginning(Buffer.from(reply.shownBody?.() ?? text), keptBytes);
+    const isToShow = text !== "" && location === undefined;
+    const words = { shown: String(status), status, said: "", ...(isToShow && { acceptedBody }) };
+    return { outcome: "accepted", durationMs, answer, words };
+  }
   const said = explanation(reply);
   // Of a redirect the body may repeat where it points to, secrets included.
   const body = text === "" || location !== undefined ? {} : { body: text };

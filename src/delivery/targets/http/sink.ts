@@ -154,8 +154,9 @@ function toAttempt(
       const { status, encoding, contentType, answeredAt, location } = ending;
       const isAccepted = facts.accepted.some(({ from, to }) => status >= from && status <= to);
       const answer = answerText(ending.body, encoding);
-      const body = { text: isAccepted ? answer : shownAnswer(answer, event, request), contentType };
-      return answeredAttempt({ status, body, location }, isAccepted, answeredAt - startedAt);
+      const shownBody = () => shownAnswer(answer, event, request);
+      const body = { text: isAccepted ? answer : shownBody(), contentType };
+      return answeredAttempt({ status, body, location, shownBody }, isAccepted, answeredAt - startedAt);
     }
     case "timed out":
       return {

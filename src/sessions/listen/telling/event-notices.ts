@@ -59,6 +59,7 @@ export class EventNotices {
       times,
       differs,
       headline,
+      names: this.#memory.namesIn(known),
       ...(isTooDeep ? { issues: 0 } : issuesOf(shown)),
       ...(!description.known && !isTooDeep && parsed !== false && whyUnknown(shown)),
       changes,

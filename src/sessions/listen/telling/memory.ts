@@ -1,4 +1,4 @@
-import { eventHeadline, nameKey, namesTold, type EventDescription, textAt } from "../../../events/index.ts";
+import { eventHeadline, nameKey, namesTold, referencedNames, type EventDescription, textAt } from "../../../events/index.ts";
 import { changes, type Change } from "../../../fixtures/index.ts";
 import { BoundedMap, textBytes } from "./bounded-map.ts";
 import { ownText } from "../own-text.ts";
@@ -15,8 +15,15 @@ export class SessionMemory {
   headline(description: EventDescription): string[] {
     for (const [key, name] of namesTold(description))
       if (key.length <= longestKey) this.#names.set(key, ownText(name.slice(0, longestName)));
-    return eventHeadline(description, (resource, id) => this.#names.get(nameKey(resource, id)));
+    return eventHeadline(description, this.#nameOf);
   }
+
+  /** By the field that holds an id: `{ company: "Acme Corp" }`. */
+  namesIn(description: EventDescription): Record<string, string> {
+    return referencedNames(description, this.#nameOf);
+  }
+
+  readonly #nameOf = (resource: string, id: string) => this.#names.get(nameKey(resource, id));
 
   /** What differs from the last event of the same resource, and when that came. */
   changesIn(
