@@ -77,6 +77,7 @@ function doctorSurroundings({ options, given }: DoctorInput, context: CommandCon
     settings: { ...standardTunnelSettings, ...context.tunnelSettings },
     tunnel: tunnelSurroundings(context, state, options.debug ? showLog(context) : undefined),
     state,
+    typedProgram: context.program,
     isAlive: (processId) => host.isAlive(processId),
     keptPort: async () => (await import("./listen/kept.ts")).keptPort(state, context.clock),
     unknownVariables: () => unknownVariables(host.env),

@@ -20,7 +20,7 @@ export function sharedFacts(surroundings: DoctorSurroundings): SharedFacts {
   });
   const trial = once(async () => {
     const [found, answer] = [await program(), await version()];
-    if (!("file" in found)) return { why: "There is no cloudflared to try it with." };
+    if (!("file" in found)) return { why: "No cloudflared to try it with." };
     if (answer?.isCloudflareds !== true) return { why: `${found.file} does not work as cloudflared.` };
     return tryIt(found.file, surroundings);
   });

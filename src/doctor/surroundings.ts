@@ -16,6 +16,8 @@ export interface DoctorSurroundings {
   settings: TunnelSettings;
   tunnel: TunnelSurroundings;
   state: ProjectState;
+  /** How the program was started, for commands that are printed: `npx appdirect-hooks`. */
+  typedProgram: string;
   isAlive(processId: number): boolean;
   /** The port that is held for the kept tunnel of this project, if it has one. */
   keptPort(): Promise<number | undefined>;

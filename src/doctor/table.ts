@@ -9,7 +9,7 @@ export interface CheckEntry {
 /** What is looked at, in this order. To add a check, write its file and give it a line here. */
 export const checks = {
   cloudflared: {
-    summary: "whether cloudflared is here",
+    summary: "whether cloudflared is installed",
     load: async () => (await import("./checks/program.ts")).program,
   },
   version: {
@@ -17,15 +17,15 @@ export const checks = {
     load: async () => (await import("./checks/version.ts")).version,
   },
   architecture: {
-    summary: "whether it is for this machine",
+    summary: "whether it runs on this machine",
     load: async () => (await import("./checks/architecture.ts")).architecture,
   },
   "config files": {
-    summary: "configurations that lie around",
+    summary: "its configuration files",
     load: async () => (await import("./checks/config-files.ts")).configFiles,
   },
   variables: {
-    summary: "variables that change what it does",
+    summary: "variables that change it",
     load: async () => (await import("./checks/variables.ts")).variables,
   },
   proxies: {
@@ -37,11 +37,11 @@ export const checks = {
     load: async () => (await import("./checks/dns.ts")).dns,
   },
   "port 7844": {
-    summary: "the way to Cloudflare",
+    summary: "the connection to Cloudflare",
     load: async () => (await import("./checks/port-7844.ts")).port7844,
   },
   strays: {
-    summary: "tunnels that were left behind",
+    summary: "leftover tunnels",
     load: async () => (await import("./checks/strays.ts")).strays,
   },
   port: {
@@ -49,7 +49,7 @@ export const checks = {
     load: async () => (await import("./checks/port.ts")).port,
   },
   "state folder": {
-    summary: "the folder in which things are kept",
+    summary: "the state folder",
     load: async () => (await import("./checks/state-folder.ts")).stateFolder,
   },
 } satisfies Record<string, CheckEntry>;

@@ -19,6 +19,18 @@ export function columns(
   });
 }
 
+/**
+ * `first`, and `second` beside it, wrapped at words to fit `width`; below it where a word, such as a long path, would not
+ * fit beside. What does not fit there either has a line of its own.
+ */
+export function besideOrBelow(first: string, second: string, firstWidth: number, width: number): string[] {
+  const room = width - firstWidth - 2;
+  if (second.split(" ").every((word) => fits(word, room))) return columns([[padded(first, firstWidth), second]], width);
+  return [first, ...wrapped(second, width - belowIndent.length).map((line) => belowIndent + line)];
+}
+
+const belowIndent = " ".repeat(4);
+
 /** `text` with spaces behind it until it is `width` wide. */
 export function padded(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - stringWidth(text)));

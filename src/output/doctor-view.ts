@@ -1,5 +1,5 @@
 import type { Finding } from "../doctor/index.ts";
-import { columns, padded, wrapped } from "./columns.ts";
+import { besideOrBelow, wrapped } from "./columns.ts";
 import { jsonLine, printable } from "./printable.ts";
 import { countText } from "./quantities.ts";
 import type { Theme } from "./theme.ts";
@@ -12,12 +12,12 @@ export interface DoctorViewSurroundings {
   width: number;
 }
 
-/** `✖ port 7844     Neither TCP nor UDP gets through to Cloudflare.`, and below it how that is mended. */
+/** `✖ port 7844     Neither TCP nor UDP gets through to Cloudflare.`, and below it how to fix that. */
 export function findingLines(finding: Finding, { theme, nameWidth, width }: DoctorViewSurroundings): string {
   const { check, state, message, mend = [] } = finding;
-  const name = `${marks[state](theme)} ${padded(check, nameWidth)}`;
+  const name = `${marks[state](theme)} ${check}`;
   const text = printable(message);
-  const lines = columns([[name, state === "skipped" ? theme.faint(text) : text]], width);
+  const lines = besideOrBelow(name, state === "skipped" ? theme.faint(text) : text, nameWidth + 2, width);
   return [...lines, ...mend.flatMap((line) => mendLines(line, width)), ""].join("\n");
 }
 
@@ -41,11 +41,11 @@ export function findingJson({ check, state, message, mend = [] }: Finding): stri
   return jsonLine({ check, state, message, mend });
 }
 
-/** `All is well.`, or how much is not. */
+/** `No problems found.`, or how much is not. */
 export function doctorSummary({ failures, notes }: { failures: number; notes: number }): string {
   const parts = [
     ...(failures > 0 ? [countText(failures, "failure")] : []),
     ...(notes > 0 ? [countText(notes, "note")] : []),
   ];
-  return parts.length === 0 ? "All is well.\n" : `${parts.join(", ")}.\n`;
+  return parts.length === 0 ? "No problems found.\n" : `${parts.join(", ")}.\n`;
 }

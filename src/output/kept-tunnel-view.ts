@@ -1,6 +1,6 @@
 import type { HolderStatus } from "../sessions/index.ts";
 import { longText } from "../duration.ts";
-import { columns } from "./columns.ts";
+import { besideOrBelow } from "./columns.ts";
 import { printable } from "./printable.ts";
 import { countText } from "./quantities.ts";
 import type { Theme } from "./theme.ts";
@@ -32,53 +32,41 @@ export function keptTunnelLines(
   const project = `${printable(root)}${isOfThisProject ? theme.faint(" (this one)") : ""}`;
   if (status === undefined) {
     const rows = [
+      ["tunnel", "does not answer this version; tunnel stop ends it"],
       ["project", project],
       ["kept by", `process ${holder.processId} of appdirect-hooks ${version}`],
     ] as const;
-    return block(printable(url ?? "a tunnel"), "does not answer this version; tunnel stop ends it", rows, theme, width);
+    return block(printable(url ?? "no address"), rows, theme, width);
   }
   const rows = [
+    ["tunnel", `${printable(status.kind)}, ${status.state}`],
     ["project", project],
     ["port", String(status.port)],
     ["opened", `${longText(now.getTime() - Date.parse(status.openedAt))} ago, by appdirect-hooks ${version}`],
     ...usage(status, now),
   ] as const;
-  return block(
-    printable(status.url ?? "no address yet"),
-    `${printable(status.kind)}, ${status.state}`,
-    rows,
-    theme,
-    width,
-  );
+  return block(printable(status.url ?? "no address yet"), rows, theme, width);
 }
 
-function block(
-  title: string,
-  remark: string,
-  rows: readonly (readonly [string, string])[],
-  theme: Theme,
-  width: number,
-): string {
-  const below = columns(
-    rows.map(([name, text]) => [theme.faint(name), text] as const),
-    width - 2,
-  );
-  return `${[`${theme.strong(title)}  ${remark}`, ...below.map((line) => `  ${line}`)].join("\n")}\n`;
+function block(title: string, rows: readonly (readonly [string, string])[], theme: Theme, width: number): string {
+  const nameWidth = Math.max(...rows.map(([name]) => name.length));
+  const lines = rows.flatMap(([name, text]) => besideOrBelow(theme.faint(name), text, nameWidth, width - 2));
+  return `${[theme.strong(title), ...lines.map((line) => `  ${line}`)].join("\n")}\n`;
 }
 
 function usage(status: HolderStatus, now: Date): (readonly [string, string])[] {
-  if (status.usedBy !== undefined) return [["used by", `a listen that runs, process ${status.usedBy}`]];
+  if (status.usedBy !== undefined) return [["used by", `a running listen, process ${status.usedBy}`]];
   const end = endOf(status);
   if (end === undefined) return [];
   const left = longText(Math.max(0, end.getTime() - now.getTime()));
   return [
-    ["refused", `${countText(status.refused, "call")} since listen ended${sentAgain(status.refused)}`],
-    ["ends", `in ${left}, unless somebody listens`],
+    ["refused", `${countText(status.refused, "request")} since listen ended${sentAgain(status.refused)}`],
+    ["ends", `in ${left}, unless listen runs again`],
   ];
 }
 
 function sentAgain(refused: number): string {
-  return refused === 0 ? "" : `; AppDirect sends ${refused === 1 ? "it" : "them"} again`;
+  return refused === 0 ? "" : `; AppDirect resends ${refused === 1 ? "it" : "them"}`;
 }
 
 function endOf({ idleSince, keepMs }: HolderStatus): Date | undefined {

@@ -20,6 +20,6 @@ export const named: CreateTunnelProvider = async (options, surroundings) => {
 /** Cloudflare gives each call to one of the connectors of a tunnel. */
 const shared = {
   code: "SHARED_TOKEN",
-  message: "Whoever else runs a connector with this tunnel's token gets a part of the events, and you do not see them.",
-  hint: "Let everybody have a tunnel of their own.",
+  message: "Anyone else who runs cloudflared with this tunnel's token receives some of your events instead of you.",
+  hint: "Give each person a separate tunnel.",
 };

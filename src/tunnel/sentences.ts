@@ -3,25 +3,28 @@ import { HooksError, systemCode } from "../errors.ts";
 export function unusableProgram(file: string, reason: string): HooksError {
   return new HooksError("TUNNEL_PROGRAM_MISSING", {
     message: `${file} cannot be used as cloudflared: ${reason}.`,
-    hint: "It was asked for with --cloudflared, APPDIRECT_HOOKS_CLOUDFLARED or CLOUDFLARED_BIN: change or drop that.",
+    hint: "Change or remove --cloudflared, APPDIRECT_HOOKS_CLOUDFLARED or CLOUDFLARED_BIN, whichever names it.",
   });
 }
 
 /** `installing` are the lines that tell how it is installed on this machine. */
 export function programMissing(installing: readonly string[]): HooksError {
-  const message = "cloudflared is not installed: the program that gives this machine a public address.";
+  const message = "cloudflared is not installed. It gives this machine a public address.";
   return new HooksError("TUNNEL_PROGRAM_MISSING", { message, hint: waysOn(installing) });
 }
 
 export function programNotExecutable(file: string): HooksError {
   const message = `cloudflared is at ${file}, but this user may not run it.`;
-  return new HooksError("TUNNEL_PROGRAM_MISSING", { message, hint: waysOn([`Make it a program: chmod +x '${file}'`]) });
+  return new HooksError("TUNNEL_PROGRAM_MISSING", {
+    message,
+    hint: waysOn(["Make it executable:", `  chmod +x '${file}'`]),
+  });
 }
 
 /** What lies where a downloaded one is kept, and is no file. */
 export function programPlaceTaken(place: string): HooksError {
-  const message = `cloudflared is not installed, and cannot be kept at ${place}: what is there is not a file.`;
-  const hint = waysOn(["Remove that, or name another place in XDG_CACHE_HOME."]);
+  const message = `cloudflared cannot be installed at ${place}: that exists, and is not a file.`;
+  const hint = waysOn(["Remove it, or name another folder in XDG_CACHE_HOME."]);
   return new HooksError("TUNNEL_PROGRAM_MISSING", { message, hint });
 }
 
@@ -29,15 +32,15 @@ export function programPlaceTaken(place: string): HooksError {
 export function waysOn(mend: readonly string[]): string {
   return [
     ...mend,
-    "Or name it with --cloudflared. Other ways on:",
-    "  --no-tunnel         for calls from this machine alone",
-    "  --public-url <url>  where something else leads to this machine: another tunnel, a reverse proxy",
+    "Or name it with --cloudflared. To listen without it:",
+    "  --no-tunnel         for requests from this machine only",
+    "  --public-url <url>  for your own tunnel or proxy",
   ].join("\n");
 }
 
 export function configUnwritable(folder: string, cause: unknown): HooksError {
   return new HooksError("FOLDER_UNWRITABLE", {
-    message: `What cloudflared needs cannot be written in ${folder} (${systemCode(cause) ?? String(cause)}).`,
+    message: `The configuration of cloudflared cannot be written in ${folder} (${systemCode(cause) ?? String(cause)}).`,
     hint: "Name another state folder in XDG_STATE_HOME.",
     cause,
   });

@@ -19,12 +19,12 @@ export const tunnels = {
     load: async () => (await import("./quick.ts")).quick,
   },
   given: {
-    summary: "something else leads from --public-url to the listener",
+    summary: "your own tunnel or proxy, with its address in --public-url",
     needs: ["publicUrl"],
     load: async () => (await import("./given.ts")).given,
   },
   named: {
-    summary: "a cloudflared tunnel of one's own",
+    summary: "your own cloudflared tunnel",
     needs: ["publicUrl", "tunnelToken"],
     runsCloudflared: true,
     load: async () => (await import("./named.ts")).named,

@@ -108,7 +108,7 @@ function testProgram(name: string, opened: Open, stage: TunnelStage): void {
     await gone(open.standIn);
   });
 
-  test(`${name}: lost and regained are told once each, under the same address`, async () => {
+  test(`${name}: lost and regained are told once each, with the same address`, async () => {
     const { standIn, tunnel, events, until } = await opened({}, { settings: { restartAfterMs: 60_000 } });
     const { url } = await until("up");
     await standIn.tell("/lose");

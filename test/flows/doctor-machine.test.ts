@@ -21,8 +21,9 @@ test("what kill -9 left behind is named", async () => {
   const said = await doctor();
   expect([said.status, ...troubles(said)]).toEqual([
     1,
-    `✖ strays        Process ${pid} is a tunnel that an earlier listen left behind.`,
-    `    The next listen ends it. Or now: kill ${pid}`,
+    `✖ strays        Process ${pid} is a tunnel that an earlier session left behind.`,
+    "    The next listen ends it. To end it now:",
+    `      kill ${pid}`,
     "1 failure.",
   ]);
 });
@@ -36,10 +37,10 @@ test("what was left behind before it could be written down is named, and ended b
   const said = await doctor(["--quiet"]);
   expect([said.status, linesOf(said)[0]]).toEqual([
     1,
-    `✖ strays        Process ${pid} is a tunnel that an earlier listen left behind.`,
+    `✖ strays        Process ${pid} is a tunnel that an earlier session left behind.`,
   ]);
   expect((await project.run(listenOnce)).stderr).toContain(
-    `Ended a tunnel that an earlier listen had to leave behind (process ${pid}).\n`,
+    `Ended a tunnel that an earlier session left behind (process ${pid}).\n`,
   );
   expect([await isRunning(pid), (await standIn.reports("requested")).length]).toEqual([false, 2]);
 });
@@ -66,7 +67,7 @@ test("a tunnel that is kept is none that was left behind, and its port is held f
   expect([said.status, ...linesOf(said).slice(8, 10)]).toEqual([
     0,
     "✓ strays        No tunnel was left behind.",
-    `✓ port          ${port} is held for the kept tunnel of this project, until a listen takes that over.`,
+    `✓ port          ${port} is reserved for the kept tunnel of this project; the next listen takes it over.`,
   ]);
 });
 
@@ -78,7 +79,7 @@ test("a state folder that cannot be written is named, and no tunnel is tried", a
   expect([said.status, ...troubles(said).map((line) => line.replace(/(?<=projects\/).*(?= cannot)/, "…"))]).toEqual([
     1,
     `✖ state folder  ${file}/appdirect-hooks/projects/… cannot be written (ENOTDIR).`,
-    "    Move away the file that lies where a folder must be, or name another state folder in XDG_STATE_HOME.",
+    "    Move the file that is in the place of a folder, or name another state folder in XDG_STATE_HOME.",
     "1 failure.",
   ]);
   const why = `What cloudflared needs cannot be written in ${file}/appdirect-hooks/tunnels (ENOTDIR).`;
@@ -92,6 +93,6 @@ test("Ctrl-C ends the trial and what it started, and judges nothing more", async
   await standIn.until("requested");
   kill("SIGINT");
   const said = await ended;
-  expect([said.status, linesOf(said).at(-1)]).toEqual([1, "✓ proxies       None is set."]);
+  expect([said.status, linesOf(said).at(-1)]).toEqual([1, "✓ proxies       No proxy is set."]);
   expect(await gone(standIn)).toEqual([true, true]);
 });

@@ -18,7 +18,7 @@ test("where nothing gets through cloudflared's own checks say so", async () => {
     "✖ port 7844     Neither TCP nor UDP gets through to Cloudflare.",
     "    Allow outbound QUIC traffic on port 7844 or use HTTP2.",
     "    Allow outbound TCP on port 7844.",
-    "    Go on without it: --no-tunnel, or --public-url with another way to this machine.",
+    "    To continue without cloudflared, use --no-tunnel, or --public-url with your own tunnel or proxy.",
     "1 failure.",
   ]);
 });
@@ -26,7 +26,7 @@ test("where nothing gets through cloudflared's own checks say so", async () => {
 test("checks that come after the connection are waited for", async () => {
   const udpBlocked = [...blocked.slice(0, 2), blocked[2]?.replace("FAIL", "PASS") ?? "", blocked[5] ?? ""];
   const { doctor } = await doctoredMachine({ checks: udpBlocked, checksAreLate: true });
-  expect(troubles(await doctor())[0]).toBe("! port 7844     UDP does not get through, and TCP does: listen uses TCP.");
+  expect(troubles(await doctor())[0]).toBe("! port 7844     UDP is blocked, TCP works: listen uses TCP.");
 });
 
 test("a version without such checks is judged by its connection", async () => {
@@ -35,8 +35,8 @@ test("a version without such checks is judged by its connection", async () => {
   expect(said.status).toBe(0);
   expect(linesOf(said)).toEqual(
     expect.arrayContaining([
-      "✓ dns           The names that cloudflared needs are found.",
-      "✓ port 7844     cloudflared gets through to Cloudflare, over TCP (http2).",
+      "✓ dns           cloudflared can look up the names it needs.",
+      "✓ port 7844     cloudflared reaches Cloudflare over TCP (http2).",
     ]),
   );
 });

@@ -99,7 +99,7 @@ test("without a terminal and without --yes nothing is asked for, and the way to 
     3,
     "",
     [
-      "✖ cloudflared is not installed: the program that gives this machine a public address.",
+      "✖ cloudflared is not installed. It gives this machine a public address.",
       expect.stringMatching(/^ {2}Have it downloaded and checked: \S.* listen --yes$/),
     ],
   ]);

@@ -32,73 +32,73 @@ const failures: [string, (content: Buffer) => Answer, string, string][] = [
     "is cut in the middle",
     (content) => cutAfter(megabyte, content),
     "✖ The download of cloudflared was cut off after 1.0 of 3.0 MB.",
-    "  Try again: nothing of it was kept.",
+    "  Try again; nothing was kept.",
   ],
   [
     "stops",
     (content) => stallAfter(megabyte, content),
-    "✖ The download of cloudflared stopped: nothing more after 1.0 of 3.0 MB came from github.com through the proxy <proxy> in 3 s.",
-    "  Try again: nothing of it was kept.",
+    "✖ The download of cloudflared stopped: no more data from github.com through the proxy <proxy> in 3 s, after 1.0 of 3.0 MB.",
+    "  Try again; nothing was kept.",
   ],
   [
     "is not there",
     () => status(404),
     "✖ cloudflared could not be downloaded: github.com, or the proxy <proxy>, answered 404.",
-    "  Something between here and github.com may not let it through.",
+    "  Something between this machine and github.com may block it.",
   ],
   [
     "is forbidden",
     () => status(403),
     "✖ cloudflared could not be downloaded: github.com, or the proxy <proxy>, answered 403.",
-    "  Something between here and github.com may not let it through.",
+    "  Something between this machine and github.com may block it.",
   ],
   [
     "meets a server that is down",
     () => status(502),
     "✖ cloudflared could not be downloaded: github.com, or the proxy <proxy>, answered 502.",
-    "  That may pass: try again later.",
+    "  This may be temporary. Try again later.",
   ],
   [
     "brings a web page",
     () => page("<html>Log in first</html>"),
     "✖ Instead of cloudflared came a web page: the proxy <proxy> does not let it through.",
-    "  Open https://github.com in a browser to see what it asks for.",
+    "  Open https://github.com in a browser to see what it requires.",
   ],
   [
     "leads on without TLS",
     () => redirect("http://login.example.com/hidden?secret=1"),
-    "✖ cloudflared could not be downloaded: github.com, or the proxy <proxy>, sent us on to an address that cannot be used (http://login.example.com).",
-    "  Open https://github.com in a browser to see what it asks for.",
+    "✖ cloudflared could not be downloaded: github.com, or the proxy <proxy>, redirected to an unusable address (http://login.example.com).",
+    "  Open https://github.com in a browser to see what it requires.",
   ],
   [
     "leads on to a path alone",
     () => redirect("/elsewhere"),
-    "✖ cloudflared could not be downloaded: github.com, or the proxy <proxy>, sent us on to an address that cannot be used (no whole address).",
-    "  Open https://github.com in a browser to see what it asks for.",
+    "✖ cloudflared could not be downloaded: github.com, or the proxy <proxy>, redirected to an unusable address (not a complete address).",
+    "  Open https://github.com in a browser to see what it requires.",
   ],
   [
     "leads on without end",
     () => redirect("https://github.com/again"),
-    "✖ cloudflared could not be downloaded: github.com, or the proxy <proxy>, sent us on again and again.",
-    "  Open https://github.com in a browser to see what it asks for.",
+    "✖ cloudflared could not be downloaded: github.com, or the proxy <proxy>, redirected again and again.",
+    "  Open https://github.com in a browser to see what it requires.",
   ],
   [
     "has another size",
     () => whole(other),
-    "✖ What was downloaded is not cloudflared 2026.8.2: 10 bytes came, and it has 3,145,728.",
-    "  Something between here and github.com changed it; it was not kept.",
+    "✖ The download is not cloudflared 2026.8.2: 10 bytes came, and it has 3,145,728.",
+    "  Something between this machine and github.com changed it. It was not kept.",
   ],
   [
     "has another size, which nobody told before",
     () => withoutLength(other),
-    "✖ What was downloaded is not cloudflared 2026.8.2: 10 bytes came, and it has 3,145,728.",
-    "  Something between here and github.com changed it; it was not kept.",
+    "✖ The download is not cloudflared 2026.8.2: 10 bytes came, and it has 3,145,728.",
+    "  Something between this machine and github.com changed it. It was not kept.",
   ],
   [
     "has the size and not the bytes",
     (content) => whole(Buffer.alloc(content.length, "x")),
-    "✖ What was downloaded is not the cloudflared that was published: its SHA-256 is another one.",
-    "  Something between here and github.com changed it; it was not kept.",
+    "✖ The download is not the published cloudflared: its SHA-256 is different.",
+    "  Something between this machine and github.com changed it. It was not kept.",
   ],
 ];
 
@@ -107,7 +107,7 @@ test.each(failures)("a download that %s ends it with 3 and leaves nothing", asyn
   const { proxy, host } = await startReleaseServer({ answer: answer(project.content) });
   const { status: ended, stdout, stderr } = await project.run(listen, { env: { HTTPS_PROXY: proxy } });
   expect([ended, stdout, ...told(stderr)]).toEqual([3, "", message.replace("<proxy>", host), hint]);
-  expect(stderr).toContain("  --no-tunnel         for calls from this machine alone\n");
+  expect(stderr).toContain("  --no-tunnel         for requests from this machine only\n");
   expect(await project.cached()).toEqual([]);
 });
 
@@ -125,7 +125,7 @@ const unfit: [string, (file: Buffer) => Buffer, string][] = [
   [
     "is another version",
     () => Buffer.from("#!/bin/sh\necho 'cloudflared version 2020.1.1 (built 2020-01-01)'\n"),
-    '✖ What was downloaded is not cloudflared 2026.8.2: it says "cloudflared version 2020.1.1 (built 2020-01-01)".',
+    '✖ The download is not cloudflared 2026.8.2: it says "cloudflared version 2020.1.1 (built 2020-01-01)".',
   ],
 ];
 
@@ -157,7 +157,7 @@ test("a proxy that wants a password is named without the one that was tried", as
   });
   expect([ended, ...told(stderr)]).toEqual([
     3,
-    `✖ cloudflared could not be downloaded: the proxy ${host} wants a password (407).`,
+    `✖ cloudflared could not be downloaded: the proxy ${host} requires a password (407).`,
     `  Put it into https_proxy: http://<user>:<password>@${host}`,
   ]);
   expect(connects).toEqual([`github.com:443 Basic ${Buffer.from("ann:hunter22").toString("base64")}`]);
@@ -207,7 +207,7 @@ test("a certificate that nobody here knows is told with what would name it", asy
   expect([ended, ...told(stderr)]).toEqual([
     3,
     "✖ cloudflared could not be downloaded: the certificate of github.com is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT).",
-    "  Something reads the TLS connections of this network. NODE_EXTRA_CA_CERTS=<file> names the certificate that it goes by.",
+    "  Something on this network intercepts TLS connections. Name its certificate: NODE_EXTRA_CA_CERTS=<file>",
   ]);
   expect(await project.cached()).toEqual([]);
 });
@@ -222,7 +222,7 @@ test("where the cache cannot be made, that is told before anything is asked for"
   expect([ended, ...told(stderr)]).toEqual([
     3,
     `✖ cloudflared cannot be written to ${folder} (ENOTDIR).`,
-    "  Name another place in XDG_CACHE_HOME.",
+    "  Name another folder in XDG_CACHE_HOME.",
   ]);
   expect([connects, await readdir(dirname(folder))]).toEqual([[], ["cloudflared"]]);
 });

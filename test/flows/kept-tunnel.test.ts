@@ -44,10 +44,10 @@ test("in a terminal's words: what was refused, that nothing is to be changed, an
   const { stderr } = await running.ended;
   const flowing = stderr.replaceAll(/\s+/g, " ");
   expect(flowing).toContain(
-    "✓ taken over the kept tunnel; while this was down: 1 call refused, AppDirect sends it again from 5 minutes on ",
+    "✓ took over the kept tunnel; it refused 1 request in the meantime. AppDirect resends it, at the earliest after 5 minutes ",
   );
   expect(stderr).toMatch(/^tunnel {6}quick; goes on for 12 h after the end$/m);
-  expect(stderr).toContain(`\n${String(ready["url"])}\n\nThe same address as before: AppDirect needs no change.\n`);
+  expect(stderr).toContain(`\n${String(ready["url"])}\n\nSame address as before: nothing to change in AppDirect.\n`);
   expect(flowing).toContain(
     "The tunnel goes on for 12 h, and calls get 503 until you listen again. It is ended by: with-tunnel-settings.mjs tunnel stop ",
   );
@@ -151,12 +151,12 @@ test("the process that holds it is killed: listen ends and says so, and nothing 
   expect([status, stderr.split("\n").slice(-3)]).toEqual([
     3,
     [
-      "✖ The process that keeps the tunnel has ended, and the tunnel with it.",
-      "  Start listen again: it opens another tunnel, under another address.",
+      "✖ The process that kept the tunnel open has ended, and so has the tunnel.",
+      "  Start listen again. It opens a new tunnel with a new address.",
       "",
     ],
   ]);
-  expect(stderr).toContain("Ended a tunnel that an earlier listen had to leave behind");
+  expect(stderr).toContain("Ended a tunnel that an earlier session left behind");
   await gone(standIn);
   const { ready } = await listened(project);
   expect(ready["tunnelKeptForMs"]).toBe(12 * 3_600_000);

@@ -23,12 +23,13 @@ test("tunnel status tells what is kept, who uses it and when it ends; tunnel sto
   const { stdout } = await project.run(["tunnel", "status"]);
   const { origin } = new URL(String(ready["url"]));
   expect(stdout.split("\n").map((line) => line.trim())).toEqual([
-    `${origin}  quick, up`,
+    origin,
+    "tunnel   quick, up",
     `project  ${project.folder} (this one)`,
     `port     ${portOf(ready)}`,
     expect.stringMatching(/^opened {3}[\d.]+ m?s ago, by appdirect-hooks 0\.1\.0$/),
-    "refused  1 call since listen ended; AppDirect sends it again",
-    "ends     in 11 h 59 min, unless somebody listens",
+    "refused  1 request since listen ended; AppDirect resends it",
+    "ends     in 11 h 59 min, unless listen runs again",
     "",
   ]);
   const stopped = await project.run(["tunnel", "stop"]);

@@ -63,7 +63,7 @@ test("a cloudflared that may not be run is named, and so is the option that aske
   expect(await run(["listen", "--cloudflared", "cloudflared of mine"])).toEqual({
     status: 3,
     stdout: "",
-    stderr: shownError(unusableProgram(file, "this user may not run it (chmod +x makes it a program)")),
+    stderr: shownError(unusableProgram(file, "this user may not run it (chmod +x makes it executable)")),
   });
 });
 

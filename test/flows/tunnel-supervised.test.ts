@@ -28,7 +28,7 @@ test("a tunnel that ends comes back under a new address, which is announced and 
   expect(lines.map(({ state }) => state)).toEqual(["lost", "retrying", "changed"]);
   expect(lines[1]).toMatchObject({
     code: "ENDED",
-    message: expect.stringContaining("cloudflared ended by itself (exit 1)"),
+    message: expect.stringContaining("cloudflared ended unexpectedly (exit 1)"),
   });
   const { url, before } = lines[2] ?? {};
   expect([before, url === first]).toEqual([first, false]);
@@ -89,7 +89,7 @@ test("what kill -9 left behind is ended at the next start, and nothing else is",
   await killed.ended;
   expect([await isRunning(stray?.pid ?? 0), await isRunning(living?.pid ?? 0)]).toEqual([true, true]);
   const { stderr } = await project.run([...listen, "--no-tunnel", "--for", "1ms"]);
-  expect(stderr).toContain(`Ended a tunnel that an earlier listen had to leave behind (process ${stray?.pid}).\n`);
+  expect(stderr).toContain(`Ended a tunnel that an earlier session left behind (process ${stray?.pid}).\n`);
   expect([await isRunning(stray?.pid ?? 0), await isRunning(living?.pid ?? 0)]).toEqual([false, true]);
   other.kill("SIGINT");
   await other.ended;

@@ -32,6 +32,7 @@ export async function checkSurroundings({ machine, tunnel, facts, ...different }
       ...tunnel,
     },
     state,
+    typedProgram: "appdirect-hooks",
     isAlive: () => true,
     keptPort: async () => undefined,
     unknownVariables: async () => [],

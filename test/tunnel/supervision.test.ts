@@ -47,8 +47,8 @@ test("a name that nobody knows after 3 s is a warning, and the tunnel stays", as
     kind: "warning",
     trouble: {
       code: "NAME_NOT_SEEN",
-      message: `The DNS server ${standIn.resolver} was asked for ${name}: it knows no such name.`,
-      hint: "The tunnel stands, and may be reached all the same. Wait a minute before you use the address.",
+      message: `The DNS server ${standIn.resolver} does not resolve ${name}: no such name.`,
+      hint: "The tunnel is up and may still be reachable. Wait a minute before you use the address.",
     },
   });
 });
@@ -90,7 +90,7 @@ test("a network that blocks the protocol is tried with the other one, and that i
   expect(events[0]).toMatchObject({ kind: "retrying", inMs: 0 });
   expect(events[0]).toHaveProperty(
     "trouble.message",
-    expect.stringMatching(/^There is no connection over http2.*: TCP port 7844 does not get through\. Trying quic\.$/),
+    expect.stringMatching(/^No connection over http2.*: TCP port 7844 does not get through\. Trying quic\.$/),
   );
   const protocols = (await standIn.reports("started")).map(({ argv }) => /--protocol,(\w+)/.exec(String(argv))?.[1]);
   expect(protocols).toEqual(["http2", "quic"]);
@@ -182,8 +182,8 @@ test("a named tunnel that leads elsewhere is told of, and one that leads here is
   expect((await elsewhere.until("warning", 2)).trouble).toEqual({
     code: "OTHER_ROUTE",
     message:
-      "The tunnel leads calls for hooks.example.com to http://localhost:5244, and this listener is at http://127.0.0.1:4747.",
-    hint: "Set it in Cloudflare's dashboard: public hostname hooks.example.com, service http://127.0.0.1:4747. Or listen there with --port.",
+      "The tunnel sends requests for hooks.example.com to http://localhost:5244, but this listener is at http://127.0.0.1:4747.",
+    hint: "Set it in Cloudflare's dashboard: public hostname hooks.example.com, service http://127.0.0.1:4747. Or listen on that port with --port.",
   });
   await here.until("up");
   expect(here.events.map(({ kind }) => kind)).toEqual(["warning", "up"]);

@@ -21,11 +21,10 @@ export const status = defineCommand({
     const strays = await findStrays(state, host);
     if (found.length + strays.length === 0) terminal.say("No tunnel is kept.\n");
     const theme = await createTheme(terminal.outLevel);
+    const width = terminal.outIsTerminal ? terminal.width : Number.POSITIVE_INFINITY;
     for (const tunnel of found) {
       const shown = { ...tunnel, now: clock.now() };
-      await terminal.out(
-        options.json ? jsonLine(keptTunnelFacts(shown)) : keptTunnelLines(shown, theme, terminal.width),
-      );
+      await terminal.out(options.json ? jsonLine(keptTunnelFacts(shown)) : keptTunnelLines(shown, theme, width));
     }
     for (const pid of strays) {
       const text = `Process ${pid} is a tunnel that an earlier listen left behind; the next listen or tunnel stop ends it.\n`;

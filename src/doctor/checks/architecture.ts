@@ -6,7 +6,7 @@ import { readHeader, type ProgramHeader } from "../program-header.ts";
 /** Whether it starts here; where it does not, its first bytes tell why. */
 export const architecture: Check = async ({ facts, tunnel: { machine } }) => {
   const [found, answer] = [await facts.program(), await facts.version()];
-  if (!("file" in found) || answer === undefined) return [skipped("There is no cloudflared.")];
+  if (!("file" in found) || answer === undefined) return [skipped("No cloudflared to check.")];
   const { platform, architecture: processor } = machine;
   if (answer.isCloudflareds) return [ok(`It starts on this machine (${platform} ${processor}).`)];
   const header = await readHeader(found.file).catch(() => undefined);
@@ -14,7 +14,7 @@ export const architecture: Check = async ({ facts, tunnel: { machine } }) => {
   if (why !== undefined) return [failure(`${found.file} ${why}.`, ...newOne(machine))];
   if (answer.notStarted !== undefined) return [failure(answer.notStarted, ...newOne(machine))];
   if (typeof answer.status === "string") {
-    const message = `${found.file} starts, and is ended by ${answer.status}: it may be broken, or only half of a program.`;
+    const message = `${found.file} starts, but ends with ${answer.status}: it may be broken or incomplete.`;
     return [failure(message, ...newOne(machine))];
   }
   return [skipped(notJudged(answer))];
@@ -23,16 +23,16 @@ export const architecture: Check = async ({ facts, tunnel: { machine } }) => {
 function notJudged({ isSilent, status, said }: VersionAnswer): string {
   if (isSilent) return "It starts, but does not answer.";
   if (status !== undefined && status !== 0) return `It starts, but ends with exit status ${status}.`;
-  return said === "" ? "It starts, but says nothing." : "It starts, but is no cloudflared.";
+  return said === "" ? "It starts, but prints nothing." : "It starts, but is not cloudflared.";
 }
 
 function reasonAgainst(header: ProgramHeader, { platform, architecture: processor }: Machine): string | undefined {
   if (header.kind === "script") return undefined;
-  if (header.kind === "no program") return "is no program: the file is empty, broken or something else";
+  if (header.kind === "no program") return "is not a program: the file is empty, broken or something else";
   if (header.platform !== platform)
-    return `is a program for ${nameOf(header.platform)}, and this machine has ${nameOf(platform)}`;
+    return `is a program for ${nameOf(header.platform)}, but this machine runs ${nameOf(platform)}`;
   if (header.processors.includes(processor)) return undefined;
-  return `is a program for ${header.processors.join(" and ")}, and this machine is ${processor}`;
+  return `is a program for ${header.processors.join(" and ")}, but this machine is ${processor}`;
 }
 
 const systems: Record<string, string> = { linux: "Linux", darwin: "macOS", win32: "Windows" };

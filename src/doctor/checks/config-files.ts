@@ -13,10 +13,12 @@ export const configFiles: Check = async ({ settings, tunnel: { machine } }) => {
   const are = await Promise.all(files.map(isFile));
   const lying = files.filter((_, index) => are[index]);
   const [first] = lying;
-  if (first === undefined) return [ok("No configuration of cloudflared lies around.")];
-  const others = lying.length === 1 ? "" : ` (beside it there is ${lying.slice(1).join(", ")})`;
-  const message = `A cloudflared that you start by hand reads ${first}${others}; one that listen starts does not.`;
-  return [note(message, "Its rules go before --url: by hand, add --config '' behind the word tunnel.")];
+  if (first === undefined) return [ok("No configuration file of cloudflared found.")];
+  const others = lying.length === 1 ? "" : ` (and ${lying.slice(1).join(", ")})`;
+  const message = `cloudflared reads ${first}${others} when you start it yourself; listen ignores that.`;
+  return [
+    note(message, "Its rules override --url. To start cloudflared without it, add --config '' after the word tunnel."),
+  ];
 };
 
 function isFile(file: string): Promise<boolean> {

@@ -18,7 +18,7 @@ function judge({ network, protocol, trouble }: Trial): Judgement {
   }
   if (trouble?.code === "NO_DNS") return failure(trouble.message, ...(trouble.hint?.split("\n") ?? []));
   const passed = checked.filter(({ status }) => status === "pass").map(({ target }) => target);
-  if (passed.length > 0) return ok(`The names that cloudflared needs are found, such as ${passed[0]}.`);
-  if (protocol !== undefined || network.checks.length > 0) return ok("The names that cloudflared needs are found.");
-  return note("It is not known: cloudflared did not get so far.");
+  if (passed.length > 0) return ok(`cloudflared can look up the names it needs, such as ${passed[0]}.`);
+  if (protocol !== undefined || network.checks.length > 0) return ok("cloudflared can look up the names it needs.");
+  return note("Unknown: cloudflared did not get that far.");
 }

@@ -8,16 +8,13 @@ import { failure, note, ok } from "../judgements.ts";
 export const port: Check = async (surroundings) => {
   const { options } = surroundings;
   const code = await whyNotTaken(options);
-  if (code === undefined && options.port === 0) return [ok("listen takes any free port.")];
+  if (code === undefined && options.port === 0) return [ok("listen uses any free port.")];
   if (code === undefined) return [ok(`${options.port} is free.`)];
   if (code === "EADDRINUSE") return [await taken(surroundings)];
   if (code === "EACCES")
     return [failure(`This user may not listen on port ${options.port}.`, "Choose one above 1023 with --port.")];
   return [
-    failure(
-      `${options.host} is no address of this machine that can be listened on (${code}).`,
-      "Choose another --host.",
-    ),
+    failure(`${options.host} is not an address that this machine can listen on (${code}).`, "Choose another --host."),
   ];
 };
 
@@ -33,11 +30,11 @@ function whyNotTaken({ host, port: number }: { host: string; port: number }): Pr
 async function taken({ options, state, isAlive, keptPort }: CheckSurroundings): Promise<Judgement> {
   const ours = await findListening(state, isAlive);
   if (ours?.port === options.port)
-    return ok(`A listen of this project has ${options.port} (process ${ours.processId}).`);
+    return ok(`${options.port} is used by a running listen of this project (process ${ours.processId}).`);
   if ((await keptPort()) === options.port)
-    return ok(`${options.port} is held for the kept tunnel of this project, until a listen takes that over.`);
-  const message = `Another program has ${options.port}.`;
+    return ok(`${options.port} is reserved for the kept tunnel of this project; the next listen takes it over.`);
+  const message = `Another program uses ${options.port}.`;
   const mend = "End that program, or choose another port with --port.";
   if (options.isPortGiven) return failure(message, mend);
-  return note(`${message} listen takes a free one, but where an address of your own leads to it.`, mend);
+  return note(`${message} listen uses a free one instead, unless you set --public-url.`, mend);
 }

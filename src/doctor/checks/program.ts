@@ -4,18 +4,21 @@ import { failure, ok } from "../judgements.ts";
 import type { DoctorOptions } from "../surroundings.ts";
 
 /** Which program `listen` would start, and from where. */
-export const program: Check = async ({ facts, options, tunnel: { machine } }) => {
+export const program: Check = async ({ facts, options, typedProgram, tunnel: { machine } }) => {
   const found = await facts.program();
   if ("file" in found) return [ok(`${found.file} ${whence(found.file, options, machine)}.`)];
   const { message, hint = "" } = found.error;
   const lines = hint.split("\n");
   const installing = installedBy(machine);
   const isMissing = lines.join("\n").startsWith(installing.join("\n"));
-  const fetching = isMissing && releasedFor(machine) !== undefined ? ["Or let it be fetched: listen --yes"] : [];
+  const fetching =
+    isMissing && releasedFor(machine) !== undefined
+      ? ["Or let listen download it:", `  ${typedProgram} listen --yes`]
+      : [];
   return [failure(message, ...lines.toSpliced(installing.length, 0, ...fetching))];
 };
 
 function whence(file: string, { cloudflared }: DoctorOptions, machine: Machine): string {
-  if (cloudflared !== undefined) return `was asked for with ${cloudflared.named}`;
-  return isInCache(file, machine) ? "is in our cache" : "is the first on PATH";
+  if (cloudflared !== undefined) return `(from ${cloudflared.named})`;
+  return isInCache(file, machine) ? "is in the cache of appdirect-hooks" : "is the first on PATH";
 }

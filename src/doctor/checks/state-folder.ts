@@ -12,14 +12,14 @@ export const stateFolder: Check = async ({ state, tunnel: { machine } }) => {
     const code = await whyUnwritable(folder, machine.processId);
     if (code !== undefined) return [state.problem === undefined ? unwritable(folder, code) : noneKept(state.problem)];
   }
-  return [ok(`${state.folder} can be written.`)];
+  return [ok(`${state.folder} is writable.`)];
 };
 
 function unwritable(folder: string, code: string): Judgement {
   const mend = mends[code];
   const another = "ame another state folder in XDG_STATE_HOME.";
   return failure(
-    `${folder} cannot be written (${code}).`,
+    `${folder} is not writable (${code}).`,
     mend === undefined ? `N${another}` : `${mend}, or n${another}`,
   );
 }
@@ -27,15 +27,15 @@ function unwritable(folder: string, code: string): Judgement {
 /** By the system's code; elsewhere only another folder helps: on a disk that is read-only, or below /proc. */
 const mends: Record<string, string> = {
   EACCES: "Make it writable for this user",
-  EDQUOT: "Make room within this user's quota",
-  ENOSPC: "Make room on its disk",
-  ENOTDIR: "Move away the file that lies where a folder must be",
+  EDQUOT: "Free space in this user's quota",
+  ENOSPC: "Free space on its disk",
+  ENOTDIR: "Move the file that is in the place of a folder",
   EPERM: "Make it writable for this user",
 };
 
 function noneKept(problem: string): Judgement {
   return failure(
-    `Nothing is kept: ${problem}.`,
+    `Nothing can be kept: ${problem}.`,
     "Set HOME to a folder of this user, or name a state folder in XDG_STATE_HOME.",
   );
 }

@@ -11,13 +11,16 @@ export const variables: Check = async ({ unknownVariables, tunnel: { machine } }
     ...(foreign.length === 0 ? [] : [followed(foreign)]),
     ...unknown.map(({ message, hint }) => note(message, ...(hint === undefined ? [] : [hint]))),
   ];
-  return found.length === 0 ? [ok("None is set that changes what cloudflared does.")] : found;
+  return found.length === 0 ? [ok("No variable that changes cloudflared is set.")] : found;
 };
 
 function followed(names: readonly string[]): Judgement {
   const [subject, them] =
     names.length === 1
-      ? ["is set: a cloudflared that you start by hand follows it", "it"]
-      : ["are set: a cloudflared that you start by hand follows them", "them"];
-  return note(`${names.join(", ")} ${subject}; listen keeps ${them} from its own.`, `By hand, unset ${them} first.`);
+      ? ["is set: cloudflared follows it when you start it yourself", "it"]
+      : ["are set: cloudflared follows them when you start it yourself", "them"];
+  return note(
+    `${names.join(", ")} ${subject}; listen does not pass ${them} on.`,
+    `Unset ${them} before you start it yourself.`,
+  );
 }

@@ -5,23 +5,23 @@ import { failure, note, ok, skipped } from "../judgements.ts";
 /** Which version it is. Cloudflare supports those of the last year: README of cloudflare/cloudflared, "Deprecated versions". */
 export const version: Check = async ({ facts, tunnel: { clock, machine } }) => {
   const answer = await facts.version();
-  if (answer === undefined) return [skipped("There is no cloudflared.")];
+  if (answer === undefined) return [skipped("No cloudflared to check.")];
   if (answer.notStarted !== undefined) return [skipped("It does not start.")];
   if (answer.version !== undefined) {
     const months = monthsSince(answer.version, clock.now());
-    if (months === undefined) return [note(`It does not tell its age: ${answer.version} is no date.`)];
+    if (months === undefined) return [note(`Its age is unknown: ${answer.version} is not a date.`)];
     if (months < 0)
-      return [note(`${answer.version} is newer than this machine's clock: the date of that may be wrong.`, setIt)];
+      return [note(`${answer.version} is newer than the date of this machine, which may be wrong.`, setIt)];
     const age = `${answer.version} is ${ageText(months)}`;
     if (months <= supportedMonths) return [ok(`${age}.`)];
     const message = `${age}: Cloudflare supports versions for one year, and may stop serving this one.`;
-    return [failure(message, ...installedBy(machine), "Where a package manager brought it, update it with that.")];
+    return [failure(message, ...installedBy(machine), "If a package manager installed it, update it there.")];
   }
-  if (answer.isCloudflareds) return [note(`It does not tell its version: ${answer.said}`)];
-  return [failure(unknown(answer), "Install cloudflared anew, or name another program with --cloudflared.")];
+  if (answer.isCloudflareds) return [note(`Its version is unknown: it prints ${answer.said}`)];
+  return [failure(unknown(answer), "Reinstall cloudflared, or name another program with --cloudflared.")];
 };
 
-const setIt = "Set it right: by a wrong date, certificates are not trusted.";
+const setIt = "Set the clock: with a wrong date, certificates are not trusted.";
 const supportedMonths = 12;
 
 /** A version is named by the year and the month of its release. Undefined where there is no such month. */
@@ -32,13 +32,13 @@ function monthsSince(text: string, now: Date): number | undefined {
 }
 
 function ageText(months: number): string {
-  if (months === 0) return "of this month";
+  if (months === 0) return "from this month";
   return months === 1 ? "one month old" : `${months} months old`;
 }
 
 function unknown({ isSilent, said, status }: VersionAnswer): string {
-  if (isSilent) return "It did not tell its version within 10 s.";
-  const how = typeof status === "string" ? `was ended by ${status}` : `ended with exit status ${status ?? 0}`;
-  if ((status ?? 0) !== 0) return `Asked for its version, it ${how}${said === "" ? "." : `: ${said}`}`;
-  return said === "" ? "It does not tell its version, but nothing at all." : `It is no cloudflared: it says ${said}`;
+  if (isSilent) return "It did not print its version within 10 s.";
+  const how = typeof status === "string" ? `ended with ${status}` : `ended with exit status ${status ?? 0}`;
+  if ((status ?? 0) !== 0) return `cloudflared --version ${how}${said === "" ? "." : `: ${said}`}`;
+  return said === "" ? "It prints nothing when asked for its version." : `It is not cloudflared: it prints ${said}`;
 }

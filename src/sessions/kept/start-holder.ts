@@ -46,7 +46,7 @@ export async function startHolder(program: OwnProgram, request: HoldRequest): Pr
   const answer = await Promise.race([failed, firstLine(child.stdout)]);
   child.stdout.destroy();
   child.unref();
-  if (answer === undefined) throw new TypeError("What was to hold the tunnel ended without a word.");
+  if (answer === undefined) throw new TypeError("The process that holds the tunnel ended without an answer.");
   if ("control" in answer) return answer.control;
   const { code, message, hint } = answer.error;
   throw new HooksError(isCode(code) ? code : "DEFECT", { message, ...(hint !== undefined && { hint }) });

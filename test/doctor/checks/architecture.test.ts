@@ -27,13 +27,16 @@ test("what answers as cloudflared starts here, whatever its bytes", async () => 
 });
 
 test.each([
-  [elf, "x64", "<file> is a program for arm64, and this machine is x64."],
-  [Buffer.from("cffaedfe0c000001", "hex"), "arm64", "<file> is a program for macOS, and this machine has Linux."],
-  ["<html>", "x64", "<file> is no program: the file is empty, broken or something else."],
+  [elf, "x64", "<file> is a program for arm64, but this machine is x64."],
+  [Buffer.from("cffaedfe0c000001", "hex"), "arm64", "<file> is a program for macOS, but this machine runs Linux."],
+  ["<html>", "x64", "<file> is not a program: the file is empty, broken or something else."],
 ])("what does not is told by its first bytes", async (content, processor, message) => {
   const [found] = await judged(content, { ...fails, notStarted: "It does not run." }, processor);
   expect(found).toMatchObject({ state: "failure", message });
-  expect([found?.mend?.[0], found?.mend?.at(-1)]).toEqual(["Install it:", "Or name another one with --cloudflared."]);
+  expect([found?.mend?.[0], found?.mend?.at(-1)]).toEqual([
+    "Install it (~/.local/bin must be on PATH):",
+    "Or name another one with --cloudflared.",
+  ]);
 });
 
 test("one for this machine that does not start all the same, and a script, are told by how they fail", async () => {
@@ -44,8 +47,8 @@ test("one for this machine that does not start all the same, and a script, are t
 });
 
 test.each<[string, Partial<VersionAnswer>, string]>([
-  ["answers as another one", { status: 0, said: "git version 2.43.0" }, "It starts, but is no cloudflared."],
-  ["says nothing", { status: 0 }, "It starts, but says nothing."],
+  ["answers as another one", { status: 0, said: "git version 2.43.0" }, "It starts, but is not cloudflared."],
+  ["says nothing", { status: 0 }, "It starts, but prints nothing."],
   ["fails", { status: 1, said: "usage" }, "It starts, but ends with exit status 1."],
   ["hangs", { isSilent: true }, "It starts, but does not answer."],
 ])("a program that %s is not judged", async (_, answer, message) => {
@@ -56,13 +59,13 @@ test("one that dies by a signal is in the way, with the signal's name", async ()
   expect(await judged(elf, { ...fails, status: "SIGSEGV" }, "arm64")).toMatchObject([
     {
       state: "failure",
-      message: "<file> starts, and is ended by SIGSEGV: it may be broken, or only half of a program.",
+      message: "<file> starts, but ends with SIGSEGV: it may be broken or incomplete.",
     },
   ]);
 });
 
 test("without a program there is nothing to look at", async () => {
   expect(await architecture(await checkSurroundings({ machine: { platform: "linux" } }))).toEqual([
-    { state: "skipped", message: "There is no cloudflared." },
+    { state: "skipped", message: "No cloudflared to check." },
   ]);
 });

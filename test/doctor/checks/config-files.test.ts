@@ -21,20 +21,20 @@ const places = folders.flatMap((folder) => [`${folder}/config.yml`, `${folder}/c
 
 test.each(places)("%s is found", async (place) => {
   expect(await judged([place])).toEqual([
-    ["note", `A cloudflared that you start by hand reads ${place}; one that listen starts does not.`],
+    ["note", `cloudflared reads ${place} when you start it yourself; listen ignores that.`],
   ]);
 });
 
 test("of several the one that cloudflared takes is named first", async () => {
   const [[, message = ""] = []] = await judged(places.toReversed());
   expect(message).toBe(
-    `A cloudflared that you start by hand reads ${places[0]} (beside it there is ${places.slice(1).join(", ")}); one that listen starts does not.`,
+    `cloudflared reads ${places[0]} (and ${places.slice(1).join(", ")}) when you start it yourself; listen ignores that.`,
   );
 });
 
 test("files of other names and places are none", async () => {
   const others = ["home/.cloudflared/cert.pem", "home/.cloudflared/config.json", "home/config.yml", "etc/config.yml"];
-  expect(await judged(others)).toEqual([["ok", "No configuration of cloudflared lies around."]]);
+  expect(await judged(others)).toEqual([["ok", "No configuration file of cloudflared found."]]);
 });
 
 test("a folder of that name is none", async () => {

@@ -17,7 +17,7 @@ test("a port that nobody has is free, and is so afterwards", async () => {
 
 test("0 is no port that could be free: listen takes any", async () => {
   expect(await port(await withOptions({ port: 0, isPortGiven: true }))).toEqual([
-    { state: "ok", message: "listen takes any free port." },
+    { state: "ok", message: "listen uses any free port." },
   ]);
 });
 
@@ -28,12 +28,12 @@ test("the default port in the hands of another program is worth knowing, one tha
   expect(await port(await withOptions({ port: number }))).toEqual([
     {
       state: "note",
-      message: `Another program has ${number}. listen takes a free one, but where an address of your own leads to it.`,
+      message: `Another program uses ${number}. listen uses a free one instead, unless you set --public-url.`,
       mend,
     },
   ]);
   expect(await port(await withOptions({ port: number, isPortGiven: true }))).toEqual([
-    { state: "failure", message: `Another program has ${number}.`, mend },
+    { state: "failure", message: `Another program uses ${number}.`, mend },
   ]);
 });
 
@@ -45,7 +45,7 @@ test("a listen of this project may have it, and it alone", async () => {
   expect(await port(surroundings)).toMatchObject([{ state: "failure" }]);
   await announceListening(surroundings.state, { ...listening, port: number });
   expect(await port(surroundings)).toEqual([
-    { state: "ok", message: `A listen of this project has ${number} (process 4711).` },
+    { state: "ok", message: `${number} is used by a running listen of this project (process 4711).` },
   ]);
 });
 
@@ -53,14 +53,17 @@ test("a listen that has ended has no port", async () => {
   const number = await takenPort();
   const surroundings = await withOptions({ port: number, isPortGiven: true }, { isAlive: () => false });
   await announceListening(surroundings.state, { processId: 4711, host: "127.0.0.1", port: number, local: "" });
-  expect(await port(surroundings)).toMatchObject([{ message: `Another program has ${number}.` }]);
+  expect(await port(surroundings)).toMatchObject([{ message: `Another program uses ${number}.` }]);
 });
 
 test("one that is held for this project's kept tunnel is as it should be, another one is not", async () => {
   const number = await takenPort();
   const held = await withOptions({ port: number, isPortGiven: true }, { keptPort: async () => number });
   expect(await port(held)).toEqual([
-    { state: "ok", message: `${number} is held for the kept tunnel of this project, until a listen takes that over.` },
+    {
+      state: "ok",
+      message: `${number} is reserved for the kept tunnel of this project; the next listen takes it over.`,
+    },
   ]);
   const other = await withOptions({ port: number, isPortGiven: true }, { keptPort: async () => number + 1 });
   expect(await port(other)).toMatchObject([{ state: "failure" }]);
@@ -70,7 +73,7 @@ test("an address that this machine has not is a failure with its name", async ()
   expect(await port(await withOptions({ host: "192.0.2.1", port: 4747 }))).toEqual([
     {
       state: "failure",
-      message: "192.0.2.1 is no address of this machine that can be listened on (EADDRNOTAVAIL).",
+      message: "192.0.2.1 is not an address that this machine can listen on (EADDRNOTAVAIL).",
       mend: ["Choose another --host."],
     },
   ]);

@@ -7,7 +7,7 @@ const judged = async (env: Record<string, string>) => proxies(await checkSurroun
 test.each([[{}], [{ HTTPS_PROXY: "" }], [{ NO_PROXY: "example.com", MY_HTTPS_PROXY: "http://a:1" }]])(
   "with %j there is none",
   async (env) => {
-    expect(await judged(env)).toEqual([{ state: "ok", message: "None is set." }]);
+    expect(await judged(env)).toEqual([{ state: "ok", message: "No proxy is set." }]);
   },
 );
 
@@ -20,7 +20,7 @@ test.each([
   ["HTTP_PROXY", "%", "no address"],
 ])("%s=%s is named with its place", async (name, value, place) => {
   const [found] = await judged({ [name]: value });
-  expect(found).toMatchObject({ state: "note", message: `${name} (${place}): cloudflared uses no proxy.` });
+  expect(found).toMatchObject({ state: "note", message: `${name} (${place}): cloudflared does not use proxies.` });
 });
 
 test.each([
@@ -39,7 +39,7 @@ test.each([
   "of %s nothing is told but the place, and none where a part of the password may be taken for it",
   async (value, place) => {
     const found = await judged({ HTTPS_PROXY: value });
-    expect(found).toMatchObject([{ message: `HTTPS_PROXY (${place}): cloudflared uses no proxy.` }]);
+    expect(found).toMatchObject([{ message: `HTTPS_PROXY (${place}): cloudflared does not use proxies.` }]);
     expect(JSON.stringify(found)).not.toMatch(/hidden|\bme\b|12/);
   },
 );
@@ -47,10 +47,10 @@ test.each([
 test("several are named in one line, in an order of their own", async () => {
   const [found, another] = await judged({ https_proxy: "http://b:2", ALL_PROXY: "http://a:1" });
   expect([found?.message, another]).toEqual([
-    "ALL_PROXY (a:1), https_proxy (b:2): cloudflared uses no proxy.",
+    "ALL_PROXY (a:1), https_proxy (b:2): cloudflared does not use proxies.",
     undefined,
   ]);
   expect(found?.mend).toEqual([
-    "It must get out without one: TCP port 443 to api.trycloudflare.com, and port 7844 to Cloudflare.",
+    "It needs a direct connection: TCP port 443 to api.trycloudflare.com, and port 7844 to Cloudflare.",
   ]);
 });

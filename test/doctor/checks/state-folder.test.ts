@@ -11,7 +11,7 @@ const another = "name another state folder in XDG_STATE_HOME.";
 test("folders that are not there yet can be written, and are gone again", async () => {
   const surroundings = await checkSurroundings();
   const { state } = surroundings;
-  expect(await stateFolder(surroundings)).toEqual([{ state: "ok", message: `${state.folder} can be written.` }]);
+  expect(await stateFolder(surroundings)).toEqual([{ state: "ok", message: `${state.folder} is writable.` }]);
   expect(await readdir(state.root)).toEqual([]);
 });
 
@@ -38,8 +38,8 @@ test("a file in the place of either folder is a failure with that folder's name"
     expect(await stateFolder(surroundings)).toEqual([
       {
         state: "failure",
-        message: `${place} cannot be written (ENOTDIR).`,
-        mend: [`Move away the file that lies where a folder must be, or ${another}`],
+        message: `${place} is not writable (ENOTDIR).`,
+        mend: [`Move the file that is in the place of a folder, or ${another}`],
       },
     ]);
   }
@@ -53,8 +53,8 @@ test("a disk that is full is a failure, and nothing of the trial stays on it", a
   expect(await stateFolder(surroundings)).toEqual([
     {
       state: "failure",
-      message: `${folder} cannot be written (ENOSPC).`,
-      mend: [`Make room on its disk, or ${another}`],
+      message: `${folder} is not writable (ENOSPC).`,
+      mend: [`Free space on its disk, or ${another}`],
     },
   ]);
   expect(await readdir(shared)).toEqual([]);
@@ -65,7 +65,7 @@ test("where no folder can be made at all, only another one helps", async (contex
   const { state, ...surroundings } = await checkSurroundings();
   const nowhere = { ...state, folder: "/proc/state/shop", shared: "/proc/state" };
   expect(await stateFolder({ ...surroundings, state: nowhere })).toEqual([
-    { state: "failure", message: "/proc/state/shop cannot be written (ENOENT).", mend: [`N${another.slice(1)}`] },
+    { state: "failure", message: "/proc/state/shop is not writable (ENOENT).", mend: [`N${another.slice(1)}`] },
   ]);
 });
 
@@ -76,7 +76,7 @@ test("without a home folder the reason is that, and naming one helps", async () 
   expect(await stateFolder({ ...surroundings, state: nowhere })).toEqual([
     {
       state: "failure",
-      message: "Nothing is kept: there is no home folder.",
+      message: "Nothing can be kept: there is no home folder.",
       mend: ["Set HOME to a folder of this user, or name a state folder in XDG_STATE_HOME."],
     },
   ]);

@@ -48,8 +48,8 @@ test("whose owner has gone is one, though its owner's number was given to anothe
     numbers
       .map((number) => ({
         state: "failure",
-        message: `Process ${number} is a tunnel that an earlier listen left behind.`,
-        mend: [`The next listen ends it. Or now: kill ${number}`],
+        message: `Process ${number} is a tunnel that an earlier session left behind.`,
+        mend: ["The next listen ends it. To end it now:", `  kill ${number}`],
       }))
       .toSorted((a, b) => a.message.localeCompare(b.message)),
   );
@@ -57,6 +57,6 @@ test("whose owner has gone is one, though its owner's number was given to anothe
 
 test("Windows does not tell", async () => {
   expect(await strays(await checkSurroundings({ machine: { platform: "win32" } }))).toEqual([
-    { state: "skipped", message: "Windows does not tell which process left which behind." },
+    { state: "skipped", message: "Not checked on Windows." },
   ]);
 });

@@ -11,7 +11,7 @@ test.each([
   [{ APPDIRECT_HOOKS_PORT: "1", PATH: "/bin", APPDIRECT_CLIENT_SECRET: "a-secret", MY_TUNNEL_TOKEN: "a-secret" }],
   [{ TUNNEL_TOKEN: "", APPDIRECT_HOOKS_PROT: "" }],
 ])("%j changes nothing", async (env) => {
-  expect(await judged(env)).toEqual([{ state: "ok", message: "None is set that changes what cloudflared does." }]);
+  expect(await judged(env)).toEqual([{ state: "ok", message: "No variable that changes cloudflared is set." }]);
 });
 
 test("what cloudflared would follow is named in one line, without its values", async () => {
@@ -19,14 +19,14 @@ test("what cloudflared would follow is named in one line, without its values", a
     {
       state: "note",
       message:
-        "NO_TLS_VERIFY, TUNNEL_URL are set: a cloudflared that you start by hand follows them; listen keeps them from its own.",
-      mend: ["By hand, unset them first."],
+        "NO_TLS_VERIFY, TUNNEL_URL are set: cloudflared follows them when you start it yourself; listen does not pass them on.",
+      mend: ["Unset them before you start it yourself."],
     },
   ]);
   const [one] = await judged({ TUNNEL_TOKEN: "a-secret" });
   expect(one).toMatchObject({
-    message: "TUNNEL_TOKEN is set: a cloudflared that you start by hand follows it; listen keeps it from its own.",
-    mend: ["By hand, unset it first."],
+    message: "TUNNEL_TOKEN is set: cloudflared follows it when you start it yourself; listen does not pass it on.",
+    mend: ["Unset it before you start it yourself."],
   });
 });
 

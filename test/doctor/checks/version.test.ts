@@ -14,7 +14,7 @@ async function judged(answer: VersionAnswer | undefined, now = "2026-11-23T00:00
 }
 
 test.each([
-  ["2026.11.1", "2026-11-23T00:00:00Z", "2026.11.1 is of this month."],
+  ["2026.11.1", "2026-11-23T00:00:00Z", "2026.11.1 is from this month."],
   ["2026.10.9", "2026-11-01T00:00:00Z", "2026.10.9 is one month old."],
   ["2025.12.0", "2026-01-31T23:59:59Z", "2025.12.0 is one month old."],
   ["2025.8.2", "2026-07-31T23:59:59Z", "2025.8.2 is 11 months old."],
@@ -31,7 +31,7 @@ test.each([
     {
       state: "failure",
       message: `${number} is ${age} old: Cloudflare supports versions for one year, and may stop serving this one.`,
-      mend: ["Install it: brew install cloudflared", "Where a package manager brought it, update it with that."],
+      mend: ["Install it:", "  brew install cloudflared", "If a package manager installed it, update it there."],
     },
   ]);
 });
@@ -40,47 +40,47 @@ test.each(["2026.12.0", "2027.1.0"])("%s is newer than a clock of November 2026"
   expect(await judged(numbered(number))).toEqual([
     {
       state: "note",
-      message: `${number} is newer than this machine's clock: the date of that may be wrong.`,
-      mend: ["Set it right: by a wrong date, certificates are not trusted."],
+      message: `${number} is newer than the date of this machine, which may be wrong.`,
+      mend: ["Set the clock: with a wrong date, certificates are not trusted."],
     },
   ]);
 });
 
 test.each(["2019.13.0", "2019.0.1"])("%s is of no month, and has no age", async (number) => {
   expect(await judged(numbered(number))).toEqual([
-    { state: "note", message: `It does not tell its age: ${number} is no date.`, mend: [] },
+    { state: "note", message: `Its age is unknown: ${number} is not a date.`, mend: [] },
   ]);
 });
 
 test.each<[string, VersionAnswer | undefined, string, string]>([
-  ["none", undefined, "skipped", "There is no cloudflared."],
+  ["none", undefined, "skipped", "No cloudflared to check."],
   ["one that does not start", { ...silence, notStarted: "It does not run." }, "skipped", "It does not start."],
   [
     "a build of one's own",
     { ...silence, isCloudflareds: true, said: "cloudflared version DEV (built unknown)" },
     "note",
-    "It does not tell its version: cloudflared version DEV (built unknown)",
+    "Its version is unknown: it prints cloudflared version DEV (built unknown)",
   ],
-  ["one that is silent", { ...silence, isSilent: true }, "failure", "It did not tell its version within 10 s."],
-  ["one that says nothing", silence, "failure", "It does not tell its version, but nothing at all."],
-  ["one that dies", { ...silence, status: "SIGSEGV" }, "failure", "Asked for its version, it was ended by SIGSEGV."],
+  ["one that is silent", { ...silence, isSilent: true }, "failure", "It did not print its version within 10 s."],
+  ["one that says nothing", silence, "failure", "It prints nothing when asked for its version."],
+  ["one that dies", { ...silence, status: "SIGSEGV" }, "failure", "cloudflared --version ended with SIGSEGV."],
   [
     "one that fails",
     { ...silence, status: 1, said: "unknown flag" },
     "failure",
-    "Asked for its version, it ended with exit status 1: unknown flag",
+    "cloudflared --version ended with exit status 1: unknown flag",
   ],
   [
     "one that ends well without a word",
     { ...silence, status: 0 },
     "failure",
-    "It does not tell its version, but nothing at all.",
+    "It prints nothing when asked for its version.",
   ],
   [
     "another program",
     { ...silence, said: "git version 2.43.0" },
     "failure",
-    "It is no cloudflared: it says git version 2.43.0",
+    "It is not cloudflared: it prints git version 2.43.0",
   ],
 ])("%s is judged without an age", async (_, answer, state, message) => {
   expect(await judged(answer)).toMatchObject([{ state, message }]);

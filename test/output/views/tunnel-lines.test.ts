@@ -19,7 +19,7 @@ const trouble = { code: "X", message: "It is down.", hint: "Do this.", output: [
 test.each<[TunnelNotice, string]>([
   [
     { kind: "tunnel", state: "opening", tunnel: "quick" },
-    "Opening the tunnel (quick); its address is shown once it works.\n",
+    "Opening the tunnel (quick); its address is shown when it is ready.\n",
   ],
   [
     { kind: "tunnel", state: "fetching", version: "2026.8.2", bytes: 39_799_316, from: "github.com", into: "/c" },
@@ -29,37 +29,34 @@ test.each<[TunnelNotice, string]>([
     { kind: "tunnel", state: "fetched", version: "2026.8.2", bytes: 39_799_316, afterMs: 1_400 },
     "✓ cloudflared 2026.8.2 is installed: 38.0 MB in 1.4 s, checked\n",
   ],
-  [
-    { kind: "tunnel", state: "lost" },
-    "! tunnel lost: AppDirect's calls do not come through; it is being reconnected\n",
-  ],
-  [{ kind: "tunnel", state: "regained", afterMs: 1_400 }, "✓ tunnel back after 1.4 s, under the same address\n"],
+  [{ kind: "tunnel", state: "lost" }, "! tunnel lost: requests from AppDirect do not arrive; reconnecting\n"],
+  [{ kind: "tunnel", state: "regained", afterMs: 1_400 }, "✓ tunnel back after 1.4 s, with the same address\n"],
   [{ kind: "tunnel", state: "slept", forMs: 125_000 }, "! this machine slept for 2 min 5 s; the tunnel reconnects\n"],
   [
     { kind: "tunnel", state: "changed", url, before: "https://old.trycloudflare.com/h/abc" },
-    "\n!!! The address has changed. AppDirect still posts to the old one, which leads nowhere now.\n" +
-      `Enter this one in its form, Settings > Integration > Webhooks:\n\n${url}\n\n`,
+    "\n!!! The address has changed. AppDirect still posts to the old one, which no longer works.\n" +
+      `Enter this one in AppDirect under Settings > Integration > Webhooks:\n\n${url}\n\n`,
   ],
   [
-    { kind: "tunnel", state: "changed", url, before: "https://old.example/h/abc", why: "nobody listened for 12 h" },
-    "\n!!! The address has changed: nobody listened for 12 h. AppDirect still posts to the old one, which\n  leads nowhere now.\n" +
-      `Enter this one in its form, Settings > Integration > Webhooks:\n\n${url}\n\n`,
+    { kind: "tunnel", state: "changed", url, before: "https://old.example/h/abc", why: "listen did not run for 12 h" },
+    "\n!!! The address has changed: listen did not run for 12 h. AppDirect still posts to the old one,\n  which no longer works.\n" +
+      `Enter this one in AppDirect under Settings > Integration > Webhooks:\n\n${url}\n\n`,
   ],
   [
     { kind: "tunnel", state: "resumed", refused: 3, afterMs: 1_400 },
-    "✓ taken over the kept tunnel; while this was down: 3 calls refused, AppDirect sends them again\n  from 5 minutes on\n",
+    "✓ took over the kept tunnel; it refused 3 requests in the meantime. AppDirect resends them, at the\n  earliest after 5 minutes\n",
   ],
   [
     { kind: "tunnel", state: "resumed", refused: 1, afterMs: 1_400 },
-    "✓ taken over the kept tunnel; while this was down: 1 call refused, AppDirect sends it again from 5\n  minutes on\n",
+    "✓ took over the kept tunnel; it refused 1 request in the meantime. AppDirect resends it, at the\n  earliest after 5 minutes\n",
   ],
   [
     { kind: "tunnel", state: "resumed", refused: 0, afterMs: 1_400 },
-    "✓ taken over the kept tunnel; while this was down: no call came\n",
+    "✓ took over the kept tunnel; no requests came in the meantime\n",
   ],
   [
     { kind: "tunnel", state: "ended", why: "it was opened with another --tunnel-protocol" },
-    "! The kept tunnel was ended: it was opened with another --tunnel-protocol. AppDirect still posts\n  to its address, which leads nowhere now.\n",
+    "! The kept tunnel was ended: it was opened with another --tunnel-protocol. AppDirect still posts\n  to its address, which no longer works.\n",
   ],
   [{ kind: "tunnel", state: "warning", trouble: { code: "X", message: "It is slow." } }, "! It is slow.\n"],
   [{ kind: "tunnel", state: "warning", trouble }, "! It is down.\n  Do this.\n"],
@@ -70,7 +67,7 @@ test.each<[TunnelNotice, string]>([
   [{ kind: "tunnel", state: "retrying", trouble: { code: "X", message: "It is down." }, inMs: 0 }, "! It is down.\n"],
   [
     { kind: "tunnel", state: "cleared", processId: 4711 },
-    "Ended a tunnel that an earlier listen had to leave behind (process 4711).\n",
+    "Ended a tunnel that an earlier session left behind (process 4711).\n",
   ],
 ])("%j is said in words", async (notice, text) => {
   expect(await said(notice)).toBe(text);
@@ -128,11 +125,11 @@ test("ready with a tunnel says what goes into AppDirect's form", async () => {
     "",
     url,
     "",
-    "It is ready: enter it now in AppDirect under Settings > Integration > Webhooks.",
-    "  URL             the address above, whole",
-    "  Resource        such as SUBSCRIPTION; one for each webhook",
-    "  Actions         such as ADDED, CHANGED, REMOVED",
-    "  Authentication  with the token in x-token",
+    "Ready. Enter the address in AppDirect under Settings > Integration > Webhooks:",
+    "  URL             the whole address above",
+    "  Resource        one for each webhook, for example SUBSCRIPTION",
+    "  Actions         for example ADDED, CHANGED, REMOVED",
+    "  Authentication  the token in x-token",
     "",
     "Waiting for events; Ctrl-C ends.",
     "",
@@ -151,7 +148,7 @@ test("with colours too, the address stands alone on its line and has none", asyn
   }
 });
 
-const warning = "! Whoever knows this address can post to it. --auth token asks for a token as well.";
+const warning = "! Anyone who knows this address can post to it. Add --auth token to require a token.";
 
 test("only where everybody can post to the address, ready warns of it", async () => {
   const open = (await said(ready({ isOpen: true }))).split("\n");
@@ -163,11 +160,11 @@ test("only where everybody can post to the address, ready warns of it", async ()
     "",
     "",
   ]);
-  expect(await said(ready({ isOpen: false }))).not.toContain("Whoever knows");
-  expect(await said(ready({ isOpen: true, isWarnedOf: true }))).not.toContain("Whoever knows");
+  expect(await said(ready({ isOpen: false }))).not.toContain("Anyone who knows");
+  expect(await said(ready({ isOpen: true, isWarnedOf: true }))).not.toContain("Anyone who knows");
 });
 
 test("without a tunnel, ready says nothing of an address for AppDirect", async () => {
   const shown = await said(readyNotice({ isOpen: true }));
-  expect(shown).not.toMatch(/tunnel|Whoever|Settings|Authentication/);
+  expect(shown).not.toMatch(/tunnel|Anyone|Settings|Authentication/);
 });

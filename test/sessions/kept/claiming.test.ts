@@ -37,7 +37,7 @@ test("where it cannot be written down, that is told with the folder, and nothing
   await writeFile(folder, "");
   expect(await rejection(heldTunnel({ state }))).toMatchObject({
     code: "FOLDER_UNWRITABLE",
-    message: `Where the kept tunnel is cannot be written down in ${folder} (ENOTDIR).`,
+    message: `The kept tunnel cannot be recorded in ${folder} (ENOTDIR).`,
   });
 });
 

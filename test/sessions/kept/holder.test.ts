@@ -85,7 +85,7 @@ test("it ends after as many idle hours as it was told, and not before", async ()
   await clock.advance(120_000);
   await ended;
   expect([before, url, script.closed]).toEqual(["up", up.url, 1]);
-  expect(await readKeptTunnel(state)).toMatchObject({ url: up.url, ended: "nobody listened for 12 h" });
+  expect(await readKeptTunnel(state)).toMatchObject({ url: up.url, ended: "listen did not run for 12 h" });
 });
 
 test("where whoever started it never comes, it ends after a minute", async () => {

@@ -42,7 +42,7 @@ test("where a tunnel never stood, the address of the one before it is still know
   const { control, ended } = await heldTunnel({ state });
   await attachAndBreak(control, 12 * 3_600_000);
   await ended;
-  expect(await readKeptTunnel(state)).toMatchObject({ url: up.url, ended: "the process that kept it is gone" });
+  expect(await readKeptTunnel(state)).toMatchObject({ url: up.url, ended: "the process that kept it open has ended" });
 });
 
 test("what a holder that was killed left in its folder is taken away by the next one", async () => {

@@ -70,12 +70,12 @@ test("one that went on under another address is told before it is ready", async 
   const before = "https://old-name.trycloudflare.com/h/x";
   script.tell(
     { kind: "resumed", refused: 0, afterMs: 7 },
-    { kind: "moved", before, why: "nobody listened for 12 h" },
+    { kind: "moved", before, why: "listen did not run for 12 h" },
     up,
   );
   const { said } = await listening(behind(script));
   expect(said.slice(2)).toMatchObject([
-    { kind: "tunnel", state: "changed", url: up.url + path, before, why: "nobody listened for 12 h" },
+    { kind: "tunnel", state: "changed", url: up.url + path, before, why: "listen did not run for 12 h" },
     { kind: "ready", isAsBefore: false },
   ]);
 });
@@ -173,7 +173,7 @@ test("unless it was asked not to: then a loss of so long ends it, after all that
   expect(failure?.cause).toMatchObject({
     code: "TUNNEL_UNAVAILABLE",
     message: "There was no tunnel for 30 s.",
-    hint: "Go on without it: --no-tunnel, or --public-url with another way to this machine.",
+    hint: "To continue without cloudflared, use --no-tunnel, or --public-url with your own tunnel or proxy.",
   });
   expect([interrupted, notices("end").length]).toEqual([false, 1]);
 });

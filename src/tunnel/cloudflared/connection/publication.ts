@@ -45,8 +45,8 @@ async function askFor(
 }
 
 const said: Record<string, string> = {
-  ENOTFOUND: "it knows no such name",
-  ENODATA: "it knows no address of that name",
+  ENOTFOUND: "no such name",
+  ENODATA: "no address for that name",
   ETIMEOUT: "no answer",
   ECONNREFUSED: "no answer",
 };

@@ -13,14 +13,14 @@ export function routeTrouble(
   const [route] = taking;
   if (route === undefined) {
     const others = routes.flatMap((one) => one.hostname ?? []).join(", ");
-    const has = others === "" ? "none" : others;
-    const message = `The tunnel of this token does not take calls for ${hostname}: its public hostnames are ${has}.`;
+    const why = others === "" ? "it has no public hostname" : `its public hostnames are ${others}`;
+    const message = `The tunnel of this token does not accept requests for ${hostname}: ${why}.`;
     return { code: "NO_ROUTE", message, hint };
   }
   const port = portOf(new URL(localUrl));
   if (taking.some(({ service }) => URL.canParse(service) && portOf(new URL(service)) === port)) return undefined;
-  const message = `The tunnel leads calls for ${hostname} to ${route.service}, and this listener is at ${localUrl}.`;
-  return { code: "OTHER_ROUTE", message, hint: `${hint} Or listen there with --port.` };
+  const message = `The tunnel sends requests for ${hostname} to ${route.service}, but this listener is at ${localUrl}.`;
+  return { code: "OTHER_ROUTE", message, hint: `${hint} Or listen on that port with --port.` };
 }
 
 /** `*.example.com` takes every name below it, and a route without a name all that is left: mostly with `http_status:404`. */

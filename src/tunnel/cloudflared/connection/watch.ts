@@ -180,7 +180,7 @@ export class Watch {
 function unseen(name: string, resolver: string, why: string) {
   return {
     code: "NAME_NOT_SEEN",
-    message: `The DNS server ${resolver} was asked for ${name}: ${why}.`,
-    hint: "The tunnel stands, and may be reached all the same. Wait a minute before you use the address.",
+    message: `The DNS server ${resolver} does not resolve ${name}: ${why}.`,
+    hint: "The tunnel is up and may still be reachable. Wait a minute before you use the address.",
   };
 }

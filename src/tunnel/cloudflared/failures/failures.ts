@@ -47,36 +47,36 @@ const known: readonly KnownFailure[] = [
     code: "RATE_LIMITED",
     pattern: /status_code="?429|error code: 1015|429 Too Many Requests/,
     message: "trycloudflare.com is not giving this network any more quick tunnels right now (429).",
-    hint: `Other networks may have room. ${otherWays}`,
+    hint: `Other networks may still get one. ${otherWays}`,
     remedy: "try again in minutes",
   },
   {
     code: "BAD_ANSWER",
     pattern: /status_code="?(5\d\d)/,
     message: (_, [, status = ""]) => `trycloudflare.com answered with an error (${status}), and gave no tunnel.`,
-    hint: "That is a fault on its side, mostly a short one.",
+    hint: "The fault is on its side, and usually short.",
     remedy: "try again",
   },
   {
     code: "RATE_LIMITED",
     pattern: /failed to unmarshal quick Tunnel: invalid character 'e'/, // the beginning of "error code: 1015"
-    message: "trycloudflare.com gave no quick tunnel, most likely because this network asked for too many.",
-    hint: `Other networks may have room. ${otherWays}`,
+    message: "trycloudflare.com gave no quick tunnel, most likely because this network requested too many.",
+    hint: `Other networks may still get one. ${otherWays}`,
     remedy: "try again in minutes",
   },
   {
     code: "BAD_ANSWER",
     pattern: /failed to (?:unmarshal|parse|read) quick[ -]tunnel|Error unmarshaling QuickTunnel response/i,
     message: "trycloudflare.com answered, but gave no tunnel.",
-    hint: "That is a fault on its side, mostly a short one.",
+    hint: "The fault is on its side, and usually short.",
     remedy: "try again",
   },
   {
     code: "INTERCEPTED",
     pattern: /x509: ([^"]*)/,
     message: (_, [, why = ""]) =>
-      `Something between this machine and Cloudflare reads TLS connections, and cloudflared does not trust it (${why}).`,
-    hint: `cloudflared cannot go through such a proxy: have *.trycloudflare.com and *.argotunnel.com left out of it. ${otherWays}`,
+      `Something between this machine and Cloudflare intercepts TLS connections, and cloudflared does not trust it (${why}).`,
+    hint: `cloudflared does not work with such a proxy: exclude *.trycloudflare.com and *.argotunnel.com from it. ${otherWays}`,
     remedy: "give up",
   },
   {
@@ -84,22 +84,22 @@ const known: readonly KnownFailure[] = [
     pattern:
       /lookup (\S+?)(?: on (\S+?))?: (?:no such host|read udp .*|server misbehaving|.*i\/o timeout|Temporary failure in name resolution)/,
     message: (_, [, name = "a name", server]) =>
-      `This machine cannot look up ${name}${server === undefined ? "" : ` (its DNS server is ${server})`}: there is no internet here, or its DNS does not give this name.`,
-    hint: `Some companies' DNS blocks the names of tunnels. ${otherWays}`,
+      `This machine cannot look up ${name}${server === undefined ? "" : ` (its DNS server is ${server})`}: there is no internet connection, or its DNS does not resolve this name.`,
+    hint: `Some companies block the names of tunnels in their DNS. ${otherWays}`,
     remedy: "try again",
   },
   {
     code: "UNREACHABLE",
     pattern: /failed to request quick Tunnel: (.*)/,
     message: (_, [, why = ""]) => `api.trycloudflare.com cannot be reached: ${lastPart(why)}.`,
-    hint: `A firewall must let TCP port 443 out to api.trycloudflare.com, and 7844 to Cloudflare. cloudflared uses no proxy. ${otherWays}`,
+    hint: `The firewall must allow TCP port 443 to api.trycloudflare.com and port 7844 to Cloudflare. cloudflared does not use proxies. ${otherWays}`,
     remedy: "try again",
   },
   {
     code: "BAD_TOKEN",
     pattern: /Provided Tunnel token is not valid/,
-    message: "cloudflared rejects the token of the tunnel: it is not a valid one.",
-    hint: "Copy it whole from Cloudflare's dashboard into APPDIRECT_HOOKS_TUNNEL_TOKEN, or into the file of --tunnel-token.",
+    message: "cloudflared rejects the token of the tunnel: it is not valid.",
+    hint: "Copy the whole token from Cloudflare's dashboard into APPDIRECT_HOOKS_TUNNEL_TOKEN, or into the file of --tunnel-token.",
     remedy: "give up",
   },
   {
@@ -107,7 +107,7 @@ const known: readonly KnownFailure[] = [
     isNamed: true,
     pattern: /Unauthorized: (.*?)"/,
     message: (_, [, why = ""]) => `Cloudflare does not know the tunnel of this token (${why}).`,
-    hint: "It was deleted, or its token was changed: copy the token anew from Cloudflare's dashboard.",
+    hint: "It was deleted, or its token was changed. Copy the token again from Cloudflare's dashboard.",
     remedy: "give up",
   },
   {
@@ -127,33 +127,33 @@ const known: readonly KnownFailure[] = [
     code: "NOT_STARTED", // the system hands what is no program to a shell
     pattern: /: (?:line )?\d+: .*(?:not found|[Ss]yntax error)|Exec format error|cannot execute binary/,
     message: ({ program }) => `${program} cannot be started: ${whyNotStarted["ENOEXEC"]}.`,
-    hint: `Install cloudflared anew, or name another with --cloudflared. ${otherWays}`,
+    hint: `Reinstall cloudflared, or name another with --cloudflared. ${otherWays}`,
     remedy: "give up",
   },
   {
     code: "PORT_TAKEN",
     pattern: /Error opening metrics server listener/,
-    message: "The port that cloudflared was to tell its state on was taken meanwhile.",
+    message: "Another program has taken the port on which cloudflared reports its state.",
     remedy: "try again",
   },
   {
     code: "BLOCKED",
     pattern: /Failed to (?:dial a|create new) quic connection/,
-    message: ({ forMs }) => `There is no connection over quic${after(forMs)}: UDP port 7844 does not get through.`,
-    hint: `A firewall must let UDP port 7844 out to Cloudflare. ${otherWays}`,
+    message: ({ forMs }) => `No connection over quic${after(forMs)}: UDP port 7844 does not get through.`,
+    hint: `The firewall must allow UDP port 7844 to Cloudflare. ${otherWays}`,
     remedy: "try the other protocol",
   },
   {
     code: "BLOCKED",
     pattern: /DialContext error: |TLS handshake with edge error|Unable to establish connection with Cloudflare edge/,
-    message: ({ forMs }) => `There is no connection over http2${after(forMs)}: TCP port 7844 does not get through.`,
-    hint: `A firewall must let TCP port 7844 out to Cloudflare. ${otherWays}`,
+    message: ({ forMs }) => `No connection over http2${after(forMs)}: TCP port 7844 does not get through.`,
+    hint: `The firewall must allow TCP port 7844 to Cloudflare. ${otherWays}`,
     remedy: "try the other protocol",
   },
   {
     code: "PORT_7844",
     pattern: /ERROR: (.*?)\s*\|?$/, // of its own checks, in a table
-    message: (_, [, why = ""]) => `cloudflared found what is in its way: ${why.replace(/\.$/, "")}.`,
+    message: (_, [, why = ""]) => `A network check of cloudflared failed: ${why.replace(/\.$/, "")}.`,
     hint: otherWays,
     remedy: "try the other protocol",
   },
@@ -163,7 +163,7 @@ const known: readonly KnownFailure[] = [
 export function failureOf(run: FailedRun): Failure {
   if (typeof run.status === "string" && !run.status.startsWith("SIG")) return notStarted(run.program, run.status);
   if (run.isConnected === true) {
-    const message = "The tunnel is connected, and its name is not published yet.";
+    const message = "The tunnel is connected, but its name is not published yet.";
     return { trouble: { code: "NOT_PUBLISHED", message }, remedy: "try again" };
   }
   // What was in the way of an earlier connection is not in the way of this one.
@@ -183,7 +183,7 @@ export function failureOf(run: FailedRun): Failure {
 function unknownFailure({ lines, status, protocol, forMs, hasAddress }: FailedRun): Failure {
   const output = lines.slice(-shownLines);
   if (status === undefined && !hasAddress) {
-    const message = `cloudflared was given no address${after(forMs)}.`;
+    const message = `cloudflared got no address${after(forMs)}.`;
     return { trouble: { code: "NO_ADDRESS", message, output }, remedy: "try again" };
   }
   if (status === undefined)
@@ -197,11 +197,11 @@ function unknownFailure({ lines, status, protocol, forMs, hasAddress }: FailedRu
     };
   if (status === updated)
     return {
-      trouble: { code: "ENDED", message: "cloudflared replaced itself by a newer version." },
+      trouble: { code: "ENDED", message: "cloudflared replaced itself with a newer version." },
       remedy: "try again",
     };
   const how = typeof status === "number" ? `exit ${status}` : status;
-  const message = `cloudflared ended by itself (${how})${output.length === 0 ? ", without a word" : ""}.`;
+  const message = `cloudflared ended unexpectedly (${how})${output.length === 0 ? ", without output" : ""}.`;
   return {
     trouble: { code: "ENDED", message, hint: otherWays, output },
     // An exit without an error is one that it meant, such as after a wrong flag.

@@ -87,7 +87,7 @@ const followed = [301, 302, 303, 307, 308];
 
 function whyNotFollowed(location: string, redirects: number): { code: string; message: string } | undefined {
   if (redirects > mostRedirects) return { code: endlessRedirects, message: String(redirects) };
-  if (!URL.canParse(location)) return { code: badRedirect, message: "no whole address" };
+  if (!URL.canParse(location)) return { code: badRedirect, message: "not a complete address" };
   const { protocol, host } = new URL(location); // the rest of it may be a secret
   return protocol === "https:" ? undefined : { code: badRedirect, message: `${protocol}//${host}` };
 }

@@ -25,24 +25,28 @@ export function downloadFailed(facts: DownloadFacts, circumstances: Circumstance
   const bytes = answer?.bytes ?? received?.bytes ?? facts.bytes;
   if (received?.isWhole === false) return cutOff(received.bytes, released, machine);
   if (stalledMs !== undefined && received !== undefined)
-    return failure(`cloudflared came whole, but was not unpacked within ${limitText(stalledMs)}.`, machine, [
-      "Try again: nothing of it was kept.",
+    return failure(`cloudflared was downloaded, but not unpacked within ${limitText(stalledMs)}.`, machine, [
+      "Try again; nothing was kept.",
     ]);
   if (stalledMs !== undefined) return stalled(facts, stalledMs, released, machine);
   if (failed !== undefined) return notReached(failed, facts, machine);
   if (answer !== undefined && bytes !== released.bytes) return otherSize(bytes, released, machine);
-  return failure("The download of cloudflared ended by itself, without a word.", machine, [
-    "If it does so again, something on this machine ends it.",
+  return failure("The download of cloudflared ended without an error message.", machine, [
+    "If that happens again, something on this machine ends it.",
   ]);
 }
 
 function refusedBy(status: number, facts: DownloadFacts, machine: Machine): HooksError {
   if (status === 407)
-    return failure(`cloudflared could not be downloaded: the proxy ${facts.proxy} wants a password (407).`, machine, [
-      `Put it into ${proxyVariable(machine)}: http://<user>:<password>@${facts.proxy}`,
-    ]);
+    return failure(
+      `cloudflared could not be downloaded: the proxy ${facts.proxy} requires a password (407).`,
+      machine,
+      [`Add it to ${proxyVariable(machine)}: http://<user>:<password>@${facts.proxy}`],
+    );
   return failure(`cloudflared could not be downloaded: ${whoAnswers(facts)} answered ${status}.`, machine, [
-    status >= 500 ? "That may pass: try again later." : "Something between here and github.com may not let it through.",
+    status >= 500
+      ? "This may be temporary. Try again later."
+      : "Something between this machine and github.com may block it.",
   ]);
 }
 
@@ -53,31 +57,32 @@ function whoAnswers({ proxy }: DownloadFacts): string {
 function pageInstead({ proxy }: DownloadFacts, machine: Machine): HooksError {
   const who =
     proxy === undefined ? "something on the way, such as a login page of this network," : `the proxy ${proxy}`;
-  return failure(`Instead of cloudflared came a web page: ${who} does not let it through.`, machine, [
-    "Open https://github.com in a browser to see what it asks for.",
+  return failure(`The download is a web page instead of cloudflared: ${who} blocks it.`, machine, [
+    "Open https://github.com in a browser to see what it requires.",
   ]);
 }
 
 function cutOff(bytes: number, released: Released, machine: Machine): HooksError {
   const message = `The download of cloudflared was cut off after ${ofMegabytes(bytes, released)}.`;
-  return failure(message, machine, ["Try again: nothing of it was kept."]);
+  return failure(message, machine, ["Try again; nothing was kept."]);
 }
 
 function stalled({ bytes, proxy }: DownloadFacts, ms: number, released: Released, machine: Machine): HooksError {
-  const after = bytes === 0 ? "not a byte of it" : `nothing more after ${ofMegabytes(bytes, released)}`;
   const from = proxy === undefined ? "github.com" : `github.com through the proxy ${proxy}`;
-  return failure(`The download of cloudflared stopped: ${after} came from ${from} in ${limitText(ms)}.`, machine, [
-    "Try again: nothing of it was kept.",
-  ]);
+  const why =
+    bytes === 0
+      ? `no data from ${from} in ${limitText(ms)}`
+      : `no more data from ${from} in ${limitText(ms)}, after ${ofMegabytes(bytes, released)}`;
+  return failure(`The download of cloudflared stopped: ${why}.`, machine, ["Try again; nothing was kept."]);
 }
 
 function otherSize(bytes: number, released: Released, machine: Machine): HooksError {
-  const sizes = `${bytes.toLocaleString("en-US")} bytes came, and it has ${released.bytes.toLocaleString("en-US")}`;
-  return failure(`What was downloaded is not cloudflared ${released.version}: ${sizes}.`, machine, [another]);
+  const sizes = `it has ${bytes.toLocaleString("en-US")} bytes instead of ${released.bytes.toLocaleString("en-US")}`;
+  return failure(`The download is not cloudflared ${released.version}: ${sizes}.`, machine, [another]);
 }
 
 export function otherContent(machine: Machine): HooksError {
-  const message = "What was downloaded is not the cloudflared that was published: its SHA-256 is another one.";
+  const message = "The download is not the published cloudflared: its SHA-256 is different.";
   return failure(message, machine, [another]);
 }
 
@@ -86,22 +91,22 @@ export function otherVersion(printed: string, version: string, machine: Machine)
     .split("\n")[0]
     ?.replaceAll(/[^ -~]/g, "")
     .slice(0, 100);
-  return failure(`What was downloaded is not cloudflared ${version}: it says "${line}".`, machine, [another]);
+  return failure(`The download is not cloudflared ${version}: it prints "${line}".`, machine, [another]);
 }
 
-const another = "Something between here and github.com changed it; it was not kept.";
+const another = "Something between this machine and github.com changed it. It was not kept.";
 
 /** Such as by a virus scanner. */
 export function notReadable(machine: Machine, cause: unknown): HooksError {
-  const message = `cloudflared was downloaded, but cannot be read any more (${systemCode(cause) ?? String(cause)}).`;
-  const mend = `A virus scanner may have taken it away: have it leave ${cacheFolder(machine)} alone.`;
+  const message = `cloudflared was downloaded, but can no longer be read (${systemCode(cause) ?? String(cause)}).`;
+  const mend = `A virus scanner may have removed it: exclude ${cacheFolder(machine)} from its checks.`;
   return failure(message, machine, [mend], cause);
 }
 
 export function notExecutable(machine: Machine, cause: unknown): HooksError {
-  const message = `cloudflared was downloaded, but may not be run from ${cacheFolder(machine)} (${systemCode(cause) ?? String(cause)}).`;
+  const message = `cloudflared was downloaded, but cannot be run from ${cacheFolder(machine)} (${systemCode(cause) ?? String(cause)}).`;
   return failure(message, machine, [
-    "Programs cannot be run from that disk (noexec), or by this user. XDG_CACHE_HOME names another place.",
+    "That disk does not allow programs (noexec), or this user may not run them. Name another folder in XDG_CACHE_HOME.",
   ]);
 }
 
@@ -119,7 +124,7 @@ export function cacheUnwritable(folder: string, machine: Machine, cause: unknown
       ? `cloudflared does not fit on the disk of ${folder} (${code}).`
       : `cloudflared cannot be written to ${folder} (${code}).`,
     hint: waysOn([
-      isFull ? "Make room, or name another place in XDG_CACHE_HOME." : "Name another place in XDG_CACHE_HOME.",
+      isFull ? "Free space, or name another folder in XDG_CACHE_HOME." : "Name another folder in XDG_CACHE_HOME.",
       ...installedBy(machine),
     ]),
     cause,
@@ -137,21 +142,19 @@ function notReached(failed: { code?: string; message: string }, facts: DownloadF
   const { code = "", message } = failed;
   const variable = proxyVariable(machine);
   if (code === badProxy)
-    return failure(`cloudflared could not be downloaded: ${variable} names no proxy that can be used.`, machine, [
-      `Such as ${variable}=http://proxy.example.com:8080, or take it away.`,
+    return failure(`cloudflared could not be downloaded: ${variable} is not the address of a proxy.`, machine, [
+      `Use, for example, ${variable}=http://proxy.example.com:8080, or unset it.`,
     ]);
   if (code === badRedirect || code === endlessRedirects) {
-    const where = code === badRedirect ? `to an address that cannot be used (${message})` : "again and again";
-    const sentence = `cloudflared could not be downloaded: ${whoAnswers(facts)} sent us on ${where}.`;
-    return failure(sentence, machine, ["Open https://github.com in a browser to see what it asks for."]);
+    const where = code === badRedirect ? `to an unusable address (${message})` : "again and again";
+    const sentence = `cloudflared could not be downloaded: ${whoAnswers(facts)} redirected ${where}.`;
+    return failure(sentence, machine, ["Open https://github.com in a browser to see what it requires."]);
   }
   if (untrusted.test(code))
     return failure(
       `cloudflared could not be downloaded: the certificate of github.com is not trusted (${code}).`,
       machine,
-      [
-        "Something reads the TLS connections of this network. NODE_EXTRA_CA_CERTS=<file> names the certificate that it goes by.",
-      ],
+      ["Something on this network intercepts TLS connections. Name its certificate: NODE_EXTRA_CA_CERTS=<file>"],
     );
   if (code === "" && !ofAgent.test(message))
     return failure(`cloudflared could not be downloaded: ${message.replace(/\.$/, "")}.`, machine, []);
@@ -159,11 +162,11 @@ function notReached(failed: { code?: string; message: string }, facts: DownloadF
     return failure(
       `cloudflared could not be downloaded: no connection through the proxy ${facts.proxy} (${code || message}).`,
       machine,
-      [`The proxy stands in ${variable}; NO_PROXY=github.com goes around it.`],
+      [`The proxy is set in ${variable}. NO_PROXY=github.com bypasses it.`],
     );
-  const why = noName.includes(code) ? "github.com is not known to the DNS" : "no connection to github.com";
+  const why = noName.includes(code) ? "DNS does not know github.com" : "no connection to github.com";
   return failure(`cloudflared could not be downloaded: ${why} (${code}).`, machine, [
-    "Is there a way to the internet? Where it goes through a proxy, name that in HTTPS_PROXY.",
+    "Check the internet connection. If it goes through a proxy, name that in HTTPS_PROXY.",
   ]);
 }
 

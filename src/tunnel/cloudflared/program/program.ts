@@ -70,7 +70,7 @@ type ProgramState = "usable" | "not executable" | "no file" | "missing";
 const whyNot: Record<Exclude<ProgramState, "usable">, string> = {
   missing: "there is no such file",
   "no file": "it is not a file",
-  "not executable": "this user may not run it (chmod +x makes it a program)",
+  "not executable": "this user may not run it (chmod +x makes it executable)",
 };
 
 async function stateOf(file: string): Promise<ProgramState> {

@@ -33,7 +33,7 @@ test("a name that the tunnel does not take is told, with those that it takes", (
   expect(routeTrouble(routes, at)).toEqual({
     code: "NO_ROUTE",
     message:
-      "The tunnel of this token does not take calls for hooks.example.com: its public hostnames are ahtx.eu.org, b.org.",
+      "The tunnel of this token does not accept requests for hooks.example.com: its public hostnames are ahtx.eu.org, b.org.",
     hint: "Set it in Cloudflare's dashboard: public hostname hooks.example.com, service http://127.0.0.1:4747.",
   });
 });
@@ -41,7 +41,7 @@ test("a name that the tunnel does not take is told, with those that it takes", (
 test.each([[[]], [[notFound]]])("a tunnel with %j has no public hostnames", (routes) => {
   expect(routeTrouble(routes, at)).toMatchObject({
     code: "NO_ROUTE",
-    message: expect.stringMatching(/its public hostnames are none\.$/),
+    message: expect.stringMatching(/: it has no public hostname\.$/),
   });
 });
 
@@ -50,8 +50,8 @@ test.each(["http://localhost:5244", "http://localhost", "http_status:404"])(
   (service) => {
     expect(routeTrouble([{ hostname: "hooks.example.com", service }], at)).toEqual({
       code: "OTHER_ROUTE",
-      message: `The tunnel leads calls for hooks.example.com to ${service}, and this listener is at http://127.0.0.1:4747.`,
-      hint: "Set it in Cloudflare's dashboard: public hostname hooks.example.com, service http://127.0.0.1:4747. Or listen there with --port.",
+      message: `The tunnel sends requests for hooks.example.com to ${service}, but this listener is at http://127.0.0.1:4747.`,
+      hint: "Set it in Cloudflare's dashboard: public hostname hooks.example.com, service http://127.0.0.1:4747. Or listen on that port with --port.",
     });
   },
 );

@@ -24,7 +24,7 @@ failed to unmarshal quick Tunnel: invalid character 'e' looking for beginning of
     "cloudflare/cloudflared#972",
     "failed to unmarshal quick Tunnel: invalid character 'e' looking for beginning of value",
     "RATE_LIMITED",
-    "trycloudflare.com gave no quick tunnel, most likely because this network asked for too many.",
+    "trycloudflare.com gave no quick tunnel, most likely because this network requested too many.",
     "try again in minutes",
   ],
   [
@@ -80,7 +80,7 @@ failed to unmarshal quick Tunnel: invalid character 'e' looking for beginning of
     "a proxy that reads TLS",
     `failed to request quick Tunnel: Post "https://api.trycloudflare.com/tunnel": x509: certificate signed by unknown authority`,
     "INTERCEPTED",
-    "Something between this machine and Cloudflare reads TLS connections, and cloudflared does not trust it (certificate signed by unknown authority).",
+    "Something between this machine and Cloudflare intercepts TLS connections, and cloudflared does not trust it (certificate signed by unknown authority).",
     "give up",
   ],
 ])("why no quick tunnel was given is told: %s", (_, text, code, message, remedy) => {
@@ -95,30 +95,30 @@ test.each([
     "homeassistant-apps/app-cloudflared#751",
     `2024-12-13T03:15:02Z ERR Failed to dial a quic connection error="failed to dial to edge with quic: timeout: no recent network activity" connIndex=0 event=0 ip=198.41.200.33
 2024-12-13T03:15:02Z INF Retrying connection in up to 1m4s connIndex=0 event=0 ip=198.41.200.33`,
-    "There is no connection over quic after 15 s: UDP port 7844 does not get through.",
+    "No connection over quic after 15 s: UDP port 7844 does not get through.",
   ],
   [
     "cloudflare/cloudflared#513",
     "2021-11-26T00:00:00Z ERR Failed to create new quic connection, err: failed to dial to edge: INTERNAL_ERROR: write udp 0.0.0.0:46926->198.41.192.227:7844: sendto: operation not permitted",
-    "There is no connection over quic after 15 s: UDP port 7844 does not get through.",
+    "No connection over quic after 15 s: UDP port 7844 does not get through.",
   ],
   [
     "cloudflare/cloudflared#840",
     `2022-12-07T07:52:13Z ERR Unable to establish connection with Cloudflare edge error="DialContext error: dial tcp 198.41.200.13:7844: i/o timeout" connIndex=0 ip=198.41.200.13
 2022-12-07T07:52:13Z ERR Serve tunnel error error="DialContext error: dial tcp 198.41.200.13:7844: i/o timeout" connIndex=0 ip=198.41.200.13
 2022-12-07T07:52:13Z INF Retrying connection in up to 1m4s connIndex=0 ip=198.41.200.13`,
-    "There is no connection over http2 after 15 s: TCP port 7844 does not get through.",
+    "No connection over http2 after 15 s: TCP port 7844 does not get through.",
   ],
   [
     "cloudflare/cloudflared#840, its last lines",
     `2022-12-07T07:52:13Z ERR Serve tunnel error error="DialContext error: dial tcp 198.41.200.13:7844: i/o timeout" connIndex=0 ip=198.41.200.13
 2022-12-07T07:52:13Z INF Retrying connection in up to 1m4s connIndex=0 ip=198.41.200.13`,
-    "There is no connection over http2 after 15 s: TCP port 7844 does not get through.",
+    "No connection over http2 after 15 s: TCP port 7844 does not get through.",
   ],
   [
     "WisdomSky/Cloudflared-web#57",
     `2024-12-18T00:48:43Z ERR Unable to establish connection with Cloudflare edge error="TLS handshake with edge error: read tcp 192.168.80.106:41786->198.18.0.50:7844: read: connection reset by peer" connIndex=0 event=0 ip=198.18.0.50`,
-    "There is no connection over http2 after 15 s: TCP port 7844 does not get through.",
+    "No connection over http2 after 15 s: TCP port 7844 does not get through.",
   ],
 ])("a blocked port is told, and the other protocol tried: %s", (_, text, message) => {
   const { trouble, remedy } = failureOf(runOf(text));
@@ -134,7 +134,7 @@ test("what its own checks found is told without the table around it", () => {
   expect(failureOf(runOf(table))).toMatchObject({
     trouble: {
       code: "PORT_7844",
-      message: "cloudflared found what is in its way: Allow outbound QUIC traffic on port 7844 or use HTTP2.",
+      message: "A network check of cloudflared failed: Allow outbound QUIC traffic on port 7844 or use HTTP2.",
     },
     remedy: "try the other protocol",
   });
@@ -163,7 +163,7 @@ test.each([
     "Provided Tunnel token is not valid.\nSee 'cloudflared tunnel run --help'.",
     255,
     "BAD_TOKEN",
-    "cloudflared rejects the token of the tunnel: it is not a valid one.",
+    "cloudflared rejects the token of the tunnel: it is not valid.",
     "give up",
   ],
   [
@@ -177,20 +177,20 @@ test.each([
     'Error opening metrics server listener error="listen tcp 127.0.0.1:20241: bind: address already in use"',
     1,
     "PORT_TAKEN",
-    "The port that cloudflared was to tell its state on was taken meanwhile.",
+    "Another program has taken the port on which cloudflared reports its state.",
     "try again",
   ],
   [
     "error parsing YAML in config file at /etc/cloudflared/config.yml: yaml: line 1",
     1,
     "ENDED",
-    "cloudflared ended by itself (exit 1).",
+    "cloudflared ended unexpectedly (exit 1).",
     "try again",
   ],
-  ["bye", 0, "ENDED", "cloudflared ended by itself (exit 0).", "give up"],
-  ["bye", "SIGKILL", "ENDED", "cloudflared ended by itself (SIGKILL).", "try again"],
-  ["", 2, "ENDED", "cloudflared ended by itself (exit 2), without a word.", "try again"],
-  ["bye", 11, "ENDED", "cloudflared replaced itself by a newer version.", "try again"],
+  ["bye", 0, "ENDED", "cloudflared ended unexpectedly (exit 0).", "give up"],
+  ["bye", "SIGKILL", "ENDED", "cloudflared ended unexpectedly (SIGKILL).", "try again"],
+  ["", 2, "ENDED", "cloudflared ended unexpectedly (exit 2), without output.", "try again"],
+  ["bye", 11, "ENDED", "cloudflared replaced itself with a newer version.", "try again"],
 ])("an end is explained: %j, %s", (text, status, code, message, remedy) => {
   const failure = failureOf(runOf(text, { status }));
   expect([failure.trouble.code, failure.trouble.message, failure.remedy]).toEqual([code, message, remedy]);
@@ -219,9 +219,9 @@ test("who has no connection and no cause for it is shown what it said, and tries
 });
 
 test.each([
-  ["ENOENT", "it is gone, or what it needs to run is not here"],
-  ["EACCES", "this user may not run it (chmod +x makes it a program)"],
-  ["ENOEXEC", "it is not a program for this machine, or only half of one"],
+  ["ENOENT", "it is gone, or a file that it needs is missing"],
+  ["EACCES", "this user may not run it (chmod +x makes it executable)"],
+  ["ENOEXEC", "it is not a program for this machine, or is incomplete"],
   ["EBADARCH", "it is a program for another kind of processor"],
 ])("a program that does not start (%s) is named, and given up", (status, why) => {
   const { trouble, remedy } = failureOf(runOf("", { status }));

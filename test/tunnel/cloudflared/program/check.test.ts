@@ -38,14 +38,14 @@ test("the program that was released, and runs, is let through", async () => {
 });
 
 test.each([
-  ["#!/bin/sh\necho 'cloudflared version 2026.8.20 (built)'\n", 'it says "cloudflared version 2026.8.20 (built)"'],
-  ["#!/bin/sh\nprintf 'a\\033[1mb\\377\\nmore'\n", 'it says "a[1mb"'],
-  ["#!/bin/sh\n", 'it says ""'],
-  [`#!/bin/sh\necho ${"x".repeat(200)}\n`, `it says "${"x".repeat(100)}"`],
+  ["#!/bin/sh\necho 'cloudflared version 2026.8.20 (built)'\n", 'it prints "cloudflared version 2026.8.20 (built)"'],
+  ["#!/bin/sh\nprintf 'a\\033[1mb\\377\\nmore'\n", 'it prints "a[1mb"'],
+  ["#!/bin/sh\n", 'it prints ""'],
+  [`#!/bin/sh\necho ${"x".repeat(200)}\n`, `it prints "${"x".repeat(100)}"`],
 ])("another version is refused in its words, without what a terminal would follow", async (content, said) => {
   expect(await rejection(checked(content))).toMatchObject({
     code: "DOWNLOAD_FAILED",
-    message: `What was downloaded is not cloudflared 2026.8.2: ${said}.`,
+    message: `The download is not cloudflared 2026.8.2: ${said}.`,
   });
 });
 
@@ -54,7 +54,7 @@ test("what is not what was released is never started", async () => {
   const file = await place(`#!/bin/sh\ntouch '${started}'\n`);
   expect(await rejection(checkProgram(file, releaseOf(fits), surroundings, never))).toMatchObject({
     code: "DOWNLOAD_FAILED",
-    message: "What was downloaded is not the cloudflared that was published: its SHA-256 is another one.",
+    message: "The download is not the published cloudflared: its SHA-256 is different.",
   });
   await expect(readFile(started)).rejects.toMatchObject({ code: "ENOENT" });
 });
@@ -68,14 +68,14 @@ test("one that fails is told with its exit status, one that is no program too", 
   expect(message).toMatch(/does not run on this machine, .* \((?:ENOEXEC|UNKNOWN|exit status 12\d)\)\.$/);
 });
 
-const mayNot = "cloudflared was downloaded, but may not be run from /chosen/appdirect-hooks/cloudflared (EACCES).";
+const mayNot = "cloudflared was downloaded, but cannot be run from /chosen/appdirect-hooks/cloudflared (EACCES).";
 
 test("one that this user may not run is told with the place where it is kept", async () => {
   const file = await place(fits, { mode: 0o644 });
   const { message, hint } = await rejection(checkProgram(file, releaseOf(fits), surroundings, never));
   expect([message, hint?.split("\n")[0]]).toEqual([
     mayNot,
-    "Programs cannot be run from that disk (noexec), or by this user. XDG_CACHE_HOME names another place.",
+    "That disk does not allow programs (noexec), or this user may not run them. Name another folder in XDG_CACHE_HOME.",
   ]);
 });
 
@@ -92,8 +92,8 @@ test("one that was taken away meanwhile is told as that", async () => {
   const { code, message, hint } = await rejection(checkProgram(file, releaseOf(fits), surroundings, never));
   expect([code, message, hint?.split("\n")[0]]).toEqual([
     "DOWNLOAD_FAILED",
-    "cloudflared was downloaded, but cannot be read any more (ENOENT).",
-    "A virus scanner may have taken it away: have it leave /chosen/appdirect-hooks/cloudflared alone.",
+    "cloudflared was downloaded, but can no longer be read (ENOENT).",
+    "A virus scanner may have removed it: exclude /chosen/appdirect-hooks/cloudflared from its checks.",
   ]);
 });
 

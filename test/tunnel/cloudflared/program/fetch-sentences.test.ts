@@ -14,11 +14,11 @@ function told(facts: Partial<DownloadFacts>, env: Record<string, string> = {}) {
   return [code, message, hint?.split("\n")[0]];
 }
 
-const isThereAWay = "Is there a way to the internet? Where it goes through a proxy, name that in HTTPS_PROXY.";
+const isThereAWay = "Check the internet connection. If it goes through a proxy, name that in HTTPS_PROXY.";
 
 test.each([
-  [{ code: "ENOTFOUND", message: "" }, "github.com is not known to the DNS (ENOTFOUND)"],
-  [{ code: "EAI_AGAIN", message: "" }, "github.com is not known to the DNS (EAI_AGAIN)"],
+  [{ code: "ENOTFOUND", message: "" }, "DNS does not know github.com (ENOTFOUND)"],
+  [{ code: "EAI_AGAIN", message: "" }, "DNS does not know github.com (EAI_AGAIN)"],
   [{ code: "ECONNREFUSED", message: "" }, "no connection to github.com (ECONNREFUSED)"],
   [{ code: "ETIMEDOUT", message: "" }, "no connection to github.com (ETIMEDOUT)"],
 ])("without a proxy %j is told as what is in the way", (failed, why) => {
@@ -35,7 +35,7 @@ test.each([
   expect(told({ failed, proxy: "proxy:8080" }, env)).toEqual([
     "DOWNLOAD_FAILED",
     "cloudflared could not be downloaded: no connection through the proxy proxy:8080 (ENOTFOUND).",
-    `The proxy stands in ${name}; NO_PROXY=github.com goes around it.`,
+    `The proxy is set in ${name}. NO_PROXY=github.com bypasses it.`,
   ]);
 });
 
@@ -44,7 +44,7 @@ test.each([undefined, "proxy:8080"])("with the proxy %s what broke in the progra
   expect(told(facts)).toEqual([
     "DOWNLOAD_FAILED",
     "cloudflared could not be downloaded: x is not defined.",
-    "Install it: brew install cloudflared",
+    "Install it:",
   ]);
 });
 
@@ -58,7 +58,7 @@ test("a proxy that hangs up is one to which there is no connection", () => {
 test("where github.com leads on to nothing, it alone is named without a proxy", () => {
   const failed = { code: "BAD_REDIRECT", message: "http://login.example.com" };
   expect(told({ failed })[1]).toBe(
-    "cloudflared could not be downloaded: github.com sent us on to an address that cannot be used (http://login.example.com).",
+    "cloudflared could not be downloaded: github.com redirected to an unusable address (http://login.example.com).",
   );
 });
 
@@ -77,15 +77,15 @@ test.each([
   [
     "ENOSPC",
     "cloudflared does not fit on the disk of /cache (ENOSPC).",
-    "Make room, or name another place in XDG_CACHE_HOME.",
+    "Free space, or name another folder in XDG_CACHE_HOME.",
   ],
   [
     "EDQUOT",
     "cloudflared does not fit on the disk of /cache (EDQUOT).",
-    "Make room, or name another place in XDG_CACHE_HOME.",
+    "Free space, or name another folder in XDG_CACHE_HOME.",
   ],
-  ["EROFS", "cloudflared cannot be written to /cache (EROFS).", "Name another place in XDG_CACHE_HOME."],
-  ["EACCES", "cloudflared cannot be written to /cache (EACCES).", "Name another place in XDG_CACHE_HOME."],
+  ["EROFS", "cloudflared cannot be written to /cache (EROFS).", "Name another folder in XDG_CACHE_HOME."],
+  ["EACCES", "cloudflared cannot be written to /cache (EACCES).", "Name another folder in XDG_CACHE_HOME."],
 ])("%s while it is written is told of the disk", (code, message, hint) => {
   const received = { bytes: megabyte, isWhole: false };
   const facts = { answer, received, failed: { code, message: "" }, bytes: megabyte };
@@ -101,24 +101,20 @@ test.each<[string, Partial<DownloadFacts>, string]>([
   [
     "something on the way",
     { answer: { ...answer, isPage: true } },
-    "Instead of cloudflared came a web page: something on the way, such as a login page of this network, does not let it through.",
+    "The download is a web page instead of cloudflared: something on the way, such as a login page of this network, blocks it.",
   ],
-  [
-    "nothing at all",
-    { stalledMs: 30_000 },
-    "The download of cloudflared stopped: not a byte of it came from github.com in 30 s.",
-  ],
+  ["nothing at all", { stalledMs: 30_000 }, "The download of cloudflared stopped: no data from github.com in 30 s."],
   [
     "a part",
     { stalledMs: 30_000, answer, bytes: 1.5 * megabyte },
-    "The download of cloudflared stopped: nothing more after 1.5 of 3.0 MB came from github.com in 30 s.",
+    "The download of cloudflared stopped: no more data from github.com in 30 s, after 1.5 of 3.0 MB.",
   ],
   [
     "the whole of it",
     { stalledMs: 30_000, answer, received: { bytes: released.bytes, isWhole: true } },
-    "cloudflared came whole, but was not unpacked within 30 s.",
+    "cloudflared was downloaded, but not unpacked within 30 s.",
   ],
-  ["nobody", {}, "The download of cloudflared ended by itself, without a word."],
+  ["nobody", {}, "The download of cloudflared ended without an error message."],
 ])("without a proxy none is named where the answer is from %s", (_, facts, message) => {
   expect(told(facts)[1]).toBe(message);
 });
@@ -126,5 +122,5 @@ test.each<[string, Partial<DownloadFacts>, string]>([
 test("how to install it by hand is told beside each", () => {
   const machine = { env: {}, platform: "darwin", architecture: "x64", homeFolder: "/", processId: 2, signal() {} };
   const { hint } = downloadFailed({ bytes: 0 }, { released, machine, folder: "/cache" });
-  expect(hint?.split("\n")).toContain("Install it: brew install cloudflared");
+  expect(hint?.split("\n")).toContain("  brew install cloudflared");
 });

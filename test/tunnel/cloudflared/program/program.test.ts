@@ -57,7 +57,7 @@ test("one that may not be run is named where there is no other", async () => {
     "TUNNEL_PROGRAM_MISSING",
     `cloudflared is at ${file}, but this user may not run it.`,
   ]);
-  expect(hint?.split("\n")[0]).toBe(`Make it a program: chmod +x '${file}'`);
+  expect(hint?.split("\n").slice(0, 2)).toEqual(["Make it executable:", `  chmod +x '${file}'`]);
 });
 
 test("one that was asked for and is not there, or may not be run, is not replaced by another", async () => {
@@ -71,11 +71,11 @@ test("one that was asked for and is not there, or may not be run, is not replace
     ["TUNNEL_PROGRAM_MISSING", `${asked[1]} cannot be used as cloudflared: it is not a file.`],
     [
       "TUNNEL_PROGRAM_MISSING",
-      `${asked[2]} cannot be used as cloudflared: this user may not run it (chmod +x makes it a program).`,
+      `${asked[2]} cannot be used as cloudflared: this user may not run it (chmod +x makes it executable).`,
     ],
   ]);
   expect(errors[0]?.hint).toBe(
-    "It was asked for with --cloudflared, APPDIRECT_HOOKS_CLOUDFLARED or CLOUDFLARED_BIN: change or drop that.",
+    "Change or remove --cloudflared, APPDIRECT_HOOKS_CLOUDFLARED or CLOUDFLARED_BIN, whichever names it.",
   );
 });
 
@@ -86,24 +86,24 @@ const fetched = (architecture: string) =>
 test.each([
   ["linux", "x64", fetched("amd64")],
   ["linux", "arm64", fetched("arm64")],
-  ["linux", "riscv64", `Install it: ${latest} has a program for most machines.`],
-  ["darwin", "arm64", "Install it: brew install cloudflared"],
-  ["win32", "x64", "Install it: winget install --id Cloudflare.cloudflared"],
-  ["freebsd", "x64", `Install it: ${latest} has a program for most machines.`],
+  ["linux", "riscv64", `  ${latest}`],
+  ["darwin", "arm64", "  brew install cloudflared"],
+  ["win32", "x64", "  winget install --id Cloudflare.cloudflared"],
+  ["freebsd", "x64", `  ${latest}`],
 ])("where it is not on this %s with %s, the way to install it is told", async (platform, architecture, line) => {
   const root = await temporaryFolder();
   const machine = machineWith([root], root, { platform, architecture });
   const { code, message, hint } = await rejection(findCloudflared(undefined, machine));
   expect([code, message]).toEqual([
     "TUNNEL_PROGRAM_MISSING",
-    "cloudflared is not installed: the program that gives this machine a public address.",
+    "cloudflared is not installed. It gives this machine a public address.",
   ]);
   const lines = hint?.split("\n") ?? [];
   expect(lines).toContain(line);
   expect(lines.slice(-3)).toEqual([
-    "Or name it with --cloudflared. Other ways on:",
-    "  --no-tunnel         for calls from this machine alone",
-    "  --public-url <url>  where something else leads to this machine: another tunnel, a reverse proxy",
+    "Or name it with --cloudflared. To listen without it:",
+    "  --no-tunnel         for requests from this machine only",
+    "  --public-url <url>  for your own tunnel or proxy",
   ]);
 });
 
@@ -139,8 +139,8 @@ test("what is no file in the place of our own is named before one is fetched, an
   const told = errors.map(({ code, message, hint }) => [code, message, hint?.split("\n")[0]]);
   const expected = [
     "TUNNEL_PROGRAM_MISSING",
-    `cloudflared is not installed, and cannot be kept at ${cached(root)}: what is there is not a file.`,
-    "Remove that, or name another place in XDG_CACHE_HOME.",
+    `cloudflared cannot be installed at ${cached(root)}: that exists, and is not a file.`,
+    "Remove it, or name another folder in XDG_CACHE_HOME.",
   ];
   expect(told).toEqual([expected, expected]);
   const onPath = await place(join(root, "bin", "cloudflared"));
