@@ -53,7 +53,7 @@ test("a port that another program has is named", async () => {
   const said = await doctor();
   expect([said.status, ...troubles(said)]).toEqual([
     1,
-    `✖ port          Another program has ${port}.`,
+    `✖ port          Another program uses ${port}.`,
     "    End that program, or choose another port with --port.",
     "1 failure.",
   ]);
@@ -76,13 +76,13 @@ test("a state folder that cannot be written is named, and no tunnel is tried", a
   const file = join(await temporaryFolder(), "state");
   await writeFile(file, "");
   const said = await doctor([], { env: { XDG_STATE_HOME: file } });
-  expect([said.status, ...troubles(said).map((line) => line.replace(/(?<=projects\/).*(?= cannot)/, "…"))]).toEqual([
+  expect([said.status, ...troubles(said).map((line) => line.replace(/(?<=projects\/).*(?= is)/, "…"))]).toEqual([
     1,
-    `✖ state folder  ${file}/appdirect-hooks/projects/… cannot be written (ENOTDIR).`,
+    `✖ state folder  ${file}/appdirect-hooks/projects/… is not writable (ENOTDIR).`,
     "    Move the file that is in the place of a folder, or name another state folder in XDG_STATE_HOME.",
     "1 failure.",
   ]);
-  const why = `What cloudflared needs cannot be written in ${file}/appdirect-hooks/tunnels (ENOTDIR).`;
+  const why = `The configuration of cloudflared cannot be written in ${file}/appdirect-hooks/tunnels (ENOTDIR).`;
   expect(linesOf(said)).toEqual(expect.arrayContaining([`- dns           ${why}`, `- port 7844     ${why}`]));
   expect(await standIn.reports("requested")).toEqual([]);
 });

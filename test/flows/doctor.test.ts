@@ -13,7 +13,7 @@ test("where all is well each check says so, and exit is 0", async () => {
     0,
     "Opening a quick tunnel for some seconds, to try the way to Cloudflare\n",
   ]);
-  expect(linesOf(said).map((line) => line.replace(/(?<=projects\/).*(?= can)/, "…"))).toEqual([
+  expect(linesOf(said).map((line) => line.replace(/(?<=projects\/).*(?= is)/, "…"))).toEqual([
     `✓ cloudflared   ${standIn.file} is the first on PATH.`,
     `✓ version       ${versionOfThisMonth()} is from this month.`,
     `✓ architecture  It starts on this machine (${process.platform} ${process.arch}).`,

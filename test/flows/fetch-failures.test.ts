@@ -61,7 +61,7 @@ const failures: [string, (content: Buffer) => Answer, string, string][] = [
   [
     "brings a web page",
     () => page("<html>Log in first</html>"),
-    "✖ Instead of cloudflared came a web page: the proxy <proxy> does not let it through.",
+    "✖ The download is a web page instead of cloudflared: the proxy <proxy> blocks it.",
     "  Open https://github.com in a browser to see what it requires.",
   ],
   [
@@ -85,13 +85,13 @@ const failures: [string, (content: Buffer) => Answer, string, string][] = [
   [
     "has another size",
     () => whole(other),
-    "✖ The download is not cloudflared 2026.8.2: 10 bytes came, and it has 3,145,728.",
+    "✖ The download is not cloudflared 2026.8.2: it has 10 bytes instead of 3,145,728.",
     "  Something between this machine and github.com changed it. It was not kept.",
   ],
   [
     "has another size, which nobody told before",
     () => withoutLength(other),
-    "✖ The download is not cloudflared 2026.8.2: 10 bytes came, and it has 3,145,728.",
+    "✖ The download is not cloudflared 2026.8.2: it has 10 bytes instead of 3,145,728.",
     "  Something between this machine and github.com changed it. It was not kept.",
   ],
   [
@@ -125,7 +125,7 @@ const unfit: [string, (file: Buffer) => Buffer, string][] = [
   [
     "is another version",
     () => Buffer.from("#!/bin/sh\necho 'cloudflared version 2020.1.1 (built 2020-01-01)'\n"),
-    '✖ The download is not cloudflared 2026.8.2: it says "cloudflared version 2020.1.1 (built 2020-01-01)".',
+    '✖ The download is not cloudflared 2026.8.2: it prints "cloudflared version 2020.1.1 (built 2020-01-01)".',
   ],
 ];
 
@@ -158,7 +158,7 @@ test("a proxy that wants a password is named without the one that was tried", as
   expect([ended, ...told(stderr)]).toEqual([
     3,
     `✖ cloudflared could not be downloaded: the proxy ${host} requires a password (407).`,
-    `  Put it into https_proxy: http://<user>:<password>@${host}`,
+    `  Add it to https_proxy: http://<user>:<password>@${host}`,
   ]);
   expect(connects).toEqual([`github.com:443 Basic ${Buffer.from("ann:hunter22").toString("base64")}`]);
   expect([stdout, stderr].join("")).not.toContain("hunter22");
@@ -172,7 +172,7 @@ test("a proxy that is not there is named with its variable", async () => {
   expect([ended, ...told(stderr)]).toEqual([
     3,
     `✖ cloudflared could not be downloaded: no connection through the proxy ${host} (ECONNREFUSED).`,
-    "  The proxy stands in HTTPS_PROXY; NO_PROXY=github.com goes around it.",
+    "  The proxy is set in HTTPS_PROXY. NO_PROXY=github.com bypasses it.",
   ]);
   expect(await project.cached()).toEqual([]);
 });
@@ -193,8 +193,8 @@ test("a proxy of another kind is refused without its address", async () => {
   const { status: ended, stderr } = await project.run(listen, { env });
   expect([ended, ...told(stderr)]).toEqual([
     3,
-    "✖ cloudflared could not be downloaded: HTTPS_PROXY names no proxy that can be used.",
-    "  Such as HTTPS_PROXY=http://proxy.example.com:8080, or take it away.",
+    "✖ cloudflared could not be downloaded: HTTPS_PROXY does not name a usable proxy.",
+    "  Use, for example, HTTPS_PROXY=http://proxy.example.com:8080, or unset it.",
   ]);
 });
 

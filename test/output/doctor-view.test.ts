@@ -17,11 +17,11 @@ const shown = async (width: number, different: Partial<Finding> = {}) => {
   return findingLines({ ...finding, ...different }, surroundings).split("\n");
 };
 
-test("a path that does not fit beside the name stands below it, and a command to copy on one line", async () => {
+test("a path that does not fit beside the name is below it, and a command to copy on one line", async () => {
   expect(await shown(80)).toEqual([
     "✖ state folder",
-    `    ${folder}`,
-    "    is not writable (EACCES).",
+    `    ${folder} is not`,
+    "    writable (EACCES).",
     "    Make it writable for this user, or name another state folder in",
     "    XDG_STATE_HOME.",
     `      ${command}`,
@@ -31,8 +31,8 @@ test("a path that does not fit beside the name stands below it, and a command to
 
 test("what fits beside the name is broken between words", async () => {
   expect(await shown(60, { check: "dns", message: "word ".repeat(12).trim(), mend: [] })).toEqual([
-    `✖ dns           ${"word ".repeat(8).trim()}`,
-    `                ${"word ".repeat(4).trim()}`,
+    `✖ dns           ${"word ".repeat(9).trim()}`,
+    `                ${"word ".repeat(3).trim()}`,
     "",
   ]);
 });

@@ -173,7 +173,7 @@ test("unless it was asked not to: then a loss of so long ends it, after all that
   expect(failure?.cause).toMatchObject({
     code: "TUNNEL_UNAVAILABLE",
     message: "There was no tunnel for 30 s.",
-    hint: "To continue without cloudflared, use --no-tunnel, or --public-url with your own tunnel or proxy.",
+    hint: "Go on without it: --no-tunnel, or --public-url with another way to this machine.",
   });
   expect([interrupted, notices("end").length]).toEqual([false, 1]);
 });

@@ -142,7 +142,7 @@ function notReached(failed: { code?: string; message: string }, facts: DownloadF
   const { code = "", message } = failed;
   const variable = proxyVariable(machine);
   if (code === badProxy)
-    return failure(`cloudflared could not be downloaded: ${variable} is not the address of a proxy.`, machine, [
+    return failure(`cloudflared could not be downloaded: ${variable} does not name a usable proxy.`, machine, [
       `Use, for example, ${variable}=http://proxy.example.com:8080, or unset it.`,
     ]);
   if (code === badRedirect || code === endlessRedirects) {
