@@ -61,7 +61,7 @@ test("--set changes what is made, and a path that is in no payload is said", asy
   expect(jsonLines(changed.stdout)).toMatchObject([{ resource: { content: { email: "ada@example.com" } } }]);
   const unmatched = await run(["generate", "user.added", "--unset", "resource.contnt"]);
   expect(unmatched.status).toBe(0);
-  expect(unmatched.stderr).toBe("! resource.contnt was found in no payload, so nothing was changed there.\n");
+  expect(unmatched.stderr).toBe("! resource.contnt is not in any payload, so nothing was changed there.\n");
 });
 
 test("--out writes fixtures in their order, and overwrites them with --yes alone", async () => {

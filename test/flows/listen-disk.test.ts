@@ -54,7 +54,7 @@ test("a state folder that cannot be written is one warning, and the session goes
   expect(stderr.match(/^! .*$/gm)).toEqual([
     expect.stringMatching(/^! The journal of this session cannot be written \(ENOTDIR: .*\)\.$/),
   ]);
-  expect(stderr).toContain("\n  The session goes on; replay --failed will not know of it.\n");
+  expect(stderr).toContain("\n  The session continues, but a later replay --failed will not know about it.\n");
   expect(await recordedFixtures(join(project.folder, "fixtures"))).toHaveLength(2);
 });
 
@@ -81,9 +81,11 @@ test("recordings that git would track are said once", async () => {
   const { status, stderr } = await ended;
   expect(status).toBe(0);
   expect(stderr.match(/^! .*$/gm)).toEqual([
-    expect.stringMatching(/^! git would track what is recorded here, such as .*-00000001\.json: customers' data\.$/),
+    expect.stringMatching(
+      /^! git would track recorded events, such as .*-00000001\.json\. They contain customers' data\.$/,
+    ),
   ]);
-  expect(stderr).toContain("\n  Add a line to .gitignore that leaves recordings out, or choose another folder");
+  expect(stderr).toContain("\n  Add them to .gitignore, or choose another folder");
 });
 
 function git({ folder }: Project, ...args: string[]): string {

@@ -28,7 +28,7 @@ test("what a killed listen left in its log has its files at the next start, whic
   );
   const next = await startListener(project);
   await next.untilErr(
-    /^! An earlier run ended before an event had its file\. It is recorded now: \S*-ba7816bf\.json\.$/m,
+    /^! An earlier session stopped before it wrote an event to its file\. It is written now: \S*-ba7816bf\.json\.$/m,
   );
   expect(await recordedFiles(folder)).toEqual(names.toSorted());
   expect(await readFile(join(folder, names[1] ?? ""))).toEqual(content);

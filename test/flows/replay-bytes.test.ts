@@ -75,7 +75,7 @@ test("a path that is in no payload is said", async () => {
   const { run } = await recordedProject([webhook()]);
   const { status, stderr } = await run(["replay", "last", "--to", handler.url, "--unset", "resource.contnt"]);
   expect(status).toBe(0);
-  expect(stderr).toContain("! resource.contnt was found in no payload, so nothing was changed there.\n");
+  expect(stderr).toContain("! resource.contnt is not in any payload, so nothing was changed there.\n");
   expect(stderr).not.toContain("under the uuid it came with");
 });
 

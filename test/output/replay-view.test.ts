@@ -146,7 +146,7 @@ test.each([
 
 test("a warning is its sentence and its hint", () => {
   expect(replayRemark({ kind: "warning", about: "path unmatched", path: "a.b" }, plainTheme)).toMatch(
-    /^! a\.b was found .*\.\n {2}Paths begin .*\n$/,
+    /^! a\.b is not .*\.\n {2}Paths start .*\n$/,
   );
 });
 

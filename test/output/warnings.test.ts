@@ -6,8 +6,8 @@ const cause = new Error("EACCES: permission denied");
 test("recordings that git would track", () => {
   expect(warningText({ about: "tracked by git", file: "fixtures/a.json" })).toEqual({
     code: "TRACKED_BY_GIT",
-    message: "git would track what is recorded here, such as fixtures/a.json: customers' data.",
-    hint: "Add a line to .gitignore that leaves recordings out, or choose another folder with --fixtures.",
+    message: "git would track recorded events, such as fixtures/a.json. They contain customers' data.",
+    hint: "Add them to .gitignore, or choose another folder with --fixtures.",
   });
 });
 
@@ -15,7 +15,7 @@ test("a folder in which nothing can be recorded", () => {
   expect(warningText({ about: "folder unwritable", reason: "/shop/fixtures is not a folder" })).toEqual({
     code: "FOLDER_UNWRITABLE",
     message: "Nothing can be recorded: /shop/fixtures is not a folder.",
-    hint: "Until that is fixed, calls get 503 and AppDirect sends them again. Or choose another folder with --fixtures.",
+    hint: "Until this is fixed, requests get 503 and AppDirect retries. Or choose another folder with --fixtures.",
   });
 });
 
@@ -23,7 +23,7 @@ test("a listener to which anyone may post", () => {
   expect(warningText({ about: "open to others", places: ["0.0.0.0:4747", "https://hooks.example.com"] })).toEqual({
     code: "OPEN_TO_OTHERS",
     message:
-      "Anyone who can reach 0.0.0.0:4747 or https://hooks.example.com can post events here: add --auth token so that only AppDirect can.",
+      "Anyone who can reach 0.0.0.0:4747 or https://hooks.example.com can post events here. Add --auth token so that only AppDirect can.",
   });
 });
 
@@ -33,16 +33,16 @@ test("events that a target gets without what was redacted", () => {
   expect(texts.map(({ code, message }) => [code, message])).toEqual([
     [
       "LEFT_OUT",
-      "crm is so slow that events wait on disk for it, and it gets them without what is redacted there: uuid, resource.content.",
+      "crm is slow, so events wait on disk. It gets them without the fields that are redacted there: uuid, resource.content.",
     ],
-    ["LEFT_OUT", "crm gets again what is recorded, without what is redacted there: uuid, resource.content."],
+    ["LEFT_OUT", "crm gets resent events without the fields that are redacted on disk: uuid, resource.content."],
   ]);
 });
 
 test("a handler that may restart at each recording", () => {
   expect(warningText({ about: "handler restarts", target: "crm", fixtures: "/shop/fixtures" })).toEqual({
     code: "HANDLER_RESTARTS",
-    message: "crm cut off two deliveries in a row. It may restart when a file below fixtures/ changes.",
+    message: "crm cut off two deliveries in a row. It may restart whenever a file in fixtures/ changes.",
     hint: "With nodemon: --ignore 'fixtures/**' (not --ignore fixtures). More: docs/handlers.md",
   });
 });
@@ -50,8 +50,8 @@ test("a handler that may restart at each recording", () => {
 test("a defect of ours that the listener goes on after", () => {
   expect(warningText({ about: "defect", cause: new Error("A broken view.") })).toEqual({
     code: "DEFECT",
-    message: "A call was answered 500: this is a defect of appdirect-hooks (A broken view.).",
-    hint: "Please report it. The listener goes on.",
+    message: "A request got 500 because of a bug in appdirect-hooks (A broken view.).",
+    hint: "Please report it. The listener keeps running.",
   });
   expect(warningText({ about: "defect", cause: "thrown as a text" }).message).toContain("(thrown as a text)");
 });
@@ -59,13 +59,13 @@ test("a defect of ours that the listener goes on after", () => {
 test("a connection that was not taken", () => {
   expect(warningText({ about: "not connected", cause })).toMatchObject({
     code: "NOT_CONNECTED",
-    message: "A connection could not be taken (EACCES: permission denied).",
+    message: "A connection could not be accepted (EACCES: permission denied).",
   });
 });
 
 test.each([
-  ["session", "The session goes on; replay --failed will not know of it."],
-  ["run", "replay --failed will not know of it."],
+  ["session", "The session continues, but a later replay --failed will not know about it."],
+  ["run", "A later replay --failed will not know about it."],
 ] as const)("a journal of a %s that cannot be written", (of, hint) => {
   expect(warningText({ about: "journal unwritable", of, cause })).toEqual({
     code: "JOURNAL_UNWRITABLE",
@@ -75,20 +75,20 @@ test.each([
 });
 
 test.each([
-  [["/f/1.json"], "An earlier run ended before an event had its file. It is recorded now: /f/1.json."],
+  [["/f/1.json"], "An earlier session stopped before it wrote an event to its file. It is written now: /f/1.json."],
   [
     ["/f/1.json", "/f/2.json"],
-    "An earlier run ended before 2 events had their files. They are recorded now, the last in /f/2.json.",
+    "An earlier session stopped before it wrote 2 events to their files. They are written now, the last to /f/2.json.",
   ],
 ])("events that an earlier run left without a file: %j", (files, message) => {
   expect(warningText({ about: "recovered", files })).toEqual({ code: "RECOVERED", message });
 });
 
 test.each([
-  [1, "crm does not get all new events: 1 delivery is waiting already, which is the limit. Events are still recorded."],
+  [1, "crm does not get all new events: 1 delivery is waiting, which is the limit. Events are still recorded."],
   [
     30_000,
-    "crm does not get all new events: 30,000 deliveries are waiting already, which is the limit. Events are still recorded.",
+    "crm does not get all new events: 30,000 deliveries are waiting, which is the limit. Events are still recorded.",
   ],
 ])("a target for which no more can wait than %i", (waiting, message) => {
   expect(warningText({ about: "left on disk", target: "crm", waiting })).toEqual({
@@ -115,8 +115,8 @@ test.each([
 test("a path that no payload has", () => {
   expect(warningText({ about: "path unmatched", path: "resource.content.staus" })).toEqual({
     code: "PATH_UNMATCHED",
-    message: "resource.content.staus was found in no payload, so nothing was changed there.",
-    hint: "Paths begin at the payload's root: resource.content.status",
+    message: "resource.content.staus is not in any payload, so nothing was changed there.",
+    hint: "Paths start at the payload's root, for example: resource.content.status",
   });
 });
 

@@ -72,7 +72,7 @@ test.each<[Notice, string]>([
   ],
   [
     { kind: "warning", about: "not connected", cause: new Error("EMFILE") },
-    "! A connection could not be taken (EMFILE).\n  The listener goes on.\n",
+    "! A connection could not be accepted (EMFILE).\n  The listener keeps running.\n",
   ],
   [
     { kind: "dropped", target: targetNamed("crm"), total: 3 },
@@ -167,7 +167,7 @@ test.each(narrow)("$kind: no line is longer than the terminal is wide", async (n
 test("where no terminal shows it, a warning stays one line that can be searched", async () => {
   const notice = { kind: "warning", about: "not connected", cause: new Error(long) } as const;
   const { err } = (await listenView("line", { errWidth: () => Number.POSITIVE_INFINITY }))(notice);
-  expect(err).toBe(`! A connection could not be taken (${long}).\n  The listener goes on.\n`);
+  expect(err).toBe(`! A connection could not be accepted (${long}).\n  The listener keeps running.\n`);
 });
 
 test("at the end, a file name and a command that do not fit stand on lines of their own", async () => {
