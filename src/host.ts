@@ -142,12 +142,12 @@ export function privateHome(temporaryFolder: string, userId: number | undefined)
     mkdirSync(folder, { mode: 0o700 });
   } catch (cause) {
     if (systemCode(cause) !== "EEXIST")
-      return noHome(`there is no home folder, and ${folder} cannot be made (${systemCode(cause) ?? String(cause)})`);
+      return noHome(`there is no home folder, and ${folder} cannot be created (${systemCode(cause) ?? String(cause)})`);
   }
   const found = lstatSync(folder, { throwIfNoEntry: false });
   const isPrivate = found?.isDirectory() && found.uid === userId && (found.mode & 0o777) === 0o700;
   if (isPrivate) return { folder };
-  return noHome(`there is no home folder, and ${folder} is not a folder that only this user can enter (mode 700)`);
+  return noHome(`there is no home folder, and ${folder} is not a folder that only this user can open (mode 700)`);
 }
 
 function noHome(problem: string): Home {
@@ -203,10 +203,10 @@ function readerHasGone(cause: unknown): boolean {
 }
 
 function unwritable(cause: unknown): HooksError {
-  const message = `Standard output could not be written (${systemCode(cause) ?? String(cause)}).`;
+  const message = `Standard output cannot be written (${systemCode(cause) ?? String(cause)}).`;
   return new HooksError("OUTPUT_UNWRITABLE", {
     message,
-    hint: "Make room where it goes, or send it elsewhere.",
+    hint: "Free some disk space, or redirect the output elsewhere.",
     cause,
   });
 }

@@ -79,7 +79,7 @@ export function sample(name: string, options: SampleOptions = {}): JsonObject {
   const read = readSampleOptions(options, "sample");
   const [eventName = name] = expandPatterns([name]);
   const [event] = generateEvents([eventName], making(read));
-  if (event === undefined) throw new HooksError("UNKNOWN_EVENT", { message: `There is no event ${name}.` });
+  if (event === undefined) throw new HooksError("UNKNOWN_EVENT", { message: `Unknown event: ${name}.` });
   const [payload = event.payload] = altered([event.payload], read);
   return payload;
 }

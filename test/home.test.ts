@@ -25,7 +25,7 @@ test.each([
   await make(join(temporary, name));
   expect(privateHome(temporary, userId)).toEqual({
     folder: devNull,
-    problem: `there is no home folder, and ${join(temporary, name)} is not a folder that only this user can enter (mode 700)`,
+    problem: `there is no home folder, and ${join(temporary, name)} is not a folder that only this user can open (mode 700)`,
   });
   expect(await readdir(temporary)).toEqual([name]);
 });
@@ -40,7 +40,7 @@ test("without a temporary folder and without user ids nothing is kept", async ()
   const gone = join(await temporaryFolder(), "gone");
   expect(privateHome(gone, userId)).toEqual({
     folder: devNull,
-    problem: `there is no home folder, and ${join(gone, name)} cannot be made (ENOENT)`,
+    problem: `there is no home folder, and ${join(gone, name)} cannot be created (ENOENT)`,
   });
   expect(privateHome(gone, undefined)).toEqual({ folder: devNull, problem: "there is no home folder" });
 });

@@ -4,18 +4,18 @@ import { code, codeBlock, page, plain, table } from "./markdown.ts";
 
 /** Complete by the compiler: a new status wants its words. */
 const statuses = {
-  0: "It did what was asked; a `listen` that was ended with Ctrl-C or SIGTERM too.",
-  1: "It ran, and the answer is no: a delivery failed, or an awaited event did not come.",
+  0: "Success; also a `listen` that was stopped with Ctrl-C or SIGTERM.",
+  1: "The command ran, but the result is negative: for example, a delivery failed or an expected event did not arrive.",
   2: "Wrong usage: an unknown flag, a value that cannot be used, a selection that matches nothing.",
-  3: "The surroundings failed: a port is taken, a folder cannot be written, no attempt at all reached the target.",
-  4: "The marketplace refused. Kept free: nothing in this version asks a marketplace.",
-  70: "A defect of appdirect-hooks.",
-  130: "A second Ctrl-C ended it at once.",
+  3: "Something outside the program failed: a port is in use, a folder cannot be written, no attempt reached the target.",
+  4: "Reserved: the marketplace refused a request. This version sends none.",
+  70: "A bug in appdirect-hooks.",
+  130: "A second Ctrl-C stopped it at once.",
 } satisfies Record<ExitStatus, string>;
 
 const example = [
-  "✖ Port 4747 is already in use (asked for with --port).",
-  "  Choose another with --port, or leave it out to take a free one.",
+  "✖ Port 4747 (from --port) is already in use.",
+  "  Choose another with --port, or omit --port to use a free one.",
 ];
 
 const inJson = `{"error":{"code":"PORT_IN_USE","message":"…","hint":"…"}}`;
@@ -29,7 +29,7 @@ export function errorsPage(): string {
       Object.entries(statuses).map(([status, meaning]) => [status, meaning]),
     ),
     "## Errors",
-    "An error is one sentence of what happened, with the value that caused it, then what to do. It goes to stderr:",
+    "An error says what happened, with the value that caused it, then what to do. It goes to stderr:",
     codeBlock(example),
     "With `--json` it is one line, also on stderr. The code is stable; the words are not:",
     codeBlock([inJson]),
@@ -37,11 +37,11 @@ export function errorsPage(): string {
       ["code", "status", "means"],
       Object.entries(errorCodes).map(([name, { exit, meaning }]) => [code(name), String(exit), plain(meaning)]),
     ),
-    "Status 1 has no code: it is an answer, and the output says which.",
+    "Status 1 has no code: it is a result, and the output shows it.",
     "## Warnings",
-    "What is wrong and yet no reason to stop is said on stderr, with `--quiet` too; `listen --json` prints it as a [line](listen-lines.md#warning). The code is stable; the words are not:",
+    "A warning is a problem that does not stop the program. It goes to stderr, even with `--quiet`; `listen --json` prints it as a [line](listen-lines.md#warning). The code is stable; the words are not:",
     table(
-      ["code", "said when"],
+      ["code", "means"],
       Object.values(warnings).map(({ code: name, meaning }) => [code(name), meaning]),
     ),
   );

@@ -10,7 +10,7 @@ export interface AuthenticationEntry {
 
 /** What AppDirect can be made to present. To add a scheme, write its file and give it a line here. */
 export const authentications = {
-  none: { summary: "nothing is asked for", needs: [], load: async () => (await import("./none.ts")).none },
+  none: { summary: "accepts every POST", needs: [], load: async () => (await import("./none.ts")).none },
   token: { summary: "a shared token", needs: ["token"], load: async () => (await import("./token.ts")).token },
 } satisfies Record<string, AuthenticationEntry>;
 

@@ -31,7 +31,7 @@ function verdictOn(headers: HeaderList, wanted: string | undefined): Verdict {
   if (first === undefined) return { accepted: false, reason: "no token" };
   if (wanted !== undefined && presented.some(({ value }) => isSame(value, wanted))) return { accepted: true };
   const place = first.name === legacy ? `in ${legacy}, the legacy header` : `in ${current}`;
-  return { accepted: false, reason: `another token (${place})` };
+  return { accepted: false, reason: `wrong token (${place})` };
 }
 
 function tokensIn(headers: HeaderList): { name: string; value: string }[] {

@@ -8,27 +8,29 @@ export function emptyTarget(): HooksError {
 
 /** `target` is in quotes already, without secrets. */
 export function noEventsInFront(target: string): HooksError {
-  return badTarget(`No events stand before the = in the target ${target}.`);
+  return badTarget(`The target ${target} has no events before the =.`);
 }
 
 /** `target` is in quotes already, without secrets. */
 export function noAddressBehind(target: string): HooksError {
-  return badTarget(`No address stands after the = in the target ${target}.`);
+  return badTarget(`The target ${target} has no address after the =.`);
 }
 
 /** The same mistake, with what a target may look like. */
 export function withForms(cause: HooksError, examples: string): HooksError {
-  const hint = `Give ${examples}; events may stand in front (order=3000).`;
+  const hint = `Use ${examples}. To send only some events, put them first: order=3000.`;
   return new HooksError(cause.code, { message: cause.message, hint, cause });
 }
 
 /** Without the value, for it may be a secret. */
 export function unsendableHeader(name: string): HooksError {
-  return badHeader(`The header "${name}" cannot be sent: its name or value has characters that no header may have.`);
+  return badHeader(
+    `The header "${name}" cannot be sent: its name or value has characters that headers cannot contain.`,
+  );
 }
 
 export function headerOfConnection(name: string): HooksError {
-  return badHeader(`The header "${name}" cannot be set: it belongs to the connection, which is made anew.`);
+  return badHeader(`The header "${name}" cannot be set: each request sets its own.`);
 }
 
 function badHeader(message: string): HooksError {
@@ -37,15 +39,15 @@ function badHeader(message: string): HooksError {
 
 export function badStatuses(text: string): HooksError {
   return new HooksError("BAD_VALUE", {
-    message: `"${text}" is no list of HTTP statuses.`,
-    hint: "Give statuses from 200 on and ranges, separated by commas: 200-299,404.",
+    message: `"${text}" is not a list of HTTP statuses.`,
+    hint: "Use statuses and ranges from 200 up, separated by commas: 200-299,404.",
   });
 }
 
 export function noCertificate(cause: unknown): HooksError {
   return new HooksError("BAD_VALUE", {
-    message: "The file with certificates to trust holds no certificate in PEM.",
-    hint: "It begins with -----BEGIN CERTIFICATE-----; openssl x509 -inform der -in <file> makes one from DER.",
+    message: "The file of trusted certificates contains no certificate in PEM format.",
+    hint: "A PEM certificate starts with -----BEGIN CERTIFICATE-----. To convert DER to PEM: openssl x509 -inform der -in <file>",
     cause,
   });
 }

@@ -19,7 +19,7 @@ function page(form: "html" | "plain", body: string): Answer {
 
 const title = "appdirect-hooks is listening here";
 const sentence =
-  "This address takes AppDirect webhooks: HTTP POST requests with a JSON body. Opening it in a browser (GET) records nothing.";
+  "This address accepts AppDirect webhooks: HTTP POST requests with a JSON body. Opening it in a browser (GET) records nothing.";
 const command = `curl -X POST -H "content-type: application/json" --data @payload.json <this address>`;
 
 const plain = `${title}\n\n${sentence}\n\nTry it:\n  ${command}\n`;

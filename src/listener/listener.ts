@@ -43,9 +43,9 @@ export function startListener(options: ListenerOptions): Promise<RunningServer> 
 
 const unreadRefusals: Record<Unread, Refusal> = {
   tls: { status: 400, reason: "a TLS connection (this address is http://, not https://)" },
-  unreadable: { status: 400, reason: "a request that cannot be read as HTTP" },
+  unreadable: { status: 400, reason: "a request that is not valid HTTP" },
   tooLarge: { status: 431, reason: "a request with more than 16 kB of headers" },
-  connect: { status: 405, reason: "a CONNECT request (webhooks come as POST)" },
+  connect: { status: 405, reason: "a CONNECT request (webhooks are POST requests)" },
 };
 
 function handle(request: IncomingMessage, response: ServerResponse, options: Listening): void {

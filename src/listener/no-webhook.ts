@@ -7,7 +7,7 @@ const taken = ["GET", "HEAD", "POST"];
 /** A method that nothing here is called with; undefined for one that is. */
 export function otherMethod(method: string, url: string, isHere: boolean): Refusal | undefined {
   if (taken.includes(method)) return undefined;
-  if (isHere) return { status: 405, reason: `${method}; webhooks come as POST` };
+  if (isHere) return { status: 405, reason: `${method}; webhooks are POST requests` };
   return { status: 405, reason: `${method} to another path (${shownPath(url)})`, isAstray: true };
 }
 
@@ -18,7 +18,7 @@ export function otherMethod(method: string, url: string, isHere: boolean): Refus
 export function integrationCall(method: string, url: string, status: number): Refusal | undefined {
   const query = new URLSearchParams(splitQuery(url).query);
   const isOne = method === "GET" && ["eventUrl", "url"].some((name) => query.getAll(name).some(isAddress));
-  return isOne ? { status, reason: "an integration event; this version takes webhooks" } : undefined;
+  return isOne ? { status, reason: "an integration event; this version accepts only webhooks" } : undefined;
 }
 
 /** Encoded once more where what leads here encodes the address again. */

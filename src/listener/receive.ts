@@ -74,12 +74,15 @@ function refusalOf(result: Exclude<BodyResult, { outcome: "read" }>): Refusal {
     case "too large":
       return { status: 413, reason: `a body of more than ${result.maxBytes} bytes (see --max-body)` };
     case "timed out":
-      return { status: 408, reason: `half a body, and not the rest of it within ${secondsText(result.timeoutMs)}` };
+      return {
+        status: 408,
+        reason: `an incomplete body: the rest did not arrive within ${secondsText(result.timeoutMs)}`,
+      };
     case "cut off":
-      return { status: 400, reason: "half a body, and the connection ended" };
+      return { status: 400, reason: "an incomplete body: the connection was closed" };
     case "undecodable":
-      return { status: 400, reason: `a body that is not ${result.encoding}, as its content-encoding says` };
+      return { status: 400, reason: `a body that is not ${result.encoding}, although its content-encoding says so` };
     case "unknown encoding":
-      return { status: 415, reason: `a body in an encoding that is not known (${result.encoding.slice(0, 100)})` };
+      return { status: 415, reason: `a body with an unknown content-encoding (${result.encoding.slice(0, 100)})` };
   }
 }

@@ -26,8 +26,8 @@ export function errorView(cause: unknown, options: ErrorOptions): { text: string
 
 function defect(cause: unknown): HooksError {
   const said = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  const message = `This is a defect of appdirect-hooks, not of yours (${said}).`;
-  const hint = "Please report it with the command you typed; --debug shows where it happened.";
+  const message = `This is a bug in appdirect-hooks (${said}).`;
+  const hint = "Please report it, with the command you typed. --debug shows where it happened.";
   return new HooksError("DEFECT", { message, hint, cause });
 }
 

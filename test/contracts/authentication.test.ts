@@ -22,7 +22,7 @@ interface Stage {
 const secret = "s3cret-of-32-characters-or-there";
 const current = "x-appdirect-webhook-token";
 const legacy = "appdirect-webhook-token";
-const another = "another token (in x-appdirect-webhook-token)";
+const another = "wrong token (in x-appdirect-webhook-token)";
 
 const stages: Record<AuthenticationName, Stage> = {
   none: {
@@ -49,7 +49,7 @@ const stages: Record<AuthenticationName, Stage> = {
       { headers: [[current, `${secret} `]], reason: another },
       { headers: [[current, secret.slice(0, -1)]], reason: another },
       { headers: [[current, secret.toUpperCase()]], reason: another },
-      { headers: [[legacy, "old"]], reason: "another token (in appdirect-webhook-token, the legacy header)" },
+      { headers: [[legacy, "old"]], reason: "wrong token (in appdirect-webhook-token, the legacy header)" },
     ],
     asksFor: "the token in x-appdirect-webhook-token",
   },

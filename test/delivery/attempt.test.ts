@@ -34,8 +34,8 @@ test("which statuses count as success can be said", () => {
 test.each(["", "2xx", "299-200", "100", "1000", "200,,201", "200-"])("%j is no list of statuses", (text) => {
   expect(failureOf(() => parseStatuses(text))).toEqual({
     code: "BAD_VALUE",
-    message: `"${text}" is no list of HTTP statuses.`,
-    hint: "Give statuses from 200 on and ranges, separated by commas: 200-299,404.",
+    message: `"${text}" is not a list of HTTP statuses.`,
+    hint: "Use statuses and ranges from 200 up, separated by commas: 200-299,404.",
   });
 });
 

@@ -3,7 +3,7 @@ import { parseTarget } from "../../src/delivery/index.ts";
 import { failureOf } from "../harness/failure-of.ts";
 
 const forms =
-  "Give a URL (http://localhost:3000/hooks), host:port (localhost:3000) or a port (3000); or a command (command:node handle.js); events may stand in front (order=3000).";
+  "Use a URL (http://localhost:3000/hooks), host:port (localhost:3000) or a port (3000); or a command (command:node handle.js). To send only some events, put them first: order=3000.";
 
 test.each([
   ["http://localhost:4001/hooks", "http://localhost:4001/hooks"],
@@ -68,14 +68,14 @@ test("headers go with the target as they are given", () => {
 test.each([
   ["", "A target is empty."],
   ["   ", "A target is empty."],
-  ["ftp://example.com/x?a=b", 'The target "ftp://example.com/x?a=b" begins with neither http:// nor https://.'],
-  ["order=ftp://example.com", 'The target "order=ftp://example.com" begins with neither http:// nor https://.'],
-  ["http://", 'The target "http://" has no complete URL.'],
-  ["http://local host/", 'The target "http://local host/" has no complete URL.'],
-  ["localhost", '"localhost" is no target.'],
-  ["subscription.*", '"subscription.*" is no target.'],
-  ["subscription.*=", 'No address stands after the = in the target "subscription.*=".'],
-  ["=3000", 'No events stand before the = in the target "=3000".'],
+  ["ftp://example.com/x?a=b", 'The target "ftp://example.com/x?a=b" does not start with http:// or https://.'],
+  ["order=ftp://example.com", 'The target "order=ftp://example.com" does not start with http:// or https://.'],
+  ["http://", 'The target "http://" is not a complete URL.'],
+  ["http://local host/", 'The target "http://local host/" is not a complete URL.'],
+  ["localhost", '"localhost" is not a target.'],
+  ["subscription.*", '"subscription.*" is not a target.'],
+  ["subscription.*=", 'The target "subscription.*=" has no address after the =.'],
+  ["=3000", 'The target "=3000" has no events before the =.'],
   ["0", 'Port 0 in the target "0" is outside 1 to 65535.'],
   ["localhost:70000", 'Port 70000 in the target "localhost:70000" is outside 1 to 65535.'],
   ["http://localhost:0/", 'Port 0 in the target "http://localhost:0/" is outside 1 to 65535.'],
@@ -85,14 +85,14 @@ test.each([
 });
 
 test.each([
-  ["http://crm:secret@local host/", 'The target "http://***@local host/" has no complete URL.'],
+  ["http://crm:secret@local host/", 'The target "http://***@local host/" is not a complete URL.'],
   [
     "order=http://crm:se@cret=@localhost:0/",
     'Port 0 in the target "order=http://***@localhost:0/" is outside 1 to 65535.',
   ],
-  ["http://crm:sec//ret@local host/", 'The target "http://***@local host/" has no complete URL.'],
-  ["ftp://crm:secret@host", 'The target "ftp://***@host" begins with neither http:// nor https://.'],
-  ["crm:secret@host", '"***@host" is no target.'],
+  ["http://crm:sec//ret@local host/", 'The target "http://***@local host/" is not a complete URL.'],
+  ["ftp://crm:secret@host", 'The target "ftp://***@host" does not start with http:// or https://.'],
+  ["crm:secret@host", '"***@host" is not a target.'],
   ["http://crm:0/?token=secret", 'Port 0 in the target "http://crm:0/?token=[redacted]" is outside 1 to 65535.'],
 ])("the credentials in %s are in no message", (text, message) => {
   expect(failureOf(() => parseTarget(text))).toMatchObject({ code: "BAD_VALUE", message });
@@ -102,8 +102,8 @@ test("events that AppDirect does not send are refused by their own message", () 
   expect(failureOf(() => parseTarget("subscriptoin.*=3000"))).toMatchObject({ code: "UNKNOWN_EVENT" });
 });
 
-const ofConnection = "cannot be set: it belongs to the connection, which is made anew";
-const unsendable = "cannot be sent: its name or value has characters that no header may have";
+const ofConnection = "cannot be set: each request sets its own";
+const unsendable = "cannot be sent: its name or value has characters that headers cannot contain";
 
 test.each([
   ["Content-Length", "7", ofConnection],

@@ -15,6 +15,6 @@ test.skipIf(!hasFullDevice).each([
   const { status, stderr } = await start(args, { through }).ended;
   expect([status, stderr]).toEqual([
     3,
-    "✖ Standard output could not be written (ENOSPC).\n  Make room where it goes, or send it elsewhere.\n",
+    "✖ Standard output cannot be written (ENOSPC).\n  Free some disk space, or redirect the output elsewhere.\n",
   ]);
 });

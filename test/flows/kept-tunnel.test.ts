@@ -130,7 +130,7 @@ test("a start that cannot have its port leaves the kept tunnel as it is", async 
   const { ready } = await listened(project);
   const { port } = await startRawServer(() => undefined);
   const { status, stderr } = await project.run(["listen", "--keep-tunnel", "--port", String(port)]);
-  expect([status, stderr.split("\n")[0]]).toEqual([3, `✖ Port ${port} is already in use (asked for with --port).`]);
+  expect([status, stderr.split("\n")[0]]).toEqual([3, `✖ Port ${port} (from --port) is already in use.`]);
   expect((await listened(project)).ready["url"]).toBe(ready["url"]);
 });
 

@@ -35,7 +35,7 @@ test("what others may write to is not used, and that is said", async () => {
   await run(["tunnel", "status"], { env: homeless });
   const folder = join(env["TMPDIR"] ?? "", `appdirect-hooks-${process.geteuid?.()}`);
   await chmod(folder, 0o777);
-  const problem = `there is no home folder, and ${folder} is not a folder that only this user can enter (mode 700)`;
+  const problem = `there is no home folder, and ${folder} is not a folder that only this user can open (mode 700)`;
   const refused = await run(listen, { env: homeless });
   expect(refused.stderr).toContain(`Nothing can be kept for this project: ${problem}.`);
   const open = await run(["listen", "--no-tunnel", "--for", "100ms"], { env: homeless });

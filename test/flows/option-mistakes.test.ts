@@ -74,9 +74,9 @@ test("a certificate that cannot be read is told with what named it", async () =>
 });
 
 test.each([
-  ["--cacert", "junk.pem", /holds no certificate in PEM \(from (\S+)\)\.$/],
-  ["--host", "203.0.113.7", /^203\.0\.113\.7 is not an address of this machine \(asked for with (\S+)\)\.$/],
-  ["--ready-file", "nowhere/ready.json", /ready\.json cannot be written \(asked for with (\S+)\)\.$/],
+  ["--cacert", "junk.pem", /contains no certificate in PEM format \(from (\S+)\)\.$/],
+  ["--host", "203.0.113.7", /^203\.0\.113\.7 \(from (\S+)\) is not an address of this machine\.$/],
+  ["--ready-file", "nowhere/ready.json", /ready\.json \(from (\S+)\) cannot be written\.$/],
 ] as const)("what turns out to be wrong with %s %s later is told with what gave it too", async (flag, value, said) => {
   const { run, folder } = await temporaryProject();
   await writeFiles(folder, { "junk.pem": "no certificate" });
@@ -93,7 +93,7 @@ test("a port that is taken is told with what asked for it", async () => {
   const { status, stderr } = await run(listen, { env: { APPDIRECT_HOOKS_PORT: String(port) } });
   expect([status, stderr]).toEqual([
     3,
-    expect.stringContaining(`${port} is already in use (asked for with APPDIRECT_HOOKS_PORT).`),
+    expect.stringContaining(`${port} (from APPDIRECT_HOOKS_PORT) is already in use.`),
   ]);
 });
 

@@ -34,7 +34,7 @@ test("a command that fails is a failed delivery, which --failed is not promised 
   expect(await project.run(["replay", "--failed"])).toMatchObject({
     status: 2,
     stderr:
-      "1 delivery to commands (--exec) cannot be sent again: listen --exec … runs them for events that come.\n" +
+      "1 delivery to commands (--exec) cannot be resent: listen --exec … runs commands only for new events.\n" +
       "✖ Nothing that failed can be sent again to where it failed.\n" +
       "  Name a handler with --to to send those events there.\n",
   });

@@ -41,7 +41,7 @@ test("--failed counts the deliveries to commands that it leaves out", async () =
   const { stdout, stderr } = await project.run(["replay", "--failed", "--dry-run"]);
   expect(stdout.match(/^curl /gm)).toHaveLength(2);
   expect(stderr).toBe(
-    "2 deliveries to commands (--exec) cannot be sent again: listen --exec … runs them for events that come.\n",
+    "2 deliveries to commands (--exec) cannot be resent: listen --exec … runs commands only for new events.\n",
   );
 });
 

@@ -93,7 +93,7 @@ test("a ready file that cannot be written is told before anything starts", async
   const { status, stderr } = await run(["listen", "--no-tunnel", "--port", "0", "--ready-file", "nowhere/ready.json"]);
   expect([status, stderr]).toEqual([
     3,
-    expect.stringMatching(/^✖ The file \S+nowhere\/ready\.json cannot be written \(asked for with --ready-file\)\.\n/),
+    expect.stringMatching(/^✖ The file \S+nowhere\/ready\.json \(from --ready-file\) cannot be written\.\n/),
   ]);
   expect(stderr).not.toContain("listening");
 });

@@ -4,7 +4,7 @@ import { openListener } from "../harness/open-listener.ts";
 import { call, post } from "../harness/post.ts";
 
 const sentence =
-  "This address takes AppDirect webhooks: HTTP POST requests with a JSON body. Opening it in a browser (GET) records nothing.";
+  "This address accepts AppDirect webhooks: HTTP POST requests with a JSON body. Opening it in a browser (GET) records nothing.";
 
 test("a GET is told in plain text what this is and that POST is wanted, and records nothing", async () => {
   const listener = await openListener();
@@ -36,7 +36,7 @@ test.each(["PUT", "DELETE", "PATCH", "OPTIONS"])("%s gets 405 with the methods t
   const listener = await openListener();
   const answer = await call(listener.origin, { method, body: "{}" });
   expect([answer.status, answer.headers["allow"]]).toEqual([405, "POST, GET, HEAD"]);
-  expect(listener.refusals).toEqual([{ status: 405, reason: `${method}; webhooks come as POST` }]);
+  expect(listener.refusals).toEqual([{ status: 405, reason: `${method}; webhooks are POST requests` }]);
   expect(listener.taken).toEqual([]);
 });
 
@@ -72,7 +72,7 @@ test.each(["/", "/hook", "/hooks2", "/hooks/more", "//hooks", "/HOOKS"])(
   },
 );
 
-const integration = "an integration event; this version takes webhooks";
+const integration = "an integration event; this version accepts only webhooks";
 
 test.each([
   ["/hooks?eventUrl=https%3A%2F%2Fmarketplace.example.com%2Fapi%2Fevents%2F1%3Ftoken%3Dsecret", 200],

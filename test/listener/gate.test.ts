@@ -111,6 +111,6 @@ test("a port that is taken is told with what asked for it", async () => {
   const again = openGate({ host: "127.0.0.1", port: gate.port, orFree: false }, "nowhere");
   expect(await rejection(again)).toMatchObject({
     code: "PORT_IN_USE",
-    message: `Port ${gate.port} is already in use (asked for with --port).`,
+    message: `Port ${gate.port} (from --port) is already in use.`,
   });
 });

@@ -5,7 +5,7 @@ import { openListener } from "../harness/open-listener.ts";
 import { rawClient } from "../harness/raw-client.ts";
 
 const event = "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\n\r\n{}";
-const unreadable = "a request that cannot be read as HTTP";
+const unreadable = "a request that is not valid HTTP";
 
 const refused: [what: string, bytes: string, status: number, reason: string][] = [
   [
@@ -23,7 +23,7 @@ const refused: [what: string, bytes: string, status: number, reason: string][] =
   ],
   ["no Host", "POST / HTTP/1.1\r\ncontent-length: 2\r\n\r\n{}", 400, "an HTTP/1.1 request without a Host header"],
   ["an unknown method", "FOOBAR / HTTP/1.1\r\nhost: x\r\n\r\n", 400, unreadable],
-  ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nhost: x:443\r\n\r\n", 405, "a CONNECT request (webhooks come as POST)"],
+  ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nhost: x:443\r\n\r\n", 405, "a CONNECT request (webhooks are POST requests)"],
 ];
 
 test.each(refused)("%s is answered and told on a connection of its own", async (_, bytes, status, reason) => {
@@ -74,7 +74,7 @@ test("a chunk that is none belongs to the event whose body it is in: the connect
   await client.write('POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{"\r\nno chunk\r\n');
   expect(statusesIn(await client.untilClosed())).toEqual([200]);
   await eventually(() => listener.refusals.length > 0 || undefined);
-  expect(listener.refusals).toEqual([{ status: 400, reason: "half a body, and the connection ended" }]);
+  expect(listener.refusals).toEqual([{ status: 400, reason: "an incomplete body: the connection was closed" }]);
 });
 
 test.each([
@@ -91,7 +91,7 @@ test.each([
   answer(200);
   expect(statusesIn(await client.untilClosed())).toEqual([200]);
   await eventually(() => listener.refusals.length > 0 || undefined);
-  expect(listener.refusals).toEqual([{ status: 400, reason: "half a body, and the connection ended" }]);
+  expect(listener.refusals).toEqual([{ status: 400, reason: "an incomplete body: the connection was closed" }]);
 });
 
 test.each(refused)(

@@ -24,8 +24,8 @@ test("a port that is taken is an error which names it and what to do", async () 
   expect([error.code, error.exitStatus, error.message, error.hint]).toEqual([
     "PORT_IN_USE",
     3,
-    `Port ${port} is already in use (asked for with --port).`,
-    "Choose another with --port, or leave it out to take a free one.",
+    `Port ${port} (from --port) is already in use.`,
+    "Choose another with --port, or omit --port to use a free one.",
   ]);
   expect(error.cause).toMatchObject({ code: "EADDRINUSE" });
 });
@@ -63,8 +63,8 @@ test.each(["203.0.113.7", "no-such-host.invalid", "2001:db8::7"])(
     expect([error.code, error.exitStatus, error.message, error.hint]).toEqual([
       "ADDRESS_UNAVAILABLE",
       3,
-      `${host} is not an address of this machine (asked for with --host).`,
-      "Use 127.0.0.1 for this machine alone, or 0.0.0.0 for every network it is in.",
+      `${host} (from --host) is not an address of this machine.`,
+      "Use 127.0.0.1 for this machine only, or 0.0.0.0 for all its networks.",
     ]);
   },
 );
@@ -142,8 +142,8 @@ test.each([
     400,
     "a TLS connection (this address is http://, not https://)",
   ],
-  ["an unknown method", "FOOBAR / HTTP/1.1\r\nhost: x\r\n\r\n", 400, "a request that cannot be read as HTTP"],
-  ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nhost: x:443\r\n\r\n", 405, "a CONNECT request (webhooks come as POST)"],
+  ["an unknown method", "FOOBAR / HTTP/1.1\r\nhost: x\r\n\r\n", 400, "a request that is not valid HTTP"],
+  ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nhost: x:443\r\n\r\n", 405, "a CONNECT request (webhooks are POST requests)"],
   [
     "more than 16 kB of headers",
     `POST / HTTP/1.1\r\nx-long: ${"a".repeat(20_000)}\r\n\r\n`,

@@ -4,16 +4,16 @@ import { createTheme, errorView, plainTheme } from "../../src/output/index.ts";
 
 const plain = { json: false, debug: false, theme: plainTheme };
 const portInUse = new HooksError("PORT_IN_USE", {
-  message: "Port 4747 is already in use (asked for with --port).",
-  hint: "Choose another with --port, or leave it out to take a free one.",
+  message: "Port 4747 (from --port) is already in use.",
+  hint: "Choose another with --port, or omit --port to use a free one.",
   cause: new Error("listen EADDRINUSE"),
 });
 
 test("an error is a sentence and what to do", () => {
   expect(errorView(portInUse, plain)).toEqual({
     text:
-      "✖ Port 4747 is already in use (asked for with --port).\n" +
-      "  Choose another with --port, or leave it out to take a free one.\n",
+      "✖ Port 4747 (from --port) is already in use.\n" +
+      "  Choose another with --port, or omit --port to use a free one.\n",
     status: 3,
   });
 });
@@ -29,8 +29,8 @@ test("an error without a hint is its sentence alone", () => {
 
 test("with --json it is one line for programs", () => {
   expect(errorView(portInUse, { ...plain, json: true }).text).toBe(
-    '{"error":{"code":"PORT_IN_USE","message":"Port 4747 is already in use (asked for with --port).",' +
-      '"hint":"Choose another with --port, or leave it out to take a free one."}}\n',
+    '{"error":{"code":"PORT_IN_USE","message":"Port 4747 (from --port) is already in use.",' +
+      '"hint":"Choose another with --port, or omit --port to use a free one."}}\n',
   );
 });
 
@@ -44,8 +44,8 @@ test("with --debug the stack follows, and that of the cause", () => {
 test("what nobody foresaw is a defect of ours, and asks for a report", () => {
   expect(errorView(new TypeError("x is not a function"), plain)).toEqual({
     text:
-      "✖ This is a defect of appdirect-hooks, not of yours (TypeError: x is not a function).\n" +
-      "  Please report it with the command you typed; --debug shows where it happened.\n",
+      "✖ This is a bug in appdirect-hooks (TypeError: x is not a function).\n" +
+      "  Please report it, with the command you typed. --debug shows where it happened.\n",
     status: 70,
   });
 });

@@ -15,7 +15,7 @@ export const command: TargetKind = {
     const typed = text.slice(prefix.length);
     return new CommandAddress(typed, splitCommand(typed));
   },
-  notSentAgain: "to commands (--exec) cannot be sent again: listen --exec … runs them for events that come",
+  notSentAgain: "to commands (--exec) cannot be resent: listen --exec … runs commands only for new events",
   statusFor: () => 502,
   preview: async (event, target) => (await import("./command/preview.ts")).preview(event, target),
   openSink: async (surroundings) => new (await import("./command/sink.ts")).CommandSink(surroundings),

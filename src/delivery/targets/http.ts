@@ -9,7 +9,8 @@ export const http: TargetKind = {
   examples: "a URL (http://localhost:3000/hooks), host:port (localhost:3000) or a port (3000)",
   claims: (text) => scheme.test(text) || hostAndPort.test(text) || barePort.test(text),
   parse: (text, typed) => new HttpAddress(parseUrl(text, typed)),
-  notSentAgain: "to addresses with a secret in them, which are not kept: --to names them again",
+  notSentAgain:
+    "to addresses that contain a secret cannot be resent, because secrets are not stored; name the address with --to",
   /** The handler's own: AppDirect would have got the same from it. */
   statusFor: (answer) => (isHttpAnswer(answer) ? answer.status : 502),
   preview: async (...delivery) => (await import("./http/preview.ts")).preview(...delivery),
@@ -23,7 +24,7 @@ const barePort = /^\d+$/;
 function parseUrl(text: string, typed: string): URL {
   const full = completeAddress(text, typed);
   checkPort(full, typed);
-  if (!URL.canParse(full)) throw badTarget(`The target ${quoted(typed)} has no complete URL.`);
+  if (!URL.canParse(full)) throw badTarget(`The target ${quoted(typed)} is not a complete URL.`);
   return new URL(full);
 }
 
@@ -31,8 +32,8 @@ function completeAddress(text: string, typed: string): string {
   if (barePort.test(text)) return `http://localhost:${text}/`;
   if (hostAndPort.test(text)) return `http://${text}`;
   if (/^https?:\/\//i.test(text)) return text;
-  if (scheme.test(text)) throw badTarget(`The target ${quoted(typed)} begins with neither http:// nor https://.`);
-  throw badTarget(`${quoted(typed)} is no target.`);
+  if (scheme.test(text)) throw badTarget(`The target ${quoted(typed)} does not start with http:// or https://.`);
+  throw badTarget(`${quoted(typed)} is not a target.`);
 }
 
 function checkPort(url: string, typed: string): void {

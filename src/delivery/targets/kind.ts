@@ -15,7 +15,7 @@ export interface TargetKind {
   claims(text: string): boolean;
   /** Throws BAD_VALUE, without a hint where only the form is wrong, whose message quotes what was typed, events in front included, and none of its secrets. */
   parse(text: string, typed: string): TargetAddress;
-  /** What is said of deliveries that cannot be made again: `to commands (--exec) cannot be sent again: …`. */
+  /** What is said of deliveries that cannot be made again: `to commands (--exec) cannot be resent: …`. */
   notSentAgain?: string;
   /** What AppDirect is answered where the handlers decide and a target of this kind said no with this answer. */
   statusFor(answer: TargetAnswer): number;

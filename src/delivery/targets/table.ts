@@ -37,11 +37,11 @@ export function kindOf(text: string): TargetKind {
 /** Throws a TypeError for a name that is not in the table. */
 export function kindNamed(name: string): TargetKind {
   const kind = kinds[name];
-  if (kind === undefined) throw new TypeError(`There is no kind of target called ${name}.`);
+  if (kind === undefined) throw new TypeError(`Unknown kind of target: ${name}.`);
   return kind;
 }
 
 /** What is said of deliveries to this kind that cannot be made again; also of a kind that this version does not know. */
 export function notSentAgain(kind: string): string {
-  return kinds[kind]?.notSentAgain ?? `to a target of the kind ${kind} cannot be sent again`;
+  return kinds[kind]?.notSentAgain ?? `to targets of the kind ${kind} cannot be resent`;
 }

@@ -20,7 +20,7 @@ export async function startCrmHandler(did: (what: string) => void): Promise<CrmH
         did(crm.take(payload));
         answer(200, '{"ok":true}');
       },
-      () => answer(400, '{"error":"this CRM takes AppDirect webhooks"}'), // a call of somebody who looks around
+      () => answer(400, '{"error":"this CRM accepts only AppDirect webhooks"}'), // a call of somebody who looks around
     );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

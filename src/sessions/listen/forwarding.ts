@@ -62,7 +62,7 @@ export function attemptOf(
   outcome: Exclude<QueueOutcome, { outcome: "dropped" | "left on disk" | "undelivered" }>,
 ): Attempt {
   if (outcome.outcome !== "unreadable") return outcome;
-  const detail = "its fixture could not be read again when its turn came";
+  const detail = "its fixture can no longer be read";
   return { outcome: "failed", reason: "cancelled", detail, durationMs: 0 };
 }
 

@@ -69,7 +69,7 @@ test("a command that hangs is ended at the deadline", async () => {
   expect(await hanging).toMatchObject({
     outcome: "failed",
     reason: "timed out",
-    detail: expect.stringMatching(/^not done within 30 s/),
+    detail: expect.stringMatching(/^not finished within 30 s/),
   });
 });
 
@@ -85,7 +85,7 @@ test("a command that will not end is killed 2 s later", async () => {
   expect(await hanging).toMatchObject({
     outcome: "failed",
     reason: "timed out",
-    detail: "not done within 500 ms",
+    detail: "not finished within 500 ms",
     lastWords,
     durationMs: 2_500,
   });
@@ -99,7 +99,7 @@ test("a command is cancelled by its signal", async () => {
   expect(await hanging).toMatchObject({
     outcome: "failed",
     reason: "cancelled",
-    detail: "ended by us before it was done",
+    detail: "stopped before it finished",
   });
 });
 
@@ -117,7 +117,7 @@ test("a command that leaves a child with its output open is done when it ended i
 test.each(["no-such-program", "./no-such-program"])(
   "a program that is not there (%s) is said with what to do",
   async (name) => {
-    const detail = `${name} was not found; give its path, or name what runs it (node handle.js)`;
+    const detail = `${name} was not found; give its path, or add the program that runs it (node handle.js)`;
     expect(await run(name)).toMatchObject({ outcome: "failed", reason: "not startable", detail });
   },
 );
@@ -126,7 +126,7 @@ test.skipIf(process.platform === "win32")("a file that may not be executed is sa
   const file = join(await temporaryFolder(), "handle.sh");
   await writeFile(file, "echo");
   await chmod(file, 0o600);
-  const detail = `${file} may not be run; make it executable, or name what runs it (node handle.js)`;
+  const detail = `${file} cannot be run (permission denied); make it executable, or add the program that runs it (node handle.js)`;
   expect(await run(`"${file}"`)).toMatchObject({ outcome: "failed", reason: "not startable", detail });
 });
 

@@ -76,7 +76,7 @@ test.each([
   [
     "a self-signed one, with others trusted",
     { has: "localhost", key: "localhost", trusted },
-    "the certificate of localhost:PORT is self-signed and not one of those in authority.crt; add it there, or accept any with --skip-verify",
+    "the certificate of localhost:PORT is self-signed and not in authority.crt; add it there, or accept any with --skip-verify",
   ],
   [
     "a self-signed one for another name",

@@ -52,7 +52,7 @@ test("an attempt is cancelled by its signal", async () => {
   expect(await attempt).toMatchObject({
     outcome: "failed",
     reason: "cancelled",
-    detail: "ended by us before it was answered",
+    detail: "stopped before the answer came",
   });
 });
 
@@ -69,8 +69,8 @@ test("an attempt that is cancelled before it begins sends nothing", async () => 
 });
 
 test.each([
-  ["not HTTP", "+OK POP3 ready\r\n", "what listens on HOST does not answer in HTTP"],
-  ["not HTTP", `HTTP/1.1 200 OK\r\nx: ${"y".repeat(20_000)}\r\n\r\n`, "the headers of the answer of HOST are too long"],
+  ["not HTTP", "+OK POP3 ready\r\n", "the server at HOST does not answer in HTTP"],
+  ["not HTTP", `HTTP/1.1 200 OK\r\nx: ${"y".repeat(20_000)}\r\n\r\n`, "HOST answered with headers that are too long"],
   ["cut off", "", "HOST closed the connection before it answered"],
   ["cut off", "HTTP/1.1 103 Early Hints\r\n\r\n", "HOST closed the connection before it answered"],
   ["cut off", "HTTP/1.1 20", "HOST closed the connection before it answered"],

@@ -43,8 +43,8 @@ test("trusting one certificate trusts no other", async () => {
 test("a file without a certificate is refused before anything is sent", async () => {
   expect(failureOf(() => openDelivery({ trusted: { pem: "-----BEGIN NOTHING-----", file: "no.pem" } }))).toEqual({
     code: "BAD_VALUE",
-    message: "The file with certificates to trust holds no certificate in PEM.",
-    hint: "It begins with -----BEGIN CERTIFICATE-----; openssl x509 -inform der -in <file> makes one from DER.",
+    message: "The file of trusted certificates contains no certificate in PEM format.",
+    hint: "A PEM certificate starts with -----BEGIN CERTIFICATE-----. To convert DER to PEM: openssl x509 -inform der -in <file>",
   });
 });
 
@@ -67,9 +67,7 @@ test("https to a handler that speaks none is said so", async () => {
   const port = await listening(createServer((_, response) => response.end()));
   expect(await failureAt(`https://localhost:${port}`)).toEqual({
     reason: "not HTTP",
-    detail: expect.stringMatching(
-      /^the TLS handshake with localhost:PORT failed \(ERR_SSL_[A-Z_]+\); is it http:\/\/ there\?$/,
-    ),
+    detail: expect.stringMatching(/^the TLS handshake with localhost:PORT failed \(ERR_SSL_[A-Z_]+\); try http:\/\/$/),
   });
 });
 
@@ -77,7 +75,7 @@ test("https to a server that closes at the first bytes is said so", async () => 
   const port = await listening(createTcpServer((socket) => socket.once("data", () => socket.end())));
   expect(await failureAt(`https://localhost:${port}`)).toEqual({
     reason: "cut off",
-    detail: "localhost:PORT closed the connection during the TLS handshake; is it http:// there?",
+    detail: "localhost:PORT closed the connection during the TLS handshake; try http://",
   });
 });
 
@@ -110,7 +108,7 @@ test("http to a handler that wants https is said so", async () => {
   const port = await startTlsHandler();
   expect(await failureAt(`http://localhost:${port}`)).toEqual({
     reason: "not HTTP",
-    detail: "localhost:PORT does not answer over plain HTTP; is it https:// there?",
+    detail: "localhost:PORT does not answer plain HTTP; try https://",
   });
 });
 

@@ -181,7 +181,7 @@ test.each<[Notice, object]>([
     { kind: "refused", reason: "POST to another path", takenAt: "http://127.0.0.1:4747/hooks", times: 1 },
     {
       type: "refused",
-      reason: "POST to another path; webhooks are taken at http://127.0.0.1:4747/hooks",
+      reason: "POST to another path; webhooks are accepted at http://127.0.0.1:4747/hooks",
       times: 1,
     },
   ],

@@ -63,7 +63,7 @@ test.each<[Notice, string]>([
   [{ kind: "refused", reason: "no token", times: 12 }, "refused: no token (12 times)\n"],
   [
     { kind: "refused", reason: "POST to another path (/)", takenAt: "http://127.0.0.1:4747/hooks", times: 1 },
-    "refused: POST to another path (/); webhooks are taken at http://127.0.0.1:4747/hooks\n",
+    "refused: POST to another path (/); webhooks are accepted at http://127.0.0.1:4747/hooks\n",
   ],
   [
     { kind: "unrecorded", event: "user.added", reason: "the disk is full", folder: "/shop/fixtures" },

@@ -48,7 +48,7 @@ test("a port that is taken is told with what asked for it, and nothing is left",
   const named = { host: "--host", port: "APPDIRECT_HOOKS_PORT" };
   expect(await rejection(heldTunnel({ state, plan: { port, named } }))).toMatchObject({
     code: "PORT_IN_USE",
-    message: `Port ${port} is already in use (asked for with APPDIRECT_HOOKS_PORT).`,
+    message: `Port ${port} (from APPDIRECT_HOOKS_PORT) is already in use.`,
   });
   expect(await readKeptTunnel(state)).toBeUndefined();
 });

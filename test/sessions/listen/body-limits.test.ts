@@ -82,9 +82,9 @@ test("a body that grows past the limit as it is decoded gets 413 and takes no me
 });
 
 test.each([
-  ["gzip", webhook(), 400, "a body that is not gzip, as its content-encoding says"],
-  ["gzip", gzipSync(webhook()).subarray(0, 40), 400, "a body that is not gzip, as its content-encoding says"],
-  ["compress", webhook(), 415, "a body in an encoding that is not known (compress)"],
+  ["gzip", webhook(), 400, "a body that is not gzip, although its content-encoding says so"],
+  ["gzip", gzipSync(webhook()).subarray(0, 40), 400, "a body that is not gzip, although its content-encoding says so"],
+  ["compress", webhook(), 415, "a body with an unknown content-encoding (compress)"],
 ])("a body said to be %s that cannot be decoded is refused", async (encoding, body, status, reason) => {
   const { url, until, folder } = await listening();
   expect((await post(url, body, { "content-encoding": encoding })).status).toBe(status);
@@ -103,7 +103,7 @@ test("half a body, and no more within 30 s, gets 408", async () => {
   await clock.advance(5_000);
   await client.untilClosed();
   expect(await until("refused")).toEqual([
-    { kind: "refused", reason: "half a body, and not the rest of it within 30 s", times: 1 },
+    { kind: "refused", reason: "an incomplete body: the rest did not arrive within 30 s", times: 1 },
   ]);
   expect(await recordedFiles(folder)).toEqual([]);
   expect((await post(url, webhook())).status).toBe(200);
@@ -117,7 +117,7 @@ test("a sender that hangs up within the body has sent nothing, and harms nobody"
     await client.write(gzipSync(webhook()).subarray(0, 20));
     client.socket.destroy();
   }
-  expect(await until("refused")).toMatchObject([{ reason: "half a body, and the connection ended" }]);
+  expect(await until("refused")).toMatchObject([{ reason: "an incomplete body: the connection was closed" }]);
   expect((await post(url, webhook())).status).toBe(200);
   expect(await recordedFiles(folder)).toHaveLength(1);
 });

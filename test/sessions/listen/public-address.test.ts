@@ -119,7 +119,7 @@ test("what is to be tried again only after that time is not waited for", async (
   script.tell({ kind: "retrying", trouble, inMs: 30_000 }, { kind: "retrying", trouble, inMs: 120_000 });
   const clock = manualClock();
   const { message, hint } = await untilSettled(rejection(listening(behind(script), { clock })), clock);
-  const wait = "The next try would be in 2 min: --exit-on-disconnect 15m waits for it.";
+  const wait = "The next attempt is in 2 min. To wait for it, use --exit-on-disconnect 15m.";
   expect([message, hint]).toEqual([trouble.message, `Go on without it.\n${wait}`]);
 });
 
@@ -173,7 +173,7 @@ test("unless it was asked not to: then a loss of so long ends it, after all that
   expect(failure?.cause).toMatchObject({
     code: "TUNNEL_UNAVAILABLE",
     message: "There was no tunnel for 30 s.",
-    hint: "Go on without it: --no-tunnel, or --public-url with another way to this machine.",
+    hint: "To continue without it, use --no-tunnel, or --public-url with another public address of this machine.",
   });
   expect([interrupted, notices("end").length]).toEqual([false, 1]);
 });

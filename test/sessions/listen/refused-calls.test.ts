@@ -10,9 +10,9 @@ const legacy = "appdirect-webhook-token";
 
 test.each([
   [{}, "no token"],
-  [{ [current]: "wrong" }, "another token (in x-appdirect-webhook-token)"],
-  [{ [current]: "" }, "another token (in x-appdirect-webhook-token)"],
-  [{ [legacy]: "wrong" }, "another token (in appdirect-webhook-token, the legacy header)"],
+  [{ [current]: "wrong" }, "wrong token (in x-appdirect-webhook-token)"],
+  [{ [current]: "" }, "wrong token (in x-appdirect-webhook-token)"],
+  [{ [legacy]: "wrong" }, "wrong token (in appdirect-webhook-token, the legacy header)"],
 ])("with a token asked for, %j gets a 401 that says nothing, and the user learns why", async (headers, reason) => {
   const { url, until, folder, notices } = await listening({ authentication: "token", credentials: { token: "right" } });
   const answer = await post(url, webhook(), headers);
@@ -62,7 +62,7 @@ test("refusals are told at most once a second, with how many there were of a kin
   await clock.advance(1);
   expect((await until("refused", 3)).slice(1)).toEqual([
     { kind: "refused", reason: "no token", times: 4 },
-    { kind: "refused", reason: "another token (in x-appdirect-webhook-token)", times: 1 },
+    { kind: "refused", reason: "wrong token (in x-appdirect-webhook-token)", times: 1 },
   ]);
   await clock.advance(5_000);
   await post(url, webhook());
@@ -103,9 +103,9 @@ test("what is no webhook is told and counted: another method, and the GET of an 
   await call(`${url}/hooks?eventUrl=https://marketplace.example.com/api/events/1`, { method: "GET" });
   const { notice } = await end();
   expect(notices("refused")).toEqual([
-    { kind: "refused", reason: "PUT; webhooks come as POST", times: 1 },
+    { kind: "refused", reason: "PUT; webhooks are POST requests", times: 1 },
     { kind: "refused", reason: "DELETE to another path (/other)", takenAt: `${url}/hooks`, times: 1 },
-    { kind: "refused", reason: "an integration event; this version takes webhooks", times: 1 },
+    { kind: "refused", reason: "an integration event; this version accepts only webhooks", times: 1 },
   ]);
   expect(notice).toMatchObject({ refused: 3, events: {} });
 });

@@ -134,6 +134,6 @@ test("a state folder that cannot be written is said once, and the session works 
 test("a session that cannot start is not announced and leaves no journal", async () => {
   const state = await statePlace();
   const { port } = await listening();
-  await expect(listening({ port }, { state })).rejects.toThrow(`Port ${port} is already in use`);
+  await expect(listening({ port }, { state })).rejects.toThrow(`Port ${port} (from --port) is already in use`);
   expect(await readdir(state.root)).toEqual([]);
 });

@@ -54,8 +54,8 @@ test.each(["127.0.0.1", "localhost"])("a target %s that is the listener itself i
   expect([error.code, error.exitStatus, error.message, error.hint]).toEqual([
     "TARGET_IS_LISTENER",
     2,
-    `The target http://${host}:${port}/hooks is this listener itself, so every event would come round for ever.`,
-    "Name the port of your handler, or move the listener with --port.",
+    `The target http://${host}:${port}/hooks is this listener itself, so every event would loop forever.`,
+    "Use the port of your handler, or move the listener with --port.",
   ]);
   expect((await listening({ port })).port).toBe(port);
 });

@@ -64,6 +64,7 @@ function wordShown(word: string): string {
 
 /** Throws a TypeError for a target of another kind. */
 export function argvOf({ address }: Target): readonly string[] {
-  if (!(address instanceof CommandAddress)) throw new TypeError(`A target of the kind ${address.kind} is no command.`);
+  if (!(address instanceof CommandAddress))
+    throw new TypeError(`A target of the kind ${address.kind} is not a command.`);
   return address.argv;
 }

@@ -9,13 +9,13 @@ export function startFailure(program: string, cause: unknown): Failure {
 function startDetail(program: string, code: string): string {
   switch (code) {
     case "ENOENT":
-      return `${program} was not found; give its path, or name what runs it (node handle.js)`;
+      return `${program} was not found; give its path, or add the program that runs it (node handle.js)`;
     case "EACCES":
-      return `${program} may not be run; make it executable, or name what runs it (node handle.js)`;
+      return `${program} cannot be run (permission denied); make it executable, or add the program that runs it (node handle.js)`;
     case "EINVAL": // Windows, for .cmd and .bat files: https://nodejs.org/en/blog/vulnerability/april-2024-security-releases-2
     case "ENOEXEC":
     case "UNKNOWN":
-      return `${program} is no program that starts without a shell; name what runs it (node handle.js, cmd /c handle.cmd)`;
+      return `${program} cannot be started without a shell; add the program that runs it (node handle.js, cmd /c handle.cmd)`;
     default:
       return `${program} could not be started (${code})`;
   }

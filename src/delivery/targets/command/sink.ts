@@ -140,7 +140,7 @@ function toAttempt(end: End, { over, timeoutMs, durationMs }: RunFacts): Attempt
   if (over === "cancelled") return cancelled(durationMs);
   const said = { lastWords: lastWords(end.said), printed: end.said };
   if (over === "timed out") {
-    const detail = `not done within ${limitText(timeoutMs)}`;
+    const detail = `not finished within ${limitText(timeoutMs)}`;
     return { outcome: "failed", reason: "timed out", detail, durationMs, ...said };
   }
   if (end.kind === "exited") return exitedAttempt({ kind: "command", exitCode: end.exitCode, ...end.said }, durationMs);
@@ -148,5 +148,5 @@ function toAttempt(end: End, { over, timeoutMs, durationMs }: RunFacts): Attempt
 }
 
 function cancelled(durationMs: number): Attempt {
-  return { outcome: "failed", reason: "cancelled", detail: "ended by us before it was done", durationMs };
+  return { outcome: "failed", reason: "cancelled", detail: "stopped before it finished", durationMs };
 }

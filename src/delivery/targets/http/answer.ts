@@ -47,6 +47,7 @@ export function isHttpAnswer(answer: TargetAnswer): answer is HttpAnswer {
 
 /** Where a redirect points, else what tells most in the body. */
 function explanation({ body, location }: HttpReply): string {
-  if (location !== undefined) return `redirects to ${redactAddress(location).slice(0, 200)}, which is not followed`;
+  if (location !== undefined)
+    return `redirects to ${redactAddress(location).slice(0, 200)}; redirects are not followed`;
   return handlerWords(body);
 }

@@ -25,7 +25,7 @@ function detailOf(untrusted: UntrustedCertificate, { host, trustedFile }: Certif
     case "DEPTH_ZERO_SELF_SIGNED_CERT":
       return trustedFile === undefined
         ? `${its} is self-signed${trusting(untrusted, "trust it with --cacert")}`
-        : `${its} is self-signed and not one of those in ${trustedFile}${trusting(untrusted, "add it there")}`;
+        : `${its} is self-signed and not in ${trustedFile}${trusting(untrusted, "add it there")}`;
     case "SELF_SIGNED_CERT_IN_CHAIN":
     case "UNABLE_TO_GET_ISSUER_CERT":
     case "UNABLE_TO_GET_ISSUER_CERT_LOCALLY":
@@ -41,8 +41,8 @@ function detailOf(untrusted: UntrustedCertificate, { host, trustedFile }: Certif
 const otherProblems: Record<string, string> = {
   CERT_REVOKED: "was revoked",
   CERT_SIGNATURE_FAILURE: "has an invalid signature",
-  INVALID_CA: "is signed by an authority that may not sign certificates",
-  INVALID_PURPOSE: "is not for a server",
+  INVALID_CA: "is signed by an authority that is not allowed to sign certificates",
+  INVALID_PURPOSE: "is not a server certificate",
 };
 
 /** What makes it trusted. Where it is for another name too, that alone would not do. */
@@ -76,7 +76,7 @@ function cut(name: string): string {
 
 /** `2026-01-15 09:00Z` */
 function dateText(ms: number): string {
-  if (Number.isNaN(ms)) return "a date that cannot be read";
+  if (Number.isNaN(ms)) return "an unreadable date";
   return new Date(ms)
     .toISOString()
     .replace("T", " ")

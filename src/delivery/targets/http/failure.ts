@@ -20,8 +20,7 @@ export function failureOf({ cause, progress }: BrokenExchange, surroundings: Fai
   const { host, isTls, speaksTls } = surroundings;
   const code = isMalformed(cause) ? "malformed" : systemCode(cause);
   if (code === undefined || isDefect(code)) throw cause;
-  if (speaksTls)
-    return { reason: "not HTTP", detail: `${host} does not answer over plain HTTP; is it https:// there?` };
+  if (speaksTls) return { reason: "not HTTP", detail: `${host} does not answer plain HTTP; try https://` };
   return (
     connectionFailure(code, host) ??
     (isTls ? tlsFailure(code, host, progress) : undefined) ??
@@ -49,9 +48,12 @@ function connectionFailure(code: string, host: string): Failure | undefined {
     case "ECONNREFUSED":
       return { reason: "refused", detail: `nothing listens on ${host}` };
     case "ENOTFOUND":
-      return { reason: "no such host", detail: `no host has the name in ${host}` };
+      return { reason: "no such host", detail: `the host name in ${host} was not found` };
     case "EAI_AGAIN":
-      return { reason: "no such host", detail: `the name in ${host} could not be looked up: no name server answered` };
+      return {
+        reason: "no such host",
+        detail: `the host name in ${host} could not be looked up: no name server answered`,
+      };
     default:
       return undefined;
   }
@@ -66,10 +68,10 @@ function tlsFailure(code: string, host: string, progress: Progress): Failure | u
     return { reason: "not HTTP", detail: `the TLS handshake with ${host} failed (${code}): check its TLS settings` };
   }
   if (code === "EPROTO" || code.startsWith("ERR_SSL_") || code.startsWith("ERR_TLS_")) {
-    return { reason: "not HTTP", detail: `the TLS handshake with ${host} failed (${code}); is it http:// there?` };
+    return { reason: "not HTTP", detail: `the TLS handshake with ${host} failed (${code}); try http://` };
   }
   if (progress !== "unsent" || !isClosed(code)) return undefined;
-  const detail = `${host} closed the connection during the TLS handshake; is it http:// there?`;
+  const detail = `${host} closed the connection during the TLS handshake; try http://`;
   return { reason: "cut off", detail };
 }
 
@@ -86,9 +88,9 @@ function isClosed(code: string): boolean {
 
 function protocolFailure(code: string, host: string, progress: Progress): Failure {
   if (code === "UND_ERR_HEADERS_OVERFLOW")
-    return { reason: "not HTTP", detail: `the headers of the answer of ${host} are too long` };
+    return { reason: "not HTTP", detail: `${host} answered with headers that are too long` };
   if (code === "malformed" && progress !== "answering") {
-    return { reason: "not HTTP", detail: `what listens on ${host} does not answer in HTTP` };
+    return { reason: "not HTTP", detail: `the server at ${host} does not answer in HTTP` };
   }
   switch (progress) {
     case "unsent":

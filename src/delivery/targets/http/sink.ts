@@ -166,7 +166,7 @@ function toAttempt(
         durationMs,
       };
     case "cancelled":
-      return { outcome: "failed", reason: "cancelled", detail: "ended by us before it was answered", durationMs };
+      return { outcome: "failed", reason: "cancelled", detail: "stopped before the answer came", durationMs };
     case "broken":
       return { outcome: "failed", ...failureOf(ending, whereItBroke(request, facts)), durationMs };
   }
