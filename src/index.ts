@@ -68,7 +68,7 @@ export type ValidationResult =
   | { valid: false; event?: undefined; issues: ValidationIssue[] };
 
 /**
- * The payload of a made-up event: `sample("subscription.added", { seed: 1 })`. Its type is the event's, before what
+ * The payload of a generated event: `sample("subscription.added", { seed: 1 })`. Its type is the event's, before what
  * `set` changes. Throws `HooksError` UNKNOWN_EVENT, USAGE for an option that does not exist, and BAD_VALUE for a value
  * that cannot be used, as `generate` does: a malformed path or time, an unknown locale.
  */

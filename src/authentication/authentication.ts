@@ -20,8 +20,8 @@ export interface Authentication {
 
 /** An authentication that checks callers. */
 export interface Acceptance {
-  /** What a caller must present, in a few words: `the token in …`. */
-  asksFor: string;
+  /** What a caller must send, in a few words: `the token in …`; missing where everybody is accepted. */
+  asksFor?: string;
   /** What has to stand in AppDirect's form for these credentials. */
   toPaste(credentials: Credentials): LabelledValue[];
   /** Endpoints of its own below the path of the webhooks, such as one that issues tokens. */

@@ -5,7 +5,6 @@ export const none: Authentication = {
   headers: [],
   make: () => ({}),
   open: () => ({
-    asksFor: "nothing: every POST is taken",
     toPaste: () => [],
     endpoints: () => [],
     verify: () => ({ accepted: true }),

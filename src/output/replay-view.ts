@@ -64,7 +64,7 @@ export function replayRemark(notice: Exclude<ReplayNotice, ReplayedNotice>, them
       return `${theme.careful("!")} Not shown, because it looks like a secret: ${printable(notice.places.join(", "))} (in ${printable(notice.name)})\n  A replay without --dry-run sends it.\n`;
     case "left out": {
       const places = printable(notice.places.join(", "));
-      return `${theme.careful("!")} Not sent, for it was redacted when ${printable(notice.name)} was recorded: ${places}\n${presentHint(notice)}`;
+      return `${theme.careful("!")} Not sent, because it was redacted when ${printable(notice.name)} was recorded: ${places}\n${presentHint(notice)}`;
     }
     case "warning": {
       const { message, hint } = warningText(notice);
@@ -75,8 +75,8 @@ export function replayRemark(notice: Exclude<ReplayNotice, ReplayedNotice>, them
 
 function presentHint({ places, presentedWith }: Extract<ReplayNotice, { kind: "left out" }>): string {
   const ways = presentedWith.map((needs) => needs.map((name) => `--${name}`).join(" with "));
-  if (ways.length > 0) return `  ${ways.join(" or ")} presents one instead.\n`;
-  return places.includes("authorization") ? "  -H 'authorization: …' presents one instead.\n" : "";
+  if (ways.length > 0) return `  To send one, use ${ways.join(" or ")}.\n`;
+  return places.includes("authorization") ? "  To send one, use -H 'authorization: …'.\n" : "";
 }
 
 /** What became of all, for a person. */
@@ -112,7 +112,9 @@ export function replaySummary(
         ]
       : []),
     ...(unreadable > 0 ? [["unreadable", theme.bad(String(unreadable))] as const] : []),
-    ...(untaken > 0 ? [["taken by none", `${countText(untaken, "event")}: no target gets them`] as const] : []),
+    ...(untaken > 0
+      ? [["not sent", `${countText(untaken, "event")}: no target takes ${untaken === 1 ? "it" : "them"}`] as const]
+      : []),
     ...(latencyMs !== undefined && sent > 1
       ? [
           [
@@ -128,8 +130,6 @@ export function replaySummary(
   );
   const stopped = interrupted ? [theme.careful("Stopped before everything was sent.")] : [];
   const again =
-    recordedFailures > 0
-      ? [`What was not delivered is sent again by: ${theme.strong(`${program} replay --failed`)}`]
-      : [];
+    recordedFailures > 0 ? [`To resend undelivered events: ${theme.strong(`${program} replay --failed`)}`] : [];
   return `${["", ...lines, ...stopped, ...again].join("\n")}\n`;
 }

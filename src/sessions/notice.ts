@@ -59,8 +59,8 @@ export interface ReadyNotice {
   /** Where another program has the port that it would have by default; it took a free one. */
   instead?: { taken: number; port: number };
   processId: number;
-  /** What a sender must present, in a few words. */
-  asksFor: string;
+  /** What a sender must send, in a few words; missing where everybody is accepted. */
+  asksFor?: string;
   /** For AppDirect's form; only what was made just now. */
   toPaste: readonly LabelledValue[];
   /** The same by the names of its options. */

@@ -16,7 +16,7 @@ interface Stage {
   expected: Credentials;
   right: HeaderList[];
   wrong: { headers: HeaderList; reason: string }[];
-  asksFor: string;
+  asksFor: string | undefined;
 }
 
 const secret = "s3cret-of-32-characters-or-there";
@@ -29,7 +29,7 @@ const stages: Record<AuthenticationName, Stage> = {
     expected: {},
     right: [[], [["authorization", "Bearer any"]], [[current, "any"]]],
     wrong: [],
-    asksFor: "nothing: every POST is taken",
+    asksFor: undefined,
   },
   token: {
     expected: { token: secret },

@@ -34,7 +34,7 @@ export function testAuthentication(openProject: () => Promise<Project>): void {
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 200]);
     kill("SIGTERM");
     const { stdout, stderr } = await ended;
-    expect(stderr).toContain("asks for    a user name and password (HTTP Basic)\n");
+    expect(stderr).toContain("auth        requires a user name and password (HTTP Basic)\n");
     expect(stderr).toContain("refused: no user name and password\n");
     expect(stderr).toContain("refused: another user name or password\n");
     const [fixture] = await recordedFixtures(join(project.folder, "fixtures"));
@@ -77,7 +77,7 @@ export function testAuthentication(openProject: () => Promise<Project>): void {
         [403, "false Bob?"],
       ]);
       expect((await post(url, webhook(), presenting(right))).status).toBe(200);
-      await untilErr(/Ctrl-C ends/);
+      await untilErr(/Press Ctrl-C to stop/);
       expect([(await recordedFixtures(join(project.folder, "fixtures"))).length, stderr().includes("refused")]).toEqual(
         [1, false],
       );
@@ -91,7 +91,7 @@ export function testAuthentication(openProject: () => Promise<Project>): void {
     await post(url, webhook(), presenting(right));
     await ended;
     const without = await project.run(["replay", "last", "--to", handler.url]);
-    expect(without.stderr).toContain("authorization\n  --user presents one instead.\n");
+    expect(without.stderr).toContain("authorization\n  To send one, use --user.\n");
     await project.run(["replay", "last", "--to", handler.url, "--user", ada]);
     await project.run(["replay", "last", "--to", handler.url], { env: { APPDIRECT_HOOKS_USER: ada } });
     await project.run(["listen", "--no-tunnel", "--port", "0", "--for", "1ms", "--auth", "basic"]);

@@ -58,7 +58,7 @@ export function testTunnels(openProject: () => Promise<Project>): void {
     const { untilErr, stderr } = project.start(["listen", "--port", "0"], {
       env: { APPDIRECT_HOOKS_TUNNEL: "beside" },
     });
-    await untilErr(/Ctrl-C ends/);
+    await untilErr(/Press Ctrl-C to stop/);
     expect(stderr()).toMatch(/\ntunnel {6}beside\n/);
     expect(stderr()).toMatch(/\n\nhttp:\/\/127\.0\.0\.1:\d+\/h\/[\w-]{22}\n\n/);
   });

@@ -81,7 +81,7 @@ test("events order shows the resource: its content's fields, and a content as th
 test("a resource that nobody documents says so", async () => {
   const { run } = await temporaryProject();
   const { stdout } = await run(["events", "lead"]);
-  expect(stdout).toContain("\ncontent  Not documented: any object fits.\n");
+  expect(stdout).toContain("\ncontent  Not documented: any object is valid.\n");
   expect(stdout).toContain("\nurl      Not documented.\n");
   expect(stdout).toContain("\nFields of resource.content\n  None is documented.\n");
 });

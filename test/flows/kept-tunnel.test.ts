@@ -46,10 +46,10 @@ test("in a terminal's words: what was refused, that nothing is to be changed, an
   expect(flowing).toContain(
     "✓ took over the kept tunnel; it refused 1 request in the meantime. AppDirect resends it, at the earliest after 5 minutes ",
   );
-  expect(stderr).toMatch(/^tunnel {6}quick; goes on for 12 h after the end$/m);
+  expect(stderr).toMatch(/^tunnel {6}quick; stays open for 12 h after listen ends$/m);
   expect(stderr).toContain(`\n${String(ready["url"])}\n\nSame address as before: nothing to change in AppDirect.\n`);
   expect(flowing).toContain(
-    "The tunnel goes on for 12 h, and calls get 503 until you listen again. It is ended by: with-tunnel-settings.mjs tunnel stop ",
+    "The tunnel stays open for 12 h; requests get 503 until you run listen again. To close it: with-tunnel-settings.mjs tunnel stop ",
   );
   expect(stderr).not.toContain("Opening the tunnel");
 });

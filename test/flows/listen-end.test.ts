@@ -103,12 +103,12 @@ test.skipIf(process.platform === "win32")("what a handler has not taken at Ctrl-
   kill("SIGINT");
   const { status, stderr } = await ended;
   expect(status).toBe(0);
-  expect(stderr).toContain("\nfinishing 1 delivery; Ctrl-C again to stop now\n");
+  expect(stderr).toContain("\nfinishing 1 delivery; press Ctrl-C again to stop now\n");
   expect(stderr).toContain("\nforwarded  0 delivered, 0 failed, 1 cut off\n");
   expect(stderr).toMatch(
-    /\n {2}cut off, the handler may have it: user\.added → http:\/\/127\.0\.0\.1:\d+\/ {2}fixtures\/user\.added\/.*-429afed8\.json\n/,
+    /\n {2}cut off (the handler may have it): user\.added → http:\/\/127\.0\.0\.1:\d+\/ {2}fixtures\/user\.added\/.*-429afed8\.json\n/,
   );
-  expect(stderr).toContain(`\nWhat was not delivered is sent again by: ${project.typed} replay --failed\n`);
+  expect(stderr).toContain(`\nTo resend undelivered events: ${project.typed} replay --failed\n`);
 });
 
 test.skipIf(process.platform === "win32")("what a handler takes after Ctrl-C is delivered, and not owed", async () => {

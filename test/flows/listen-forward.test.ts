@@ -51,7 +51,7 @@ test("a handler that fails makes an end by itself exit 1, and its own words are 
   expect(stdout).toMatch(
     /\n {10}#1 {2}user\.added → http:\/\/127\.0\.0\.1:\d+\/ {2}500 +\d+ ms {3}\{"error":"unknown plan"\}\n$/,
   );
-  expect(stderr).toContain(`\nWhat was not delivered is sent again by: ${project.typed} replay --failed\n`);
+  expect(stderr).toContain(`\nTo resend undelivered events: ${project.typed} replay --failed\n`);
 });
 
 test("each target gets its own events, and --json tells of every delivery", async () => {

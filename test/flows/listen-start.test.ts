@@ -19,14 +19,14 @@ import { webhook } from "../harness/webhook.ts";
 test("listen --no-tunnel says where it listens, what it keeps and what it asks for", async () => {
   const { start } = await temporaryProject();
   const running = start(["listen", "--no-tunnel", "--port", "0"]);
-  await running.untilErr(/ends\.\n\n/);
+  await running.untilErr(/to stop\.\n\n/);
   const place = /http:\S+/.exec(running.stderr())?.[0];
   expect(running.stderr()).toBe(`listening   ${place}
 recording   fixtures
-asks for    nothing: every POST is taken
-forwarding  to nobody; --forward-to names a handler
+auth        none: accepts every POST
+forwarding  nothing; add a handler with --forward-to
 
-Waiting for events; Ctrl-C ends.
+Waiting for events. Press Ctrl-C to stop.
 
 `);
 });
@@ -153,7 +153,7 @@ test.runIf(process.platform === "linux")("a free port is taken where another pro
   const url = await running.untilErr(/http:\/\/127\.47\.47\.1:\d+\//);
   const { port } = new URL(url);
   expect(port).not.toBe("4747");
-  expect(running.stderr()).toContain(`4747 is taken; listening on ${port}.\n`);
+  expect(running.stderr()).toContain(`Port 4747 is in use; listening on ${port}.\n`);
   expect((await post(url, webhook())).status).toBe(200);
 });
 

@@ -32,7 +32,7 @@ test("a token from a file is demanded, and stands nowhere in what is printed or 
   kill("SIGTERM");
   const { stdout, stderr } = await ended;
   expect(stderr).toContain("refused: no token");
-  expect(stderr).toContain("asks for    the token in x-appdirect-webhook-token\n");
+  expect(stderr).toContain("auth        requires the token in x-appdirect-webhook-token\n");
   expect((await recordedFixtures(join(project.folder, "fixtures"))).map(({ request }) => request.headers)).toEqual([
     expect.objectContaining({ "x-appdirect-webhook-token": "[redacted]" }),
     expect.objectContaining({ "appdirect-webhook-token": "[redacted]" }),
@@ -57,7 +57,7 @@ test("a token that is needed is made once, shown once and kept", async () => {
   const project = await temporaryProject();
   const token = await madeToken(project, ["--auth", "token"]);
   const { url, untilErr, stderr } = await startListener(project, ["--auth", "token"]);
-  await untilErr(/Ctrl-C ends/);
+  await untilErr(/Press Ctrl-C to stop/);
   expect(stderr()).not.toContain(token);
   expect((await post(url, webhook(), json)).status).toBe(401);
   expect((await post(url, webhook(), presenting(token))).status).toBe(200);
@@ -88,7 +88,7 @@ test("refusals are told once a second at most, counted, and not recorded", async
   for (let number = 0; number < 20; number += 1) await post(url, webhook(), presenting("wrong"));
   kill("SIGTERM");
   const { stdout, stderr } = await ended;
-  const lines = stderr.match(/refused: another token \(in x-appdirect-webhook-token\).*/g) ?? [];
+  const lines = stderr.match(/refused: wrong token \(in x-appdirect-webhook-token\).*/g) ?? [];
   const told = lines.map((line) => Number(/\((\d+) times\)/.exec(line)?.[1] ?? 1));
   expect(told.reduce((sum, times) => sum + times, 0)).toBe(20);
   expect(lines.length).toBeLessThan(20);

@@ -37,7 +37,7 @@ test("--failed counts the deliveries to commands that it leaves out", async () =
   const project = await temporaryProject();
   const handler = await refusing();
   const end = await listenTo(project, 2, [...exec, "--forward-to", handler.url]);
-  expect(end).toContain("What was not delivered is sent again by:");
+  expect(end).toContain("To resend undelivered events:");
   const { stdout, stderr } = await project.run(["replay", "--failed", "--dry-run"]);
   expect(stdout.match(/^curl /gm)).toHaveLength(2);
   expect(stderr).toBe(

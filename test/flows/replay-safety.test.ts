@@ -82,7 +82,7 @@ test("what was redacted is never sent, and that is said", async () => {
   await ended;
   const { status, stderr } = await project.run(["replay", "last", "--to", handler.url]);
   expect(status).toBe(0);
-  expect(stderr).toMatch(/^! Not sent, for it was redacted when fixtures\/.* was recorded: .*authorization/);
-  expect(stderr).toContain("  --token presents one instead.\n");
+  expect(stderr).toMatch(/^! Not sent, because it was redacted when fixtures\/.* was recorded: .*authorization/);
+  expect(stderr).toContain("  To send one, use --token.\n");
   expect(handler.requests[0]).not.toMatch(/redacted|authorization|token/i);
 });

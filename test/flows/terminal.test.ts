@@ -43,7 +43,7 @@ test.skipIf(leftOut)("in a terminal (tmux), keys replay, pause, filter, clear, h
   await handler.untilRequests(2);
 
   await terminal.type("p");
-  await terminal.until(/paused: events are taken, none is forwarded; p goes on/);
+  await terminal.until(/paused: events are accepted but not forwarded; p resumes/);
   await post(url, user(2));
   await terminal.type("r");
   await terminal.until(/queued: paused/);
@@ -86,11 +86,12 @@ test.skipIf(leftOut).each([
   const terminal = await openTerminal(project);
   await terminal.type(`${variable} ${project.typed} listen --no-tunnel --port 0 ${flag}`);
   await terminal.press("Enter");
-  const url = /listening +(http:\S+)/.exec(await terminal.until(/Waiting for events; Ctrl-C ends\./))?.[1] ?? "";
+  const url =
+    /listening +(http:\S+)/.exec(await terminal.until(/Waiting for events\. Press Ctrl-C to stop\./))?.[1] ?? "";
   await terminal.type("q?");
   await post(url, user(1));
   const shown = await terminal.until(/● user\.added/);
-  expect(shown).toMatch(/Ctrl-C ends\.\n\s*q\?/); // echoed: they are nobody's keys
+  expect(shown).toMatch(/Press Ctrl-C to stop\.\n\s*q\?/); // echoed: they are nobody's keys
   expect(shown).not.toContain("Keys:");
   await terminal.press("C-c");
   await terminal.until(/received {2}1 event in /);

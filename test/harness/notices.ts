@@ -65,7 +65,6 @@ export function readyNotice(different: Partial<ReadyNotice> = {}): ReadyNotice {
     isOpen: false,
     isWarnedOf: false,
     processId: 4711,
-    asksFor: "nothing: every POST is taken",
     toPaste: [],
     made: {},
     usesKept: false,

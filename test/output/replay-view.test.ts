@@ -130,16 +130,16 @@ test("a fixture that cannot be read is named once, with what to do", () => {
 });
 
 test.each([
-  [["x-appdirect-webhook-token"], [["token"]], "  --token presents one instead.\n"],
-  [["appdirect-webhook-token", "cookie"], [["token"]], "  --token presents one instead.\n"],
-  [["authorization"], [["user"], ["client", "user"]], "  --user or --client with --user presents one instead.\n"],
-  [["authorization"], [], "  -H 'authorization: …' presents one instead.\n"],
+  [["x-appdirect-webhook-token"], [["token"]], "  To send one, use --token.\n"],
+  [["appdirect-webhook-token", "cookie"], [["token"]], "  To send one, use --token.\n"],
+  [["authorization"], [["user"], ["client", "user"]], "  To send one, use --user or --client with --user.\n"],
+  [["authorization"], [], "  To send one, use -H 'authorization: …'.\n"],
   [["cookie", "resource.content.email"], [], ""],
 ] satisfies [string[], CredentialName[][], string][])(
   "what was redacted is named (%j), with how to present it",
   (places, presentedWith, hint) => {
     expect(replayRemark({ kind: "left out", name: "a.json", places, presentedWith }, plainTheme)).toBe(
-      `! Not sent, for it was redacted when a.json was recorded: ${places.join(", ")}\n${hint}`,
+      `! Not sent, because it was redacted when a.json was recorded: ${places.join(", ")}\n${hint}`,
     );
   },
 );
@@ -180,7 +180,7 @@ test("what failed is counted by reason, with the command that sends it again", (
     "sent       6 deliveries in 500 ms",
     "delivered  2",
     "failed     4  3 × 500, 1 × timed out",
-    "What was not delivered is sent again by: npx appdirect-hooks replay --failed",
+    "To resend undelivered events: npx appdirect-hooks replay --failed",
     "",
   ]);
 });
@@ -195,10 +195,10 @@ test("what was never sent is counted too", () => {
     summary({ sent: 0, succeeded: 0, latencyMs: undefined, unreadable: 1, untaken: 2, interrupted: true }),
   ).toEqual([
     "",
-    "sent           0 deliveries in 500 ms",
-    "delivered      0",
-    "unreadable     1",
-    "taken by none  2 events: no target gets them",
+    "sent        0 deliveries in 500 ms",
+    "delivered   0",
+    "unreadable  1",
+    "not sent    2 events: no target takes them",
     "Stopped before everything was sent.",
     "",
   ]);

@@ -39,11 +39,11 @@ export function catalogDetails(details: CatalogDetails, surroundings: CatalogVie
     ),
     ...section(`Fields of ${what}`, fields.length === 0 ? [noFields] : fieldLines(fields, inner)),
     "",
-    theme.strong(`Sample of ${what}, made up`),
-  ].join("\n")}\n${sample === undefined ? "  There is none yet.\n" : prettyJson(sample)}`;
+    theme.strong(`Sample of ${what} (generated)`),
+  ].join("\n")}\n${sample === undefined ? "  No sample yet.\n" : prettyJson(sample)}`;
 }
 
-const noFields = "None is documented.";
+const noFields = "No fields are documented.";
 
 function facts({ resource, event }: CatalogDetails): (readonly [string, string])[] {
   const { type, typeCertainty, otherTypes = [], url, source } = resource.definition;

@@ -37,7 +37,7 @@ function shaded(word: string, width: number, theme: Theme): string {
 /** What the words of the list mean, and where there is more. */
 export function eventListLegend(program: string, { theme, width }: CatalogViewSurroundings): string {
   const text =
-    "The second column says where the content's fields come from: AppDirect's page on the webhook, its page on the same thing in the REST API, our conclusion, or nowhere. (inferred) behind a sentence: no page says so.";
-  const lines = [...wrapped(text, width), `${program} events <event> says more of one.`];
+    "The second column shows where the content's fields are documented: on AppDirect's page about the webhook, in its REST API, or nowhere. (inferred) after a text: it is our own conclusion, and no page of AppDirect says so.";
+  const lines = [...wrapped(text, width), `Details of one event: ${program} events <event>`];
   return `\n${lines.map((line) => theme.faint(line)).join("\n")}\n`;
 }

@@ -29,8 +29,8 @@ function typeText(row: FieldRow, all: readonly FieldRow[]): string {
   const { type, values = [], sameAs } = row;
   const holds = `${type}${row.isOptional ? ", or missing" : ""}`;
   if (values.length > 1) return holds.replace("a word", `one of ${values.join(", ")}`);
-  if (sameAs !== undefined) return `${holds}; its fields are those of ${sameAs}`;
-  return isBlank(row, all) ? `${holds}; what is in it is not documented` : holds;
+  if (sameAs !== undefined) return `${holds}; same fields as ${sameAs}`;
+  return isBlank(row, all) ? `${holds}; its content is not documented` : holds;
 }
 
 /** An object, or a list of them, of which no field is known. */

@@ -13,13 +13,13 @@ const shapeWords = {
 
 /** The same as a sentence. */
 export function shapeSentence(resource: NamedResource): string {
-  return isUndocumented(resource) ? "Not documented: any object fits." : shapeSentences[resource.definition.shape];
+  return isUndocumented(resource) ? "Not documented: any object is valid." : shapeSentences[resource.definition.shape];
 }
 
 const shapeSentences = {
-  documented: "Its fields are documented on AppDirect's page on the webhook.",
-  "from the REST API": "Its fields are those of the same thing in the REST API.",
-  inferred: "Its fields are our conclusion: no page has them.",
+  documented: "Its fields are documented on AppDirect's webhook page.",
+  "from the REST API": "Its fields are those of the same resource in the REST API.",
+  inferred: "Its fields are our own conclusion; no page has them.",
 } as const;
 
 /** With a word behind it where it is not AppDirect's own. */

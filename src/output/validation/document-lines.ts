@@ -40,7 +40,7 @@ function gathered(issues: readonly PlacedIssue[]): PlacedIssue[] {
     if (names.length < 2) return [issue];
     if (names[0] !== name) return [];
     return [
-      { ...issue, path: parent, message: `missing; documented as null where there is no value: ${names.join(", ")}.` },
+      { ...issue, path: parent, message: `missing; documented as null if there is no value: ${names.join(", ")}.` },
     ];
   });
 }

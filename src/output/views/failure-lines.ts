@@ -23,7 +23,7 @@ export function undelivered(
   const lines = all
     .slice(0, shown)
     .flatMap((one) =>
-      deliveryLines(one.wasSent ? "cut off, the handler may have it" : "not sent", { ...one, why: "" }, surroundings),
+      deliveryLines(one.wasSent ? "cut off (the handler may have it)" : "not sent", { ...one, why: "" }, surroundings),
     );
   return undeliveredCount > shown ? [...lines, `  … ${undeliveredCount - shown} more`] : lines;
 }

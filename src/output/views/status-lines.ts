@@ -29,7 +29,7 @@ export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings
       return (
         said(`${theme.bad("✖")} ${printable(notice.event)} could not be recorded: ${printable(notice.reason)}.`) +
         hinted(
-          `Its sender got 503 and will try again. Make room or repair the folder ${printable(notice.folder)}; the listener goes on.`,
+          `The sender got 503 and will retry. Free disk space or repair the folder ${printable(notice.folder)}. The listener keeps running.`,
         )
       );
     case "warning": {
@@ -38,20 +38,20 @@ export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings
     }
     case "dropped":
       return said(
-        `${theme.careful("!")} ${printable(notice.target.name)} is too slow: its oldest waiting event was dropped (${notice.total} so far; with recording they would wait on disk).`,
+        `${theme.careful("!")} ${printable(notice.target.name)} is too slow: its oldest waiting event was dropped (${notice.total} so far). With recording on, events wait on disk instead.`,
       );
     case "waiting":
       return said(
-        `${theme.careful("!")} ${printable(notice.target.name)} refuses connections; trying again for up to 10 s`,
+        `${theme.careful("!")} ${printable(notice.target.name)} refuses connections; retrying for up to 10 s`,
       );
     case "paused":
       return notice.paused
-        ? "paused: events are taken, none is forwarded; p goes on\n"
+        ? "paused: events are accepted but not forwarded; p resumes\n"
         : `forwarding again, ${countText(notice.waiting, "event")} waiting\n`;
     case "tunnel":
       return tunnelLines(notice, surroundings);
     case "ending":
-      return `finishing ${countText(notice.deliveries, "delivery", "deliveries")}; Ctrl-C again to stop now\n`;
+      return `finishing ${countText(notice.deliveries, "delivery", "deliveries")}; press Ctrl-C again to stop now\n`;
     case "end":
       return endLines(notice, surroundings, program);
     case "listening":
@@ -71,13 +71,13 @@ function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string
     ["listening", theme.strong(notice.local)],
     ...(notice.tunnel === undefined ? [] : [["tunnel", tunnelText(notice.tunnel, notice.tunnelKeptForMs)] as const]),
     ["recording", notice.fixtures === undefined ? "off" : shownPath(notice.fixtures)],
-    ["asks for", notice.asksFor],
+    ["auth", notice.asksFor === undefined ? "none: accepts every POST" : `requires ${notice.asksFor}`],
     ...(notice.usesKept ? [["", `${program} listen --show-token prints it`] as const] : []),
     ...(notice.events === "*"
       ? []
       : [["showing", `${notice.events}; the others are ${othersAre(notice.fixtures !== undefined)}`] as const]),
     ...(targets.length === 0
-      ? [["forwarding", "to nobody; --forward-to names a handler"] as const]
+      ? [["forwarding", "nothing; add a handler with --forward-to"] as const]
       : targets.map(([, text], index) => [index === 0 ? "forwarding" : "", text] as const)),
   ] as const;
   const lines = columns(
@@ -85,12 +85,12 @@ function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string
     width(),
   );
   const { instead } = notice;
-  const moved = instead === undefined ? [] : [`${instead.taken} is taken; listening on ${instead.port}.`];
-  return `${[...moved, ...lines, ...addressLines(notice, surroundings), ...toPasteLines(notice), "", theme.faint("Waiting for events; Ctrl-C ends."), ""].join("\n")}\n`;
+  const moved = instead === undefined ? [] : [`Port ${instead.taken} is in use; listening on ${instead.port}.`];
+  return `${[...moved, ...lines, ...addressLines(notice, surroundings), ...toPasteLines(notice), "", theme.faint("Waiting for events. Press Ctrl-C to stop."), ""].join("\n")}\n`;
 }
 
 function tunnelText(kind: string, keptForMs: number | undefined): string {
-  return keptForMs === undefined ? kind : `${kind}; goes on for ${setText(keptForMs)} after the end`;
+  return keptForMs === undefined ? kind : `${kind}; stays open for ${setText(keptForMs)} after listen ends`;
 }
 
 function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: string): string {
@@ -98,7 +98,7 @@ function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: st
   const total = Object.values(notice.events).reduce((sum, count) => sum + count, 0);
   const names = Object.entries(notice.events).map(([name, count]) => `${printable(name)} ${count}`);
   const rest = [
-    notice.repeats > 0 ? `${notice.repeats} came again` : "",
+    notice.repeats > 0 ? `${notice.repeats} repeated` : "",
     notice.hidden > 0 ? `${notice.hidden} left out by --events` : "",
     notice.unrecorded > 0 ? `${notice.unrecorded} not recorded, answered 503` : "",
     notice.refused > 0 ? `${notice.refused} refused` : "",
@@ -132,7 +132,7 @@ function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: st
 function tunnelLeft({ tunnelKeptForMs }: EndNotice, surroundings: ViewSurroundings): string[] {
   if (tunnelKeptForMs === undefined) return [];
   const { errTheme: theme, errWidth, program } = surroundings;
-  const sentence = `The tunnel goes on for ${setText(tunnelKeptForMs)}, and calls get 503 until you listen again. It is ended by:`;
+  const sentence = `The tunnel stays open for ${setText(tunnelKeptForMs)}; requests get 503 until you run listen again. To close it:`;
   return [hanging(sentence, errWidth()), `  ${theme.strong(`${program} tunnel stop`)}`];
 }
 
@@ -147,7 +147,7 @@ function forwardedText(notice: EndNotice): string {
 }
 
 function sentAgainBy(typed: string, { errTheme: theme, errWidth }: ViewSurroundings): string[] {
-  const sentence = "What was not delivered is sent again by:";
+  const sentence = "To resend undelivered events:";
   const whole = `${sentence} ${theme.strong(typed)}`;
   return fits(whole, errWidth()) ? [whole] : [sentence, `  ${theme.strong(typed)}`];
 }

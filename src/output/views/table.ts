@@ -3,15 +3,15 @@ import type { CreateView } from "./view.ts";
 /** How a session's events are shown. To add a form, write its file and give it a line here. */
 export const views = {
   pretty: {
-    summary: "a readable body below each event",
+    summary: "a readable summary of each event",
     load: async (): Promise<CreateView> => (await import("./pretty.ts")).prettyView,
   },
   line: {
-    summary: "one line an event",
+    summary: "one line per event",
     load: async (): Promise<CreateView> => (await import("./line.ts")).lineView,
   },
   json: {
-    summary: "one JSON object a line",
+    summary: "one JSON object per line",
     load: async (): Promise<CreateView> => (await import("./json.ts")).jsonView,
   },
 } satisfies Record<string, { summary: string; load: () => Promise<CreateView> }>;

@@ -45,7 +45,7 @@ test("a resource shows what is known of it, what is not, its fields and a sample
     "",
     "type     DOOR or GATE (seen)",
     "url      /api/doors/{id} (inferred)",
-    "content  Its fields are documented on AppDirect's page on the webhook.",
+    "content  Its fields are documented on AppDirect's webhook page.",
     "source   https://developer.appdirect.com/doors",
     "",
     "Events",
@@ -62,10 +62,10 @@ test("a resource shows what is known of it, what is not, its fields and a sample
     "  lines    a list of objects.",
     "    price  text.",
     "    unit   text, or null, or missing. Such as USER.",
-    "  former   an object, or null; its fields are those of lines.",
-    "  more     an object; what is in it is not documented.",
+    "  former   an object, or null; same fields as lines.",
+    "  more     an object; its content is not documented.",
     "",
-    "Sample of resource.content, made up",
+    "Sample of resource.content (generated)",
     "{",
     '  "id": "1"',
     "}",
@@ -77,7 +77,7 @@ test("without a width a field is one line with its whole path", () => {
   const width = Number.POSITIVE_INFINITY;
   const lines = catalogDetails({ resource: door, fields }, { theme: plainTheme, width }).split("\n");
   expect(lines).toContain("  lines[*].price  text.");
-  expect(lines.slice(-3)).toEqual(["Sample of resource.content, made up", "  There is none yet.", ""]);
+  expect(lines.slice(-3)).toEqual(["Sample of resource.content (generated)", "  No sample yet.", ""]);
 });
 
 test("an event says when it is sent; what was removed has no content", () => {

@@ -13,11 +13,11 @@ async function said(notice: Notice): Promise<string | undefined> {
 
 test("ready says first which port another program has", async () => {
   const text = await said(readyNotice({ instead: { taken: 4747, port: 40_047 } }));
-  expect(text?.split("\n")[0]).toBe("4747 is taken; listening on 40047.");
-  expect(await said(readyNotice())).not.toContain("is taken; listening");
+  expect(text?.split("\n")[0]).toBe("Port 4747 is in use; listening on 40047.");
+  expect(await said(readyNotice())).not.toContain("is in use; listening");
 });
 
-test("ready says where it listens, what it asks for, and who gets what", async () => {
+test("ready says where it listens, what it requires, and who gets what", async () => {
   const targets = [
     { name: "http://localhost:3000/", patterns: "*" },
     { name: "http://localhost:4000/crm", patterns: "user,company" },
@@ -28,12 +28,12 @@ test("ready says where it listens, what it asks for, and who gets what", async (
     [
       "listening   http://127.0.0.1:4747/",
       "recording   fixtures",
-      "asks for    the token in x-appdirect-webhook-token",
+      "auth        requires the token in x-appdirect-webhook-token",
       "showing     !order; the others are recorded only",
       "forwarding  http://localhost:3000/",
       "            http://localhost:4000/crm gets user,company",
       "",
-      "Waiting for events; Ctrl-C ends.\n\n",
+      "Waiting for events. Press Ctrl-C to stop.\n\n",
     ].join("\n"),
   );
 });
@@ -43,11 +43,11 @@ test("ready says what is not done", async () => {
     [
       "listening   http://127.0.0.1:4747/",
       "recording   off",
-      "asks for    nothing: every POST is taken",
+      "auth        none: accepts every POST",
       "showing     order; the others are counted only",
-      "forwarding  to nobody; --forward-to names a handler",
+      "forwarding  nothing; add a handler with --forward-to",
       "",
-      "Waiting for events; Ctrl-C ends.\n\n",
+      "Waiting for events. Press Ctrl-C to stop.\n\n",
     ].join("\n"),
   );
 });
@@ -68,7 +68,7 @@ test.each<[Notice, string]>([
   [
     { kind: "unrecorded", event: "user.added", reason: "the disk is full", folder: "/shop/fixtures" },
     "✖ user.added could not be recorded: the disk is full.\n" +
-      "  Its sender got 503 and will try again. Make room or repair the folder /shop/fixtures; the listener\n  goes on.\n",
+      "  The sender got 503 and will retry. Free disk space or repair the folder /shop/fixtures. The\n  listener keeps running.\n",
   ],
   [
     { kind: "warning", about: "not connected", cause: new Error("EMFILE") },
@@ -76,12 +76,12 @@ test.each<[Notice, string]>([
   ],
   [
     { kind: "dropped", target: targetNamed("crm"), total: 3 },
-    "! crm is too slow: its oldest waiting event was dropped (3 so far; with recording they would wait\n  on disk).\n",
+    "! crm is too slow: its oldest waiting event was dropped (3 so far). With recording on, events wait\n  on disk instead.\n",
   ],
-  [{ kind: "waiting", target: targetNamed("crm") }, "! crm refuses connections; trying again for up to 10 s\n"],
-  [{ kind: "ending", deliveries: 1 }, "finishing 1 delivery; Ctrl-C again to stop now\n"],
-  [{ kind: "ending", deliveries: 2 }, "finishing 2 deliveries; Ctrl-C again to stop now\n"],
-  [{ kind: "paused", paused: true, waiting: 0 }, "paused: events are taken, none is forwarded; p goes on\n"],
+  [{ kind: "waiting", target: targetNamed("crm") }, "! crm refuses connections; retrying for up to 10 s\n"],
+  [{ kind: "ending", deliveries: 1 }, "finishing 1 delivery; press Ctrl-C again to stop now\n"],
+  [{ kind: "ending", deliveries: 2 }, "finishing 2 deliveries; press Ctrl-C again to stop now\n"],
+  [{ kind: "paused", paused: true, waiting: 0 }, "paused: events are accepted but not forwarded; p resumes\n"],
   [{ kind: "paused", paused: false, waiting: 1 }, "forwarding again, 1 event waiting\n"],
   [{ kind: "paused", paused: false, waiting: 2 }, "forwarding again, 2 events waiting\n"],
 ])("%j is said in words", async (notice, text) => {
@@ -97,8 +97,8 @@ test("the end sums up what came and what became of it", async () => {
   const notice = endNotice({ events: { "user.added": 2, "order.changed": 1 }, ...counts, fixtures: "fixtures" });
   expect((await said(notice))?.split("\n")).toEqual([
     "",
-    "received   3 events, 1 came again, 2 left out by --events, 3 not recorded, answered 503, 4 refused",
-    "           in 1 min 5 s",
+    "received   3 events, 1 repeated, 2 left out by --events, 3 not recorded, answered 503, 4 refused in",
+    "           1 min 5 s",
     "           user.added 2, order.changed 1",
     "forwarded  5 delivered, 0 failed",
     "recorded   fixtures",
@@ -118,13 +118,13 @@ test("the end names what was not delivered, and the command that sends it again"
   );
   expect(text?.split("\n").slice(3)).toEqual([
     "forwarded  0 delivered, 1 failed, 1 cut off, 6 not sent",
-    "  cut off, the handler may have it: user.added → crm  a.json",
+    "  cut off (the handler may have it): user.added → crm  a.json",
     "  not sent: user.added → crm  b.json",
     "  not sent: user.added → crm  c.json",
     "  not sent: user.added → crm  d.json",
     "  not sent: user.added → crm  e.json",
     "  … 2 more",
-    "What was not delivered is sent again by: npx appdirect-hooks replay --failed",
+    "To resend undelivered events: npx appdirect-hooks replay --failed",
     "",
   ]);
 });
@@ -177,7 +177,7 @@ test("at the end, a file name and a command that do not fit stand on lines of th
   expect(err.split("\n").slice(3)).toEqual([
     "  not sent: user.added → http://localhost:3000/",
     `    ${file}`,
-    "What was not delivered is sent again by:",
+    "To resend undelivered events:",
     "  npx appdirect-hooks replay --failed",
     "",
   ]);

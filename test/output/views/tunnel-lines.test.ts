@@ -120,8 +120,8 @@ test("ready with a tunnel says what goes into AppDirect's form", async () => {
     "listening   http://127.0.0.1:4747/",
     "tunnel      quick",
     "recording   fixtures",
-    "asks for    the token in x-token",
-    "forwarding  to nobody; --forward-to names a handler",
+    "auth        requires the token in x-token",
+    "forwarding  nothing; add a handler with --forward-to",
     "",
     url,
     "",
@@ -131,7 +131,7 @@ test("ready with a tunnel says what goes into AppDirect's form", async () => {
     "  Actions         for example ADDED, CHANGED, REMOVED",
     "  Authentication  the token in x-token",
     "",
-    "Waiting for events; Ctrl-C ends.",
+    "Waiting for events. Press Ctrl-C to stop.",
     "",
     "",
   ]);
@@ -156,7 +156,7 @@ test("only where everybody can post to the address, ready warns of it", async ()
     "  Authentication  none",
     warning,
     "",
-    "Waiting for events; Ctrl-C ends.",
+    "Waiting for events. Press Ctrl-C to stop.",
     "",
     "",
   ]);

@@ -26,7 +26,7 @@ export function readyNotice(
     isOpen: tunnel !== undefined && needsOf(authentication).length === 0,
     isWarnedOf: tunnel?.ownAddress !== undefined && tunnel.isLedByOthers === true,
     processId,
-    asksFor: acceptance.asksFor,
+    ...(acceptance.asksFor !== undefined && { asksFor: acceptance.asksFor }),
     toPaste: acceptance.toPaste(made),
     made,
     usesKept,
