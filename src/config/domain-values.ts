@@ -26,7 +26,8 @@ export const patterns: ValueType<EventPatterns> = {
 export const target: ValueType<Target> = {
   fromText: readTarget,
   fromJson(json) {
-    if (typeof json !== "number") throw new Unusable("a port or a text such as order=localhost:3000/hooks is needed");
+    if (typeof json !== "number")
+      throw new Unusable("is neither a port nor a target such as order=localhost:3000/hooks");
     return readTarget(String(json));
   },
 };
@@ -44,7 +45,7 @@ export const statuses: ValueType<StatusRanges> = {
   fromJson(json) {
     const all = Array.isArray(json) ? json : [json];
     if (!all.every((one) => typeof one === "number" || typeof one === "string"))
-      throw new Unusable('statuses such as 404 or "200-299" are needed');
+      throw new Unusable('is not a list of HTTP statuses such as 404 or "200-299"');
     return readStatuses(all.join(","));
   },
   toText: (ranges) => ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(","),
@@ -61,7 +62,7 @@ export const header: ValueType<Header> = {
     const name = given.slice(0, Math.max(colon, 0)).trim();
     const value = given.slice(colon + 1).trim();
     if (!isToken(name) || !isHeaderValue(value)) {
-      throw new Unusable('a header such as "x-team: billing" is needed');
+      throw new Unusable('is not a header such as "x-team: billing"');
     }
     (await import("../delivery/index.ts")).checkTargetHeaders([[name, value]]);
     return [name, value];
@@ -77,12 +78,12 @@ export const assignment: ValueType<Assignment> = {
   fromText: parseAssignment,
   fromJson(json) {
     const [entry, ...more] = isObject(json) ? Object.entries(json) : [];
-    if (entry === undefined || more.length > 0) throw new Unusable("a payload path and its value are needed");
+    if (entry === undefined || more.length > 0) throw new Unusable("is not one payload path with its value");
     return { path: parsePath(entry[0]), json: JSON.stringify(entry[1]) };
   },
 };
 
 function textsOf(json: Json): string[] {
   if (Array.isArray(json) && json.every((one) => typeof one === "string")) return json;
-  throw new Unusable("a text or a list of texts is needed");
+  throw new Unusable("is neither text nor a list of texts");
 }

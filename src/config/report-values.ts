@@ -23,13 +23,14 @@ function readRequest(text: string): ReportRequest {
   const name = names.find((one) => one === word);
   if (name === undefined)
     throw new Unusable(
-      `there is no report ${JSON.stringify(word)}`,
+      `names an unknown report, ${JSON.stringify(word)}`,
       didYouMean(word, names) ?? `Reports: ${names.map(example).join(", ")}.`,
     );
   const { takesFile } = reports[name];
   if (takesFile && (file === undefined || file === ""))
-    throw new Unusable("it needs a file", `Write ${example(name)}.`);
-  if (!takesFile && file !== undefined) throw new Unusable("it takes no file", `Write ${example(name)}.`);
+    throw new Unusable(`needs a file for ${name}`, `Write ${example(name)}.`);
+  if (!takesFile && file !== undefined)
+    throw new Unusable(`names a file, but ${name} does not write one`, `Write ${example(name)}.`);
   return { name, ...(file !== undefined && { file }) };
 }
 

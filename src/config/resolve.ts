@@ -73,7 +73,7 @@ async function read(found: SourceValue, { definition }: CommandOption, surroundi
 
 function readSwitch(found: SourceValue, definition: OptionDefinition): boolean {
   if (typeof found.value === "boolean") return found.value;
-  throw unusable(found, shown(found.value, definition), new Unusable("true or false is needed"));
+  throw unusable(found, shown(found.value, definition), new Unusable("is neither true nor false"));
 }
 
 type WithType = Exclude<OptionDefinition, { kind: "switch" }>;
@@ -118,7 +118,7 @@ function shown(value: Json, { secret }: { secret?: boolean }): string {
 }
 
 function readSecret(path: string, found: SourceValue, { readFile }: SecretFiles): string {
-  if (path === "") throw unusable(found, "@", new Unusable("no file is named after the @"));
+  if (path === "") throw unusable(found, "@", new Unusable("has no file name after the @"));
   try {
     return readFile(path).trim();
   } catch (cause) {

@@ -32,7 +32,7 @@ export const duration: ValueType<number> = numeric(readDuration, (ms) => inUnits
 
 function readDuration(given: string): number {
   const ms = given === "0" ? 0 : parseDuration(given);
-  if (ms === undefined) throw new Unusable("a duration such as 500ms, 30s, 5m, 12h or 7d is needed");
+  if (ms === undefined) throw new Unusable("is not a duration such as 500ms, 30s, 5m, 12h or 7d");
   return ms;
 }
 
@@ -60,7 +60,7 @@ function readSize(given: string): number {
   const [, amount, unit] = /^(\d+(?:\.\d+)?) ?([a-z]{0,2})$/.exec(given.toLowerCase()) ?? [];
   const factor = unit === undefined ? undefined : sizeUnits[unit];
   const bytes = Math.floor(Number(amount) * (factor ?? Number.NaN));
-  if (!(bytes > 0)) throw new Unusable("a size such as 512kb, 5mb or 1gb is needed");
+  if (!(bytes > 0)) throw new Unusable("is not a size such as 512kb, 5mb or 1gb");
   return bytes;
 }
 
@@ -72,18 +72,13 @@ export function namesOf<Name extends string>(table: Readonly<Record<Name, unknow
   return Object.keys(table) as Name[];
 }
 
-/** `pretty, line or json` */
-function orList(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
-}
-
 /** One of the names of a table. */
 export function choice<Name extends string>(names: readonly Name[]): ValueType<Name> {
   return {
     fromText(given) {
       const found = names.find((name) => name === given);
       if (found !== undefined) return found;
-      throw new Unusable(`it must be ${orList(names)}`, didYouMean(given, names));
+      throw new Unusable(`is not one of ${names.join(", ")}`, didYouMean(given, names));
     },
   };
 }
@@ -92,14 +87,14 @@ export function choice<Name extends string>(names: readonly Name[]): ValueType<N
 export const headerText: ValueType<string> = { fromText: readHeaderText };
 
 function readHeaderText(given: string): string {
-  if (!isHeaderText(given)) throw new Unusable("it holds what no header may hold");
+  if (!isHeaderText(given)) throw new Unusable("has a character that a header cannot have");
   return readText(given);
 }
 
 /** `name:secret`; the name has no colon in it, the secret may have some. */
 export const nameAndSecret: ValueType<string> = {
   fromText(given) {
-    if (!/^[^:]+:./s.test(readHeaderText(given))) throw new Unusable("a name and a secret are needed, as name:secret");
+    if (!/^[^:]+:./s.test(readHeaderText(given))) throw new Unusable("is not in the form name:secret");
     return given;
   },
 };
@@ -107,7 +102,8 @@ export const nameAndSecret: ValueType<string> = {
 /** A path of our own server: `/hooks`. */
 export const urlPath: ValueType<string> = {
   fromText(given) {
-    if (!/^\/[\w\-./~%]*$/.test(given)) throw new Unusable("a path such as /hooks is needed: it begins with a slash");
+    if (!/^\/[\w\-./~%]*$/.test(given))
+      throw new Unusable("is not a path such as /hooks: a slash, then letters, digits and - . _ ~ % /");
     return given;
   },
 };
@@ -120,9 +116,10 @@ export const publicAddress: ValueType<string> = {
   fromText(given) {
     const url = URL.canParse(given) ? new URL(given) : undefined;
     if (url === undefined || !/^https?:$/.test(url.protocol))
-      throw new Unusable("an address such as https://hooks.example.com is needed");
+      throw new Unusable("is not an address such as https://hooks.example.com");
     refuseMoreThanAddress(url);
-    if (!/^[\w\-./~%]*$/.test(url.pathname)) throw new Unusable("its path has a character that --path does not take");
+    if (!/^[\w\-./~%]*$/.test(url.pathname))
+      throw new Unusable("has a path with a character that --path does not accept");
     return url.href;
   },
 };

@@ -3,7 +3,7 @@ import { HooksError } from "../errors.ts";
 export function emptyPattern(all: string): HooksError {
   return new HooksError("UNKNOWN_EVENT", {
     message: `An event pattern is empty in "${all}".`,
-    hint: "Write for example subscription.*, *.removed or !user.changed, with single commas between them.",
+    hint: "Use, for example, subscription.*, *.removed or !user.changed, with single commas between them.",
   });
 }
 

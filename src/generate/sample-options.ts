@@ -83,7 +83,7 @@ function read<Value>(
 ): Value | undefined {
   const value = options[name];
   if (value === undefined) return undefined;
-  const giver = { named: name, hint: `Write for example { ${name}: ${examples[name]} }, or leave it out.` };
+  const giver = { named: name, hint: `Use, for example, { ${name}: ${examples[name]} }, or leave it out.` };
   try {
     return reader(value);
   } catch (cause) {
@@ -97,7 +97,7 @@ function named(cause: unknown, giver: Giver, shown: string): unknown {
 }
 
 function readYesOrNo(value: unknown): boolean {
-  if (typeof value !== "boolean") throw new Unusable("true or false is needed");
+  if (typeof value !== "boolean") throw new Unusable("is neither true nor false");
   return value;
 }
 
@@ -112,7 +112,7 @@ function readAt(value: unknown): Moment {
 }
 
 function readChanges(value: unknown): ReadSampleOptions["set"] {
-  if (!isObject(value)) throw new Unusable("a payload path and its value are needed");
+  if (!isObject(value)) throw new Unusable("is not an object of payload paths and values");
   return Object.entries(value).map(([text, one]) => {
     const path = parsePath(text);
     refuseWhatIsNoJson(one, path.text);

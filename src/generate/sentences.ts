@@ -48,8 +48,8 @@ export function noSuchOption(
 
 export function sampleOptionsNeeded(caller: string, shown: string): HooksError {
   return new HooksError("BAD_VALUE", {
-    message: `${caller} cannot take ${shown} as its options: an object is needed.`,
-    hint: "Write for example { seed: 7 }, or leave it out.",
+    message: `${caller} cannot use ${shown} as its options: it is not an object.`,
+    hint: "Use, for example, { seed: 7 }, or leave it out.",
   });
 }
 

@@ -10,11 +10,15 @@ export interface Giver {
   hint: string;
 }
 
-/** `--port 70000 cannot be used: a whole number from 0 to 65535 is needed.` */
+/** `--port 70000 is not a whole number from 0 to 65535.` */
 export function unusable({ named, hint }: Giver, shown: string, reason: Unusable): HooksError {
-  const text = withoutCredentials(shown);
-  const message = `${named} ${text === "" ? '""' : text} cannot be used: ${reason.message}.`;
+  const message = `${named} ${delimited(withoutCredentials(shown))} ${reason.message}.`;
   return new HooksError("BAD_VALUE", { message, hint: reason.hint ?? hint, cause: reason });
+}
+
+/** In quotes where it would not be seen where it ends: `"last monday"`. */
+function delimited(text: string): string {
+  return text === "" || (/\s/.test(text) && !/^["[{]/.test(text)) ? `"${text}"` : text;
 }
 
 /** What the value itself says of its mistake, with what gave it: `No event matches "subscribtion" (from --events).` */

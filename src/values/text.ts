@@ -2,12 +2,12 @@ import { Unusable } from "./unusable.ts";
 
 /** Any text that is not empty. Throws `Unusable`. */
 export function readText(given: string): string {
-  if (given === "") throw new Unusable("it is empty");
+  if (given === "") throw new Unusable("is empty");
   return given;
 }
 
 /** Of what should be a text and may be anything. Throws `Unusable`. */
 export function textOnly(given: unknown): string {
-  if (typeof given !== "string") throw new Unusable("a text is needed");
+  if (typeof given !== "string") throw new Unusable("is not text");
   return given;
 }

@@ -19,7 +19,7 @@ export function readTime(given: string): Moment {
 }
 
 export function notATime(): Unusable {
-  return new Unusable("a time such as 2026-11-23T14:05:11Z or an age such as 2h is needed");
+  return new Unusable("is neither a time such as 2026-11-23T14:05:11Z nor an age such as 2h");
 }
 
 /** JavaScript takes 31 February for 3 March. */

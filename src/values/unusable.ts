@@ -2,7 +2,7 @@
 export class Unusable extends Error {
   readonly hint: string | undefined;
 
-  /** `reason` ends the sentence "--port 70000 cannot be used: …". */
+  /** `reason` ends the sentence "--port 70000 …": `is not a whole number from 0 to 65535`. */
   constructor(reason: string, hint?: string) {
     super(reason);
     this.hint = hint;

@@ -9,5 +9,5 @@ export interface WholeNumbers {
 /** `value` where it is one of them; NaN is none. Throws `Unusable`. */
 export function readWholeNumber(value: number, { min, max }: WholeNumbers): number {
   if (Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new Unusable(`a whole number from ${min} to ${max} is needed`);
+  throw new Unusable(`is not a whole number from ${min} to ${max}`);
 }

@@ -34,13 +34,13 @@ test.each([
   [{ env: { APPDIRECT_HOOKS_EXIT_ON_DISCONNECT: "soon" } }, "APPDIRECT_HOOKS_EXIT_ON_DISCONNECT"],
 ])("a wrong duration in %j is told with where it stands", async (given, origin) => {
   expect((await rejection(resolved("exitOnDisconnect", given))).message).toBe(
-    `${origin} soon cannot be used: a duration such as 500ms, 30s, 5m, 12h or 7d is needed.`,
+    `${origin} soon is not a duration such as 500ms, 30s, 5m, 12h or 7d.`,
   );
 });
 
 test("a handler that stands behind a flag whose value may be left out is told where it goes", async () => {
   expect((await rejection(resolved("keepTunnel", { flags: { keepTunnel: "3000" } }))).hint).toBe(
-    "Give another value. What is not meant as one goes in front of the flag: 3000 --keep-tunnel",
+    "Use another value. If it is not meant for --keep-tunnel, put it before the flag: 3000 --keep-tunnel",
   );
 });
 
@@ -76,7 +76,7 @@ test.each([
   [{ env: { APPDIRECT_HOOKS_TUNNEL: "quik" } }, "APPDIRECT_HOOKS_TUNNEL"],
 ])("a wrong tunnel in %j is told with where it stands, and what was meant", async (given, origin) => {
   const { code, message, hint } = await rejection(resolved("tunnel", given));
-  expect([code, message]).toEqual(["BAD_VALUE", `${origin} quik cannot be used: it must be quick, given or named.`]);
+  expect([code, message]).toEqual(["BAD_VALUE", `${origin} quik is not one of quick, given, named.`]);
   expect(hint).toContain("quick");
 });
 
@@ -96,8 +96,8 @@ test("a token that is typed in clear is refused, and not shown", async () => {
   const error = await rejection(resolved("tunnelToken", { flags: { tunnelToken: "eyJhIjoiMSJ9" } }));
   expect([error.code, error.message, error.hint]).toEqual([
     "BAD_VALUE",
-    "--tunnel-token (a secret) cannot be used: what is typed can be read by others on this machine.",
-    "Write it to a file and give --tunnel-token @<file>, or use the variable.",
+    "--tunnel-token does not accept a typed secret: others on this machine could read it.",
+    "Write it to a file and use --tunnel-token @<file>, or set the variable.",
   ]);
   const cause = error.cause instanceof Error ? `${error.cause.stack} ${JSON.stringify(error.cause)}` : "";
   expect(`${error.stack} ${cause}`).not.toContain("eyJ");
@@ -127,9 +127,9 @@ test.each([
   expect(await resolved("publicUrl", { flags: { publicUrl: typed } })).toEqual([url, "flag"]);
 });
 
-const address = "an address such as https://hooks.example.com is needed";
-const bare = "an address without user name, password, query and # is needed";
-const path = "its path has a character that --path does not take";
+const address = "is not an address such as https://hooks.example.com";
+const bare = "must not have a user name, a password, a query or a #";
+const path = "has a path with a character that --path does not accept";
 
 test.each([
   ["", '""', address],
@@ -146,11 +146,11 @@ test.each([
   ["https://hooks.example.com/a;b", "https://hooks.example.com/a;b", path],
 ])("the public address %j is refused", async (typed, shown, reason) => {
   expect((await rejection(resolved("publicUrl", { flags: { publicUrl: typed } }))).message).toBe(
-    `--public-url ${shown} cannot be used: ${reason}.`,
+    `--public-url ${shown} ${reason}.`,
   );
   if (typed === "") return;
   expect((await rejection(resolved("publicUrl", { env: { APPDIRECT_HOOKS_PUBLIC_URL: typed } }))).message).toBe(
-    `APPDIRECT_HOOKS_PUBLIC_URL ${shown} cannot be used: ${reason}.`,
+    `APPDIRECT_HOOKS_PUBLIC_URL ${shown} ${reason}.`,
   );
 });
 

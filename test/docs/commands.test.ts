@@ -39,7 +39,7 @@ const help = { suggestion: undefined, typed: program, program };
 test.each([
   ["npx appdirect-hooks listne", noSuchCommand("listne", help).message],
   ["npx appdirect-hooks demo --quick", noSuchFlag("--quick", help).message],
-  ["cat a.json | appdirect-hooks replay - --times many", "--times many cannot be used"],
+  ["cat a.json | appdirect-hooks replay - --times many", "--times many is not"],
   ["$ npx appdirect-hooks listen 'user=4002/crm'", /^"user=4002\/crm" /],
   ["npx appdirect-hooks generate usre.added", "usre"],
 ])("`%s` in a page would be found", async (line, message) => {

@@ -81,7 +81,7 @@ test.each(["", "  ", "!", "user,", ",user", "user,,order"])("an empty pattern in
   expect(error.code).toBe("UNKNOWN_EVENT");
   expect(error.message).toBe(`An event pattern is empty in "${text}".`);
   expect(error.hint).toBe(
-    "Write for example subscription.*, *.removed or !user.changed, with single commas between them.",
+    "Use, for example, subscription.*, *.removed or !user.changed, with single commas between them.",
   );
 });
 

@@ -37,9 +37,9 @@ export function testOptions(openProject: () => Promise<Project>): void {
   });
 
   test.each([
-    [{ port: 70_000 }, "settings.json: port 70000 cannot be used: a whole number from 0 to 65535 is needed."],
-    [{ port: [1] }, "settings.json: port [1] cannot be used: a whole number from 0 to 65535 is needed."],
-    [{ fixtures: true }, "settings.json: fixtures true cannot be used: a text is needed."],
+    [{ port: 70_000 }, "settings.json: port 70000 is not a whole number from 0 to 65535."],
+    [{ port: [1] }, "settings.json: port [1] is not a whole number from 0 to 65535."],
+    [{ fixtures: true }, "settings.json: fixtures true is not text."],
     [{ events: "subscribtion" }, mistaken(found("events"), noSuchEvent("subscribtion", "")).message],
     [
       { forwardTo: ["3000", ":::"] },
@@ -48,7 +48,7 @@ export function testOptions(openProject: () => Promise<Project>): void {
         refusal(() => parseTarget(":::")),
       ).message,
     ],
-    [{ token: 42 }, "settings.json: token (a secret) cannot be used: a text is needed."],
+    [{ token: 42 }, "settings.json: token [redacted] is not text."],
   ])("settings file: of %j is said what is wrong, and where", async (settings, message) => {
     const { run } = await projectWith(settings);
     const { status, stderr } = await run(["listen", "--no-tunnel", "--for", "1ms"], { env });

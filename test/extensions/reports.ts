@@ -21,7 +21,9 @@ export function testReports(openProject: () => Promise<Project>): void {
         "",
       ],
     ]);
-    expect((await run(["validate", join(folder, "a.json"), "--report", "tap=x"])).stderr).toContain("takes no file");
+    expect((await run(["validate", join(folder, "a.json"), "--report", "tap=x"])).stderr).toContain(
+      "tap does not write one",
+    );
   });
 
   test("tap: help names it, and a name near to it gets it as a suggestion", async () => {

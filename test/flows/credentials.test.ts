@@ -45,8 +45,7 @@ test.each([
   ],
   [
     ["listen", "--user", "ada"],
-    "✖ --user (a secret) cannot be used: a name and a secret are needed, as name:secret.\n" +
-      "  Give another value, or leave the flag out.\n",
+    "✖ --user [redacted] is not in the form name:secret.\n  Use another value, or leave the flag out.\n",
   ],
 ])("%j is refused", async (args, stderr) => {
   const { run } = await recordedProject([webhook()]);

@@ -21,8 +21,8 @@ export function openFlags({ flags }: SourceSurroundings): OptionSource {
 /** What follows a flag whose value may be left out is taken for its value. */
 function hintFor({ definition }: CommandOption, named: string): string {
   return definition.kind === "optional"
-    ? `Give another value. What is not meant as one goes in front of the flag: 3000 ${named}`
-    : "Give another value, or leave the flag out.";
+    ? `Use another value. If it is not meant for ${named}, put it before the flag: 3000 ${named}`
+    : "Use another value, or leave the flag out.";
 }
 
 function isInClear({ definition }: CommandOption, value: unknown): boolean {
