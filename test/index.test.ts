@@ -113,7 +113,7 @@ test("a file that is none is refused with a HooksError", async () => {
   expect([error instanceof HooksError, error.code, error.message]).toEqual([
     true,
     "UNREADABLE_FIXTURE",
-    "no-such-file.json cannot be read: there is no such file.",
+    "no-such-file.json cannot be read: no such file.",
   ]);
 });
 

@@ -72,13 +72,18 @@ export function namesOf<Name extends string>(table: Readonly<Record<Name, unknow
   return Object.keys(table) as Name[];
 }
 
+/** `pretty, line or json` */
+function orList(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}
+
 /** One of the names of a table. */
 export function choice<Name extends string>(names: readonly Name[]): ValueType<Name> {
   return {
     fromText(given) {
       const found = names.find((name) => name === given);
       if (found !== undefined) return found;
-      throw new Unusable(`is not one of ${names.join(", ")}`, didYouMean(given, names));
+      throw new Unusable(`is unknown: use ${orList(names)}`, didYouMean(given, names));
     },
   };
 }

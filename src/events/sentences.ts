@@ -14,15 +14,15 @@ export function noSuchEvent(written: string, hint: string): HooksError {
 export function nothingLeft(text: string): HooksError {
   return new HooksError("UNKNOWN_EVENT", {
     message: `"${text}" excludes every event.`,
-    hint: "A pattern with ! takes away from all the others, wherever it stands.",
+    hint: "A pattern with ! removes events from all the other patterns, in any order.",
   });
 }
 
 /** For patterns of what no page of AppDirect's has: `unknown`, `invalid`. */
 export function notInCatalog(text: string): HooksError {
   return new HooksError("UNKNOWN_EVENT", {
-    message: `No documented event is meant by "${text}".`,
-    hint: "unknown and invalid are what is not documented: name a resource or an event, or leave it out for all.",
+    message: `"${text}" does not match a documented event.`,
+    hint: "unknown and invalid stand for events that are not documented. Name a resource or an event, or leave it out for all.",
   });
 }
 
@@ -36,7 +36,7 @@ export function badPath(text: string): HooksError {
 export function tooManySteps(text: string, most: number): HooksError {
   return new HooksError("BAD_VALUE", {
     message: `The payload path "${text.slice(0, 40)}…" has more than ${most} steps.`,
-    hint: "Choose a place nearer to the payload's root.",
+    hint: "Use a shorter path.",
   });
 }
 

@@ -5,15 +5,15 @@ export function noSuchScenario(
   { suggestion, names }: { suggestion: string | undefined; names: readonly string[] },
 ): HooksError {
   return new HooksError("BAD_VALUE", {
-    message: `There is no scenario "${name}".`,
+    message: `Unknown scenario "${name}".`,
     hint: [suggestion, `Scenarios: ${names.join(", ")}.`].filter((part) => part !== undefined).join(" "),
   });
 }
 
 export function notATimeOfEvents(at: Date): HooksError {
   return new HooksError("BAD_VALUE", {
-    message: `No event can happen at ${at.toISOString()}.`,
-    hint: "Give a time from 1980 to 4999: outside of these years, milliseconds look like seconds or microseconds.",
+    message: `${at.toISOString()} cannot be the time of an event.`,
+    hint: "Use a time from 1980 to 4999: outside these years, milliseconds look like seconds or microseconds.",
   });
 }
 
@@ -57,6 +57,6 @@ export function sampleOptionsNeeded(caller: string, shown: string): HooksError {
 export function noJson(path: string, what: string): HooksError {
   return new HooksError("BAD_VALUE", {
     message: `${path} cannot be set to ${what}: JSON cannot hold that exactly.`,
-    hint: "Give null, true, false, a text, a number, or a list or an object of these; a long number as text.",
+    hint: "Use null, true, false, text, a number, or a list or an object of these; a long number as text.",
   });
 }

@@ -63,7 +63,7 @@ class JournalFile implements Journal {
     const text = `${JSON.stringify(line)}\n`;
     const fits = this.#stream.writableLength + text.length <= mostWaiting;
     if (fits || line.type === "end") this.#stream.write(text);
-    else this.#sayFailure(new Error("the disk takes it too slowly, and lines are left out"));
+    else this.#sayFailure(new Error("the disk is too slow, so lines are left out"));
   }
 
   close(): Promise<void> {

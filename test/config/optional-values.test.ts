@@ -76,7 +76,7 @@ test.each([
   [{ env: { APPDIRECT_HOOKS_TUNNEL: "quik" } }, "APPDIRECT_HOOKS_TUNNEL"],
 ])("a wrong tunnel in %j is told with where it stands, and what was meant", async (given, origin) => {
   const { code, message, hint } = await rejection(resolved("tunnel", given));
-  expect([code, message]).toEqual(["BAD_VALUE", `${origin} quik is not one of quick, given, named.`]);
+  expect([code, message]).toEqual(["BAD_VALUE", `${origin} quik is unknown: use quick, given or named.`]);
   expect(hint).toContain("quick");
 });
 

@@ -104,7 +104,7 @@ test("one of a few names is taken, and a name near to one gets a suggestion", as
   expect(await typed("format", "line")).toBe("line");
   expect(await rejection(typed("format", "prety"))).toMatchObject({
     code: "BAD_VALUE",
-    message: "--format prety is not one of pretty, line, json.",
+    message: "--format prety is unknown: use pretty, line or json.",
     hint: "Did you mean pretty?",
   });
 });

@@ -36,7 +36,7 @@ test("several patterns are a list, in the catalog's order", () => {
 test("what is documented nowhere is not in it, and what is mistyped gets the likely one", () => {
   expect(refusal(() => partOfCatalog(["unknown"]))).toMatchObject({
     code: "UNKNOWN_EVENT",
-    message: 'No documented event is meant by "unknown".',
+    message: '"unknown" does not match a documented event.',
   });
   expect(refusal(() => partOfCatalog(["subscripton.added"])).hint).toMatch(/^Did you mean subscription\.added\?/);
 });

@@ -96,7 +96,7 @@ test.each([
   expect(refusal(() => parsePatterns(text))).toMatchObject({
     code: "UNKNOWN_EVENT",
     message: `"${text}" excludes every event.`,
-    hint: "A pattern with ! takes away from all the others, wherever it stands.",
+    hint: "A pattern with ! removes events from all the other patterns, in any order.",
   });
 });
 

@@ -30,7 +30,7 @@ export function testTunnels(openProject: () => Promise<Project>): void {
     const help = (await run(["listen", "--help"])).stdout.replaceAll(/\s+/g, " ");
     expect(help).toContain("beside (a second port of this machine)");
     expect((await run(["listen", "--tunnel", "besid"])).stderr).toBe(
-      "✖ --tunnel besid is not one of quick, given, named, beside.\n  Did you mean beside?\n",
+      "✖ --tunnel besid is unknown: use quick, given, named or beside.\n  Did you mean beside?\n",
     );
   });
 

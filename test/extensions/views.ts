@@ -43,7 +43,7 @@ export function testViews(openProject: () => Promise<Project>): void {
     const help = (await run(["listen", "--help"])).stdout.replaceAll(/\s+/g, " ");
     expect(help).toContain("how events are shown: pretty, line, json, html");
     expect((await run(["listen", "--format", "htlm"])).stderr).toBe(
-      "✖ --format htlm is not one of pretty, line, json, html.\n  Did you mean html?\n",
+      "✖ --format htlm is unknown: use pretty, line, json or html.\n  Did you mean html?\n",
     );
   });
 

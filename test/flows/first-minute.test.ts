@@ -89,7 +89,7 @@ const mistakes: [args: string[], error: (typed: string) => HooksError][] = [
     ["listen", "--auth", "tokn"],
     () =>
       new HooksError("BAD_VALUE", {
-        message: "--auth tokn is not one of none, token.",
+        message: "--auth tokn is unknown: use none or token.",
         hint: "Did you mean token?",
       }),
   ],

@@ -40,7 +40,7 @@ test.skipIf(process.platform === "win32")(
       status: 2,
       stderr:
         "✖ Nothing is recorded in mine yet.\n" +
-        "  The last listen of this project recorded in packages/crm/fixtures: name it with --fixtures.\n",
+        "  The last listen of this project recorded in packages/crm/fixtures: select that folder with --fixtures.\n",
     });
   },
 );

@@ -37,7 +37,7 @@ test("what others may write to is not used, and that is said", async () => {
   await chmod(folder, 0o777);
   const problem = `there is no home folder, and ${folder} is not a folder that only this user can open (mode 700)`;
   const refused = await run(listen, { env: homeless });
-  expect(refused.stderr).toContain(`Nothing can be kept for this project: ${problem}.`);
+  expect(refused.stderr).toContain(`The state of this project cannot be saved: ${problem}.`);
   const open = await run(["listen", "--no-tunnel", "--for", "100ms"], { env: homeless });
   expect(open.status).toBe(0);
   expect(`${open.stdout}${open.stderr}`).toContain(`The journal of this session cannot be written (${problem}).`);
@@ -63,7 +63,7 @@ test.skipIf(process.platform !== "linux").each(belowProc)(
     expect([listened.status, replayed.status, refused.status]).toEqual([0, 0, 3]);
     for (const { stdout, stderr } of [listened, replayed])
       expect(`${stdout}${stderr}`).toMatch(/journal of this \w+ cannot be written \(ENOENT/);
-    expect(refused.stderr).toContain(`Nothing can be kept for this project in ${below}`);
+    expect(refused.stderr).toContain(`The state of this project cannot be saved in ${below}`);
     expect(handler.bodies()).toHaveLength(1);
   },
 );

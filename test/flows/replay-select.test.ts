@@ -65,7 +65,7 @@ const nothing: [args: string[], error: (cwd: string) => HooksError][] = [
   [["last:none"], () => badCount("last:none")],
   [
     ["plans/new.json"],
-    (cwd) => noSuchFile("plans/new.json", { cwd, suggestion: "Did you mean now.json? It lies in plans." }),
+    (cwd) => noSuchFile("plans/new.json", { cwd, suggestion: "Did you mean now.json? It is in plans." }),
   ],
   [["plans/*.txt"], (cwd) => noFileFits("plans/*.txt", { cwd, suggestion: undefined })],
   [

@@ -42,7 +42,7 @@ test.each([
     "--tunnel named needs --tunnel-token.",
     "Put the tunnel's token into APPDIRECT_HOOKS_TUNNEL_TOKEN, or into a file and give --tunnel-token @<file>.",
   ],
-  [["--tunnel", "qick"], "--tunnel qick is not one of quick, given, named.", "Did you mean quick?"],
+  [["--tunnel", "qick"], "--tunnel qick is unknown: use quick, given or named.", "Did you mean quick?"],
 ])("listen %j is refused with what to do instead", async (args, message, hint) => {
   const { run, folder } = await temporaryProject();
   await writeFile(join(folder, "token.txt"), "sesame");

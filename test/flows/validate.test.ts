@@ -73,12 +73,7 @@ test.each([
     "something else where",
     "JSON",
   ],
-  [
-    "a fixture with a mistake",
-    fixture(removed, { receivedAt: 5 }),
-    "a fixture with a mistake",
-    'has 5 as "receivedAt"',
-  ],
+  ["a fixture with an error", fixture(removed, { receivedAt: 5 }), "a fixture with an error", 'has 5 as "receivedAt"'],
 ])("%s is invalid, and the sentence helps", async (_, content, ...parts) => {
   const { run, folder } = await temporaryProject();
   await writeFiles(folder, { "a.json": content });

@@ -25,7 +25,7 @@ test.skipIf(process.platform === "win32")(
     const refused = [
       "zero.json is a link to a device, not a file.",
       "pipe.json is a named pipe, not a file.",
-      "large.json has 300 MB, and 256 is the most that a fixture can have.",
+      "large.json is too large: it has 300 MB, and a fixture can have at most 256 MB.",
       "/dev/zero is a device, not a file.",
     ];
     const said = (text: string) => text.split("\n").flatMap((line) => /^✖ (.*)$/.exec(line)?.[1] ?? []);

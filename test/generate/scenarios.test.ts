@@ -167,7 +167,7 @@ test.each([
   expect(error).toBeInstanceOf(HooksError);
   expect(error).toMatchObject({
     code: "BAD_VALUE",
-    message: `There is no scenario "${name}".`,
+    message: `Unknown scenario "${name}".`,
     hint,
   });
 });

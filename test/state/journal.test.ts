@@ -155,6 +155,6 @@ test.skipIf(process.platform === "win32")(
     const written = (await readFile(file, "utf8")).trimEnd().split("\n");
     await closed;
     expect(written.map((text) => (JSON.parse(text) as JournalLine).type)).toEqual([...Array(4).fill("refused"), "end"]);
-    expect(causes).toEqual([new Error("the disk takes it too slowly, and lines are left out")]);
+    expect(causes).toEqual([new Error("the disk is too slow, so lines are left out")]);
   },
 );

@@ -103,7 +103,7 @@ test("where nothing can be kept, that is said with what to do", async () => {
   const error = await rejection(keep(place, "token", { token: "sesame" }));
   expect([error.code, error.message, error.hint]).toEqual([
     "FOLDER_UNWRITABLE",
-    `Nothing can be kept for this project in ${place.folder} (ENOTDIR).`,
-    "Give the token with --token, or name another state folder in XDG_STATE_HOME.",
+    `The state of this project cannot be saved in ${place.folder} (ENOTDIR).`,
+    "Set the token with --token, or another state folder with XDG_STATE_HOME.",
   ]);
 });

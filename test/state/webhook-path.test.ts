@@ -79,6 +79,6 @@ test.each([
   expect({ code, message, hint }).toEqual({
     code: "FOLDER_UNWRITABLE",
     message: pathNotKept(place, { code: systemCode }).message,
-    hint: "Name the path that takes webhooks with --path, or another state folder in XDG_STATE_HOME.",
+    hint: "Set the webhook path with --path, or another state folder with XDG_STATE_HOME.",
   });
 });

@@ -77,7 +77,7 @@ function tellNoWebhook(payload: unknown, { problems }: Checking): void {
     found: type === undefined ? noEnvelopeWords(payload) : integrationEventWords(type),
     documented: `an object with ${envelopeKeys.join(", ")}`,
     ...(type !== undefined && {
-      advice: "Integration events go to the vendor of one product; this version takes webhooks.",
+      advice: "Integration events go to the vendor of one product; this version accepts only webhooks.",
     }),
   });
 }

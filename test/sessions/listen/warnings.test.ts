@@ -90,7 +90,7 @@ test("a folder in which nothing can be recorded is warned of at the start, befor
   const { url, said, notices } = await listening({ fixtures: join(place, "fixtures") });
   expect(said.map(({ kind }) => kind)).toEqual(["ready", "warning"]);
   expect(notices("warning")).toMatchObject([
-    { about: "folder unwritable", reason: `${join(place, "fixtures")} is no folder` },
+    { about: "folder unwritable", reason: `${join(place, "fixtures")} is not a folder` },
   ]);
   expect((await post(url, webhook())).status).toBe(503);
 });

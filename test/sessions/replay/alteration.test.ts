@@ -106,7 +106,7 @@ test.each([{ set: ["status=CANCELLED"] }, { unset: ["status"] }, { fresh: true }
     expect(notices[0]).toEqual({
       kind: "unreadable",
       name: "invalid.json",
-      message: "This invalid event is kept as bytes alone and cannot be changed on the way.",
+      message: "This invalid event is stored only as bytes, so its payload cannot be changed.",
       hint: "Send it without --set, --unset and --fresh.",
     });
   },

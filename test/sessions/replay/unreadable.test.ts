@@ -42,7 +42,7 @@ test("what nobody foresaw stops the run, and is thrown", async () => {
 
 test("a selection that fails while it is read stops the run", async () => {
   const handler = await startHandler();
-  const empty = new HooksError("NOTHING_SELECTED", { message: "Nothing came over standard input." });
+  const empty = new HooksError("NOTHING_SELECTED", { message: "Standard input was empty." });
   const fixtures = {
     async *[Symbol.asyncIterator]() {
       yield* numbered(2);
