@@ -17,7 +17,7 @@ export function eventsPage(): string {
     "# Events",
     "What AppDirect sends, as far as its documentation says: every event, when it is sent, and the fields of its content. The same in a terminal, with a sample:",
     codeBlock(["npx appdirect-hooks events", "npx appdirect-hooks events subscription.added"]),
-    "What is common to all of them stands in [what AppDirect sends and promises](appdirect.md). An event, a field or a word that is not on this page may come all the same.",
+    "What all events have in common is in [what AppDirect sends and promises](appdirect.md). AppDirect may still send events, fields and values that are not on this page.",
     labels,
     "## All events",
     table(["event", "sent", "content"], catalogResources.flatMap(eventsOf).map(eventRow)),
@@ -34,13 +34,13 @@ const labels = `## How sure it is
 | where | word | means |
 | --- | --- | --- |
 | content | documented | AppDirect's page on the webhook has the fields |
-| content | from REST API | the fields are those of the same thing in AppDirect's REST API; a field that is from there alone says so |
+| content | from REST API | the fields are those of the same resource in AppDirect's REST API; a single field that is only from there is marked |
 | content | inferred | the fields are our conclusion; no page has them |
-| content | not documented | no page that we know of says what is in it: any object fits |
+| content | not documented | no page that we know of lists its fields: any object is valid |
 | a sentence | (inferred) | our conclusion; no page says so |
 | a sentence | (seen) | it was in a captured payload or in public code; no page says so |
 
-What has no such word behind it is documented. Content is sent with \`ADDED\` and \`CHANGED\`; \`REMOVED\` has none, or \`null\`. A field may be missing only where it says so.`;
+Everything without such a word is documented. Content is sent with \`ADDED\` and \`CHANGED\`; \`REMOVED\` has none, or \`null\`. A field may be missing only if its type says so.`;
 
 function eventRow({ name, when, resource }: CatalogEvent): string[] {
   return [`[${code(name)}](#${resource.name})`, said(when), shapeWord(resource)];
@@ -76,7 +76,7 @@ function fieldParts(rows: readonly FieldRow[]): string[] {
       ["field", "type", "meaning"],
       rows.map((row) => [code(row.path), typeText(row, rows), meaningOf(row)]),
     ),
-    ...(words.length === 0 ? [] : ["The words:", words.join("\n")]),
+    ...(words.length === 0 ? [] : ["The values:", words.join("\n")]),
   ];
 }
 
@@ -93,7 +93,7 @@ function meaningOf({ meaning, certainty }: FieldRow): string {
 const said = (fact: Fact) => plain(factText(fact));
 
 const programs =
-  "With `--json` each event is one line. Of one event or resource (`events subscription.added --json`) it is one object that has `fields` and `sample` as well. A field of these is never renamed and keeps its meaning; there may be more of them. What is not known is left out.";
+  "With `--json` each event is one line. For one event or resource (`events subscription.added --json`) the output is one object that also has `fields` and `sample`. These fields are never renamed and keep their meaning; more may be added. Unknown facts are left out.";
 
 const jsonFields = [
   [
@@ -106,10 +106,10 @@ const jsonFields = [
   ["`source`", "the address of AppDirect's page"],
   ["`shape`", "`documented`, `from the REST API` or `inferred`: where the content's fields come from"],
   ["`open`", "whether no field of the content is documented: any object fits"],
-  ["`summary`, `uncertain`", "of one event or resource: what it is; what is not known of it, a sentence each"],
+  ["`summary`, `uncertain`", "for one event or resource: what it is; what is not known about it, one sentence each"],
   [
     "`fields`",
-    "of one event those of its payload, of a resource those of its content: `path`, `type`, `values` (the documented words), `meaning`, `certainty` (where it differs from `shape`), `optional` (it may be missing), `open` (there may be more fields in it), `sameAs` (the path of an earlier field whose fields it has too)",
+    "for an event the fields of its payload, for a resource those of its content: `path`, `type`, `values` (the documented words), `meaning`, `certainty` (where it differs from `shape`), `optional` (it may be missing), `open` (there may be more fields in it), `sameAs` (the path of an earlier field whose fields it has too)",
   ],
-  ["`sample`", "a made-up payload, of a resource its content; the same each time"],
+  ["`sample`", "a generated payload (for a resource, its content); the same each time"],
 ];

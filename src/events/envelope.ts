@@ -14,7 +14,7 @@ const uuid = field(text, "The id of this webhook.");
 const happenedAt = field(timestamp, "When it happened.");
 const resourceUuid = field(text, "The id of the resource.");
 const url = field(httpUrl, "The resource's REST address.");
-const nothing = field(pipe(null_(), title("nothing, or null")), "What was removed is not sent.");
+const nothing = field(pipe(null_(), title("nothing, or null")), "The removed resource is not sent.");
 
 const action = (words: readonly ResourceAction[]) =>
   field(picklist(words), "What happened to it.", { isComplete: true, otherWords: otherActionWords });

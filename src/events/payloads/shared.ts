@@ -49,7 +49,7 @@ export type PaymentPlan = {
   frequency: "ONE_TIME" | "DAILY" | "MONTHLY" | "QUARTERLY" | "SIX_MONTHS" | "YEARLY" | "TWO_YEARS" | "THREE_YEARS";
   /** Known from the REST API. */
   status?: string | null;
-  /** The terms that the plan has. */
+  /** The terms of the plan. */
   contract: {
     /** A whole number. */
     minimumServiceLength: number | null;
@@ -72,7 +72,7 @@ export type PaymentPlan = {
           unit: string | null;
         } & JsonObject)
       | null;
-    /** Null where there is none. */
+    /** Null if there is none. */
     terminationFee?: JsonObject | null;
     /** Null in the payload seen. */
     autoExtensionPricingId?: Json;
@@ -111,7 +111,7 @@ export type PaymentPlan = {
     amount: { [key: string]: number };
     pricingStrategy?: string | null;
   }[];
-  /** Null where there is none. */
+  /** Null if there is none. */
   discount?: JsonObject | null;
   /** Known from the REST API. */
   creditOnCancellation?: boolean;
@@ -145,9 +145,9 @@ export type OrderContract = {
   /** What follows at the end of the contract. */
   renewal?:
     | ({
-        /** The order that comes next. */
+        /** The next order. */
         order?: JsonObject | null;
-        /** The plan that it has. */
+        /** Its payment plan. */
         paymentPlan?: JsonObject | null;
       } & JsonObject)
     | null;

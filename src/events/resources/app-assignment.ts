@@ -8,7 +8,7 @@ import { appAssignmentSchema } from "./schemas/app-assignment.ts";
 export const appAssignment = defineResource({
   type: "APP_ASSIGNMENT",
   typeCertainty: "inferred",
-  summary: "A user's seat in a subscription, from the moment it is being given until it is taken away.",
+  summary: "A user's seat in a subscription, from the start of the assignment until it is removed.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/app-assignment",
   fires: {
     ADDED: documented("When an assignment is initiated (it is pending then), and again when it has succeeded."),

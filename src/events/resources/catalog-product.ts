@@ -41,13 +41,13 @@ export const catalogProduct = defineResource({
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/catalog-product",
   fires: {
     ADDED: documented('When "Visible on Marketplace" is ticked for the product.'),
-    CHANGED: documented("When anything else is edited in the dialog that has that box."),
+    CHANGED: documented("When anything else is edited in the dialog with that checkbox."),
     REMOVED: documented('When "Visible on Marketplace" is unticked.'),
   },
   url: documented("/api/marketplace/v1/products/{id}?country={country}&currency={currency}"),
   shape: "documented",
   uncertain: [
-    "The documented table goes on after `displayQuestions`.",
+    "The documented table continues after `displayQuestions`, where our copy is cut off.",
     "A GET of `resource.url` answers the REST API's product, not this content.",
   ],
   schema: catalogProductSchema,

@@ -12,14 +12,14 @@ export const company = defineResource({
   summary: "A customer of the marketplace: the company that users belong to and that buys.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/company",
   fires: {
-    ADDED: inferred("When a company is created, by signing up or by somebody who manages the marketplace."),
+    ADDED: inferred("When a company signs up, or is created by somebody who manages the marketplace."),
     CHANGED: inferred("When a company's profile or status changes."),
     REMOVED: inferred("When a company is deleted."),
   },
   url: documented("/api/account/v1/companies/{id}?isExternalId={true|false}"),
   shape: "documented",
   uncertain: [
-    "What stands in `attributes`, `salesAgent`, `dealer`, `permissions` and `domains` where they are not empty.",
+    "The contents of `attributes`, `salesAgent`, `dealer`, `permissions` and `domains` when they are not empty.",
     "The fields of an address beyond `street1`.",
   ],
   schema: companySchema,

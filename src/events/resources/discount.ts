@@ -35,7 +35,7 @@ const discountSchema = looseObject({
   unit: optional(field(textOrNull, "")),
   minUnits: optional(field(textOrNumberOrNull, "")),
   maxUnits: optional(field(textOrNumberOrNull, "")),
-  applicationId: optional(field(textOrNumberOrNull, "The product that it is for.")),
+  applicationId: optional(field(textOrNumberOrNull, "The product that it applies to.")),
   applicationName: optional(field(textOrNull, "The product's name.")),
 });
 type DiscountContent = InferOutput<typeof discountSchema>;
@@ -53,9 +53,9 @@ export const discount = defineResource({
   url: inferred("/api/channel/v1/discounts/{id}"),
   shape: "from the REST API",
   uncertain: [
-    "The content of the webhook is documented nowhere that we know of; its fields are those of developer.appdirect.com/user-guides/billing-and-subscription/rest-api/manage-discounts/create-discounts.",
-    "Whether its values are numbers or texts.",
-    "What `resource.uuid` holds; made-up events have the numeric id there that `resource.url` ends in.",
+    "We know of no page that documents the content of the webhook; its fields are from developer.appdirect.com/user-guides/billing-and-subscription/rest-api/manage-discounts/create-discounts.",
+    "Whether its values are numbers or text.",
+    "The value of `resource.uuid`: generated events use the numeric id at the end of `resource.url`.",
   ],
   schema: discountSchema,
   headline: ({ code, applicationName }) => present(code, applicationName),

@@ -11,14 +11,14 @@ export const invoice = defineResource({
   summary: "A bill for a company.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/invoice",
   fires: {
-    ADDED: inferred("When an invoice is made."),
+    ADDED: inferred("When an invoice is created."),
     CHANGED: inferred("When an invoice changes, such as its status once it is paid."),
     REMOVED: inferred("When an invoice is deleted."),
   },
   url: documented("/api/appmarket/v1/invoices/{uuid}"),
   shape: "documented",
   uncertain: [
-    "The documented table goes on after `seller`; a buyer, lines and totals are to be expected.",
+    "The documented table continues after `seller`, where our copy is cut off; expect a buyer, lines and totals.",
     "Whether `invoiceDate` and `dueDate` are epoch milliseconds.",
   ],
   schema: invoiceSchema,

@@ -14,14 +14,14 @@ export const membership = defineResource({
   fires: {
     ADDED: inferred("When a user is added to a company."),
     CHANGED: inferred("When a user's roles in a company change, or the membership is enabled or disabled."),
-    REMOVED: inferred("When a user is taken out of a company."),
+    REMOVED: inferred("When a user is removed from a company."),
   },
   url: documented("/api/account/v1/companies/{companyUuid}/users/{userUuid}"),
   shape: "documented",
   uncertain: [
-    "What `resource.uuid` holds; made-up events have the user's id there.",
-    "The words in `roles`: they are those of AppDirect's page on scopes.",
-    "The company: only `resource.url` says which one it is.",
+    "The value of `resource.uuid`: generated events use the user's id.",
+    "The values of `roles`: these are from AppDirect's page on scopes.",
+    "Which company it is: only `resource.url` names it.",
   ],
   schema: membershipSchema,
   headline: user.headline,

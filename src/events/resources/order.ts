@@ -11,20 +11,20 @@ import { type OrderContent, orderSchema } from "./schemas/order.ts";
 export const order = defineResource({
   type: "ORDER",
   typeCertainty: "inferred",
-  summary: "What was bought: the product's edition, the price, and how far its provisioning is.",
+  summary: "What was bought: the product's edition, the price, and the progress of its provisioning.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/order",
   fires: {
-    ADDED: inferred("When an order is placed; a change of a subscription makes a new one too."),
-    CHANGED: documented("When the order comes into certain states; the documented list of them is cut."),
+    ADDED: inferred("When an order is placed; changing a subscription also creates a new order."),
+    CHANGED: documented("When the order reaches certain states; our copy of the documented list is cut off."),
     REMOVED: inferred("When an order is deleted."),
   },
   url: documented("/api/billing/v1/orders/{id}"),
   shape: "documented",
   uncertain: [
-    "What `resource.uuid` holds; made-up events have the numeric id there that `resource.url` ends in.",
-    "The complete list of `type`, and what `discount` and `discountId` hold.",
+    "The value of `resource.uuid`: generated events use the numeric id at the end of `resource.url`.",
+    "The complete list of `type`, and the contents of `discount` and `discountId`.",
     "The newer flags of `contract`, whose names begin with block, keep and align.",
-    "The values of `status`, `unitDependency` and `pricingStrategy` below `paymentPlan`.",
+    "The values of `status`, `unitDependency` and `pricingStrategy` in `paymentPlan`.",
   ],
   schema: orderSchema,
   headline: (content, names) =>

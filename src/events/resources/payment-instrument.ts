@@ -18,9 +18,9 @@ export const paymentInstrument = defineResource({
   url: inferred("/api/billing/v1/companies/{companyUuid}/users/{userUuid}/paymentInstruments/{id}"),
   shape: "from the REST API",
   uncertain: [
-    "The content of the webhook is documented nowhere that we know of; its fields are those of the REST API's page create-payment-instruments/supported-response-attributes.",
-    "What `resource.uuid` holds; made-up events have the numeric id there that `resource.url` ends in.",
-    "The words of the card's `type`.",
+    "We know of no page that documents the content of the webhook; its fields are from the REST API's page create-payment-instruments/supported-response-attributes.",
+    "The value of `resource.uuid`: generated events use the numeric id at the end of `resource.url`.",
+    "The values of the card's `type`.",
   ],
   schema: paymentInstrumentSchema,
   headline: ({ company, user }, names) =>

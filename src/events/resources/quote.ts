@@ -14,7 +14,7 @@ export const quote = defineResource({
     REMOVED: inferred("When a quote is deleted."),
   },
   shape: "inferred",
-  uncertain: ["Its content and its `resource.url` are documented nowhere that we know of."],
+  uncertain: ["We know of no page that documents its content or its `resource.url`."],
   schema: undocumentedSchema,
   headline: () => [],
   sample: undocumentedSample("quote"),

@@ -12,7 +12,7 @@ export const resellerRegistrant = defineResource({
     ADDED: inferred("When somebody registers as a reseller."),
   },
   shape: "inferred",
-  uncertain: ["Its content and its `resource.url` are documented nowhere that we know of."],
+  uncertain: ["We know of no page that documents its content or its `resource.url`."],
   schema: undocumentedSchema,
   headline: () => [],
   sample: undocumentedSample("reseller_registrant"),

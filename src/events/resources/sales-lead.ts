@@ -16,7 +16,7 @@ export const salesLead = defineResource({
   },
   shape: "inferred",
   uncertain: [
-    "Its content and its `resource.url` are documented nowhere that we know of.",
+    "We know of no page that documents its content or its `resource.url`.",
     "Whether the type is SALES_LEAD or LEAD, its name in the AppReseller.",
     "Whether REMOVED is sent: one page says so, a public connector offers the other two.",
   ],

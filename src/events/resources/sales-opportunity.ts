@@ -7,7 +7,7 @@ export const salesOpportunity = defineResource({
   type: "SALES_OPPORTUNITY",
   typeCertainty: "inferred",
   otherTypes: ["OPPORTUNITY"],
-  summary: "A sale that may come about.",
+  summary: "A possible sale to a customer.",
   source: "https://help.appdirect.com/platform/MarketplaceConfiguration/IntegrateExtrnalSyswithMrktplc/UseWebhooks",
   fires: {
     ADDED: inferred("When an opportunity is created."),
@@ -15,7 +15,7 @@ export const salesOpportunity = defineResource({
   },
   shape: "inferred",
   uncertain: [
-    "Its content and its `resource.url` are documented nowhere that we know of.",
+    "We know of no page that documents its content or its `resource.url`.",
     "Whether the type is SALES_OPPORTUNITY or OPPORTUNITY.",
   ],
   schema: undocumentedSchema,

@@ -9,7 +9,7 @@ import { stagingProductSchema } from "./schemas/staging-product.ts";
 export const stagingProduct = defineResource({
   type: "STAGING_PRODUCT",
   typeCertainty: "inferred",
-  summary: "A product as its developer edits it, before and beside what is published.",
+  summary: "A product as its developer edits it, before publication and next to the published version.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/staging-product",
   fires: {
     ADDED: inferred("When a product is created."),
@@ -20,7 +20,7 @@ export const stagingProduct = defineResource({
   url: documented("/api/marketplace/v1/products/{id}?country={country}&currency={currency}"),
   shape: "from the REST API",
   uncertain: [
-    "The documented table goes on after `supportedLanguages`.",
+    "The documented table continues after `supportedLanguages`, where our copy is cut off.",
     "The fields of the REST API's product are those of a public test of 2013.",
     "A GET of `resource.url` answers the REST API's product, not this content.",
   ],

@@ -1,9 +1,9 @@
 // Made by npm run reference from src/events/resources. Not to be edited.
 // Types rather than interfaces: only a type is a JsonObject too.
 
-/** A user's seat in a subscription, from the moment it is being given until it is taken away. */
+/** A user's seat in a subscription, from the start of the assignment until it is removed. */
 export type AppAssignmentContent = {
-  /** How far the assignment is. */
+  /** The progress of the assignment. */
   status:
     | "PENDING_USER_ACTIVATION"
     | "PENDING_REMOTE_CREATION"
@@ -18,7 +18,7 @@ export type AppAssignmentContent = {
   /** The subscription, or entitlement. */
   subscriptionUuid: string;
   externalVendorIdentifier: string | null;
-  /** Addresses of what belongs to it. */
+  /** Addresses of related resources. */
   links: {
     /** self. */
     rel: string;
@@ -40,7 +40,7 @@ export type AppAssignmentAdded = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url: string;
-    /** A user's seat in a subscription, from the moment it is being given until it is taken away. */
+    /** A user's seat in a subscription, from the start of the assignment until it is removed. */
     content: AppAssignmentContent;
   };
   /** What happened to it. */
@@ -63,7 +63,7 @@ export type AppAssignmentChanged = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url: string;
-    /** A user's seat in a subscription, from the moment it is being given until it is taken away. */
+    /** A user's seat in a subscription, from the start of the assignment until it is removed. */
     content: AppAssignmentContent;
   };
   /** What happened to it. */
@@ -83,7 +83,7 @@ export type AppAssignmentRemoved = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url?: string | null;
-    /** What was removed is not sent. nothing, or null. */
+    /** The removed resource is not sent. nothing, or null. */
     content?: null;
   };
   /** What happened to it. */

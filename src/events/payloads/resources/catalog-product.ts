@@ -5,8 +5,8 @@ import type { JsonObject } from "../../json.ts";
 
 /**
  * A product as customers see it: added when it becomes visible on the marketplace, removed when it is hidden.
- * Uncertain: The documented table goes on after `displayQuestions`. Uncertain: A GET of `resource.url` answers the
- * REST API's product, not this content.
+ * Uncertain: The documented table continues after `displayQuestions`, where our copy is cut off. Uncertain: A GET
+ * of `resource.url` answers the REST API's product, not this content.
  */
 export type CatalogProductContent = {
   /** The product. */
@@ -51,7 +51,7 @@ export type CatalogProductAdded = {
   resourceAction: "ADDED";
 };
 
-/** When anything else is edited in the dialog that has that box. */
+/** When anything else is edited in the dialog with that checkbox. */
 export type CatalogProductChanged = {
   /** The id of this webhook. */
   uuid: string;
@@ -84,7 +84,7 @@ export type CatalogProductRemoved = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url?: string | null;
-    /** What was removed is not sent. nothing, or null. */
+    /** The removed resource is not sent. nothing, or null. */
     content?: null;
   };
   /** What happened to it. */

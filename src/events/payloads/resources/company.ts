@@ -5,9 +5,9 @@ import type { CompanyContact } from "../shared.ts";
 import type { Json, JsonObject } from "../../json.ts";
 
 /**
- * A customer of the marketplace: the company that users belong to and that buys. Uncertain: What stands in
- * `attributes`, `salesAgent`, `dealer`, `permissions` and `domains` where they are not empty. Uncertain: The
- * fields of an address beyond `street1`.
+ * A customer of the marketplace: the company that users belong to and that buys. Uncertain: The contents of
+ * `attributes`, `salesAgent`, `dealer`, `permissions` and `domains` when they are not empty. Uncertain: The fields
+ * of an address beyond `street1`.
  */
 export type CompanyContent = {
   /** The company's uuid or external id, by the marketplace's setting. */
@@ -21,7 +21,7 @@ export type CompanyContent = {
   status: "ACTIVE" | "INACTIVE";
   /** Documented as null. */
   attributes?: JsonObject | null;
-  /** When it was created, in whole seconds where it was seen. Epoch milliseconds. */
+  /** When it was created, in whole seconds in the payloads seen. Epoch milliseconds. */
   creationDate: number;
   industry: string | null;
   salesAgent?: JsonObject | null;
@@ -38,7 +38,7 @@ export type CompanyContent = {
   domains?: Json[] | null;
 };
 
-/** When a company is created, by signing up or by somebody who manages the marketplace. Not documented: inferred. */
+/** When a company signs up, or is created by somebody who manages the marketplace. Not documented: inferred. */
 export type CompanyAdded = {
   /** The id of this webhook. */
   uuid: string;
@@ -91,7 +91,7 @@ export type CompanyRemoved = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url?: string | null;
-    /** What was removed is not sent. nothing, or null. */
+    /** The removed resource is not sent. nothing, or null. */
     content?: null;
   };
   /** What happened to it. */

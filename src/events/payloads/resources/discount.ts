@@ -4,11 +4,11 @@
 import type { Json, JsonObject } from "../../json.ts";
 
 /**
- * A price reduction that customers can use; using one sends nothing. Uncertain: The content of the webhook is
- * documented nowhere that we know of; its fields are those of
+ * A price reduction that customers can use; using one sends nothing. Uncertain: We know of no page that documents
+ * the content of the webhook; its fields are from
  * developer.appdirect.com/user-guides/billing-and-subscription/rest-api/manage-discounts/create-discounts.
- * Uncertain: Whether its values are numbers or texts. Uncertain: What `resource.uuid` holds; made-up events have
- * the numeric id there that `resource.url` ends in.
+ * Uncertain: Whether its values are numbers or text. Uncertain: The value of `resource.uuid`: generated events use
+ * the numeric id at the end of `resource.url`.
  */
 export type DiscountContent = {
   id: string | number;
@@ -38,7 +38,7 @@ export type DiscountContent = {
   unit?: string | null;
   minUnits?: string | number | null;
   maxUnits?: string | number | null;
-  /** The product that it is for. */
+  /** The product that it applies to. */
   applicationId?: string | number | null;
   /** The product's name. */
   applicationName?: string | null;
@@ -97,7 +97,7 @@ export type DiscountRemoved = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url?: string | null;
-    /** What was removed is not sent. nothing, or null. */
+    /** The removed resource is not sent. nothing, or null. */
     content?: null;
   };
   /** What happened to it. */

@@ -4,8 +4,8 @@
 import type { JsonObject } from "../../json.ts";
 
 /**
- * A bill for a company. Uncertain: The documented table goes on after `seller`; a buyer, lines and totals are to
- * be expected. Uncertain: Whether `invoiceDate` and `dueDate` are epoch milliseconds.
+ * A bill for a company. Uncertain: The documented table continues after `seller`, where our copy is cut off;
+ * expect a buyer, lines and totals. Uncertain: Whether `invoiceDate` and `dueDate` are epoch milliseconds.
  */
 export type InvoiceContent = {
   id: string;
@@ -24,18 +24,18 @@ export type InvoiceContent = {
   currency: string;
   /** Epoch milliseconds, as dates elsewhere. Epoch milliseconds, or a time as text. Not documented: inferred. */
   invoiceDate: number | string | null;
-  /** When it is to be paid. */
+  /** When it is due. */
   paymentTerms:
     | ({
         /** Epoch milliseconds, as dates elsewhere. Epoch milliseconds, or a time as text. Not documented: inferred. */
         dueDate: number | string | null;
       } & JsonObject)
     | null;
-  /** Where a reseller or agent ordered: the uuids of that user and company. */
+  /** If a reseller or agent ordered: the uuids of that user and company. */
   seller?: JsonObject | null;
 } & JsonObject;
 
-/** When an invoice is made. Not documented: inferred. */
+/** When an invoice is created. Not documented: inferred. */
 export type InvoiceAdded = {
   /** The id of this webhook. */
   uuid: string;
@@ -88,7 +88,7 @@ export type InvoiceRemoved = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url?: string | null;
-    /** What was removed is not sent. nothing, or null. */
+    /** The removed resource is not sent. nothing, or null. */
     content?: null;
   };
   /** What happened to it. */

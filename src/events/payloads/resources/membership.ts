@@ -5,9 +5,9 @@ import type { JsonObject } from "../../json.ts";
 import type { UserContact } from "../shared.ts";
 
 /**
- * A user's place in a company, with the roles the user has there. Uncertain: What `resource.uuid` holds; made-up
- * events have the user's id there. Uncertain: The words in `roles`: they are those of AppDirect's page on scopes.
- * Uncertain: The company: only `resource.url` says which one it is.
+ * A user's place in a company, with the roles the user has there. Uncertain: The value of `resource.uuid`:
+ * generated events use the user's id. Uncertain: The values of `roles`: these are from AppDirect's page on scopes.
+ * Uncertain: Which company it is: only `resource.url` names it.
  */
 export type MembershipContent = {
   /** The user's uuid or external id, by the marketplace's setting. */
@@ -33,7 +33,7 @@ export type MembershipContent = {
   /** How to reach the user; all of it is null in the documentation's example. */
   contact: UserContact | null;
   registrationCode: string | null;
-  /** When the user was created, in whole seconds where it was seen. Epoch milliseconds. */
+  /** When the user was created, in whole seconds in the payloads seen. Epoch milliseconds. */
   creationDate: number;
   /** Epoch milliseconds. */
   lastSuccessfulLogin: number | null;
@@ -93,7 +93,7 @@ export type MembershipChanged = {
   resourceAction: "CHANGED";
 };
 
-/** When a user is taken out of a company. Not documented: inferred. */
+/** When a user is removed from a company. Not documented: inferred. */
 export type MembershipRemoved = {
   /** The id of this webhook. */
   uuid: string;
@@ -106,7 +106,7 @@ export type MembershipRemoved = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url?: string | null;
-    /** What was removed is not sent. nothing, or null. */
+    /** The removed resource is not sent. nothing, or null. */
     content?: null;
   };
   /** What happened to it. */

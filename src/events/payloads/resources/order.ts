@@ -5,11 +5,11 @@ import type { Json, JsonObject } from "../../json.ts";
 import type { OrderContract, OrderLine, PaymentPlan, Reference } from "../shared.ts";
 
 /**
- * What was bought: the product's edition, the price, and how far its provisioning is. Uncertain: What
- * `resource.uuid` holds; made-up events have the numeric id there that `resource.url` ends in. Uncertain: The
- * complete list of `type`, and what `discount` and `discountId` hold. Uncertain: The newer flags of `contract`,
- * whose names begin with block, keep and align. Uncertain: The values of `status`, `unitDependency` and
- * `pricingStrategy` below `paymentPlan`.
+ * What was bought: the product's edition, the price, and the progress of its provisioning. Uncertain: The value of
+ * `resource.uuid`: generated events use the numeric id at the end of `resource.url`. Uncertain: The complete list
+ * of `type`, and the contents of `discount` and `discountId`. Uncertain: The newer flags of `contract`, whose
+ * names begin with block, keep and align. Uncertain: The values of `status`, `unitDependency` and
+ * `pricingStrategy` in `paymentPlan`.
  */
 export type OrderContent = {
   /** Known from the REST API. */
@@ -18,7 +18,7 @@ export type OrderContent = {
   startDate: number | null;
   /** Epoch milliseconds. */
   endDate: number | null;
-  /** The one date that is a text. A day as yyyy-MM-dd. */
+  /** The only date that is text. A day as yyyy-MM-dd. */
   serviceStartDate: string | null;
   /** Epoch milliseconds. */
   nextBillingDate: number | null;
@@ -68,23 +68,23 @@ export type OrderContent = {
   transactionMode?: Json;
   /** The price, and how often it is billed. */
   paymentPlan: PaymentPlan | null;
-  /** Null where there is none. */
+  /** Null if there is none. */
   contract: OrderContract | null;
-  /** The order whose place this one took: an order, or its id alone. */
+  /** The order that this one replaced: an order, or only its id. */
   previousOrder:
     | ({
         /** A number, or a text. */
         id: string | number;
       } & JsonObject)
     | null;
-  /** The order that takes its place: an order, or its id alone. */
+  /** The order that replaces it: an order, or only its id. */
   nextOrder:
     | ({
         /** A number, or a text. */
         id: string | number;
       } & JsonObject)
     | null;
-  /** Null where there is none. */
+  /** Null if there is none. */
   discount?: JsonObject | null;
   /** A whole number. */
   paymentPlanId: number | null;
@@ -128,7 +128,7 @@ export type OrderContent = {
   } & JsonObject)[];
   /** What was ordered, and tax, penalties and discounts. */
   orderLines: OrderLine[];
-  /** The fields that the vendor asks for in an order. */
+  /** The fields that the vendor requests in an order. */
   parameters: ({
     name: string;
     value?: Json;
@@ -140,17 +140,17 @@ export type OrderContent = {
     value?: Json;
     valueKeys?: Json;
   } & JsonObject)[];
-  /** Addresses of what belongs to it. */
+  /** Addresses of related resources. */
   links: ({
     /** Such as subscription. */
     rel: string;
     href: string;
   } & JsonObject)[];
-  /** A number in the capture; a public client of the REST API has met both. */
+  /** A number in the capture; a public client of the REST API has received both. */
   id: string | number;
 };
 
-/** When an order is placed; a change of a subscription makes a new one too. Not documented: inferred. */
+/** When an order is placed; changing a subscription also creates a new order. Not documented: inferred. */
 export type OrderAdded = {
   /** The id of this webhook. */
   uuid: string;
@@ -163,14 +163,14 @@ export type OrderAdded = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url: string;
-    /** What was bought: the product's edition, the price, and how far its provisioning is. */
+    /** What was bought: the product's edition, the price, and the progress of its provisioning. */
     content: OrderContent;
   };
   /** What happened to it. */
   resourceAction: "ADDED";
 };
 
-/** When the order comes into certain states; the documented list of them is cut. */
+/** When the order reaches certain states; our copy of the documented list is cut off. */
 export type OrderChanged = {
   /** The id of this webhook. */
   uuid: string;
@@ -183,7 +183,7 @@ export type OrderChanged = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url: string;
-    /** What was bought: the product's edition, the price, and how far its provisioning is. */
+    /** What was bought: the product's edition, the price, and the progress of its provisioning. */
     content: OrderContent;
   };
   /** What happened to it. */
@@ -203,7 +203,7 @@ export type OrderRemoved = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url?: string | null;
-    /** What was removed is not sent. nothing, or null. */
+    /** The removed resource is not sent. nothing, or null. */
     content?: null;
   };
   /** What happened to it. */

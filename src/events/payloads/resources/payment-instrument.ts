@@ -4,10 +4,10 @@
 import type { JsonObject } from "../../json.ts";
 
 /**
- * A way in which a company pays, such as a card. Uncertain: The content of the webhook is documented nowhere that
- * we know of; its fields are those of the REST API's page
- * create-payment-instruments/supported-response-attributes. Uncertain: What `resource.uuid` holds; made-up events
- * have the numeric id there that `resource.url` ends in. Uncertain: The words of the card's `type`.
+ * A way in which a company pays, such as a card. Uncertain: We know of no page that documents the content of the
+ * webhook; its fields are from the REST API's page create-payment-instruments/supported-response-attributes.
+ * Uncertain: The value of `resource.uuid`: generated events use the numeric id at the end of `resource.url`.
+ * Uncertain: The values of the card's `type`.
  */
 export type PaymentInstrumentContent = {
   id: string | number;

@@ -3,10 +3,7 @@
 
 import type { JsonObject } from "../../json.ts";
 
-/**
- * An offer made to a customer. Uncertain: Its content and its `resource.url` are documented nowhere that we know
- * of.
- */
+/** An offer made to a customer. Uncertain: We know of no page that documents its content or its `resource.url`. */
 export type QuoteContent = JsonObject;
 
 /** When a quote is created. Not documented: inferred. */
@@ -62,7 +59,7 @@ export type QuoteRemoved = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url?: string | null;
-    /** What was removed is not sent. nothing, or null. */
+    /** The removed resource is not sent. nothing, or null. */
     content?: null;
   };
   /** What happened to it. */

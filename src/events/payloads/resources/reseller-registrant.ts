@@ -4,8 +4,8 @@
 import type { JsonObject } from "../../json.ts";
 
 /**
- * Somebody who asked to become a reseller. Uncertain: Its content and its `resource.url` are documented nowhere
- * that we know of.
+ * Somebody who asked to become a reseller. Uncertain: We know of no page that documents its content or its
+ * `resource.url`.
  */
 export type ResellerRegistrantContent = JsonObject;
 

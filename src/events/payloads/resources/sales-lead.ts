@@ -4,9 +4,9 @@
 import type { JsonObject } from "../../json.ts";
 
 /**
- * Somebody who may become a customer. Uncertain: Its content and its `resource.url` are documented nowhere that we
- * know of. Uncertain: Whether the type is SALES_LEAD or LEAD, its name in the AppReseller. Uncertain: Whether
- * REMOVED is sent: one page says so, a public connector offers the other two.
+ * Somebody who may become a customer. Uncertain: We know of no page that documents its content or its
+ * `resource.url`. Uncertain: Whether the type is SALES_LEAD or LEAD, its name in the AppReseller. Uncertain:
+ * Whether REMOVED is sent: one page says so, a public connector offers the other two.
  */
 export type SalesLeadContent = JsonObject;
 
@@ -63,7 +63,7 @@ export type SalesLeadRemoved = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url?: string | null;
-    /** What was removed is not sent. nothing, or null. */
+    /** The removed resource is not sent. nothing, or null. */
     content?: null;
   };
   /** What happened to it. */

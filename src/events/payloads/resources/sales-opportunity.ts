@@ -4,8 +4,8 @@
 import type { JsonObject } from "../../json.ts";
 
 /**
- * A sale that may come about. Uncertain: Its content and its `resource.url` are documented nowhere that we know
- * of. Uncertain: Whether the type is SALES_OPPORTUNITY or OPPORTUNITY.
+ * A possible sale to a customer. Uncertain: We know of no page that documents its content or its `resource.url`.
+ * Uncertain: Whether the type is SALES_OPPORTUNITY or OPPORTUNITY.
  */
 export type SalesOpportunityContent = JsonObject;
 
@@ -22,7 +22,7 @@ export type SalesOpportunityAdded = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url: string;
-    /** A sale that may come about. */
+    /** A possible sale to a customer. */
     content: JsonObject;
   };
   /** What happened to it. */
@@ -42,7 +42,7 @@ export type SalesOpportunityChanged = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url: string;
-    /** A sale that may come about. */
+    /** A possible sale to a customer. */
     content: JsonObject;
   };
   /** What happened to it. */

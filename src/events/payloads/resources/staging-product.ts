@@ -4,9 +4,10 @@
 import type { Json, JsonObject } from "../../json.ts";
 
 /**
- * A product as its developer edits it, before and beside what is published. Uncertain: The documented table goes
- * on after `supportedLanguages`. Uncertain: The fields of the REST API's product are those of a public test of
- * 2013. Uncertain: A GET of `resource.url` answers the REST API's product, not this content.
+ * A product as its developer edits it, before publication and next to the published version. Uncertain: The
+ * documented table continues after `supportedLanguages`, where our copy is cut off. Uncertain: The fields of the
+ * REST API's product are those of a public test of 2013. Uncertain: A GET of `resource.url` answers the REST API's
+ * product, not this content.
  */
 export type StagingProductContent = {
   /** A number, or a text of digits. Known from the REST API. */
@@ -185,7 +186,7 @@ export type StagingProductAdded = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url: string;
-    /** A product as its developer edits it, before and beside what is published. */
+    /** A product as its developer edits it, before publication and next to the published version. */
     content: StagingProductContent;
   };
   /** What happened to it. */
@@ -208,7 +209,7 @@ export type StagingProductChanged = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url: string;
-    /** A product as its developer edits it, before and beside what is published. */
+    /** A product as its developer edits it, before publication and next to the published version. */
     content: StagingProductContent;
   };
   /** What happened to it. */

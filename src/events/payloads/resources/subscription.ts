@@ -6,16 +6,16 @@ import type { OrderContent } from "../resources/order.ts";
 import type { Reference } from "../shared.ts";
 
 /**
- * A company's use of a product: its state, its seats and the order it runs on. Uncertain: Which changes of state
- * are sent, a renewal for example. Uncertain: `resource.url` was missing in both payloads of a REMOVED
- * subscription captured in 2018.
+ * A company's use of a product: its state, its seats and the order it runs on. Uncertain: Which state changes are
+ * sent, for example a renewal. Uncertain: `resource.url` was missing in both payloads of a REMOVED subscription
+ * captured in 2018.
  */
 export type SubscriptionContent = {
   /** The subscription's uuid. */
   id: string;
   /** Of an add-on: the subscription that it belongs to. */
   parentSubscriptionId: string | null;
-  /** When it was created, in whole seconds where it was seen. Epoch milliseconds. */
+  /** When it was created, in whole seconds in the payloads seen. Epoch milliseconds. */
   creationDate: number;
   /** Epoch milliseconds. */
   endDate: number | null;
@@ -24,8 +24,8 @@ export type SubscriptionContent = {
   /** The vendor's accountIdentifier. */
   externalAccountId: string | null;
   /**
-   * INITIALIZED becomes ACTIVE or FAILED; FREE_TRIAL becomes ACTIVE or FREE_TRIAL_EXPIRED, and that one CANCELLED or
-   * ACTIVE; ACTIVE becomes SUSPENDED and back, or CANCELLED.
+   * INITIALIZED becomes ACTIVE or FAILED; FREE_TRIAL becomes ACTIVE or FREE_TRIAL_EXPIRED; FREE_TRIAL_EXPIRED
+   * becomes CANCELLED or ACTIVE; ACTIVE becomes SUSPENDED and back, or CANCELLED.
    */
   status:
     | "INITIALIZED"
@@ -51,7 +51,7 @@ export type SubscriptionContent = {
   assignedUsers: number;
   /** The order that it runs on, with the fields of ORDER. */
   order: OrderContent | null;
-  /** The order that takes its place. */
+  /** The order that replaces it. */
   upcomingOrder: OrderContent | null;
   user: Reference | null;
   /** The customer. */
@@ -128,7 +128,7 @@ export type SubscriptionRemoved = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url?: string | null;
-    /** What was removed is not sent. nothing, or null. */
+    /** The removed resource is not sent. nothing, or null. */
     content?: null;
   };
   /** What happened to it. */

@@ -6,8 +6,8 @@ import type { JsonObject } from "../../json.ts";
 import type { UserContact } from "../shared.ts";
 
 /**
- * A person who signed up on the marketplace or was invited to it. Uncertain: What a membership has besides
- * `enabled` and `company`, probably `roles`: the documented table is cut there.
+ * A person who signed up on the marketplace or was invited to it. Uncertain: The fields of a membership besides
+ * `enabled` and `company`, probably `roles`: our copy of the documented table is cut off there.
  */
 export type UserContent = {
   /** The user's uuid or external id, by the marketplace's setting. */
@@ -33,7 +33,7 @@ export type UserContent = {
   /** How to reach the user; all of it is null in the documentation's example. */
   contact: UserContact | null;
   registrationCode: string | null;
-  /** When the user was created, in whole seconds where it was seen. Epoch milliseconds. */
+  /** When the user was created, in whole seconds in the payloads seen. Epoch milliseconds. */
   creationDate: number;
   /** Epoch milliseconds. */
   lastSuccessfulLogin: number | null;
@@ -105,7 +105,7 @@ export type UserRemoved = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url?: string | null;
-    /** What was removed is not sent. nothing, or null. */
+    /** The removed resource is not sent. nothing, or null. */
     content?: null;
   };
   /** What happened to it. */

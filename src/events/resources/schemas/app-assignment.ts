@@ -16,7 +16,7 @@ export const appAssignmentSchema = object({
       "PENDING_REMOTE_CANCELLATION",
       "CANCELLED",
     ]),
-    "How far the assignment is.",
+    "The progress of the assignment.",
   ),
   userUuid: field(text, "Who is assigned."),
   companyUuid: field(text, "The company that has the subscription."),
@@ -24,7 +24,7 @@ export const appAssignmentSchema = object({
   externalVendorIdentifier: field(textOrNull, ""),
   links: field(
     array(object({ rel: field(text, "self"), href: field(httpUrl, "The same as resource.url.") })),
-    "Addresses of what belongs to it.",
+    "Addresses of related resources.",
   ),
 });
 export type AppAssignmentContent = InferOutput<typeof appAssignmentSchema>;

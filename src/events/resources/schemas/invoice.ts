@@ -31,9 +31,9 @@ export const invoiceSchema = looseObject({
         dueDate: field(uncertainTimeOrNull, "Epoch milliseconds, as dates elsewhere.", { certainty: "inferred" }),
       }),
     ),
-    "When it is to be paid.",
+    "When it is due.",
   ),
-  seller: field(open, "Where a reseller or agent ordered: the uuids of that user and company."),
+  seller: field(open, "If a reseller or agent ordered: the uuids of that user and company."),
 });
 export type InvoiceContent = InferOutput<typeof invoiceSchema>;
 export type InvoiceStatus = InvoiceContent["status"];

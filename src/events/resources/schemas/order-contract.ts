@@ -44,8 +44,8 @@ export const orderContractSchema = looseObject({
     field(
       nullable(
         looseObject({
-          order: field(open, "The order that comes next."),
-          paymentPlan: field(open, "The plan that it has."),
+          order: field(open, "The next order."),
+          paymentPlan: field(open, "Its payment plan."),
         }),
       ),
       "What follows at the end of the contract.",

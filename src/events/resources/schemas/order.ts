@@ -49,7 +49,7 @@ export const orderSchema = object({
   uuid: newer(text),
   startDate: field(timestampOrNull, ""),
   endDate: field(timestampOrNull, ""),
-  serviceStartDate: field(nullable(isoDay), "The one date that is a text."),
+  serviceStartDate: field(nullable(isoDay), "The only date that is text."),
   nextBillingDate: field(timestampOrNull, ""),
   endOfDiscountDate: field(timestampOrNull, ""),
   cycleStartDate: newer(timestampOrNull),
@@ -69,10 +69,10 @@ export const orderSchema = object({
   referenceCode: field(textOrNull, ""),
   transactionMode: field(anything, "Deprecated."),
   paymentPlan: field(nullable(paymentPlanSchema), "The price, and how often it is billed."),
-  contract: field(nullable(orderContractSchema), "Null where there is none."),
-  previousOrder: field(otherOrder, "The order whose place this one took: an order, or its id alone."),
-  nextOrder: field(otherOrder, "The order that takes its place: an order, or its id alone."),
-  discount: field(open, "Null where there is none."),
+  contract: field(nullable(orderContractSchema), "Null if there is none."),
+  previousOrder: field(otherOrder, "The order that this one replaced: an order, or only its id."),
+  nextOrder: field(otherOrder, "The order that replaces it: an order, or only its id."),
+  discount: field(open, "Null if there is none."),
   paymentPlanId: field(wholeNumberOrNull, ""),
   discountId: field(anything, ""),
   activated: field(yesOrNo, ""),
@@ -80,7 +80,7 @@ export const orderSchema = object({
   orderLines: field(array(orderLineSchema), "What was ordered, and tax, penalties and discounts."),
   parameters: field(
     array(looseObject({ name: field(text, ""), value: field(anything, "") })),
-    "The fields that the vendor asks for in an order.",
+    "The fields that the vendor requests in an order.",
   ),
   customAttributes: field(
     array(
@@ -95,8 +95,8 @@ export const orderSchema = object({
   ),
   links: field(
     array(looseObject({ rel: field(text, "Such as subscription."), href: field(text, "") })),
-    "Addresses of what belongs to it.",
+    "Addresses of related resources.",
   ),
-  id: field(textOrNumber, "A number in the capture; a public client of the REST API has met both."),
+  id: field(textOrNumber, "A number in the capture; a public client of the REST API has received both."),
 });
 export type OrderContent = InferOutput<typeof orderSchema>;

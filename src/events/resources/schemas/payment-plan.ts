@@ -51,7 +51,7 @@ const planContractSchema = object({
   keepContractDateOnPlanChangeDifferentDuration: newer(yesOrNo),
   alignWithParentCycleStartDate: field(yesOrNo, ""),
   gracePeriod: field(nullable(looseObject({ length: field(wholeNumberOrNull, ""), unit: field(textOrNull, "") })), ""),
-  terminationFee: field(open, "Null where there is none."),
+  terminationFee: field(open, "Null if there is none."),
   autoExtensionPricingId: field(anything, "Null in the payload seen."),
 });
 
@@ -65,14 +65,14 @@ export const paymentPlanSchema = object({
   uuid: field(text, ""),
   frequency: field(planFrequencySchema, "How often it is billed."),
   status: newer(textOrNull),
-  contract: field(nullable(planContractSchema), "The terms that the plan has."),
+  contract: field(nullable(planContractSchema), "The terms of the plan."),
   allowCustomUsage: field(yesOrNo, ""),
   keepBillDateOnUsageChange: field(yesOrNo, ""),
   keepBillDateOnPricingPlanChange: newer(yesOrNo),
   separatePrepaid: field(yesOrNo, ""),
   isPrimaryPrice: field(yesOrNo, ""),
   costs: field(array(costSchema), "The price of each unit."),
-  discount: field(open, "Null where there is none."),
+  discount: field(open, "Null if there is none."),
   creditOnCancellation: newer(yesOrNo),
   primaryPrice: field(yesOrNo, ""),
 });
