@@ -127,12 +127,12 @@ const mistakes: [args: string[], message: string, hint: string][] = [
   [
     ["user.added", "--at", "1971-03-01T00:00:00Z"],
     "1971-03-01T00:00:00.000Z cannot be the time of an event.",
-    "Give a time from 1980 to 4999",
+    "Use a time from 1980 to 4999",
   ],
   [
     ["--scenario", "purchase", "--at", "9999-12-31"],
     "9999-12-31T00:00:00.000Z cannot be the time of an event.",
-    "Give a time from 1980 to 4999",
+    "Use a time from 1980 to 4999",
   ],
   [
     ["user.added", "--out", "made", "--to", "3000"],
