@@ -48,6 +48,6 @@ export interface PresentedHeader {
   /** In lower case. */
   name: string;
   value: string;
-  /** What gives the value in a POSIX shell, from variables: `"$APPDIRECT_HOOKS_TOKEN"`. */
+  /** What gives the value in a POSIX shell, from variables, and stops it where they are empty: `"${APPDIRECT_HOOKS_TOKEN:?}"`. */
   inShell: string;
 }

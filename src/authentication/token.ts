@@ -20,7 +20,7 @@ export const token: Authentication = {
     async headersFor(recorded) {
       if (value === undefined) return [];
       const name = recorded.includes(legacy) && !recorded.includes(current) ? legacy : current;
-      return [{ name, value, inShell: '"$APPDIRECT_HOOKS_TOKEN"' }];
+      return [{ name, value, inShell: '"${APPDIRECT_HOOKS_TOKEN:?}"' }];
     },
   }),
 };

@@ -97,7 +97,7 @@ test("secrets come from variables of the shell", async () => {
     ["x-appdirect-webhook-token", "not this"],
     ["authorization", "not this"],
   ] as const;
-  const inShell = '"$APPDIRECT_HOOKS_TOKEN"';
+  const inShell = '"${APPDIRECT_HOOKS_TOKEN:?}"';
   const presented = [{ name: "x-appdirect-webhook-token", value: "not this", inShell }];
   const env = { APPDIRECT_HOOKS_TOKEN: `it's "so"`, AUTHORIZATION: "Bearer $HOME" };
   expect((await run("/bin/sh", { headers, presented }, env)).headers).toMatchObject({

@@ -30,19 +30,19 @@ test("a token, a password or a cookie is a variable, never a value", () => {
     ["1-secret", "sesame"],
     ...json,
   ] as const;
-  const inShell = '"$APPDIRECT_HOOKS_TOKEN"';
+  const inShell = '"${APPDIRECT_HOOKS_TOKEN:?}"';
   const names = ["x-appdirect-webhook-token", "appdirect-webhook-token"];
   const presented = names.map((name) => ({ name, value: "sesame", inShell }));
   const text = command({ headers, presented });
   expect(text).not.toMatch(/sesame|typed/);
   expect(text.split("\n").slice(1, 8)).toEqual([
-    `  --header 'x-appdirect-webhook-token: '"$APPDIRECT_HOOKS_TOKEN" \\`,
-    `  --header 'appdirect-webhook-token: '"$APPDIRECT_HOOKS_TOKEN" \\`,
-    `  --header 'X-AppDirect-Webhook-Token: '"$APPDIRECT_HOOKS_TOKEN" \\`,
-    `  --header 'authorization: '"$AUTHORIZATION" \\`,
-    `  --header 'Cookie: '"$COOKIE" \\`,
-    `  --header 'x-api-key: '"$X_API_KEY" \\`,
-    `  --header '1-secret: '"$_1_SECRET" \\`,
+    "  --header 'x-appdirect-webhook-token: '\"${APPDIRECT_HOOKS_TOKEN:?}\" \\",
+    "  --header 'appdirect-webhook-token: '\"${APPDIRECT_HOOKS_TOKEN:?}\" \\",
+    "  --header 'X-AppDirect-Webhook-Token: '\"${APPDIRECT_HOOKS_TOKEN:?}\" \\",
+    "  --header 'authorization: '\"${AUTHORIZATION:?}\" \\",
+    "  --header 'Cookie: '\"${COOKIE:?}\" \\",
+    "  --header 'x-api-key: '\"${X_API_KEY:?}\" \\",
+    "  --header '1-secret: '\"${_1_SECRET:?}\" \\",
   ]);
 });
 

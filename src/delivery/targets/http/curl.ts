@@ -11,7 +11,7 @@ export interface CurlRequest {
   presented?: readonly PresentedHeader[];
 }
 
-/** A curl command for a POSIX shell that sends exactly these bytes. Secrets stay out: they come from variables. */
+/** A curl command for a POSIX shell that sends exactly these bytes. Secrets stay out: they come from variables, and where one is empty the shell stops. */
 export function curlCommand({ url, headers, body, presented = [] }: CurlRequest): string {
   const { before, data } = bodyWords(body);
   const lines = [
@@ -39,7 +39,7 @@ function program(url: string): string {
 function headerWord(name: string, value: string, presented: readonly PresentedHeader[]): string {
   const ours = presented.find((header) => header.name === name.toLowerCase());
   if (ours !== undefined) return `${word(`${name}: `)}${ours.inShell}`;
-  if (isSecretHeader(name, value)) return `${word(`${name}: `)}"$${variableOf(name)}"`;
+  if (isSecretHeader(name, value)) return `${word(`${name}: `)}"\${${variableOf(name)}:?}"`;
   return word(value === "" ? `${name};` : `${name}: ${value}`);
 }
 
