@@ -56,13 +56,16 @@ export async function run(host: Host, settings: RunSettings = {}): Promise<ExitS
 async function runCommand(host: Host, settings: RunSettings): Promise<ExitStatus> {
   const program = programName(host);
   const { name, found, rest, ...typed } = await findCommand(host.argv, program);
-  const form = async () => ({ theme: await outTheme(host, typed.flags), program, width: host.stdout.columns ?? 100 });
+  const form = async () => ({ theme: await outTheme(host, typed.flags), program, width: helpWidth(host) });
   if (typed.version) return print(host, `${packageJson.version}\n`);
   if (found === undefined) return print(host, overview(await form()));
   if (isGroup(found)) return print(host, groupHelp(name, found, await form()));
   const parsed = await parseCommand(name, found, rest, program);
   if (parsed.version) return print(host, `${packageJson.version}\n`);
-  if (typed.help || parsed.help) return print(host, await helpOf(name, found, await form()));
+  if (typed.help || parsed.help) {
+    const full = isVerbose(host, { ...typed.flags, ...parsed.flags });
+    return print(host, await helpOf(name, found, { ...(await form()), full }));
+  }
   const sourceSurroundings = {
     flags: { ...typed.flags, ...parsed.flags },
     env: host.env,
@@ -122,6 +125,15 @@ async function report(cause: unknown, host: Host): Promise<ExitStatus> {
 /** What a variable says; nothing where it says neither yes nor no. */
 function switched({ env }: Host, name: EverywhereName): boolean | undefined {
   return yesOrNo(env[variableOf(name)] ?? "");
+}
+
+/** Wider lines are hard to read; in a pipe or a file nobody knows how wide the reader is. */
+function helpWidth({ stdout }: Host): number {
+  return stdout.isTTY === true ? Math.min(stdout.columns ?? 80, 100) : 80;
+}
+
+function isVerbose(host: Host, flags: Record<string, unknown>): boolean {
+  return flags["verbose"] === true || switched(host, "verbose") === true;
 }
 
 function outTheme(host: Host, flags: Record<string, unknown>) {

@@ -1,4 +1,4 @@
-import { everyCommand, type AnyCommand } from "../../src/commands/index.ts";
+import { everyCommand, wholeDescription, type AnyCommand } from "../../src/commands/index.ts";
 import { everywhereNames, helpText, options, commandOptions } from "../../src/config/index.ts";
 import { code, codeBlock, page, plain, table } from "./markdown.ts";
 
@@ -22,7 +22,7 @@ async function section(name: string, command: AnyCommand): Promise<string> {
   const forms = command.positionals.map(({ form }) => form);
   return [
     `## ${name}`,
-    plain(command.description),
+    plain(wholeDescription(command)),
     codeBlock([[program, name, ...forms, "[options]"].join(" ")]),
     ...command.positionals.map(({ form, help }) => `${code(form)}: ${plain(help)}.`),
     await optionTable(command),

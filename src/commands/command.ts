@@ -40,8 +40,10 @@ export interface CommandInput<Name extends OptionName, Own = unknown> {
 
 /** A command: what it takes, what its help says, what it does. */
 export interface CommandDefinition<Name extends OptionName, Own extends OwnOptions<Name>> {
-  /** One or two sentences, for the top of its help. */
+  /** One sentence, for the top of its help. */
   description: string;
+  /** Further sentences, for the full help and the reference. */
+  more?: string;
   /** What may follow its name: `[target…]` and what that is. */
   positionals: readonly { form: string; help: string }[];
   /** The most positionals it takes. */
@@ -49,6 +51,10 @@ export interface CommandDefinition<Name extends OptionName, Own extends OwnOptio
   options: readonly Name[];
   /** Where an option has another default, variable, help or heading here than in the table. */
   own?: Own;
+  /** Of a command whose full help is longer than a screen, the options that its short help has, in this order. */
+  firstDay?: readonly (Name | EverywhereName)[];
+  /** What its arguments and options may name: lists for its help. */
+  choices?(): Promise<readonly { title: string; rows: readonly (readonly [name: string, text: string])[] }[]>;
   /** What is typed behind the program's name, and what it does; `{program}` stands for that name further on. */
   examples: readonly (readonly [typed: string, does: string])[];
   /** What is refused, in this order, before it runs. */

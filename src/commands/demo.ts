@@ -12,13 +12,14 @@ type DemoName = (typeof names)[number];
 
 export const demo = defineCommand({
   description:
-    "Shows the main job with nothing but this machine: a listener, a small CRM as the handler, and a purchase told event by event. Takes under ten seconds and records into a temporary folder.",
+    "Shows a whole session on this machine alone: a listener, a small CRM as the handler, and the events of a purchase.",
+  more: "Takes less than ten seconds and records into a temporary folder.",
   positionals: [],
   positionalLimit: 0,
   options: names,
   examples: [
-    ["demo", "watch it"],
-    ["demo --fast", "the same without the pauses"],
+    ["demo", "run it"],
+    ["demo --fast", "run it without pauses"],
   ],
   run: runDemo,
 });

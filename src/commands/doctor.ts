@@ -12,23 +12,25 @@ import { unknownVariables } from "./typed/unknown-variables.ts";
 const names = ["cloudflared", "port", "host"] as const;
 
 const own = {
-  port: { help: "the port that listen would take", default: listenDefaults.port },
-  host: { help: "the address of this machine that listen would take" },
+  port: { help: "port that listen would use", default: listenDefaults.port },
+  host: { help: "address of this machine that listen would use" },
 };
 type DoctorInput = CommandInput<(typeof names)[number], typeof own>;
 
 const looksAt = Object.values(checks).map(({ summary }) => summary);
 
 export const doctor = defineCommand({
-  description: `Says line by line what is in the way of a public address on this machine, and how to mend it: ${looksAt.join(", ")}. Opens a quick tunnel for some seconds to try the way out. Exit 1 where listen would not work as it is.`,
+  description: "Finds what blocks a public address on this machine, and shows how to fix it.",
+  more: `Checks: ${looksAt.join(", ")}. Opens a quick tunnel for a few seconds to test the connection. Exits with status 1 if listen would not work.`,
   positionals: [],
   positionalLimit: 0,
   options: names,
   own,
+  firstDay: ["cloudflared", "port", "host", "json", "quiet", "verbose"],
   examples: [
-    ["doctor", "look at everything"],
-    ["doctor --quiet", "only what would keep listen from working"],
-    ["doctor --json | jq -r 'select(.state == \"failure\").message'", "for programs"],
+    ["doctor", "check everything"],
+    ["doctor --quiet", "show only what would keep listen from working"],
+    ["doctor --json | jq -r 'select(.state == \"failure\").message'", "print each failure, for other programs"],
   ],
   leavesVariables: true,
   run: runDoctor,

@@ -28,8 +28,8 @@ const names = ["open"] as const;
 type EventsInput = CommandInput<(typeof names)[number]>;
 
 export const events = defineCommand({
-  description:
-    "Says what AppDirect sends: every event and when; for one event or resource its fields, a sample, where it is documented and how sure that is. With --json a line an event, for one an object with `fields` and `sample` as well.",
+  description: "Lists the events that AppDirect sends; for one event or resource, its fields and a sample.",
+  more: "Shows where each is documented, and how certain that is. With --json it prints one line an event; for one event or resource, an object with `fields` and `sample`.",
   positionals: [
     {
       form: "[event…]",
@@ -38,12 +38,13 @@ export const events = defineCommand({
   ],
   positionalLimit: Number.POSITIVE_INFINITY,
   options: names,
+  firstDay: ["open", "json", "verbose"],
   examples: [
-    ["events", "all of them"],
-    ["events subscription", "what is known of a resource"],
-    ["events subscription.added", "of one event, with its whole payload"],
-    ["events order --open", "AppDirect's own page"],
-    ["events --json | jq -r 'select(.open).event'", "for programs: those whose content nobody documents"],
+    ["events", "list all events"],
+    ["events subscription", "show the fields of a resource"],
+    ["events subscription.added", "show one event with its whole payload"],
+    ["events order --open", "open AppDirect's page about it"],
+    ["events --json | jq -r 'select(.open).event'", "for programs: events whose content is not documented"],
   ],
   run: runEvents,
 });

@@ -1,5 +1,5 @@
 import { helpText, options as table, presenting, presentingNames } from "../config/index.ts";
-import type { ExitStatus } from "../errors.ts";
+import { HooksError, type ExitStatus } from "../errors.ts";
 import {
   defaultMarketplaceUrl,
   defaultSeededTime,
@@ -16,7 +16,8 @@ import { seededRandom } from "../random.ts";
 import { oneTrust } from "./conflict.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import type { AlteredEvent } from "./generate/altered-event.ts";
-import { nothingNamed, scenarioNamed, tooMuchNamed } from "./sentences/generating.ts";
+import { choices, resourcesByActions } from "./generate/choices.ts";
+import { nothingNamed, scenarioNamed, tooMuchNamed, withAllEvents } from "./sentences/generating.ts";
 
 const names = [
   ...(["all", "scenario", "countOfEach", "seed", "at", "marketplaceUrl", "locale", "out"] as const),
@@ -30,25 +31,31 @@ type GenerateName = (typeof names)[number];
 const own = {
   ...presenting,
   // A variable that somebody set for `replay` would make it send.
-  to: { help: async () => `send instead of printing; ${await helpText(table.to)}`, variable: false },
+  to: {
+    help: async () => `send instead of printing; ${await helpText(table.to)}`,
+    brief: "send to this target instead of printing",
+    variable: false,
+  },
   marketplaceUrl: { default: defaultMarketplaceUrl },
 } as const;
 type GenerateInput = CommandInput<GenerateName, typeof own>;
 
 export const generate = defineCommand({
-  description:
-    "Makes events as AppDirect documents them: one, many, or a whole life cycle with the same company, users and ids throughout. Prints payloads, writes fixtures, or sends them.",
+  description: "Generates sample events as AppDirect documents them.",
+  more: "Prints, writes or sends them. The events of a scenario are a whole life cycle: they have the same company, users and ids.",
   positionals: [{ form: "[events…]", help: "names or patterns: subscription.added, user, '*.removed'" }],
   positionalLimit: Number.POSITIVE_INFINITY,
   options: names,
   own,
+  firstDay: ["scenario", "all", "countOfEach", "seed", "at", "locale", "set", "out", "to", "json"],
+  choices,
   examples: [
-    ["generate subscription.added", "one, printed"],
-    ["generate user.added order.added --count 100 --to 3000", "a hundred of each, sent"],
-    ["generate --scenario purchase --out fixtures/purchase", "a life cycle, as fixtures"],
+    ["generate subscription.added", "print one"],
+    ["generate user.added --count 100 --to 3000", "send a hundred to http://localhost:3000/"],
+    ["generate --scenario purchase --out fixtures", "write a life cycle as fixtures"],
     [
       "generate subscription.changed --set resource.content.status=SUSPENDED --seed 1",
-      "one of your own making, the same each time",
+      "print one with your own values, the same each time",
     ],
   ],
   conflicts: [
@@ -80,20 +87,30 @@ async function runGenerate(input: GenerateInput, context: CommandContext): Promi
 
 async function eventsOf(
   { positionals, options }: GenerateInput,
-  { clock, random }: CommandContext,
+  { clock, random, program }: CommandContext,
 ): Promise<Iterable<GeneratedEvent>> {
   const { scenario, all, seed, countOfEach: count = 1, marketplaceUrl, locale } = options;
   const asked = [scenario !== undefined, all, positionals.length > 0].filter(Boolean).length;
-  if (asked !== 1) throw asked === 0 ? nothingNamed() : tooMuchNamed();
+  if (asked === 0) throw nothingNamed({ program, scenarios: scenarioNames, resources: resourcesByActions() });
+  if (asked > 1) throw tooMuchNamed();
   const mistaken = scenarioNames.find((name) => positionals.some((word) => word.toLowerCase() === name));
   if (mistaken !== undefined) throw scenarioNamed(mistaken);
-  const eventNames = scenario === undefined ? expandPatterns(all ? ["*"] : positionals) : [];
+  const eventNames = scenario === undefined ? expanded(all ? ["*"] : positionals, program) : [];
   const spanMs =
     scenario === undefined ? (eventNames.length * count - 1) * longestStepMs : await longestScenarioMs(scenario, count);
   const now = clock.now();
   const at = options.at?.(now) ?? (seed === undefined ? new Date(now.getTime() - spanMs) : defaultSeededTime);
   const making = { random: seed === undefined ? random : seededRandom(seed), at, count, marketplaceUrl, locale };
   return scenario === undefined ? generateEvents(eventNames, making) : generateScenario(scenario, making);
+}
+
+/** Throws `HooksError` UNKNOWN_EVENT. */
+function expanded(patterns: readonly string[], program: string): string[] {
+  try {
+    return expandPatterns(patterns);
+  } catch (cause) {
+    throw cause instanceof HooksError ? withAllEvents(cause, program) : cause;
+  }
 }
 
 /** So that nothing that is made up now lies in the future: events follow each other by so much at most. */

@@ -2,7 +2,7 @@ export { isGroup, optionsOf, type AnyCommand, type CommandContext, type CommandG
 export { refuseConflicts } from "./typed/conflicts.ts";
 export { everyCommand } from "./typed/every-command.ts";
 export { findCommand, type FoundCommand } from "./typed/find.ts";
-export { groupHelp, helpOf, overview } from "./typed/help.ts";
+export { groupHelp, helpOf, overview, wholeDescription } from "./typed/help.ts";
 export { parseCommand } from "./typed/parse.ts";
 export { programName } from "./typed/program-name.ts";
 export { settle } from "./typed/settled.ts";

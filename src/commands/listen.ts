@@ -56,8 +56,7 @@ const names = [
   ] as const),
   ...(["events", "count", "untilEvent", "for"] as const),
   ...(["fixtures", "record", "redact", "keepSecrets"] as const),
-  ...(["forwardTo", "exec", "header", "timeout", "skipVerify", "cacert"] as const),
-  "format" as const,
+  ...(["forwardTo", "exec", "header", "timeout", "skipVerify", "cacert", "format"] as const),
 ];
 export type ListenName = (typeof names)[number];
 
@@ -67,14 +66,15 @@ const ofSessions = ["copy", "printUrl", "readyFile", "count", "untilEvent", "for
 const own = {
   port: {
     default: listenDefaults.port,
+    brief: `port to listen on (default: ${listenDefaults.port})`,
     defaultText: `${listenDefaults.port}, or a free one if another program has it`,
   },
 };
 type ListenInput = CommandInput<ListenName, typeof own>;
 
 export const listen = defineCommand({
-  description:
-    "Receives webhooks on this machine: each one is checked, recorded to a fixture file, printed, and forwarded to the handlers that asked for it. The sender gets its 200 only once the event is on disk.",
+  description: "Receives AppDirect webhooks: checks, records, prints and forwards each event.",
+  more: "The sender gets its 200 only once the event is on disk.",
   positionals: [
     {
       form: "[target…]",
@@ -84,13 +84,14 @@ export const listen = defineCommand({
   positionalLimit: Number.POSITIVE_INFINITY,
   options: names,
   own,
+  firstDay: ["forwardTo", "tunnel", "keepTunnel", "port", "auth", "events", "fixtures", "format", "json", "verbose"],
   examples: [
-    ["listen 3000", "a public address; what comes is forwarded to http://localhost:3000/"],
-    ["listen --no-tunnel", "record and print what comes to http://127.0.0.1:4747/"],
-    ["listen --public-url https://hooks.example.com", "something else leads from there to this machine"],
-    ["listen -f 'subscription.*=4001' -f 'user,company=localhost:4002/crm'", "each handler its own events"],
-    ["listen --token @token.txt --count 1 --for 60s", "in CI: one event with the right token, or exit 1"],
-    ["listen --json | jq -c 'select(.type == \"event\").fixture.payload'", "for programs"],
+    ["listen 3000", "open a public address; forward events to http://localhost:3000/"],
+    ["listen --no-tunnel", "record and print what is sent to http://127.0.0.1:4747/"],
+    ["listen -f 'subscription.*=4001' -f 'user,company=localhost:4002/crm'", "send each handler its own events"],
+    ["listen --token @token.txt --count 1 --for 60s", "in CI: wait for one event with this token, else exit 1"],
+    ["listen --public-url https://hooks.example.com", "use a public address of yours that reaches this machine"],
+    ["listen --json | jq -c 'select(.type == \"event\").fixture.payload'", "print each payload, for other programs"],
   ],
   conflicts: [
     { does: "showToken", message: "--show-token prints what is kept and ends", not: ofSessions },

@@ -18,28 +18,29 @@ const names = [
 export type ReplayName = (typeof names)[number];
 
 // A variable that somebody set for what `listen` shows would select here.
-const own = { ...presenting, events: { variable: false } } as const;
+const own = { ...presenting, events: { variable: false }, fixtures: { brief: "folder of recorded events" } } as const;
 
 export const replay = defineCommand({
-  description: "Sends recorded or hand-written events to a handler: the bytes as they came, unless you change them.",
+  description: "Sends recorded or hand-written events to a handler, byte for byte unless you change them.",
   positionals: [
     {
       form: "[fixtures…]",
-      help: "files, folders, patterns in quotes, last, last:20, the beginning of an id, or - for standard input; a file or standard input may hold one document, JSON lines, a list of payloads, or a log of listen --json",
+      help: "files, folders, quoted patterns, last, last:20, the start of an id, or - for standard input; each may hold one payload or fixture, JSON lines, a list of payloads, or a log of listen --json",
     },
   ],
   positionalLimit: Number.POSITIVE_INFINITY,
   options: names,
   own,
+  firstDay: ["to", "failed", "events", "set", "fresh", "header", "token", "wait", "dryRun", "json"],
   examples: [
-    ["replay last --to 3000", "the last event again"],
-    ["replay last:20 --to localhost:3000/hooks --wait 10s", "the last twenty, in their order, once the handler is up"],
+    ["replay last --to 3000", "resend the last event"],
+    ["replay last:20 --to localhost:3000/hooks --wait 10s", "resend the last twenty in order, once the handler is up"],
     [
       "replay 429afed8 --to 3000 --set resource.content.status=CANCELLED --fresh",
-      "one event, changed, under a new uuid",
+      "resend one event, changed, with a new uuid",
     ],
-    ["replay --failed", "what the last listen session and the runs since did not deliver"],
-    ["generate --scenario purchase | {program} replay - --to 3000", "made-up events"],
+    ["replay --failed", "resend what the last listen session and later runs did not deliver"],
+    ["generate --scenario purchase | {program} replay - --to 3000", "send sample events"],
   ],
   conflicts: [
     oneTrust,

@@ -11,27 +11,27 @@ export const commands = {
     load: async () => (await import("./replay.ts")).replay,
   },
   generate: {
-    summary: "make sample events, one or a whole life cycle",
+    summary: "generate sample events, one or a whole life cycle",
     load: async () => (await import("./generate.ts")).generate,
   },
   events: {
-    summary: "say what AppDirect sends, and how sure that is",
+    summary: "list the events that AppDirect sends, with their fields",
     load: async () => (await import("./events.ts")).events,
   },
   validate: {
-    summary: "check payloads against AppDirect's documented shapes",
+    summary: "check payloads against AppDirect's documentation",
     load: async () => (await import("./validate.ts")).validate,
   },
   demo: {
-    summary: "see all of it at work, with no account and no internet",
+    summary: "see it all work, without an account or internet",
     load: async () => (await import("./demo.ts")).demo,
   },
   tunnel: {
-    summary: "what runs from earlier, and its end",
+    summary: "show or stop tunnels that were left running",
     load: async () => (await import("./tunnel/table.ts")).tunnel,
   },
   doctor: {
-    summary: "say what is in the way of a public address, and how to mend it",
+    summary: "find what blocks a public address, and how to fix it",
     load: async () => (await import("./doctor.ts")).doctor,
   },
   "hold-tunnel": {

@@ -13,20 +13,23 @@ type ValidateInput = CommandInput<(typeof names)[number]>;
 
 export const validate = defineCommand({
   description:
-    "Compares payloads with what AppDirect documents, and lists what does not fit: where, what was found, what is documented. Fields and values that are not documented are notes, because AppDirect adds new ones. Exit 1 if a payload is invalid.",
+    "Checks payloads against AppDirect's documentation, and lists each difference: where, what was found, what is documented.",
+  more: "Fields and values that are not documented are notes, because AppDirect adds new ones. Exits with status 1 if a payload is invalid.",
   positionals: [
     {
       form: "[files…]",
-      help: "files, folders, patterns in quotes, last, last:20, the beginning of an id, or - for standard input, which is also read where nothing is named; each may hold one payload, JSON lines, a list of payloads, or a log of listen --json",
+      help: "files, folders, quoted patterns, last, last:20, the start of an id, or - for standard input, the default; each may hold one payload, JSON lines, a list of payloads, or a log of listen --json",
     },
   ],
   positionalLimit: Number.POSITIVE_INFINITY,
   options: names,
+  own: { fixtures: { brief: "folder of recorded events" } },
+  firstDay: ["strict", "report", "fixtures", "json", "quiet", "verbose"],
   examples: [
-    ["validate fixtures", "every fixture and payload below a folder"],
-    ["validate last --strict", "the last recording, notes counted as errors"],
-    ["generate --all | {program} validate", "payloads from another program"],
-    ["validate fixtures --report github,junit=report.xml", "in a CI job"],
+    ["validate fixtures", "check every fixture and payload in a folder"],
+    ["validate last --strict", "check the last recording, and count notes as errors"],
+    ["generate --all | {program} validate", "check payloads from another program"],
+    ["validate fixtures --report github,junit=report.xml", "in CI: annotate the pull request and write a JUnit report"],
   ],
   conflicts: [
     {

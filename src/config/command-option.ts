@@ -7,6 +7,8 @@ export interface CommandOption<Name extends OptionName = OptionName> {
   name: Name;
   definition: OptionDefinition;
   help: HelpText;
+  /** For the short help; undefined where `help` is short. */
+  brief: string | undefined;
   group: OptionGroup;
   /** What it is where nothing gives it. */
   default: unknown;
@@ -33,6 +35,7 @@ function taken<Name extends OptionName>(name: Name, own: OwnDetails): CommandOpt
     name,
     definition,
     help: own.help ?? definition.help,
+    brief: own.brief ?? (own.help === undefined ? definition.brief : undefined),
     group: own.group ?? definition.group,
     default: standard,
     defaultText: own.defaultText ?? definition.defaultText ?? textOf(definition, standard),

@@ -16,6 +16,8 @@ interface Common {
   flag: string;
   /** What `--help` and the reference say. */
   help: HelpText;
+  /** The same in half a line, default included, for the short help of long commands; left out where `help` is that. */
+  brief?: string;
   /** The heading it stands under in `--help`. */
   group: OptionGroup;
   /** Settings have a variable, `APPDIRECT_HOOKS_PORT`; what selects or stops one run, or makes it do something else, has none. */
@@ -33,6 +35,7 @@ interface Common {
 /** Where an option is another in one command than in the table; what it means stays the same. */
 export interface OwnDetails<Value = unknown> {
   help?: HelpText;
+  brief?: string;
   group?: OptionGroup;
   default?: Value;
   defaultText?: string;

@@ -5,11 +5,12 @@ export const presentingNames = ["auth", "token", "client", "user"] as const;
 
 /** How they are explained there, and where they stand. */
 export const presenting = {
-  auth: { group: "Sending", help: `what to present: ${schemeNames().join(" or ")}` },
+  auth: { group: "Sending", help: `what to send: ${schemeNames().join(" or ")}` },
   token: {
     group: "Sending",
-    help: "the token to present; or @file; else the one that listen made for this project, to this machine alone",
+    help: "token to send; or @file; targets on this machine get the token of this project by default",
+    brief: "token to send; or @file",
   },
-  client: { group: "Sending", help: "the client's id and secret to present; or @file" },
-  user: { group: "Sending", help: "the user's name and password to present; or @file" },
+  client: { group: "Sending", help: "client id and secret to send; or @file" },
+  user: { group: "Sending", help: "user name and password to send; or @file" },
 } as const;

@@ -8,5 +8,7 @@ test("help is a text, or what a function loads when it is asked for", async () =
 
 test.each(["forwardTo", "to"] as const)("the help of %s names the forms of every kind of target", async (name) => {
   const [option = { help: "" }] = commandOptions([name]);
-  expect(await helpText(option)).toContain("a URL, host:port or a port; or command:<command>, with the events");
+  expect(await helpText(option)).toContain(
+    "a URL, host:port or a port; or command:<command>; order=4001 gets only order events",
+  );
 });

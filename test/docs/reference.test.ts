@@ -25,9 +25,9 @@ test.each(generatedFolders)("nothing stands in %s but what is generated", async 
 test("an option's row tells its default, its variable and who takes it", async () => {
   const rows = (await optionsPage()).split("\n");
   expect(rows).toContain(
-    "| `--times <n>` | how often each is sent | `1` |  | replay |", // selects one run, so it has no variable
+    "| `--times <n>` | how many times to send each event | `1` |  | replay |", // selects one run, so it has no variable
   );
-  expect(rows).toContain("| `--no-record` | keep nothing on disk | off | `APPDIRECT_HOOKS_RECORD` | listen |");
+  expect(rows).toContain("| `--no-record` | do not record events | off | `APPDIRECT_HOOKS_RECORD` | listen |");
 });
 
 test("every error has its row", () => {

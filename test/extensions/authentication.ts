@@ -138,8 +138,8 @@ export function testAuthentication(openProject: () => Promise<Project>): void {
 
   test("basic: help names it, and what it does not ask for is refused", async () => {
     const { run } = await openProject();
-    const help = (await run(["listen", "--help"])).stdout.replaceAll(/\s+/g, " ");
-    expect(help).toContain("what the sender must present: none or token or basic");
+    const help = (await run(["listen", "--help", "-v"])).stdout.replaceAll(/\s+/g, " ");
+    expect(help).toContain("what to require from the sender: none or token or basic");
     expect(help).toContain("the user's name and password for --auth basic; or @file");
     const notAskedFor = shownError(notTogether("MESSAGE")).replace("MESSAGE", ".*--auth basic .*--user.* --token.*");
     expect(await run(["listen", "--auth", "basic", "--token", "sesame"])).toEqual({

@@ -16,7 +16,7 @@ export function testChecks(openProject: () => Promise<Project>): void {
 
   test("moon: help names it", async () => {
     const { run } = await openProject();
-    const { stdout } = await run(["doctor", "--help"]);
+    const { stdout } = await run(["doctor", "--help", "-v"]);
     expect(stdout.replaceAll(/\s+/g, " ")).toContain("the phase of the moon.");
   });
 }

@@ -48,7 +48,7 @@ export function testScenarios(openProject: () => Promise<Project>, program: () =
 
   test("upgrade: help and the reference name it, and a name near to it gets it as a suggestion", async () => {
     const { run } = await openProject();
-    const help = (await run(["generate", "--help"])).stdout.replaceAll(/\s+/g, " ");
+    const help = (await run(["generate", "--help", "-v"])).stdout.replaceAll(/\s+/g, " ");
     expect(help).toContain("a whole life cycle: purchase, upgrade");
     expect((await run(["generate", "--scenario", "upgrad"])).stderr).toContain("Did you mean upgrade?");
     expect(await program().generated("docs/reference/commands.md")).toContain("a whole life cycle: purchase, upgrade");

@@ -111,7 +111,9 @@ export function testTargets(openProject: () => Promise<Project>): void {
   test("file: help names it wherever a target is named, and a mistake is said in its words", async () => {
     const { run } = await openProject();
     for (const command of ["listen", "replay", "generate"]) {
-      expect((await run([command, "--help"])).stdout.replaceAll(/\s+/g, " ")).toContain("or a port; or file:<path>");
+      expect((await run([command, "--help", "-v"])).stdout.replaceAll(/\s+/g, " ")).toContain(
+        "or a port; or file:<path>",
+      );
     }
     const { status, stderr } = await run(["listen", "--no-tunnel", "file:", "--for", "1ms"]);
     expect([status, stderr]).toEqual([

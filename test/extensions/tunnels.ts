@@ -27,7 +27,7 @@ export function testTunnels(openProject: () => Promise<Project>): void {
 
   test("beside: help names it, and another name gets it as a suggestion", async () => {
     const { run } = await openProject();
-    const help = (await run(["listen", "--help"])).stdout.replaceAll(/\s+/g, " ");
+    const help = (await run(["listen", "--help", "-v"])).stdout.replaceAll(/\s+/g, " ");
     expect(help).toContain("beside (a second port of this machine)");
     expect((await run(["listen", "--tunnel", "besid"])).stderr).toBe(
       "✖ --tunnel besid is unknown: use quick, given, named or beside.\n  Did you mean beside?\n",

@@ -15,30 +15,30 @@ test("the program alone shows what it is for, its commands and three examples", 
   expect(await run([])).toEqual({
     status: 0,
     stderr: "",
-    stdout: `Receive, see, keep, replay and make up AppDirect webhooks on your own machine.
+    stdout: `Receive, inspect, record, replay and generate AppDirect webhooks on your own
+machine.
 
 Usage
   ${typed} <command> [options]
+  ${typed} <command> --help
 
 Commands
   listen    receive webhooks: check, record, print and forward them
   replay    send recorded or hand-written events to a handler
-  generate  make sample events, one or a whole life cycle
-  events    say what AppDirect sends, and how sure that is
-  validate  check payloads against AppDirect's documented shapes
-  demo      see all of it at work, with no account and no internet
-  tunnel    what runs from earlier, and its end
-  doctor    say what is in the way of a public address, and how to mend it
+  generate  generate sample events, one or a whole life cycle
+  events    list the events that AppDirect sends, with their fields
+  validate  check payloads against AppDirect's documentation
+  demo      see it all work, without an account or internet
+  tunnel    show or stop tunnels that were left running
+  doctor    find what blocks a public address, and how to fix it
 
 Examples
   ${typed} demo
-    see it at work first
-  ${typed} listen --no-tunnel --forward-to 3000
-    take webhooks and pass them on to your handler
+    see it work, on this machine alone
+  ${typed} listen 3000 --no-tunnel
+    receive webhooks and forward them to http://localhost:3000/
   ${typed} replay last --to 3000
-    send the last one again
-
-${typed} <command> --help says what a command takes.
+    resend the last event
 `,
   });
 });
@@ -52,12 +52,12 @@ test.each(["listen", "replay", "generate", "events", "demo"])(
   "%s --help has usage, options and examples",
   async (name) => {
     const { run, typed } = await temporaryProject();
-    const { status, stdout, stderr } = await run([name, "--help"]);
+    const { status, stdout, stderr } = await run([name, "--help", "-v"]);
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toContain(`\nUsage\n  ${typed} ${name} `);
-    expect(stdout).toMatch(/\nEverywhere\n {6}--json +machine output/);
+    expect(stdout).toMatch(/\nEverywhere\n {6}--json +print JSON/);
     expect(stdout).toContain(`\nExamples\n  ${typed} ${name}`);
-    expect(await run(["help", name])).toEqual({ status, stdout, stderr });
+    expect(await run(["help", name, "-v"])).toEqual({ status, stdout, stderr });
   },
 );
 

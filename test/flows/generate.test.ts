@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { withAllEvents } from "../../src/commands/sentences/generating.ts";
 import { expandPatterns, parsePatterns } from "../../src/events/index.ts";
 import { readFixture } from "../../src/fixtures/index.ts";
 import { fileExists } from "../../src/fixtures/sentences.ts";
@@ -113,11 +114,7 @@ test.skipIf(process.platform === "win32")("a reader that has enough ends it quie
 });
 
 const mistakes: [args: string[], message: string, hint: string][] = [
-  [
-    [],
-    "Nothing to generate.",
-    "Name an event (user.added, user.changed, user.removed, …), or use --scenario purchase or --all.",
-  ],
+  [[], "Nothing to generate.", "Name an event such as subscription.added, or use --scenario or --all."],
   [["user.added", "--scenario", "purchase"], "Events, --scenario and --all cannot be combined.", "Keep one of them."],
   [
     ["user.added", "--locale", "de-XX", "--out", "made"],
@@ -145,15 +142,19 @@ test.each(mistakes)("generate with %j is refused with what to do instead", async
   const { run, folder } = await temporaryProject();
   const { status, stdout, stderr } = await run(["generate", ...args]);
   expect([status, stdout, await readdir(folder)]).toEqual([2, "", []]);
-  expect(stderr.split("\n")).toEqual([`✖ ${message}`, expect.stringContaining(`  ${hint}`), ""]);
+  const [said, ...hints] = stderr.split("\n");
+  expect([said, hints.at(-1)]).toEqual([`✖ ${message}`, ""]);
+  expect(hints[0]).toContain(`  ${hint}`);
 });
 
 test.each([
   ["subscripton.added", refusal(() => parsePatterns("subscripton.added"))],
   ["unknown", refusal(() => expandPatterns(["unknown"]))],
 ])("generate %s is refused, and nothing is made", async (name, error) => {
-  const { run, folder } = await temporaryProject();
-  expect(await run(["generate", name])).toEqual({ status: 2, stdout: "", stderr: shownError(error) });
+  const { run, folder, typed } = await temporaryProject();
+  const stderr = shownError(withAllEvents(error, typed));
+  expect(await run(["generate", name])).toEqual({ status: 2, stdout: "", stderr });
+  expect(stderr).toMatch(/\n {2}node .* events lists them all\.\n$/);
   expect(await readdir(folder)).toEqual([]);
 });
 

@@ -1,10 +1,30 @@
 import { HooksError } from "../../errors.ts";
-import { eventNames } from "../../events/index.ts";
 
-export function nothingNamed(): HooksError {
-  const message = "Nothing to generate.";
-  const hint = `Name an event (${eventNames.slice(0, 3).join(", ")}, …), or use --scenario purchase or --all.`;
-  return new HooksError("USAGE", { message, hint });
+interface Choices {
+  program: string;
+  scenarios: readonly string[];
+  /** What has which actions: `["added, changed", "quote, order"]`. */
+  resources: readonly (readonly [actions: string, resources: string])[];
+}
+
+export function nothingNamed({ program, scenarios, resources }: Choices): HooksError {
+  const lines = [
+    "Name an event such as subscription.added, or use --scenario or --all.",
+    ...resources.map(([actions, names]) => `Events (${actions}): ${names}.`),
+    `Scenarios: ${scenarios.join(", ")}.`,
+    allEvents(program),
+  ];
+  return new HooksError("USAGE", { message: "Nothing to generate.", hint: lines.join("\n") });
+}
+
+/** Why a pattern names no event, and where all of them are listed. */
+export function withAllEvents({ code, message, hint, cause }: HooksError, program: string): HooksError {
+  const lines = [hint, allEvents(program)].filter((line) => line !== undefined);
+  return new HooksError(code, { message, hint: lines.join("\n"), cause });
+}
+
+function allEvents(program: string): string {
+  return `${program} events lists them all.`;
 }
 
 export function scenarioNamed(name: string): HooksError {

@@ -3,7 +3,10 @@ import { listText } from "../../output/index.ts";
 
 /** `word` stands where the command takes no more. */
 export function notTaken(word: string, { name, program }: { name: string; program: string }): HooksError {
-  return new HooksError("USAGE", { message: `${name} does not take "${word}".`, hint: seeHelp(`${program} ${name}`) });
+  return new HooksError("USAGE", {
+    message: `Unexpected argument for ${name}: "${word}".`,
+    hint: seeHelp(`${program} ${name}`),
+  });
 }
 
 /** `typed` are the words in front of the command: the program's, and its group's. */
@@ -11,8 +14,8 @@ export function noSuchCommand(
   words: string,
   { suggestion, typed }: { suggestion: string | undefined; typed: string },
 ): HooksError {
-  const hint = suggestion ?? `See ${typed} --help for what there is.`;
-  return new HooksError("USAGE", { message: `There is no command "${words}".`, hint });
+  const hint = suggestion ?? `See ${typed} --help for the commands.`;
+  return new HooksError("USAGE", { message: `Unknown command: "${words}".`, hint });
 }
 
 /** In the parser's own words. */
@@ -23,14 +26,14 @@ export function notParsed(cause: Error, program: string): HooksError {
 }
 
 export function takesNoValue(flag: string): HooksError {
-  return new HooksError("USAGE", { message: `${flag} takes no value.`, hint: `Write ${flag} alone.` });
+  return new HooksError("USAGE", { message: `${flag} does not take a value.`, hint: `Write ${flag} alone.` });
 }
 
 export function noSuchFlag(
   flag: string,
   { suggestion, program }: { suggestion: string | undefined; program: string },
 ): HooksError {
-  return new HooksError("USAGE", { message: `There is no flag ${flag} here.`, hint: suggestion ?? seeHelp(program) });
+  return new HooksError("USAGE", { message: `Unknown flag: ${flag}`, hint: suggestion ?? seeHelp(program) });
 }
 
 /** `owners`: the commands that have it. */
@@ -38,7 +41,7 @@ export function ofOtherCommands(
   flag: string,
   { owners, program }: { owners: readonly string[]; program: string },
 ): HooksError {
-  const message = `There is no flag ${flag} here; it is an option of ${listText(owners)}.`;
+  const message = `Unknown flag: ${flag} (it belongs to ${listText(owners)})`;
   return new HooksError("USAGE", { message, hint: seeHelp(program) });
 }
 

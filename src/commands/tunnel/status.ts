@@ -6,13 +6,13 @@ import { foundTunnels } from "./found.ts";
 
 export const status = defineCommand({
   description:
-    "Shows the tunnels that are kept: their address, their port, who uses them or when they end; and those that a killed listen left behind.",
+    "Shows kept tunnels with their address, port, and user or end time; and any that a killed listen left behind.",
   positionals: [],
   positionalLimit: 0,
   options: [],
   examples: [
-    ["tunnel status", "what runs, and for how long"],
-    ["tunnel status --json", "the same for programs, a line each"],
+    ["tunnel status", "show what is running, and for how long"],
+    ["tunnel status --json", "print one JSON line a tunnel, for programs"],
   ],
   async run({ options }, context) {
     const { host, terminal, clock } = context;

@@ -8,14 +8,14 @@ import { tunnelInUse } from "../sentences/listening.ts";
 import { foundTunnels, type FoundTunnel } from "./found.ts";
 
 export const stop = defineCommand({
-  description: "Ends the tunnel that is kept for this project, and what a killed listen left behind.",
+  description: "Stops the tunnel that is kept for this project, and any that a killed listen left behind.",
   positionals: [],
   positionalLimit: 0,
   options: ["all"],
-  own: { all: { help: "those of every project", group: "Selecting" } },
+  own: { all: { help: "stop the tunnels of every project", group: "Selecting" } },
   examples: [
-    ["tunnel stop", "end the tunnel of this project"],
-    ["tunnel stop --all", "end those of every project"],
+    ["tunnel stop", "stop the tunnel of this project"],
+    ["tunnel stop --all", "stop the tunnels of every project"],
   ],
   async run({ options }, context) {
     const { host, terminal } = context;

@@ -38,6 +38,6 @@ async function within(table: CommandTable, before: FoundCommand, program: string
   const found = await table[command]?.load();
   const here = { ...together, name, ...(found && { found }) };
   if (found !== undefined && isGroup(found)) return within(found.commands, here, program);
-  const isAskedAbout = here.help && here.flags["help"] !== true; // help listen: what follows is not for it
-  return isAskedAbout ? { ...here, rest: [] } : here;
+  const isAskedAbout = here.help && here.flags["help"] !== true; // help listen: of what follows only how much help is wanted counts
+  return isAskedAbout ? { ...here, rest: here.rest.filter((word) => /^(?:-v|--verbose)$/.test(word)) } : here;
 }

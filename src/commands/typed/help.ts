@@ -1,56 +1,63 @@
-import { helpText, type CommandOption, type OptionGroup } from "../../config/index.ts";
 import { columns, wrapped, type Theme } from "../../output/index.ts";
 import { optionsOf, shownCommands, type AnyCommand, type CommandGroup, type CommandTable } from "../command.ts";
 import { commands } from "../table.ts";
+import { chosenOptions, optionCount, optionSections, type Section } from "./option-rows.ts";
+import { typable } from "./typable.ts";
 
 export interface HelpOptions {
   theme: Theme;
   program: string;
   /** Characters a line holds. */
   width: number;
+  /** Everything there is; else what fits a screen. */
+  full?: boolean;
 }
 
 /** What the program alone prints: what it is for, the commands, three examples. */
 export function overview(options: HelpOptions): string {
-  const { theme, program } = options;
+  const { theme, program, width } = options;
   return sections(theme, [
-    ["", [theme.strong("Receive, see, keep, replay and make up AppDirect webhooks on your own machine.")]],
-    ["Usage", [`${program} <command> [options]`]],
+    ["", wrapped(purpose, width).map((line) => theme.strong(line))],
+    ["Usage", [`${program} <command> [options]`, `${program} <command> --help`]],
     ["Commands", commandList(commands, options)],
     [
       "Examples",
       examplesOf(
         [
-          ["demo", "see it at work first"],
-          ["listen --no-tunnel --forward-to 3000", "take webhooks and pass them on to your handler"],
-          ["replay last --to 3000", "send the last one again"],
+          ["demo", "see it work, on this machine alone"],
+          ["listen 3000 --no-tunnel", "receive webhooks and forward them to http://localhost:3000/"],
+          ["replay last --to 3000", "resend the last event"],
         ],
         options,
       ),
     ],
-    ["", [theme.faint(`${program} <command> --help says what a command takes.`)]],
   ]);
 }
+
+const purpose = "Receive, inspect, record, replay and generate AppDirect webhooks on your own machine.";
 
 /** The help of a command that has sub-commands. */
 export function groupHelp(name: string, group: CommandGroup, options: HelpOptions): string {
   const { theme, program, width } = options;
   return sections(theme, [
     ["", wrapped(group.description, width)],
-    ["Usage", [`${program} ${name} <command> [options]`]],
-    ["Commands", commandList(group.commands, options)],
+    ["Usage", [`${program} ${name} <command> [options]`, `${program} ${name} <command> --help`]],
     ["Examples", examplesOf(group.examples, options)],
-    ["", [theme.faint(`${program} ${name} <command> --help says what a command takes.`)]],
+    ["Commands", commandList(group.commands, options)],
   ]);
 }
 
-/** The help of one command. */
+/** The help of one command: of a long one its first-day options, unless all of it is wanted. */
 export async function helpOf(name: string, command: AnyCommand, options: HelpOptions): Promise<string> {
   const { theme, program, width } = options;
+  const isShort = options.full !== true && command.firstDay !== undefined;
   const forms = command.positionals.map((one) => one.form);
+  const all = optionsOf(command);
+  const form = { theme, width: width - 2 };
   return sections(theme, [
-    ["", wrapped(command.description, width)],
+    ["", wrapped(isShort ? command.description : wholeDescription(command), width)],
     ["Usage", [[program, name, ...forms, "[options]"].join(" ")]],
+    ["Examples", examplesOf(isShort ? command.examples.slice(0, mostExamples) : command.examples, options)],
     [
       "Arguments",
       columns(
@@ -58,65 +65,56 @@ export async function helpOf(name: string, command: AnyCommand, options: HelpOpt
         width - 2,
       ),
     ],
-    ...(await optionSections(optionsOf(command), options)),
-    ["Examples", examplesOf(command.examples, options)],
+    ...((await command.choices?.()) ?? []).map(({ title, rows }): Section => [
+      title,
+      columns(named(rows, theme), width - 2),
+    ]),
+    ...(isShort ? [await chosenOptions(all, command.firstDay ?? [], form)] : await optionSections(all, form)),
+    [
+      "",
+      isShort
+        ? commandInSentence(`${program} ${name} --help -v`, `lists all ${optionCount(all)} options.`, options)
+        : [],
+    ],
   ]);
 }
 
+/** In the short help. */
+const mostExamples = 3;
+
+/** Its sentence, and what else is to be known. */
+export function wholeDescription({ description, more }: Pick<AnyCommand, "description" | "more">): string {
+  return more === undefined ? description : `${description} ${more}`;
+}
+
 function commandList(table: CommandTable, { theme, width }: HelpOptions): string[] {
-  const rows = shownCommands(table).map(([name, { summary }]) => [theme.name(name), summary] as const);
-  return columns(rows, width - 2);
+  return columns(
+    named(
+      shownCommands(table).map(([name, { summary }]) => [name, summary]),
+      theme,
+    ),
+    width - 2,
+  );
 }
 
-type Section = readonly [title: string, lines: readonly string[]];
-
-async function optionSections(all: readonly CommandOption[], { theme, width }: HelpOptions): Promise<Section[]> {
-  const groups = [...new Set(all.map(({ group }) => group))].toSorted(everywhereLast);
-  const sectionOf = async (group: OptionGroup) => {
-    const members = all.filter((option) => option.group === group);
-    const rows = await Promise.all(members.map((option) => optionRow(option, theme)));
-    return [group, columns([...rows, ...(group === "Everywhere" ? closing(theme) : [])], width - 2)] as const;
-  };
-  return Promise.all(groups.map(sectionOf));
+function named(rows: readonly (readonly [string, string])[], theme: Theme): (readonly [string, string])[] {
+  return rows.map(([name, text]) => [theme.name(name), text]);
 }
 
-function everywhereLast(left: OptionGroup, right: OptionGroup): number {
-  return Number(left === "Everywhere") - Number(right === "Everywhere");
-}
-
-async function optionRow(option: CommandOption, theme: Theme): Promise<readonly [string, string]> {
-  return [theme.name(aligned(option.definition.flag)), explain(await helpText(option), option, theme)];
-}
-
-/** Long names stand below each other, with and without a short one. */
-function aligned(flag: string): string {
-  return /^-\w, /.test(flag) ? flag : `    ${flag}`;
-}
-
-function explain(help: string, { definition, defaultText, variables }: CommandOption, theme: Theme): string {
-  const notes = [
-    defaultText === undefined ? undefined : `default: ${defaultText}`,
-    definition.secret === true ? variables[0] : undefined,
-  ].filter((note) => note !== undefined);
-  return notes.length === 0 ? help : `${help} ${theme.faint(`(${notes.join("; ")})`)}`;
-}
-
-function closing(theme: Theme): (readonly [string, string])[] {
-  return [
-    [theme.name("-V, --version"), "the version"],
-    [theme.name("-h, --help"), "this"],
-  ];
+/** The command stays in one line. */
+function commandInSentence(command: string, rest: string, { theme, width }: HelpOptions): string[] {
+  const whole = `${command} ${rest}`;
+  return (whole.length <= width ? [whole] : [command, ...wrapped(rest, width)]).map((line) => theme.faint(line));
 }
 
 function examplesOf(
   examples: readonly (readonly [string, string])[],
   { theme, program, width }: HelpOptions,
 ): string[] {
-  return examples.flatMap(([typed, does]) => {
-    const lines = wrapped(`${program} ${typed.replaceAll("{program}", program)}`, width - 6); // room for the margin and the backslash
-    const typable = lines.map((line, index) => `${index === 0 ? "" : "  "}${line}`).join(" \\\n");
-    return [...typable.split("\n"), theme.faint(`  ${does}`)];
-  });
+  return examples.flatMap(([typed, does]) => [
+    ...typable(`${program} ${typed.replaceAll("{program}", program)}`, width - 2),
+    ...wrapped(does, width - 4).map((line) => theme.faint(`  ${line}`)),
+  ]);
 }
 
 function sections(theme: Theme, all: readonly Section[]): string {

@@ -4,18 +4,18 @@ import { reportRequests } from "../report-values.ts";
 
 const reportForms = Object.entries(reports).map(([name, { takesFile }]) => (takesFile ? `${name}=<file>` : name));
 
-/** What judges payloads, and tells of it. */
+/** What checks payloads, and reports on them. */
 export const checking = {
   strict: switchOption({
     flag: "--strict",
-    help: "notes are errors: fields and words that are not documented",
+    help: "treat notes as errors: fields and values that are not documented",
     group: "Checking",
     setting: false,
     default: false,
   }),
   report: joinedOption({
     flag: "--report <report>",
-    help: `a report for another program: ${reportForms.join(", ")}; repeatable`,
+    help: `write a report for another program: ${reportForms.join(", ")}; repeatable`,
     group: "Checking",
     type: reportRequests,
     setting: false,

@@ -10,38 +10,37 @@ const authenticationNames = schemeNames();
 /** `the token for --auth token; or @file` */
 function credentialHelp(name: CredentialName, what: string): string {
   const kinds = authenticationNames.filter((kind) => needsOf(kind).includes(name));
-  const forKinds =
-    kinds.length === 0 ? "a kind of --auth that needs it; so far none does" : `--auth ${kinds.join(", ")}`;
-  return `${what} for ${forKinds}; or @file`;
+  return kinds.length === 0 ? `${what}; no --auth uses it yet` : `${what} for --auth ${kinds.join(", ")}; or @file`;
 }
 
 export const receiving = {
   port: valueOption({
     flag: "-p, --port <n>",
-    help: "where it listens",
+    help: "port to listen on",
     group: "Receiving",
     type: port,
   }),
   host: valueOption({
     flag: "--host <address>",
-    help: "the address of this machine it listens on",
+    help: "address of this machine to listen on",
     group: "Receiving",
     type: text,
     default: listenDefaults.host,
   }),
   path: valueOption({
     flag: "--path <path>",
-    help: "the path that takes webhooks; every other one gets 404",
+    help: "path for webhooks; all other paths get 404",
     group: "Receiving",
     type: urlPath,
-    defaultText: "with a public address /h/ and random characters kept for the project, else every path",
+    defaultText: "with a public address /h/ and random characters, kept for the project; else every path",
   }),
   auth: valueOption({
     flag: "--auth <kind>",
-    help: `what the sender must present: ${authenticationNames.join(" or ")}`,
+    help: `what to require from the sender: ${authenticationNames.join(" or ")}`,
+    brief: `what to require of senders: ${authenticationNames.join(" or ")}`,
     group: "Receiving",
     type: choice(authenticationNames),
-    defaultText: "the kind that fits what is given, else none",
+    defaultText: "the kind that fits the given credentials, else none",
   }),
   token: valueOption({
     flag: "--token <secret>",
@@ -66,56 +65,57 @@ export const receiving = {
   }),
   newToken: switchOption({
     flag: "--new-token",
-    help: "make another token, or what else --auth needs, and keep that for this project",
+    help: "generate a new token, or what else --auth needs, and keep it for this project",
     group: "Receiving",
     setting: false,
     default: false,
   }),
   showToken: switchOption({
     flag: "--show-token",
-    help: "print the token, or what else --auth made for this project, and end",
+    help: "print the token, or what else --auth generated for this project, and exit",
     group: "Receiving",
     setting: false,
     default: false,
   }),
   maxBody: valueOption({
     flag: "--max-body <size>",
-    help: "larger bodies get 413",
+    help: "largest body to accept; larger ones get 413",
     group: "Receiving",
     type: size,
     default: listenDefaults.maxBodyBytes,
   }),
   respond: valueOption({
     flag: "--respond <when>",
-    help: "answer once the event is recorded, or with what the handlers answered: recorded or handler",
+    help: "when to answer: recorded (once the event is on disk) or handler (with the answer of the handlers)",
     group: "Receiving",
     type: choice(["recorded", "handler"]),
     default: "recorded",
   }),
   events: joinedOption({
     flag: "-e, --events <patterns>",
-    help: "only these, such as subscription.*,!user",
+    help: "only these events, such as subscription.*,!user",
+    brief: "only these, such as subscription.*,!user",
     group: "Selecting",
     type: patterns,
     whole: joinPatterns,
   }),
   count: valueOption({
     flag: "--count <n>",
-    help: "end by itself after so many events",
+    help: "exit after this many events",
     group: "Ending",
     type: count,
     setting: false,
   }),
   untilEvent: valueOption({
     flag: "--until-event <pattern>",
-    help: "end by itself when such an event came",
+    help: "exit after the first such event",
     group: "Ending",
     type: patterns,
     setting: false,
   }),
   for: valueOption({
     flag: "--for <duration>",
-    help: "end after so long; exit 1 if what --count or --until-event waits for did not come",
+    help: "exit after this long; with status 1 if --count or --until-event is not reached",
     group: "Ending",
     type: duration,
     setting: false,

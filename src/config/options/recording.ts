@@ -6,26 +6,27 @@ import { text } from "../values.ts";
 export const recording = {
   fixtures: valueOption({
     flag: "--fixtures <folder>",
-    help: "where events are recorded, and found again",
+    help: "folder of recorded events",
+    brief: `where to record (default: ${listenDefaults.fixtures})`,
     group: "Recording",
     type: text,
     default: listenDefaults.fixtures,
   }),
   record: switchOption({
     flag: "--no-record",
-    help: "keep nothing on disk",
+    help: "do not record events",
     group: "Recording",
     default: true,
   }),
   redact: listOption({
     flag: "--redact <path>",
-    help: "a payload path whose values are not recorded, such as resource.content.email; repeatable",
+    help: "payload path whose values are not recorded, such as resource.content.email; repeatable",
     group: "Recording",
     type: payloadPath,
   }),
   keepSecrets: switchOption({
     flag: "--keep-secrets",
-    help: "record body fields that are redacted because of their name or shape, such as password",
+    help: "record body fields that would be redacted for their name or shape, such as password",
     group: "Recording",
     default: false,
   }),

@@ -67,13 +67,13 @@ test.each([
 ])("%j: the commands that have it are named", async (argv, flag, owners) => {
   const { name, found, rest } = await findCommand(argv, program);
   expect(found && "run" in found && (await rejection(parseCommand(name, found, rest, program))).message).toBe(
-    `There is no flag ${flag} here; it is an option of ${owners}.`,
+    `Unknown flag: ${flag} (it belongs to ${owners})`,
   );
 });
 
 test("a flag of a command that stands in front of it is told with the commands that have it", async () => {
   expect(await rejection(findCommand(["--port", "0", "listen"], program))).toMatchObject({
-    message: "There is no flag --port here; it is an option of listen and doctor.",
+    message: "Unknown flag: --port (it belongs to listen and doctor)",
     hint: "See appdirect-hooks --help.",
   });
 });

@@ -13,7 +13,7 @@ import { rejection } from "../../harness/rejection.ts";
 
 const program = "npx appdirect-hooks";
 const seeHelp = (typed: string) => `See ${typed} --help.`;
-const forWhatThereIs = "See npx appdirect-hooks --help for what there is.";
+const forWhatThereIs = "See npx appdirect-hooks --help for the commands.";
 const said = { flags: {}, rest: [], help: false, version: false };
 
 const parseProgram = (argv: readonly string[], typed: string) => parseGroup(argv, typed, commands);
@@ -136,7 +136,7 @@ test.each([
   ["send-everything", forWhatThereIs],
   ["constructor", forWhatThereIs],
 ])("there is no command %s", async (name, hint) => {
-  const refusal = { code: "USAGE", message: `There is no command "${name}".`, hint };
+  const refusal = { code: "USAGE", message: `Unknown command: "${name}".`, hint };
   expect([await refused(name), await refused("help", name)]).toEqual([refusal, refusal]);
 });
 
@@ -153,13 +153,13 @@ test.each([
   [["listen", "-qx"], "-x", seeHelp(`${program} listen`)],
   [["--jsn", "listen"], "--jsn", "Did you mean --json?"],
 ])("%j has a flag that does not exist", async (argv, flag, hint) => {
-  expect(await refused(...argv)).toEqual({ code: "USAGE", message: `There is no flag ${flag} here.`, hint });
+  expect(await refused(...argv)).toEqual({ code: "USAGE", message: `Unknown flag: ${flag}`, hint });
 });
 
 test("a switch takes no value", async () => {
   expect(await refused("listen", "--json=true")).toEqual({
     code: "USAGE",
-    message: "--json takes no value.",
+    message: "--json does not take a value.",
     hint: "Write --json alone.",
   });
 });
@@ -175,7 +175,7 @@ test("a flag without its value is refused by name", async () => {
 test("a positional too many is refused by name", async () => {
   expect(await refused("demo", "now")).toEqual({
     code: "USAGE",
-    message: 'demo does not take "now".',
+    message: 'Unexpected argument for demo: "now".',
     hint: seeHelp(`${program} demo`),
   });
 });
