@@ -1,4 +1,4 @@
-// Compiles a program that uses the library, and the examples in TypeScript of the README, with nothing beside it but the package and Node's types: a type of a library
+// Compiles a program that uses the library, and the examples in TypeScript of docs/library.md, with nothing beside it but the package and Node's types: a type of a library
 // that we bundle would not be found there. Usage: node scripts/package/consumer-types.mjs <tarball>
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -84,7 +84,7 @@ try {
   }
   writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
   writeFileSync(join(folder, "program.ts"), program);
-  const examples = examplesOf("README.md");
+  const examples = examplesOf("docs/library.md");
   for (const [index, example] of examples.entries()) writeFileSync(join(folder, `readme-${index}.ts`), example);
   const files = ["program.ts", ...examples.map((_, index) => `readme-${index}.ts`)];
   execFileSync(process.execPath, [compiler, ...options, ...files], { cwd: folder, stdio: "inherit" });
