@@ -1,9 +1,9 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** What the program ends with; see docs/reference/errors.md. 1 is an answer and is returned, never thrown. */
+/** The program's exit status; see docs/reference/errors.md. 1 is an answer: it is returned, never thrown. */
 export type ExitStatus = 0 | 1 | 2 | 3 | 4 | 70 | 130;
 
-/** Every code an error can carry, with the exit status it ends the program with and what it means. */
+/** Every error code, with its exit status and meaning. */
 export const errorCodes = {
   USAGE: { exit: 2, meaning: "An unknown command or flag, or a missing argument." },
   BAD_VALUE: { exit: 2, meaning: "An option or a variable has a value that cannot be used." },
@@ -41,7 +41,7 @@ export interface ErrorDetails {
   cause?: unknown;
 }
 
-/** What stops the program; a failure that the work goes on after is a value instead. */
+/** An error that stops the program. */
 export class HooksError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;

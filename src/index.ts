@@ -31,27 +31,27 @@ export type { Fixture, FixtureRequest, RawBody } from "./fixtures/index.ts";
 export type { SampleOptions, ScenarioName } from "./generate/index.ts";
 export type { ListenLine } from "./listen-line/index.ts";
 
-/** An event that AppDirect does not document, or not in this shape: any JSON, to be looked at first. */
+/** An event that AppDirect does not document, or not in this shape: any JSON. Check it before use. */
 export type UnknownEvent = Payload;
 
-/** @deprecated The earlier name of `AppDirectEvent`. */
+/** @deprecated Use `AppDirectEvent`. */
 export type WebhookEvent = AppDirectEvent;
 
-/** A resource, or an event with `*` in it: `order`, `order.*`, `*.removed`. */
+/** A resource, or a pattern with `*`: `order`, `order.*`, `*.removed`. */
 export type EventPattern = ResourceOf<EventName> | `${string}*${string}`;
 type ResourceOf<Name extends EventName> = Name extends `${infer Resource}.${string}` ? Resource : never;
 
-/** A fixture, whose payload `isDocumented` tells apart. */
+/** A fixture. Use `isDocumented` to narrow its payload. */
 export interface LoadedFixture extends Fixture {
   payload: AppDirectEvent | UnknownEvent;
 }
 
 export interface ValidateOptions {
-  /** Notes are errors too. */
+  /** Treats notes as errors. */
   strict?: boolean;
 }
 
-/** One thing that `validate` found, in parts and as a sentence. */
+/** One difference that `validate` found. */
 export interface ValidationIssue extends Issue {
   /** `found the number 7; documented: text. Write it as text: "7".` */
   message: string;
@@ -60,20 +60,22 @@ export interface ValidationIssue extends Issue {
 export type ValidationResult =
   | {
       valid: true;
-      /** The payload, typed; undefined where its resource, or its action of that resource, is not documented. */
+      /** The payload, typed; undefined if its resource, or the action of that resource, is not documented. */
       event: AppDirectEvent | undefined;
-      /** Notes alone. */
+      /** Only notes. */
       issues: ValidationIssue[];
     }
   | { valid: false; event?: undefined; issues: ValidationIssue[] };
 
 /**
- * The payload of a generated event: `sample("subscription.added", { seed: 1 })`. Its type is the event's, before what
- * `set` changes. Throws `HooksError` UNKNOWN_EVENT, USAGE for an option that does not exist, and BAD_VALUE for a value
- * that cannot be used, as `generate` does: a malformed path or time, an unknown locale.
+ * Generates the payload of a sample event: `sample("subscription.added", { seed: 1 })`. The type does not reflect
+ * changes by `set`.
+ *
+ * Throws `HooksError`: UNKNOWN_EVENT; USAGE for an unknown option; BAD_VALUE for a value that `generate` would refuse,
+ * such as a malformed path or time, or an unknown locale.
  */
 export function sample<Name extends EventName>(name: Name, options?: SampleOptions): EventPayloads[Name];
-/** The same of the first event that a pattern names. */
+/** Generates the payload of the first event that matches a pattern. */
 export function sample(pattern: EventPattern, options?: SampleOptions): AppDirectEvent;
 export function sample(name: string, options: SampleOptions = {}): JsonObject {
   const read = readSampleOptions(options, "sample");
@@ -85,8 +87,8 @@ export function sample(name: string, options: SampleOptions = {}): JsonObject {
 }
 
 /**
- * The payloads of a life cycle's events, in their order and with the same ids throughout: `await scenario("purchase")`.
- * Each is typed as before what `set` changes. Throws what `sample` throws.
+ * Generates the payloads of a life cycle, in order and with the same ids throughout: `await scenario("purchase")`.
+ * The types do not reflect changes by `set`. Throws the same errors as `sample`.
  */
 export function scenario(name: ScenarioName, options?: SampleOptions): Promise<AppDirectEvent[]>;
 export async function scenario(name: string, options: SampleOptions = {}): Promise<JsonObject[]> {
@@ -99,12 +101,12 @@ export async function scenario(name: string, options: SampleOptions = {}): Promi
 }
 
 /**
- * Compares a payload, parsed from JSON, with what AppDirect documents. Never throws, unless a getter or a proxy in it
- * does. The values of fields that are named like secrets stand in no issue, nor do tokens and passwords in other values;
- * `[redacted]`, which a fixture has in their place, fits every field.
+ * Compares a payload, parsed from JSON, with AppDirect's documentation. Never throws, unless a getter or a proxy in
+ * the payload does. Issues contain no values of fields that are named like secrets, and no tokens or passwords of other
+ * fields. `[redacted]`, as in fixtures, is valid in every field.
  *
- * `event` is the payload as far as its errors say: what a note tells of may differ from its type, a word that is not
- * documented or a field that is missing where null is documented. With `strict` there are no notes.
+ * `event` has no errors, but may differ from its type wherever there is a note: an undocumented value, or a missing
+ * field that may be null. With `strict` there are no notes.
  */
 export function validate(payload: unknown, { strict }: ValidateOptions = {}): ValidationResult {
   const { valid, issues: found } = validatePayload(payload, { strict, ...toldWithoutSecrets });
@@ -114,9 +116,9 @@ export function validate(payload: unknown, { strict }: ValidateOptions = {}): Va
 }
 
 /**
- * Whether it is an event that AppDirect documents, in the documented shape: `validate` finds no error in it, and its
- * resource and action are documented. That reads every field, a fraction of a millisecond for most events. What
- * `validate` only notes may differ from the type; so may `[redacted]`, which stands in fixtures where secrets stood.
+ * Whether `validate` finds no error, and AppDirect documents the resource and action. It reads every field, which takes
+ * a fraction of a millisecond for most events. Fields may differ from their types where `validate` has a note, and where
+ * a fixture has `[redacted]`.
  */
 export function isDocumented(event: unknown): event is AppDirectEvent {
   return isNamed(event) && validatePayload(event, { errorsOnly: true, most: 1, ...toldWithoutSecrets }).valid;

@@ -2,19 +2,19 @@ import { isObject, type Json, type JsonObject } from "./json.ts";
 import { actionsOf } from "./resource.ts";
 import { resourceOfType } from "./resources/index.ts";
 
-/** The JSON that tells an event, as parsed from the body: AppDirect's envelope, or anything at all from somebody else. */
+/** The JSON of an event, parsed from the body: AppDirect's envelope, or any JSON from another sender. */
 export type Payload = Json;
 
-/** What a payload says of itself. Only what has the documented form is there; the rest is left out. */
+/** Facts in a payload's envelope. A field that does not have the documented form is left out. */
 export interface EventDescription {
   /**
-   * `subscription.changed`, also where the type is another of the resource's (`LEAD`); `unknown` for JSON that is no
+   * `subscription.changed`, also if the type is another of the resource's (`LEAD`); `unknown` for JSON that is not a
    * webhook. Only [a-z0-9_.]: safe in a file name.
    */
   name: string;
   /** Whether AppDirect documents this resource with this action. */
   known: boolean;
-  /** The webhook's id, where it can be used as one: 8 to 64 letters, digits, `-` or `_`. */
+  /** The webhook's id, if it has 8 to 64 letters, digits, `-` or `_`. */
   uuid?: string;
   /** When it happened, epoch milliseconds. */
   timestamp?: number;

@@ -19,19 +19,19 @@ import { refuseWhatIsNoJson } from "./json-only.ts";
 import { noSuchOption, sampleOptionsNeeded } from "./sentences.ts";
 import { valueText } from "./value-text.ts";
 
-/** What the library's `sample` and `scenario` take; `generate` takes the same values as `--seed`, `--at` and so on. */
+/** Options of `sample` and `scenario`: those of the `generate` command (`--seed`, `--at` and so on). */
 export interface SampleOptions {
   /** A whole number from 0. The same seed gives the same bytes, clock included. */
   seed?: number;
-  /** When it happens: a `Date`, ISO 8601, or an age, `2h`; now, or with a seed a fixed day. */
+  /** When it happens: a `Date`, ISO 8601, or an age such as `2h`. Default: now, or with `seed` a fixed day. */
   at?: Date | string;
   /** Payload path → value: `{ "resource.content.status": "CANCELLED" }`. */
   set?: Readonly<Record<string, Json>>;
-  /** Refuses a path of `set` that is not in the payload (of a scenario: in none of them), rather than add it. */
+  /** Refuses a path in `set` that the payload lacks (in a scenario: that all payloads lack), instead of adding it. */
   strict?: boolean;
-  /** `https://marketplace.example.com` unless told otherwise. */
+  /** Default: `https://marketplace.example.com`. */
   marketplaceUrl?: string;
-  /** Of the company's country: `de-DE`. By seed unless told otherwise. */
+  /** The locale of the company's country, such as `de-DE`. Default: chosen by `seed`. */
   locale?: string;
 }
 

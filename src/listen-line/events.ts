@@ -1,32 +1,32 @@
 import type { Fixture } from "../fixtures/index.ts";
 
-/** An event came, is recorded (unless `--no-record`), and is asked for by `--events`. */
+/** An event that `--events` selects arrived and was recorded (unless `--no-record`). */
 export interface EventLine {
   type: "event";
   /** counts the events of this session from 1 */
   number: number;
-  /** `<resource>.<action>`; `unknown` for what is no webhook, `invalid` for what is no JSON */
+  /** `<resource>.<action>`; `unknown` if it is not a webhook, `invalid` if it is not JSON */
   event: string;
   /** whether AppDirect documents this resource and action */
   known: boolean;
-  /** if it does not, what is wrong, with the value: `resource.type is missing`; left out for a body that is not JSON, and if the value is redacted */
+  /** if it does not, why, with the value: `resource.type is missing`; missing if the body is not JSON or the value is redacted */
   whyUnknown?: string;
   /** its recording; missing with `--no-record` */
   file?: string;
-  /** how often this uuid came, this time included */
+  /** how often this uuid arrived, this time included */
   times: number;
-  /** whether it came before with another body */
+  /** whether it arrived before with another body */
   differs: boolean;
-  /** how many errors `validate` finds in it, 1,000 at most; 0 for one that is as AppDirect documents it */
+  /** how many errors `validate` finds, 1,000 at most; 0 if it matches AppDirect's documentation */
   issues: number;
   /** the event as its file has it: headers, payload, time; secrets redacted */
   fixture: Fixture;
 }
 
-/** What became of one event at one target. */
+/** The result of delivering one event to one target. */
 export interface DeliveryLine {
   type: "delivery";
-  /** that of the event's line */
+  /** as in the event's line */
   number: number;
   /** its name */
   event: string;
@@ -38,15 +38,15 @@ export interface DeliveryLine {
   target: string;
   /** whether the target accepted it */
   delivered: boolean;
-  /** the HTTP status or the command's exit code; missing where there was no answer */
+  /** the HTTP status or the command's exit code; missing if there was no answer */
   status?: number;
-  /** how long it took; where a target refused until the event had failed, all its attempts with their pauses */
+  /** how long it took; if the target refused connections until the event failed, all attempts and the pauses between them */
   ms: number;
-  /** what went wrong, in a few words; missing where it was delivered */
+  /** what went wrong, in a few words; missing if it was delivered */
   error?: string;
-  /** what an HTTP handler answered that did not accept it, the first 2 kB as text; missing where that is empty, or a redirect */
+  /** the answer of an HTTP handler that did not accept it, the first 2 kB as text; missing if empty, or a redirect */
   body?: string;
-  /** what a command printed on standard output, the last 2 kB; missing where it printed nothing there */
+  /** what a command printed on standard output, the last 2 kB; missing if nothing */
   output?: string;
   /** the same of standard error */
   errorOutput?: string;
@@ -64,11 +64,11 @@ export interface DroppedLine {
   type: "dropped";
   /** the target, without secrets */
   target: string;
-  /** how many it lost so far */
+  /** how many events it has lost so far */
   total: number;
 }
 
-/** An event could not be written; its sender got 503 and sends it again. */
+/** An event could not be written. Its sender got 503 and retries. */
 export interface UnrecordedLine {
   type: "unrecorded";
   /** its name */
@@ -79,10 +79,10 @@ export interface UnrecordedLine {
   error: string;
 }
 
-/** A call was refused, or was an integration event, which is not a webhook. At most once a second for each reason. */
+/** A request was refused, or was an integration event, which is not a webhook. At most once a second for each reason. */
 export interface RefusedLine {
   type: "refused";
-  /** why, and where webhooks are taken if it came to another path */
+  /** why, and the path of webhooks if it arrived at another path */
   reason: string;
   /** how many since the last such line */
   times: number;

@@ -4,7 +4,7 @@ import type { TunnelLine } from "./tunnel.ts";
 export type { DeliveryLine, EndLine, EventLine, ReadyLine, TunnelLine, WarningLine };
 
 // Types alone. docs/reference/listen-lines.md is made from this folder: types and docstrings in the order of the union.
-/** A line of `listen --json`. What there is nothing to say of is left out; times are in ms, files absolute. */
+/** A line of `listen --json`. Times are in ms, paths are absolute. Fields without a value are left out. */
 export type ListenLine =
   | ReadyLine
   | EventLine

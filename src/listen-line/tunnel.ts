@@ -1,7 +1,7 @@
-/** What becomes of the tunnel. Those before `ready` go to stderr. */
+/** A change of the tunnel. Lines before `ready` go to stderr. */
 export interface TunnelLine {
   type: "tunnel";
-  /** `fetching`, `fetched`: the download of cloudflared; `resumed`: a kept tunnel goes on; `ended`: it does not fit this `listen`, and was ended; `cleared`: what an earlier `listen` left behind was ended */
+  /** `fetching`, `fetched`: the download of cloudflared; `resumed`: a kept tunnel is used again; `ended`: a kept tunnel did not fit this `listen` and was closed; `cleared`: a tunnel that an earlier `listen` left behind was closed */
   state:
     | "fetching"
     | "fetched"
@@ -19,19 +19,19 @@ export interface TunnelLine {
   version?: string;
   /** of `fetching` and `fetched`: how much is downloaded */
   bytes?: number;
-  /** of `fetching`: the folder that it goes to */
+  /** of `fetching`: the download's folder */
   into?: string;
   /** of `opening`: the kind of tunnel */
   tunnel?: string;
-  /** of `changed`: the new address; AppDirect still posts to the other one */
+  /** of `changed`: the new address; AppDirect still posts to the old one */
   url?: string;
-  /** of `changed`: the address before */
+  /** of `changed`: the old address */
   before?: string;
-  /** of `changed` and `ended`: the reason, where it is known */
+  /** of `changed` and `ended`: the reason, if known */
   why?: string;
-  /** of `resumed`: how many calls got 503 while nobody listened; AppDirect sends them again */
+  /** of `resumed`: how many requests got 503 while nobody listened; AppDirect retries */
   refused?: number;
-  /** of `fetched` how long it took, of `resumed` how long nobody listened, of `regained` how long it was lost, of `slept` how long the machine slept, of `retrying` until the next try */
+  /** of `fetched`: how long it took; of `resumed`: how long nobody listened; of `regained`: how long it was lost; of `slept`: how long the machine slept; of `retrying`: until the next attempt */
   ms?: number;
   /** of `retrying` and `warning`: what happened, for programs */
   code?: string;
@@ -41,6 +41,6 @@ export interface TunnelLine {
   hint?: string;
   /** of `retrying`: the last lines that the tunnel's program printed */
   output?: readonly string[];
-  /** of `cleared`: its process */
+  /** of `cleared`: the process id */
   pid?: number;
 }
