@@ -12,7 +12,7 @@ import { testTargets } from "./targets.ts";
 import { testTunnels } from "./tunnels.ts";
 import { testViews } from "./views.ts";
 
-// What CONTRIBUTING promises under "To add": one new file and one line in a table, and nothing else.
+// What CONTRIBUTING promises under "Add something": one new file and one line in a table, and nothing else.
 const extensions: readonly Extension[] = [
   {
     file: "authentication/basic.ts",
