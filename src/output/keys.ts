@@ -3,16 +3,19 @@ import { countText } from "./quantities.ts";
 
 /** The keys of a listener in a terminal, and what each does. */
 const keys = {
-  r: "send the last event again",
-  a: "send again all that failed",
+  r: "resend the last event",
+  a: "resend everything that failed",
   f: "show and forward only some events",
-  p: "pause forwarding, or go on with it",
+  p: "pause or resume forwarding",
   c: "clear the screen",
-  "?": "this",
-  q: "end",
+  "?": "show this help",
+  q: "quit",
 } as const;
 
 export type KeyName = keyof typeof keys;
+
+/** In short, for the start of a session. */
+export const keysLine = "Keys: r resend last, a all failed, f filter, p pause, c clear, ? help, q quit";
 
 /** What key `a` did. */
 export function resentLines({ resent, resending, unrecorded, isPaused }: ResentDeliveries): string[] {
@@ -26,7 +29,6 @@ export function resentLines({ resent, resending, unrecorded, isPaused }: ResentD
 }
 
 export function keysHelp(): string {
-  return `${Object.entries(keys)
-    .map(([key, does]) => `  ${key}  ${does}`)
-    .join("\n")}\n`;
+  const lines = Object.entries(keys).map(([key, does]) => `  ${key}  ${does}\n`);
+  return `${lines.join("")}For one line an event, start listen with --format line.\n`;
 }

@@ -85,6 +85,13 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     hint: () => "The events among them were handled as usual.",
     meaning: "Too many events and messages came before `ready`, so some have no line.",
   },
+  "not shown at a question": {
+    code: "NOT_SHOWN_AT_QUESTION",
+    message: ({ notices }) =>
+      `${countText(notices, "event or message", "events and messages")} ${notices === 1 ? "is" : "are"} not shown: too many arrived while the question was open.`,
+    hint: () => "The events among them were handled as usual.",
+    meaning: "More arrived while `listen` asked a question (key `f`) than can be kept until it is answered.",
+  },
   "output unread": {
     code: "OUTPUT_LEFT_OUT",
     message: ({ lines }) =>

@@ -9,6 +9,7 @@ export { startHolder, type HoldAnswer, type HoldRequest } from "./kept/start-hol
 export type { ResentDeliveries } from "./listen/forwarder.ts";
 export type { ListenResult } from "./listen/end-session.ts";
 export { startListening, type ListenSession } from "./listen/listen.ts";
+export { HeldNotices } from "./listen/telling/held-notices.ts";
 export { openPlaces } from "./listen/open-places.ts";
 export type { Ending, ListenOptions, ListenTunnel, ListenSurroundings } from "./listen/options.ts";
 export { writeReadyFile, type ReadyFacts } from "./listen/ready.ts";

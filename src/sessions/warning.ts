@@ -19,6 +19,8 @@ export type Warning =
   | { about: "handler restarts"; target: string; fixtures: string }
   /** So many notices from before the session was ready were not kept until it was. */
   | { about: "not shown"; notices: number }
+  /** So many notices came while a question was on the screen that these were not kept until it was answered. */
+  | { about: "not shown at a question"; notices: number }
   /** Lines were left out of what is shown: nobody read them in time, and only so much is kept for whoever reads. */
   | { about: "output unread"; lines: number }
   /** A call was answered 500. */

@@ -2,6 +2,7 @@ import type { Readable, Writable } from "node:stream";
 import { untilAborted } from "../waiting.ts";
 import { BoundedOutput, mostUnread } from "./bounded-output.ts";
 import type { ColourLevel } from "./colour-level.ts";
+import type { Answer, Question } from "./question.ts";
 import { unblock } from "./unblock.ts";
 
 export interface TerminalSurroundings {
@@ -107,10 +108,10 @@ export class Terminal {
     return answered(confirm({ message, default: false }, this.#promptContext(signal)), undefined);
   }
 
-  /** Undefined where the question was left. */
-  async ask(message: string, signal?: AbortSignal): Promise<string | undefined> {
-    const { input } = await import("@inquirer/prompts");
-    return answered(input({ message }, this.#promptContext(signal)), undefined);
+  async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
+    const { editLine } = await import("./edit-line.ts");
+    const answer = await answered(editLine(question, this.#promptContext(signal)), undefined);
+    return answer ?? { leftBy: signal?.aborted === true ? "signal" : "Ctrl-C" };
   }
 
   /** Turns until `stop`, in a terminal; one plain line elsewhere. */
@@ -142,7 +143,7 @@ async function untilEmptied(stream: Writable, closed: AbortSignal): Promise<void
 }
 
 /** A prompt that is left (Ctrl-C, Escape, the end of the session) rejects; leaving it is the answer no. */
-async function answered<Answer, Left>(prompt: Promise<Answer>, left: Left): Promise<Answer | Left> {
+async function answered<Value, Left>(prompt: Promise<Value>, left: Left): Promise<Value | Left> {
   try {
     return await prompt;
   } catch (cause) {

@@ -1,13 +1,17 @@
 import { expect, test } from "vitest";
 import { HeldViews } from "../../src/commands/listen/held-views.ts";
+import { warningText } from "../../src/output/index.ts";
 import { eventNotice } from "../harness/notices.ts";
 
-/** A view, and the numbers of the events that it was shown. */
+/** A view, the numbers of the events that it was shown, and the sentences of warnings. */
 function watched() {
-  const shown: (number | "closed")[] = [];
+  const shown: (number | string)[] = [];
   const view = new HeldViews([
     {
-      show: (notice) => void (notice.kind === "event" && shown.push(notice.number)),
+      show(notice) {
+        if (notice.kind === "event") shown.push(notice.number);
+        if (notice.kind === "warning") shown.push(warningText(notice).message);
+      },
       close: () => Promise.resolve(void shown.push("closed")),
     },
   ]);
@@ -42,4 +46,18 @@ test("what is held when the view is closed is shown before that", async () => {
   view.show(event(1));
   await view.close();
   expect(shown).toEqual([1, "closed"]);
+});
+
+test("no more than 4 MB is held while a question is on the screen, and the rest is counted", () => {
+  const { view, shown } = watched();
+  view.hold();
+  const body = Buffer.from("x".repeat(1024 ** 2)); // and what it is held in: four are too much
+  for (const number of [1, 2, 3, 4, 5]) view.show(eventNotice(body, { number }));
+  view.release();
+  expect(shown).toEqual([
+    1,
+    2,
+    3,
+    "2 events and messages are not shown: too many arrived while the question was open.",
+  ]);
 });

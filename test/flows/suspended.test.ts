@@ -15,7 +15,7 @@ test.skipIf(leftOut)("in a terminal (tmux), Ctrl-Z suspends, and fg goes on with
   await post(url, numberedWebhook(1));
   await terminal.until(/● user\.added/);
   await terminal.type("?");
-  await terminal.until(/ {2}r {2}send the last event again\n/);
+  await terminal.until(/ {2}r {2}resend the last event\n/);
   await terminal.type("q");
   await terminal.until(/received {2}1 event in /);
   expect(await settings(terminal)).toMatch(/[^-]icanon[^]*[^-]echo\b/);
@@ -64,7 +64,7 @@ test.skipIf(leftOut || process.platform !== "linux")(
     await enter(terminal, "fg");
     await terminal.until(/(?:fg\n[^\n]*listen [^\n]*\n*){2}$|(?:\bfg\n[^]*){2}listen [^\n]*\n*$/);
     await terminal.type("?");
-    expect(await terminal.until(/ {2}r {2}send the last event again\n/)).not.toContain("tty output");
+    expect(await terminal.until(/ {2}r {2}resend the last event\n/)).not.toContain("tty output");
   },
 );
 
@@ -82,6 +82,6 @@ async function listenInTerminal(): Promise<{ terminal: TerminalWindow; url: stri
   const project = await temporaryProject();
   const terminal = await openTerminal(project);
   await enter(terminal, `${project.typed} listen --no-tunnel --port 0`);
-  const shown = await terminal.until(/Keys: r replay the last/);
+  const shown = await terminal.until(/Keys: r resend last/);
   return { terminal, url: /listening +(http:\S+)/.exec(shown)?.[1] ?? "no address was shown" };
 }

@@ -33,36 +33,36 @@ test.skipIf(leftOut)("in a terminal (tmux), keys replay, pause, filter, clear, h
   const handler = await startRawServer((socket) => socket.write(answerWith(200)));
   const { terminal, url } = await listenInTerminal(["--forward-to", handler.url]);
   await terminal.type("?");
-  await terminal.until(/ {2}r {2}send the last event again\n/);
+  await terminal.until(/ {2}r {2}resend the last event\n/);
   await terminal.type("r");
-  await terminal.until(/Nothing to send again yet\./);
+  await terminal.until(/No event to resend yet\./);
   await post(url, user(1));
   await handler.untilRequests(1);
   await terminal.type("r");
-  await terminal.until(/Sending user\.added again\./);
+  await terminal.until(/Resending user\.added\./);
   await handler.untilRequests(2);
 
   await terminal.type("p");
   await terminal.until(/paused: events are accepted but not forwarded; p resumes/);
   await post(url, user(2));
   await terminal.type("r");
-  await terminal.until(/queued: paused/);
+  await terminal.until(/Resending user\.added \(queued: paused\)\./);
   await terminal.type("p");
   await terminal.until(/forwarding again, 2 events waiting/);
   await handler.untilRequests(4);
 
   await terminal.type("f");
-  await terminal.until(/Show and forward only \(empty: everything\):/);
-  await post(url, user(3)); // shown once the question is answered, for it came before
+  await terminal.until(/Show and forward only \(empty: all, Esc: no change\):/);
+  await post(url, user(3)); // shown once the question is answered, because it came before
   await terminal.type("companny");
   await terminal.press("Enter");
-  const refused = await terminal.until(/ "companny"\.\n {2}Did you mean company\?/);
+  const refused = await terminal.until(/no change\): companny\n[^]*Did you mean company\?/);
   expect(refused).toContain(noSuchEvent("companny", "").message);
-  await terminal.type("f");
-  await terminal.until(/(?:Show and forward only[^]*){2}/);
-  await terminal.type("company");
+  await terminal.press("BSpace", "BSpace", "BSpace");
+  await terminal.until(/no change\): compa\s*$/); // kept, and without what was wrong with it
+  await terminal.type("ny");
   await terminal.press("Enter");
-  await terminal.until(/everything\): company\nShowing and forwarding company; the others are recorded only\.\n/);
+  await terminal.until(/no change\): company\nShowing and forwarding company; the others are recorded only\.\n/);
   await terminal.type("c");
   await terminal.until(/^\s*$/);
   await post(url, user(4));
@@ -70,9 +70,10 @@ test.skipIf(leftOut)("in a terminal (tmux), keys replay, pause, filter, clear, h
   expect(await terminal.until(/● company\.added/)).not.toContain("user.added");
 
   await terminal.type("f");
-  await terminal.until(/Show and forward only/);
+  await terminal.until(/no change\): company/); // the present filter, to be edited
+  await terminal.press("C-u");
   await terminal.press("Enter");
-  await terminal.until(/everything\):\s*\nShowing and forwarding everything\.\n/);
+  await terminal.until(/no change\):\s*\nShowing and forwarding all events\.\n/);
   await terminal.type("q");
   const end = await terminal.until(/recorded +fixtures\n\$/);
   expect(end).toMatch(/received +5 events, 1 left out by --events in .*\n +user\.added 4, company\.added 1\n/);
@@ -135,15 +136,31 @@ test.skipIf(leftOut)("in a terminal (tmux), Ctrl-C ends with the summary and giv
   expect(after).toMatch(/[^-]echo\b/);
 });
 
-test.skipIf(leftOut)("in a terminal (tmux), Ctrl-C at a question leaves the question, and another ends", async () => {
-  const { terminal, url } = await listenInTerminal([]);
+test.skipIf(leftOut)("in a terminal (tmux), Esc at a question changes nothing, and Ctrl-C then ends", async () => {
+  const { terminal, url } = await listenInTerminal(["--events", "user"]);
   await terminal.type("f");
-  await terminal.until(/Show and forward only/);
-  await terminal.press("C-c");
+  await terminal.until(/no change\): user/);
+  await terminal.type(",companny");
+  await terminal.press("Escape");
+  await terminal.until(/\nShowing and forwarding user; the others are recorded only\.\n/);
   await post(url, user(1));
   await terminal.until(/● user\.added/);
   await terminal.press("C-c");
   expect(await terminal.until(/received {2}1 event in/)).not.toContain("    at ");
+});
+
+test.skipIf(leftOut).each([
+  ["Ctrl-C at a question", ["C-c"]],
+  ["Esc and Ctrl-C at once at a question", ["Escape", "C-c"]],
+])("in a terminal (tmux), %s ends with the summary and gives the terminal back", async (_, keys) => {
+  const { terminal } = await listenInTerminal([]);
+  await terminal.type("f");
+  await terminal.until(/no change\):/);
+  await terminal.press(...keys);
+  expect(await terminal.until(/received {2}0 events in [^]*\n\$ *\n*$/)).not.toContain("    at ");
+  await terminal.type("clear; stty -a; echo status $?");
+  await terminal.press("Enter");
+  expect(await terminal.until(/\nstatus 0\n/)).toMatch(/[^-]icanon[^]*[^-]echo\b/);
 });
 
 test.skipIf(leftOut)("in a terminal (tmux), generate shows one payload over several lines", async () => {
@@ -187,8 +204,6 @@ async function listenInTerminal(args: string[]): Promise<{ terminal: TerminalWin
   const terminal = await openTerminal(project);
   await terminal.type([project.typed, "listen", "--no-tunnel", "--port", "0", ...args].join(" "));
   await terminal.press("Enter");
-  const shown = await terminal.until(
-    /Keys: r replay the last, a all that failed, f filter, p pause, c clear, \? help, q end/,
-  );
+  const shown = await terminal.until(/Keys: r resend last, a all failed, f filter, p pause, c clear, \? help, q quit/);
   return { terminal, url: /listening +(http:\S+)/.exec(shown)?.[1] ?? "no address was shown" };
 }

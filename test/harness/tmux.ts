@@ -10,7 +10,7 @@ export interface TerminalWindow {
   /** Types this, without Enter. */
   type(text: string): Promise<void>;
   /** Presses a key by its name in tmux: `Enter`, `C-c`. */
-  press(key: string): Promise<void>;
+  press(...keys: string[]): Promise<void>;
   /** What is on the screen and above it, once it matches. */
   until(pattern: RegExp): Promise<string>;
   /** The same with its colours, now. */
@@ -35,7 +35,7 @@ export async function openTerminal(project: Project, { columns = 100, rows = 50 
   let seen = "";
   onTestFailed(() => console.error(`The terminal showed at last:\n${seen}`));
   const type = async (text: string) => void (await tmux("send-keys", "-l", "--", text));
-  const press = async (key: string) => void (await tmux("send-keys", key));
+  const press = async (...keys: string[]) => void (await tmux("send-keys", ...keys));
   return {
     type,
     press,

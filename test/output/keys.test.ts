@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
-import { keysHelp, resentLines } from "../../src/output/index.ts";
+import { hanging, keysHelp, keysLine, resentLines } from "../../src/output/index.ts";
 
 test("every key is told with what it does", () => {
   expect(keysHelp()).toBe(
     [
-      "  r  send the last event again",
-      "  a  send again all that failed",
+      "  r  resend the last event",
+      "  a  resend everything that failed",
       "  f  show and forward only some events",
-      "  p  pause forwarding, or go on with it",
+      "  p  pause or resume forwarding",
       "  c  clear the screen",
-      "  ?  this",
-      "  q  end\n",
+      "  ?  show this help",
+      "  q  quit",
+      "For one line an event, start listen with --format line.\n",
     ].join("\n"),
   );
 });
@@ -27,4 +28,10 @@ test("what failed is sent again, counted, with what cannot be", () => {
     "Resending 1 failed delivery (queued: paused).",
     "2 failed deliveries cannot be resent: nothing is recorded (--no-record).",
   ]);
+});
+
+test("the keys and their help fit 60 columns, broken at spaces alone", () => {
+  const lines = `${hanging(keysLine, 60)}\n${keysHelp()}`.split("\n");
+  expect(lines.filter((line) => line.length > 60)).toEqual([]);
+  expect(lines.slice(0, 2).join("").replace("  ", " ")).toBe(keysLine);
 });

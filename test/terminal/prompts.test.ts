@@ -43,18 +43,55 @@ test("a question that the end of the session takes away is a no", async () => {
   expect(await asked).toBe(false);
 });
 
+const filter = {
+  message: "Show and forward only:",
+  text: "",
+  refusal: (answer: string) => (answer.includes("x") ? "There is no x." : undefined),
+};
+
 test("what is asked for in words comes back as it was typed", async () => {
   const { terminal, stdin, untilSaid } = fakeTerminal({ isTTY: true });
-  const asked = terminal.ask("Show and forward only:");
+  const asked = terminal.ask(filter);
   await untilSaid("Show and forward only:");
   stdin.write("user, order\n");
-  expect(await asked).toBe("user, order");
+  expect(await asked).toEqual({ text: "user, order" });
 });
 
-test("words that are left unsaid are undefined, not empty", async () => {
+test("a text to begin with can be edited, and deleted as a whole", async () => {
   const { terminal, stdin, untilSaid } = fakeTerminal({ isTTY: true });
-  const asked = terminal.ask("Show and forward only:");
+  const asked = terminal.ask({ ...filter, text: "us" });
+  await untilSaid("Show and forward only: us");
+  stdin.write("\u007f\u007f\n");
+  expect(await asked).toEqual({ text: "" });
+});
+
+test("a refused answer stays to be corrected, with what is wrong below it", async () => {
+  const { terminal, stdin, untilSaid } = fakeTerminal({ isTTY: true });
+  const asked = terminal.ask(filter);
   await untilSaid("Show and forward only:");
-  stdin.write("us\u0003");
-  expect(await asked).toBeUndefined();
+  stdin.write("userx\n");
+  await untilSaid("There is no x.");
+  stdin.write("\u007fs\n");
+  expect(await asked).toEqual({ text: "users" });
+});
+
+test.each([
+  ["Esc", "us\u001b", "Esc"],
+  ["Ctrl-D on an empty line", "\u0004", "Esc"],
+  ["Ctrl-C", "us\u0003", "Ctrl-C"],
+])("%s leaves a question for words", async (_, keys, leftBy) => {
+  const { terminal, stdin, untilSaid } = fakeTerminal({ isTTY: true });
+  const asked = terminal.ask(filter);
+  await untilSaid("Show and forward only:");
+  for (const key of keys) stdin.write(key);
+  expect(await asked).toEqual({ leftBy });
+});
+
+test("the end of the session takes a question for words away", async () => {
+  const { terminal, untilSaid } = fakeTerminal({ isTTY: true });
+  const ending = new AbortController();
+  const asked = terminal.ask(filter, ending.signal);
+  await untilSaid("Show and forward only:");
+  ending.abort();
+  expect(await asked).toEqual({ leftBy: "signal" });
 });

@@ -1,9 +1,9 @@
-import type { Notice, NoticeListener } from "../../sessions/index.ts";
+import { HeldNotices, type Notice, type NoticeListener } from "../../sessions/index.ts";
 
-/** What writes to the terminal, and waits while a question is there. */
+/** What writes to the terminal, and waits while a question is there: as much of it as `HeldNotices` holds. */
 export class HeldViews implements NoticeListener {
   readonly #views: readonly NoticeListener[];
-  #held: Notice[] | undefined;
+  #held: HeldNotices | undefined;
 
   constructor(views: readonly NoticeListener[]) {
     this.#views = views;
@@ -11,7 +11,7 @@ export class HeldViews implements NoticeListener {
 
   show(notice: Notice): void {
     if (this.#held === undefined) this.#showNow(notice);
-    else this.#held.push(notice);
+    else this.#held.add(notice);
   }
 
   get isHeld(): boolean {
@@ -19,14 +19,15 @@ export class HeldViews implements NoticeListener {
   }
 
   hold(): void {
-    this.#held ??= [];
+    this.#held ??= new HeldNotices();
   }
 
-  /** Shows what came meanwhile. */
+  /** Shows what came meanwhile, and how many of it were left out. */
   release(): void {
-    const held = this.#held ?? [];
+    const { notices, leftOut } = this.#held?.take() ?? { notices: [], leftOut: 0 };
     this.#held = undefined;
-    for (const notice of held) this.#showNow(notice);
+    for (const notice of notices) this.#showNow(notice);
+    if (leftOut > 0) this.#showNow({ kind: "warning", about: "not shown at a question", notices: leftOut });
   }
 
   async close(): Promise<void> {

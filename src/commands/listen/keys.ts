@@ -1,9 +1,8 @@
-import { everyEvent, parsePatterns, type EventPatterns } from "../../events/index.ts";
-import { HooksError } from "../../errors.ts";
-import { hanging, keysHelp, othersAre, resentLines, type KeyName } from "../../output/index.ts";
+import { hanging, keysHelp, keysLine, resentLines, type KeyName } from "../../output/index.ts";
 import type { ListenSession } from "../../sessions/index.ts";
 import { isInForeground, readKeys, type Keys } from "../../terminal/index.ts";
 import type { CommandContext } from "../command.ts";
+import { askForFilter } from "./filter-question.ts";
 import type { HeldViews } from "./held-views.ts";
 
 export interface KeySurroundings {
@@ -37,7 +36,7 @@ export function handleKeys(surroundings: KeySurroundings): Pick<Keys, "close"> |
     if (isKey(key, act)) act[key]();
   });
   if (keys === undefined) return undefined;
-  terminal.say("Keys: r replay the last, a all that failed, f filter, p pause, c clear, ? help, q end\n");
+  terminal.say(`${hanging(keysLine, terminal.width)}\n`);
   const forget = host.whenContinued(() => takeTerminal(surroundings, keys));
   return {
     close() {
@@ -66,55 +65,19 @@ function takeTerminal({ views, context }: KeySurroundings, keys: Keys): void {
 
 function replayedText(session: ListenSession): string {
   const event = session.replayLast();
-  if (event === undefined) return "Nothing to send again yet.";
-  return session.isPaused ? "queued: paused" : `Sending ${event} again.`;
+  if (event === undefined) return "No event to resend yet.";
+  return `Resending ${event}${session.isPaused ? " (queued: paused)" : ""}.`;
 }
 
 function isKey(key: string, act: Record<KeyName, () => void>): key is KeyName {
   return Object.hasOwn(act, key);
 }
 
-async function changeFilter(
-  { session, context, views, options }: KeySurroundings,
-  keys: Keys | undefined,
-): Promise<void> {
-  const { terminal, host } = context;
+async function changeFilter(surroundings: KeySurroundings, keys: Keys | undefined): Promise<void> {
+  const { context, views } = surroundings;
   views.hold();
   keys?.pause();
-  const typed = await terminal.ask("Show and forward only (empty: everything):", host.interruption());
-  if (!host.interruption().aborted) keys?.resume();
-  if (typed !== undefined) applyFilter(typed.trim(), session, terminal, options.record);
+  await askForFilter(surroundings);
+  if (!context.host.interruption().aborted) keys?.resume();
   views.release();
-}
-
-function applyFilter(
-  text: string,
-  session: ListenSession,
-  terminal: CommandContext["terminal"],
-  record: boolean,
-): void {
-  const patterns = patternsOf(text);
-  const { width } = terminal;
-  const say = (sentence: string) => terminal.say(`${hanging(sentence, width)}\n`);
-  if (patterns instanceof HooksError) {
-    say(patterns.message);
-    patterns.hint?.split("\n").forEach((line) => terminal.say(`  ${hanging(line, width)}\n`));
-    return;
-  }
-  session.filter(patterns);
-  say(
-    patterns.text === everyEvent.text
-      ? "Showing and forwarding everything."
-      : `Showing and forwarding ${patterns.text}; the others are ${othersAre(record)}.`,
-  );
-}
-
-function patternsOf(text: string): EventPatterns | HooksError {
-  if (text === "") return everyEvent;
-  try {
-    return parsePatterns(text);
-  } catch (cause) {
-    if (cause instanceof HooksError) return cause;
-    throw cause;
-  }
 }

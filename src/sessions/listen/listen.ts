@@ -50,6 +50,11 @@ export class ListenSession {
     this.#session.filter.events = events;
   }
 
+  /** Which are shown and forwarded now. */
+  get events(): EventPatterns {
+    return this.#session.filter.events;
+  }
+
   get isPaused(): boolean {
     return this.#session.forwarder.isPaused;
   }

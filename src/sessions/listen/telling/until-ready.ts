@@ -1,20 +1,17 @@
-import type { EventNotice, Notice, NoticeListener } from "../../notice.ts";
+import type { Notice, NoticeListener } from "../../notice.ts";
+import { HeldNotices } from "./held-notices.ts";
 
 /**
  * Keeps what is said before the session is ready until that is said: it is what a user waits for, and comes first. It may
- * take minutes. Beyond `mostBytes`, and one notice more, the rest is left out, and counted in its place; warnings, of
- * which there are few, have an eighth of that beyond it.
+ * take minutes, so what is kept is bounded as `HeldNotices` says, and what is left out is counted in its place.
  */
 export class UntilReady implements NoticeListener {
   readonly #next: NoticeListener;
-  readonly #mostBytes: number;
-  #held: Notice[] | undefined = [];
-  #bytes = 0;
-  #leftOut = 0;
+  #held: HeldNotices | undefined;
 
-  constructor(next: NoticeListener, { mostBytes = 4 * 1024 ** 2 } = {}) {
+  constructor(next: NoticeListener, options: { mostBytes?: number } = {}) {
     this.#next = next;
-    this.#mostBytes = mostBytes;
+    this.#held = new HeldNotices(options);
   }
 
   get isWaiting(): boolean {
@@ -22,13 +19,13 @@ export class UntilReady implements NoticeListener {
   }
 
   get holdsSomething(): boolean {
-    return this.#held !== undefined && this.#held.length > 0;
+    return this.#held?.isEmpty === false;
   }
 
   show(notice: Notice): void {
     if (notice.kind === "ready") return this.#release(notice);
     if (this.#held === undefined || atOnce.has(notice.kind)) return this.#next.show(notice);
-    this.#hold(notice, this.#held);
+    this.#held.add(notice);
   }
 
   /** Who opened what comes next closes it. */
@@ -36,26 +33,12 @@ export class UntilReady implements NoticeListener {
     return Promise.resolve();
   }
 
-  #hold(notice: Notice, held: Notice[]): void {
-    const bytes = bytesOf(notice);
-    const isFull = held.length > 0 && (this.#leftOut > 0 || this.#bytes + bytes > this.#mostBytes);
-    const fitsBeyond = notice.kind === "warning" && this.#bytes + bytes <= this.#mostBytes * 1.125;
-    if (isFull && !fitsBeyond) {
-      this.#leftOut += 1;
-      return;
-    }
-    held.push(notice);
-    this.#bytes += bytes;
-  }
-
   #release(ready: Notice): void {
-    const held = this.#held ?? [];
-    const notices = this.#leftOut;
+    const { notices, leftOut } = this.#held?.take() ?? { notices: [], leftOut: 0 };
     this.#held = undefined;
-    this.#leftOut = 0;
     this.#next.show(ready);
-    for (const notice of held) this.#next.show(notice);
-    if (notices > 0) this.#next.show({ kind: "warning", about: "not shown", notices });
+    for (const notice of notices) this.#next.show(notice);
+    if (leftOut > 0) this.#next.show({ kind: "warning", about: "not shown", notices: leftOut });
   }
 }
 
@@ -67,33 +50,3 @@ const atOnce: ReadonlySet<Notice["kind"]> = new Set([
   "taken",
   "undelivered",
 ]);
-
-/** Objects of a notice beside its texts. */
-const overheadBytes = 1_000;
-/** What a value takes in V8 beside its text: `{},{}` is twenty times as large when parsed. */
-const valueBytes = 64;
-
-function bytesOf(notice: Notice): number {
-  return overheadBytes + textBytesOf(notice);
-}
-
-function textBytesOf(notice: Notice): number {
-  if (notice.kind === "event") return bytesOfEvent(notice);
-  if (notice.kind !== "warning") return JSON.stringify(notice).length;
-  return "places" in notice ? JSON.stringify(notice.places).length : 0; // what caused others may not be JSON
-}
-
-function bytesOfEvent({ fixture, payloadText, shown, shownText, headline, names, changes }: EventNotice): number {
-  const { request, rawBody } = fixture;
-  const rest = JSON.stringify([request, headline, names, changes]).length;
-  const second = shown === fixture.payload ? 0 : parsedBytes(shownText);
-  return parsedBytes(payloadText) + second + (rawBody?.data.length ?? 0) + rest;
-}
-
-/** A payload's text, and the values that it makes. */
-function parsedBytes(text: string): number {
-  let values = 1;
-  for (const mark of [",", "[", "{"])
-    for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) values += 1;
-  return text.length + values * valueBytes;
-}
