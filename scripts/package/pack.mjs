@@ -1,11 +1,18 @@
 // Packs what would be published into .reports/appdirect-hooks.tgz, and refuses what no user needs and what is too big.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, renameSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, renameSync } from "node:fs";
+import { join, posix } from "node:path";
 
 const folder = ".reports";
 const largestPackedBytes = 700_000;
-const always = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist/THIRD-PARTY-LICENSES.txt"];
+const always = [
+  "package.json",
+  "README.md",
+  "LICENSE",
+  "CHANGELOG.md",
+  "CONTRIBUTING.md",
+  "dist/THIRD-PARTY-LICENSES.txt",
+];
 const needed = [
   ...always,
   "bin/appdirect-hooks.js",
@@ -16,7 +23,7 @@ const needed = [
   "schemas/event.json",
   "schemas/order.json",
 ];
-const allowed = [/^dist\/[\w.~-]+\.js$/, /^dist\/types\/.+\.d\.ts$/, /^schemas\/\w+\.json$/];
+const allowed = [/^docs\/[\w/-]+\.md$/, /^dist\/[\w.~-]+\.js$/, /^dist\/types\/.+\.d\.ts$/, /^schemas\/\w+\.json$/];
 
 mkdirSync(folder, { recursive: true });
 const packed = pack();
@@ -26,6 +33,7 @@ const paths = packed.files.map((file) => file.path);
 const mistakes = [
   ...needed.filter((path) => !paths.includes(path)).map((path) => `${path} is missing from the package.`),
   ...paths.filter((path) => !isAllowed(path)).map((path) => `${path} is in the package, and no user needs it.`),
+  ...paths.filter((path) => path.endsWith(".md")).flatMap(deadLinks),
   ...(packed.size > largestPackedBytes
     ? [`The package has ${packed.size} bytes; ${largestPackedBytes} is the most.`]
     : []),
@@ -43,4 +51,14 @@ function pack() {
 
 function isAllowed(path) {
   return needed.includes(path) || allowed.some((pattern) => pattern.test(path));
+}
+
+/** What a page links to by a relative link and the package does not have. */
+function deadLinks(page) {
+  const text = readFileSync(page, "utf8").replaceAll(/^```[^]*?^```/gm, "");
+  const links = Array.from(text.matchAll(/\]\(([^)\s#]+)/g), ([, link]) => link).filter(
+    (link) => !/^[a-z]+:/i.test(link),
+  );
+  const dead = links.filter((link) => !paths.includes(posix.join(posix.dirname(page), link)));
+  return dead.map((link) => `${page} links to ${link}, which is not in the package.`);
 }

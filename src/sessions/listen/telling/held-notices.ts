@@ -58,9 +58,9 @@ function textBytesOf(notice: Notice): number {
   return "places" in notice ? JSON.stringify(notice.places).length : 0; // what caused others may not be JSON
 }
 
-function bytesOfEvent({ fixture, payloadText, shown, shownText, headline, changes }: EventNotice): number {
+function bytesOfEvent({ fixture, payloadText, shown, shownText, headline, names, changes }: EventNotice): number {
   const { request, rawBody } = fixture;
-  const rest = JSON.stringify([request, headline, changes]).length;
+  const rest = JSON.stringify([request, headline, names, changes]).length;
   const second = shown === fixture.payload ? 0 : parsedBytes(shownText);
   return parsedBytes(payloadText) + second + (rawBody?.data.length ?? 0) + rest;
 }
