@@ -15,11 +15,11 @@ export type Conflict<Name extends OptionName> =
 /** In each command that sends. */
 export const oneTrust = {
   both: ["cacert", "skipVerify"],
-  message: "--skip-verify takes any certificate, and --cacert names those to trust.",
+  message: "--skip-verify accepts every certificate, so --cacert has no effect.",
 } as const;
 
 /** In every command. */
 export const oneLoudness = {
   both: ["quiet", "verbose"],
-  message: "--quiet shows as little as possible, and --verbose everything.",
+  message: "--quiet and --verbose cannot be combined.",
 } as const;

@@ -94,7 +94,7 @@ export const listen = defineCommand({
     ["listen --json | jq -c 'select(.type == \"event\").fixture.payload'", "print each payload, for other programs"],
   ],
   conflicts: [
-    { does: "showToken", message: "--show-token prints what is kept and ends", not: ofSessions },
+    { does: "showToken", message: "--show-token prints the saved token and exits", not: ofSessions },
     {
       both: ["printUrl", "json"],
       message: "--print-url and --json both write the first line of standard output.",
@@ -103,9 +103,9 @@ export const listen = defineCommand({
     {
       both: ["json", "format"],
       when: ({ format }) => format !== "json",
-      message: "--format and --json each say how events are shown.",
+      message: "--format and --json both choose the output format.",
     },
-    { both: ["record", "fixtures"], message: "--no-record writes no files, and --fixtures says where to write them." },
+    { both: ["record", "fixtures"], message: "--no-record writes no files, so --fixtures has no effect." },
     oneTrust,
     {
       only: ["respond", "header", "timeout", "skipVerify", "cacert"],

@@ -46,7 +46,7 @@ export const replay = defineCommand({
     oneTrust,
     {
       both: ["failed", "fixtures"],
-      message: "--failed takes what earlier sessions did not deliver, and --fixtures names a folder to look in.",
+      message: "--failed resends what earlier sessions did not deliver, so --fixtures has no effect.",
     },
   ],
   run: runReplay,

@@ -50,7 +50,7 @@ export function readingSurroundings({
 function linkLines(links: readonly LinkOut[]): string {
   const lines = links.slice(0, links.length > 3 ? 2 : 3).map(linkText);
   const more = links.length - lines.length;
-  if (more > 0) lines.push(`${more} more links lead out of the folder they are in.`);
+  if (more > 0) lines.push(`${more} more links point outside their folder.`);
   return lines.map((line) => `! ${printable(line)}\n`).join("");
 }
 
@@ -67,7 +67,7 @@ function remarkText(remark: Exclude<SelectionRemark, { kind: "links out" }>): st
       return `${countText(names.length, "file")} skipped, not ${names.length === 1 ? "a payload" : "payloads"}: ${first}.`;
     }
     case "elsewhere":
-      return `From ${remark.folder}, where the last listen of this project recorded.`;
+      return `From ${remark.folder}, where the last listen of this project recorded events.`;
     case "no events":
       return `${countText(remark.lines, "line")} of the log ${remark.lines === 1 ? "is not an event" : "are not events"}.`;
     case "no webhook":

@@ -16,7 +16,7 @@ test.each([
 test.each([
   'The header "x-token" cannot be sent: its name or value has characters that headers cannot contain.',
   "Put the tunnel's token into APPDIRECT_HOOKS_TUNNEL_TOKEN, or into a file and give --tunnel-token @<file>.",
-  "--new-token makes a token, and --token gives one.",
+  "--new-token generates a token, but --token already gives one.",
   "Present them with -H 'x-token: …'.",
   "Port 4747 (from --port) is already in use.",
 ])("a sentence without a secret stays: %s", (sentence) => {

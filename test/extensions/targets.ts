@@ -40,7 +40,7 @@ export function testTargets(openProject: () => Promise<Project>): void {
     const again = await project.run(["replay", "last"]);
     expect([again.status, again.stderr.split("\n")[0]]).toEqual([
       0,
-      "To file:all.ndjson, as the last listen of this project.",
+      "To file:all.ndjson, like the last listen of this project.",
     ]);
     const typed = await project.run(["replay", "last", "--to", "file:other.ndjson", "--wait", "1s"]);
     expect(typed.stdout).toMatch(/^order\.added → file:other\.ndjson {2}appended +\d+ ms {2}fixtures\//);

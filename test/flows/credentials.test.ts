@@ -7,14 +7,14 @@ import { temporaryProject } from "../harness/project.ts";
 import { shownError } from "../harness/shown-error.ts";
 import { webhook } from "../harness/webhook.ts";
 
-const unused = "  Leave it out. The kinds of --auth are none, token (--token).\n";
+const unused = "  Leave it out, or use one of --auth none, token (--token).\n";
 
 test.each([
   ["--user", "ada:sesame"],
   ["--client", "id:sesame"],
 ])("%s is refused where nothing asks for it, and not shown", async (flag, value) => {
   const { run } = await recordedProject([webhook()]);
-  const refused = { status: 2, stdout: "", stderr: `✖ No kind of --auth uses ${flag} alone.\n${unused}` };
+  const refused = { status: 2, stdout: "", stderr: `✖ No --auth uses ${flag} alone.\n${unused}` };
   expect(await run(["listen", flag, value])).toEqual(refused);
   expect(await run(["replay", "last", "--to", "3000", flag, value])).toEqual(refused);
   expect(await run(["generate", "user.added", "--to", "3000", flag, value])).toEqual(refused);
@@ -23,25 +23,25 @@ test.each([
 test.each([
   [
     ["listen", "--token", "sesame", "--user", "ada:sesame"],
-    "✖ --auth token asks for --token alone, and --user was given.\n  Leave one of them out.\n",
+    "✖ --auth token uses --token, not --user.\n  Leave one of them out.\n",
   ],
   [
     ["listen", "--auth", "none", "--client", "id:sesame"],
-    shownError(notTogether("--auth none asks for nothing, and --client gives a client to ask for.")),
+    shownError(notTogether("--auth none accepts every POST, so --client has no effect.")),
   ],
   [
     ["listen", "--new-token", "--token", "sesame"],
-    shownError(notTogether("--new-token makes a token, and --token gives one.")),
+    shownError(notTogether("--new-token generates a token, but --token already gives one.")),
   ],
   [["listen", "--new-token", "--auth", "none"], shownError(newTokenForNothing("none"))],
   [
     ["replay", "last", "--to", "3000", "--auth", "none", "--token", "sesame"],
-    "✖ --auth none presents no token, and --token gives one.\n  Leave it out, or name another kind with --auth.\n",
+    "✖ --auth none does not send a token, so --token has no effect.\n  Leave it out, or choose another --auth.\n",
   ],
   [
     ["replay", "last", "--to", "3000", "--auth", "token"],
-    "✖ --auth token presents token, and none was given (--token).\n" +
-      "  Give it as @file or in its variable, so that no other user sees it.\n",
+    "✖ --auth token requires --token.\n" +
+      "  Use @file or the environment variable, so that other users cannot see the value.\n",
   ],
   [
     ["listen", "--user", "ada"],

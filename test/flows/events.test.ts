@@ -130,7 +130,7 @@ test.skipIf(leftOut)("in a terminal (tmux), --open gives the browser the page's 
   const terminal = await openTerminal({ ...project, env: { ...project.env, BROWSER: "./browser" } }, { columns: 120 });
   await terminal.type(`${project.typed} events order --open`);
   await terminal.press("Enter");
-  expect(await terminal.until(/It is opened in the browser\.\n/)).toContain(`\n${payloadPages}/order\n`);
+  expect(await terminal.until(/Opened in the browser\.\n/)).toContain(`\n${payloadPages}/order\n`);
   expect(await readFile(join(project.folder, "asked"), "utf8")).toBe(`${payloadPages}/order\n`);
 });
 

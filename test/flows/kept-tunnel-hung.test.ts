@@ -9,7 +9,7 @@ test("a holder that hangs is killed, and its tunnel with it", async () => {
   const { holder } = JSON.parse(await readFile(await keptRecord(project), "utf8"));
   process.kill(holder.processId, "SIGSTOP");
   const { stdout, status } = await project.run(["tunnel", "stop"]);
-  expect([status, stdout]).toMatchObject([0, expect.stringMatching(/^Ended the tunnel /)]);
+  expect([status, stdout]).toMatchObject([0, expect.stringMatching(/^Stopped the tunnel /)]);
   expect(await isRunning(holder.processId)).toBe(false);
   await gone(standIn);
 }, 30_000);

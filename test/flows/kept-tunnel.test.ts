@@ -60,7 +60,7 @@ test("a listen that does not keep it takes it over too, and ends it", async () =
   const second = await listened(project, []);
   expect([second.ready["url"], second.end?.["tunnelKeptForMs"]]).toEqual([ready["url"], undefined]);
   await gone(standIn);
-  expect((await project.run(["tunnel", "status"])).stderr).toBe("No tunnel is kept.\n");
+  expect((await project.run(["tunnel", "status"])).stderr).toBe("No kept tunnel.\n");
 });
 
 test("a listen that is killed leaves its calls to the 503, and the next one takes over", async () => {
@@ -82,7 +82,7 @@ test("one that was opened with other settings is ended with a line, and another 
   expect(second.tunnel[0]).toEqual({
     type: "tunnel",
     state: "ended",
-    why: "it was opened with another --tunnel-protocol",
+    why: "it was opened with a different --tunnel-protocol",
   });
   expect(second.ready["url"]).not.toBe(ready["url"]);
   expect(second.tunnel).toContainEqual({
@@ -90,7 +90,7 @@ test("one that was opened with other settings is ended with a line, and another 
     state: "changed",
     url: second.ready["url"],
     before: ready["url"],
-    why: "it was opened with another --tunnel-protocol",
+    why: "it was opened with a different --tunnel-protocol",
   });
 });
 
@@ -119,7 +119,7 @@ test("a holder whose sockets are gone is ended with a line", async () => {
   const { holder, control } = JSON.parse(await readFile(await keptRecord(project), "utf8"));
   await rm(dirname(control), { recursive: true });
   const second = await listened(project);
-  const why = "the process that keeps it did not answer";
+  const why = "the process that keeps it does not respond";
   expect(second.tunnel[0]).toEqual({ type: "tunnel", state: "ended", why });
   expect(second.tunnel).toContainEqual(expect.objectContaining({ state: "changed", before: ready["url"] }));
   expect(await isRunning(holder.processId)).toBe(false);
@@ -168,7 +168,7 @@ test("a second listen beside the first gets a tunnel of its own, and none with -
     const beside = await project.run(["listen", "--keep-tunnel", "--port", "0"]);
     expect([beside.status, beside.stderr]).toEqual([
       3,
-      `✖ The kept tunnel of this project is used by a listener that runs already: process ${String(first["pid"])}.\n  End that one, or start this one without --keep-tunnel: it gets a tunnel of its own.\n`,
+      `✖ Another listener (process ${String(first["pid"])}) is using this project's kept tunnel.\n  Stop that listener, or leave --keep-tunnel out to open a separate tunnel.\n`,
     ]);
     const own = project.start(["listen", "--port", "0"]);
     await own.untilErr(/Opening the tunnel/);
@@ -216,6 +216,6 @@ test("Ctrl-C before the tunnel stands leaves nothing", async () => {
   expect([status, stderr.includes("goes on")]).toEqual([0, false]);
   await gone(standIn);
   await eventually(async () =>
-    (await project.run(["tunnel", "status"])).stderr === "No tunnel is kept.\n" ? true : undefined,
+    (await project.run(["tunnel", "status"])).stderr === "No kept tunnel.\n" ? true : undefined,
   );
 });

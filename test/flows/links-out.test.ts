@@ -66,5 +66,5 @@ test.skipIf(process.platform === "win32")("of many links the first two are named
   for (let number = 0; number < 5; number += 1) await symlink("../b.json", join(folder, "in", `${number}.json`));
   const lines = (await run(["validate", "in"])).stderr.split("\n");
   expect(lines.slice(0, 2)).toEqual([expect.stringMatching(/^! in\/\d.json is a link/), expect.any(String)]);
-  expect(lines.slice(2)).toEqual(["! 3 more links lead out of the folder they are in.", ""]);
+  expect(lines.slice(2)).toEqual(["! 3 more links point outside their folder.", ""]);
 });

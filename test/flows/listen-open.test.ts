@@ -25,8 +25,8 @@ test.each([
 test("what to do is said", () => {
   expect(commandsNotAgreed("audit", "0.0.0.0")).toMatchObject({
     code: "INPUT_NEEDED",
-    message: "Anyone who can reach 0.0.0.0 could run audit by posting an event, and nobody agreed to that.",
-    hint: "Add --auth token so that only AppDirect can, or agree with --yes.",
+    message: "Anyone who can reach 0.0.0.0 could run audit by posting an event.",
+    hint: "Add --auth token so that only AppDirect can, or allow it with --yes.",
   });
 });
 
@@ -56,7 +56,7 @@ test.skipIf(!hasTmux)("in a terminal (tmux), listen asks before anyone can run a
   const terminal = await openTerminal(project);
   await terminal.type(`${project.typed} listen ${everywhere.join(" ")} --exec 'node -e 0'`);
   await terminal.press("Enter");
-  await terminal.until(/Run node for whatever anyone posts who can reach 0\.0\.0\.0\?/);
+  await terminal.until(/Anyone who can reach 0\.0\.0\.0 can run node\. Continue\?/);
   await terminal.type("y");
   await terminal.press("Enter");
   const shown = await terminal.until(/Anyone who can reach 0\.0\.0\.0:\d+ can post events here: add --auth/);

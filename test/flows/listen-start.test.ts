@@ -164,8 +164,8 @@ test("a second listen of the project is refused, unless it names a port", async 
     status: 3,
     stdout: "",
     stderr:
-      `✖ A listener of this project runs already: process ${first.processId} on port ${first.port}, ${first.url}\n` +
-      "  End that one, or start this one beside it with --port.\n",
+      `✖ A listener of this project is already running: process ${first.processId} on port ${first.port}, ${first.url}\n` +
+      "  Stop it, or choose another port with --port to run both.\n",
   });
   const second = await startListener(project);
   expect((await post(second.url, webhook())).status).toBe(200);

@@ -23,8 +23,8 @@ test.skipIf(process.platform === "win32")(
     for (const number of [1, 2, 3]) await post(url, webhookNumber(number));
     await ended;
     const handler = await startRawServer((socket) => socket.write(answerWith(200)));
-    const fromRoot = "From packages/crm/fixtures, where the last listen of this project recorded.\n";
-    const fromPackage = `From ${join(folder, "packages/crm/fixtures")}, where the last listen of this project recorded.\n`;
+    const fromRoot = "From packages/crm/fixtures, where the last listen of this project recorded events.\n";
+    const fromPackage = `From ${join(folder, "packages/crm/fixtures")}, where the last listen of this project recorded events.\n`;
     const sent = await run(["replay", "last:2", "00000001", "--to", handler.url]);
     expect(sent).toMatchObject({ status: 0, stderr: expect.stringContaining(fromRoot) });
     expect(sent.stderr.split("the last listen of this project recorded")).toHaveLength(2);

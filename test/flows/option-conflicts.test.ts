@@ -6,10 +6,10 @@ const generate = ["generate", "user.added"];
 
 test.each([
   [[...listen, "--print-url", "--json"], "--print-url and --json both write"],
-  [[...listen, "--format", "pretty", "--json"], "--format and --json each say"],
+  [[...listen, "--format", "pretty", "--json"], "--format and --json both choose"],
   [[...listen, "--no-record", "--fixtures", "made"], "--no-record writes no files"],
-  [["listen", "--show-token", "--print-url"], "--show-token prints what is kept and ends, so --print-url"],
-  [["listen", "--show-token", "--copy"], "--show-token prints what is kept and ends, so --copy has no effect."],
+  [["listen", "--show-token", "--print-url"], "--show-token prints the saved token and exits, so --print-url"],
+  [["listen", "--show-token", "--copy"], "--show-token prints the saved token and exits, so --copy has no effect."],
   ...[
     ["--ready-file", "a"],
     ["--count", "1"],
@@ -17,18 +17,18 @@ test.each([
     ["--until-event", "user"],
   ].map(([flag = "", value = ""]) => [
     ["listen", "--show-token", flag, value],
-    "--show-token prints what is kept and ends, so --",
+    "--show-token prints the saved token and exits, so --",
   ]),
-  [[...listen, "3000", "--skip-verify", "--cacert", "a.pem"], "--skip-verify takes any certificate"],
+  [[...listen, "3000", "--skip-verify", "--cacert", "a.pem"], "--skip-verify accepts every certificate"],
   [[...listen, "--respond", "handler"], "--respond has no effect without a handler."],
   ...[["--header", "x-team: crm"], ["--timeout", "1s"], ["--skip-verify"], ["--cacert", "a.pem"]].map(
     ([flag = "", ...value]) => [[...listen, flag, ...value], `${flag} has no effect without a handler.`],
   ),
-  [["replay", "last", "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify takes any certificate"],
-  [[...generate, "-q", "-v"], "--quiet shows as little as possible"],
-  [["replay", "--failed", "--fixtures", "made"], "--failed takes what"],
+  [["replay", "last", "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify accepts every certificate"],
+  [[...generate, "-q", "-v"], "--quiet and --verbose cannot be combined"],
+  [["replay", "--failed", "--fixtures", "made"], "--failed resends what"],
   [[...generate, "--out", "made", "--to", "1"], "--out and --to cannot be combined"],
-  [[...generate, "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify takes any certificate"],
+  [[...generate, "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify accepts every certificate"],
   ...[
     ["--expect", "200"],
     ["--wait", "1s"],

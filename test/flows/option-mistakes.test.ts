@@ -68,7 +68,7 @@ test("a certificate that cannot be read is told with what named it", async () =>
     const { status, stderr } = await run([...args], { env });
     expect([status, stderr]).toEqual([
       2,
-      `✖ The file ${join(folder, "none.pem")} cannot be read (asked for with ${named}).\n  It holds certificates in PEM.\n`,
+      `✖ The file ${join(folder, "none.pem")} (from ${named}) cannot be read.\n  Name a file with PEM certificates.\n`,
     ]);
   }
 });

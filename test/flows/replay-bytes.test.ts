@@ -21,7 +21,9 @@ test("the documented User Created payload, in white space of its sender's, is se
     /^user\.added → http:\/\/127\.0\.0\.1:\d+\/ {2}200 +\d+ ms {2}fixtures\/user\.added\/\S+\.json\n$/,
   );
   expect(stderr).toMatch(
-    new RegExp(`^To ${handler.url}/, as the last listen of this project\\.\n\nsent +1 delivery in .*\ndelivered +1\n$`),
+    new RegExp(
+      `^To ${handler.url}/, like the last listen of this project\\.\n\nsent +1 delivery in .*\ndelivered +1\n$`,
+    ),
   );
   expect(handler.requests.map((request) => sentBody(request).equals(body))).toEqual([true, true]);
 });
@@ -43,7 +45,7 @@ test("--set and --unset change what is sent and nothing on disk, and say that th
   const { status, stderr } = await run(["replay", "last", "--to", handler.url, ...changes]);
   expect(status).toBe(0);
   expect(stderr).toContain(
-    "Changed, under the uuid it came with: a handler that drops repeats ignores it (--fresh gives a new one).\n",
+    "The changed event keeps its uuid, so a handler that drops repeats ignores it. --fresh gives it a new one.\n",
   );
   expect(sentPayload(handler.requests[0])).toEqual({
     uuid: "429afed8-0001-4000-8000-000000000001",

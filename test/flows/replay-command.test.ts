@@ -35,8 +35,8 @@ test("a command that fails is a failed delivery, which --failed is not promised 
     status: 2,
     stderr:
       "1 delivery to commands (--exec) cannot be resent: listen --exec … runs commands only for new events.\n" +
-      "✖ Nothing that failed can be sent again to where it failed.\n" +
-      "  Name a handler with --to to send those events there.\n",
+      "✖ None of the failed deliveries can be resent to its target.\n" +
+      "  Send those events to another handler with --to.\n",
   });
 });
 

@@ -26,8 +26,8 @@ test("--failed says once what the targets were given before and are not given no
   await listenTo(project, 2, ["--forward-to", withCredentials, "-H", "X-Key: k1", "-H", "x-team: billing"]);
   const plain = await project.run(["replay", "--failed", "--dry-run"]);
   expect(plain.stderr).toBe(
-    `! Not presented, for the journal keeps no values: x-key, x-team, the credentials of ${handler.url}/\n` +
-      "  Present them with -H 'x-key: …' and --to with the credentials in the address.\n",
+    `! Not sent again (the journal stores header names, not values): x-key, x-team, the credentials of ${handler.url}/\n` +
+      "  Add them with -H 'x-key: …' and --to with the credentials in the address.\n",
   );
   const given = ["--to", withCredentials, "-H", "X-KEY: k1", "-H", "X-Team: billing"];
   expect((await project.run(["replay", "--failed", "--dry-run", ...given])).stderr).toBe("");
@@ -73,7 +73,7 @@ test("--failed after sessions that received nothing says so", async () => {
   const project = await temporaryProject();
   await listenInVain(project);
   const { status, stderr } = await project.run(["replay", "--failed"]);
-  expect([status, stderr.split("\n")[0]]).toEqual([2, "✖ No event came in any session or run of this project."]);
+  expect([status, stderr.split("\n")[0]]).toEqual([2, "✖ This project has not received or sent any event yet."]);
 });
 
 test("an event that was withheld as a whole is not sent, and the replay is no success", async () => {

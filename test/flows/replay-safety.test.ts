@@ -21,9 +21,7 @@ test("a target that is neither this machine nor a private network needs --yes wh
   expect(await run(["replay", "last", "--to", faraway])).toEqual({
     status: 2,
     stdout: "",
-    stderr:
-      `✖ ${faraway} is neither this machine nor in a private network, and nobody agreed to send there.\n` +
-      "  Agree with --yes if that is what you mean.\n",
+    stderr: `✖ ${faraway} is outside this machine and its private networks.\n  To send there anyway, add --yes.\n`,
   });
 });
 

@@ -72,11 +72,11 @@ const nothing: [args: string[], error: (cwd: string) => HooksError][] = [
     ["--failed"],
     () =>
       new HooksError("NOTHING_SELECTED", {
-        message: "No session or run of this project is known.",
+        message: "This project has no recorded session yet.",
         hint: "Record an event with listen, or name fixtures: a file, a folder, last.",
       }),
   ],
-  [["--failed", "last"], () => notTogether("--failed selects by itself, and last was named too.")],
+  [["--failed", "last"], () => notTogether("--failed selects the events itself and cannot be combined with last.")],
 ];
 
 test.each(nothing)("%j selects nothing and says so", async (args, error) => {
@@ -97,9 +97,7 @@ test("--events that leave nothing is a selection of nothing", async () => {
   expect(await run(["replay", "fixtures", "--events", "order", "--to", handler.url])).toEqual({
     status: 2,
     stdout: "",
-    stderr:
-      "✖ Nothing is left to send: of what was selected, none is an event of order.\n" +
-      "  Select others, or leave --events out.\n",
+    stderr: "✖ None of the selected events matches order.\n  Select other fixtures, or leave --events out.\n",
   });
 });
 
@@ -109,11 +107,11 @@ test.each([[[]], [["--events", "user"]], [["--dry-run"]]])(
     const handler = await taking();
     const { run } = await recordedProject(bodies);
     const { status, stdout, stderr } = await run(["replay", "last", "--to", `order=${handler.url}`, ...more]);
-    const wanted = more.length === 2 ? "user and of order" : "order";
+    const wanted = more.length === 2 ? "user and order" : "order";
     expect([status, stdout, handler.requests]).toEqual([2, "", []]);
     expect(stderr).toBe(
-      `✖ Nothing is left to send: of what was selected, none is an event of ${wanted}.\n` +
-        "  Select others, or send to a target that gets them.\n",
+      `✖ None of the selected events matches ${wanted}.\n` +
+        "  Select other fixtures, or send to a target that accepts them.\n",
     );
   },
 );

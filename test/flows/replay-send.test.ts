@@ -18,8 +18,8 @@ test("without --to and without a listen that forwarded, it asks for the target",
     status: 2,
     stdout: "",
     stderr:
-      "✖ It is not said where to send (--to), and the last listen of this project forwarded to no address of this machine.\n" +
-      "  Name the handler: --to 3000, or --to http://localhost:3000/hooks\n",
+      "✖ No target: add --to. (The last listen of this project forwarded to no local address.)\n" +
+      "  For example: --to 3000, or --to http://localhost:3000/hooks\n",
   });
 });
 
@@ -41,7 +41,7 @@ test("a target that refuses connections is exit 3", async () => {
   expect(stdout).toContain(`nothing listens on 127.0.0.1:${port}`);
   expect(stderr).toMatch(/\nfailed +1 {2}1 × refused\n/);
   expect(stderr).toContain(
-    `\n✖ No attempt reached http://127.0.0.1:${port}/.\n  Start the handler, or check its address; --wait 10s waits until it is there.\n`,
+    `\n✖ No attempt reached http://127.0.0.1:${port}/.\n  Start the handler, or check its address. --wait 10s waits until it accepts connections.\n`,
   );
 });
 

@@ -65,7 +65,7 @@ test("a replay says in its first line that it presents the token of the project"
   const replay = ["replay", "event.json", "--to", handler.url];
   expect((await run(replay)).stderr).not.toContain("presenting");
   await run(once);
-  expect((await run(replay)).stderr.split("\n")[0]).toBe(`To ${handler.url}/, presenting this project's token.`);
+  expect((await run(replay)).stderr.split("\n")[0]).toBe(`To ${handler.url}/, with this project's token.`);
   expect((await run([...replay, "--token", "sesame"])).stderr).not.toContain("presenting");
   const isPresented = (headers: string[]) => headers.some((line) => line.startsWith("x-appdirect-webhook-token: "));
   expect(handler.headers().map(isPresented)).toEqual([false, true, true]);
@@ -77,6 +77,6 @@ test("so it does where the targets are those of the last listen", async () => {
   await writeFiles(folder, { "event.json": '{"note":1}' });
   await run([...once, handler.url]);
   expect((await run(["replay", "event.json"])).stderr.split("\n")[0]).toBe(
-    `To ${handler.url}/, as the last listen of this project, presenting this project's token.`,
+    `To ${handler.url}/, like the last listen of this project, with this project's token.`,
   );
 });

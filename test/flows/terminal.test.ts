@@ -179,7 +179,7 @@ test.skipIf(leftOut)("in a terminal (tmux), replay asks before it sends far away
     `${project.typed} generate user.added --out made && ${project.typed} replay made --to 192.0.2.1:80`,
   );
   await terminal.press("Enter");
-  await terminal.until(/Send to http:\/\/192\.0\.2\.1\/\? It is neither this machine nor a private network\./);
+  await terminal.until(/Send to http:\/\/192\.0\.2\.1\/\? It is outside this machine and its private networks\./);
   await terminal.type("n");
   await terminal.press("Enter");
   const shown = await terminal.until(/✖ http:\/\/192\.0\.2\.1\/ [^]*--yes/);

@@ -8,7 +8,7 @@ test("tunnel status tells what is kept, who uses it and when it ends; tunnel sto
   expect(await project.run(["tunnel", "status", "--json"])).toMatchObject({
     status: 0,
     stdout: "",
-    stderr: "No tunnel is kept.\n",
+    stderr: "No kept tunnel.\n",
   });
   const { ready } = await listened(project, ["--keep-tunnel"], async (now) => {
     const [used] = jsonLines((await project.run(["tunnel", "status", "--json"])).stdout);
@@ -16,7 +16,7 @@ test("tunnel status tells what is kept, who uses it and when it ends; tunnel sto
     const { status, stderr } = await project.run(["tunnel", "stop"]);
     expect([status, stderr]).toEqual([
       3,
-      `✖ The tunnel is used by a listener that runs: process ${String(now["pid"])}.\n  End that one first, or end the tunnel all the same with --yes.\n`,
+      `✖ A listener (process ${String(now["pid"])}) is using the tunnel.\n  Stop the listener first, or stop the tunnel anyway with --yes.\n`,
     ]);
   });
   await postThrough(standIn, pathOf(ready));
@@ -33,9 +33,9 @@ test("tunnel status tells what is kept, who uses it and when it ends; tunnel sto
     "",
   ]);
   const stopped = await project.run(["tunnel", "stop"]);
-  expect([stopped.status, stopped.stdout]).toEqual([0, `Ended the tunnel ${origin} of ${project.folder}.\n`]);
+  expect([stopped.status, stopped.stdout]).toEqual([0, `Stopped the tunnel ${origin} of ${project.folder}.\n`]);
   await gone(standIn);
-  expect((await project.run(["tunnel", "stop"])).stderr).toBe("No tunnel is kept for this project.\n");
+  expect((await project.run(["tunnel", "stop"])).stderr).toBe("No kept tunnel in this project.\n");
 });
 
 test("a port that the kept tunnel has is told as that", async () => {
@@ -45,7 +45,7 @@ test("a port that the kept tunnel has is told as that", async () => {
   const { status, stderr } = await project.run(["listen", "--no-tunnel", "--port", String(port)]);
   expect([status, stderr]).toEqual([
     3,
-    `✖ Port ${port} is held for the kept tunnel of this project (asked for with --port).\n  Choose another with --port, or end the tunnel: with-tunnel-settings.mjs tunnel stop\n`,
+    `✖ Port ${port} (from --port) is reserved for this project's kept tunnel.\n  Choose another with --port, or stop the tunnel: with-tunnel-settings.mjs tunnel stop\n`,
   ]);
 });
 
@@ -58,13 +58,13 @@ test("what a killed listen left behind is shown, and ended by tunnel stop", asyn
   const [started] = await standIn.reports("started");
   const { stdout } = await project.run(["tunnel", "status"]);
   expect(stdout).toBe(
-    `Process ${started?.pid} is a tunnel that an earlier listen left behind; the next listen or tunnel stop ends it.\n`,
+    `Process ${started?.pid} is a tunnel from an earlier listen. The next listen or tunnel stop ends it.\n`,
   );
   expect(jsonLines((await project.run(["tunnel", "status", "--json"])).stdout)).toEqual([
     { state: "left behind", pid: started?.pid },
   ]);
   expect((await project.run(["tunnel", "stop"])).stdout).toBe(
-    `Ended a tunnel that an earlier listen left behind (process ${started?.pid}).\n`,
+    `Stopped a tunnel from an earlier listen (process ${started?.pid}).\n`,
   );
   await gone(standIn);
 });

@@ -29,18 +29,18 @@ test.each([
 test.each([
   [
     [...publicUrl, "--tunnel-token", "@token.txt"],
-    "--tunnel-token is for --tunnel named, and that was not asked for.",
-    "Add --tunnel named, or leave it out.",
+    "--tunnel-token requires --tunnel named.",
+    "Add --tunnel named, or leave --tunnel-token out.",
   ],
   [
     ["--tunnel", "named"],
-    "--tunnel named needs --public-url.",
-    "Add the address under which the tunnel is reached, such as --public-url https://hooks.example.com.",
+    "--tunnel named requires --public-url.",
+    "Add the tunnel's public address, for example --public-url https://hooks.example.com",
   ],
   [
     ["--tunnel", "named", ...publicUrl],
-    "--tunnel named needs --tunnel-token.",
-    "Put the tunnel's token into APPDIRECT_HOOKS_TUNNEL_TOKEN, or into a file and give --tunnel-token @<file>.",
+    "--tunnel named requires --tunnel-token.",
+    "Set APPDIRECT_HOOKS_TUNNEL_TOKEN to the tunnel's token, or put the token in a file and use --tunnel-token @<file>.",
   ],
   [["--tunnel", "qick"], "--tunnel qick is unknown: use quick, given or named.", "Did you mean quick?"],
 ])("listen %j is refused with what to do instead", async (args, message, hint) => {

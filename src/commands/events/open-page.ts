@@ -21,7 +21,7 @@ export async function openPageOf(
   const opened = reason === undefined;
   if (options.json) return terminal.out(jsonLine({ source: address, opened, reason }));
   await terminal.out(`${address}\n`);
-  terminal.say(opened ? "It is opened in the browser.\n" : `No browser was opened: ${reason}.\n`);
+  terminal.say(opened ? "Opened in the browser.\n" : `No browser was opened: ${reason}.\n`);
 }
 
 function pageOf(part: CatalogPart, patterns: readonly string[]): string {

@@ -31,6 +31,6 @@ function* replayables(events: Iterable<AlteredEvent>): Generator<Replayable> {
   let number = 0;
   for (const { event, text, at } of events) {
     number += 1;
-    yield { name: `made up, #${number}`, load: () => Promise.resolve(fixtureOfText(text, { event, at })) };
+    yield { name: `generated #${number}`, load: () => Promise.resolve(fixtureOfText(text, { event, at })) };
   }
 }

@@ -33,7 +33,7 @@ export async function fetchWhereMissing(
   const isAgreed = options.yes || (await agreed(released, context));
   if (isAgreed === undefined) return false;
   if (!isAgreed) {
-    throw programMissing([`Have it downloaded and checked: ${context.program} listen --yes`, ...installedBy(host)]);
+    throw programMissing([`To download and verify it: ${context.program} listen --yes`, ...installedBy(host)]);
   }
   return fetchIt(released, context, { ...telling, isJson: options.json });
 }

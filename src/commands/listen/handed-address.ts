@@ -56,8 +56,7 @@ export class HandedAddress implements NoticeListener {
 
 /** By the escape sequence that terminals offer for it (OSC 52): no program of the system is needed, over SSH too. */
 function copyToClipboard(text: string, { terminal, host }: CommandContext): void {
-  if (host.stderr.isTTY !== true)
-    return terminal.say("Nothing was put on the clipboard: there is no terminal to do it.\n");
+  if (host.stderr.isTTY !== true) return terminal.say("The address was not copied: --copy needs a terminal.\n");
   host.stderr.write(`\u001b]52;c;${Buffer.from(text).toString("base64")}\u0007`);
-  terminal.say(`${text} is on the clipboard.\n`);
+  terminal.say(`Copied ${text} to the clipboard.\n`);
 }

@@ -102,7 +102,7 @@ async function findFitting(search: Search): Promise<FoundHolder | "in use" | und
   const other = differing(status, search);
   if (other === undefined) return { control, status };
   if (other === "--port" || other === "--host") await checkPlace(input);
-  const why = `it was opened with another ${other}`;
+  const why = `it was opened with a different ${other}`;
   await stopHolder(control, clock, why);
   say({ kind: "tunnel", state: "ended", why });
   return undefined;
@@ -117,7 +117,7 @@ async function checkPlace({ options, given }: KeepingInput): Promise<void> {
 
 /** Its socket is gone, or it hangs: nobody would ever find it again. */
 function endSilent(record: KeptTunnelRecord, search: Search): Promise<void> {
-  return endAsProcess(record, "the process that keeps it did not answer", search);
+  return endAsProcess(record, "the process that keeps it does not respond", search);
 }
 
 /** One of another version of ours speaks in another way. */

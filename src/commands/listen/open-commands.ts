@@ -12,7 +12,7 @@ export async function askAboutCommands(
   const places = openPlaces(options, options.host);
   if (commands.length === 0 || places.length === 0 || yes) return;
   const [named, from] = [commands.join(", "), places.join(" or ")];
-  const question = `Run ${named} for whatever anyone posts who can reach ${from}?`;
+  const question = `Anyone who can reach ${from} can run ${named}. Continue?`;
   if (terminal.canAsk && (await terminal.confirm(question, host.interruption()))) return;
   throw commandsNotAgreed(named, from);
 }

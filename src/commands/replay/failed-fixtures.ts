@@ -25,8 +25,7 @@ export async function failedFixtures(
   if (positionals.length > 0) throw failedAndNamed(positionals);
   const journals = await lastWork(state);
   const { events, unrecorded } = owedBy(journals);
-  if (unrecorded > 0)
-    terminal.say(`${unrecorded} not delivered that are in no file of their own; they cannot be sent again.\n`);
+  if (unrecorded > 0) terminal.say(`${unrecorded} undelivered events cannot be resent: they have no file.\n`);
   if (events.length === 0) throw nothingFailed();
   const headers = options.header;
   const chosen = options.to.map((target) => withHeaders(target, headers));

@@ -24,5 +24,5 @@ export function notPresented(
     ...missing.slice(0, 1).map((name) => `-H '${name}: …'`),
     ...(open.length > 0 ? ["--to with the credentials in the address"] : []),
   ];
-  return `! Not presented, for the journal keeps no values: ${what.join(", ")}\n  Present them with ${how.join(" and ")}.\n`;
+  return `! Not sent again (the journal stores header names, not values): ${what.join(", ")}\n  Add them with ${how.join(" and ")}.\n`;
 }

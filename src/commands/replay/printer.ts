@@ -29,7 +29,7 @@ const refreshMs = 100;
 
 /** Said at the end: only then is it known whether a change found its place in any payload. */
 const sameUuid =
-  "Changed, under the uuid it came with: a handler that drops repeats ignores it (--fresh gives a new one).\n";
+  "The changed event keeps its uuid, so a handler that drops repeats ignores it. --fresh gives it a new one.\n";
 
 export async function replayPrinter(surroundings: ReplayPrinterSurroundings): Promise<ReplayPrinter> {
   const { terminal } = surroundings.context;

@@ -40,8 +40,8 @@ export function firstLine(
 ): string | undefined {
   const kept = presenting === undefined || !targets.some(presenting.to) ? [] : presenting.kept;
   const how = [
-    ...(areOfLastListen ? ["as the last listen of this project"] : []),
-    ...(kept.length > 0 ? [`presenting this project's ${kept.join(" and ")}`] : []),
+    ...(areOfLastListen ? ["like the last listen of this project"] : []),
+    ...(kept.length > 0 ? [`with this project's ${kept.join(" and ")}`] : []),
   ];
   return how.length === 0 ? undefined : `To ${targets.map(({ name }) => name).join(", ")}, ${how.join(", ")}.`;
 }
@@ -62,7 +62,7 @@ export async function askAboutTargets(
   if (
     terminal.canAsk &&
     (await terminal.confirm(
-      `Send to ${places}? It is neither this machine nor a private network.`,
+      `Send to ${places}? It is outside this machine and its private networks.`,
       host.interruption(),
     ))
   )

@@ -5,38 +5,40 @@ import { notTogether } from "./not-together.ts";
 export function nothingLeft({ events, targets }: Pick<ReplayOptions, "events" | "targets">): HooksError {
   const takesAll = targets.some(({ patterns }) => patterns.text === "*");
   const gets = takesAll ? "*" : targets.map(({ patterns }) => patterns.text).join(" or ");
-  const wanted = [events.text, gets].filter((text) => text !== "*").join(" and of ");
+  const wanted = [events.text, gets].filter((text) => text !== "*").join(" and ");
   return nothingSelected(
-    `Nothing is left to send: of what was selected, none is an event of ${wanted}.`,
-    takesAll ? "Select others, or leave --events out." : "Select others, or send to a target that gets them.",
+    `None of the selected events matches ${wanted}.`,
+    takesAll
+      ? "Select other fixtures, or leave --events out."
+      : "Select other fixtures, or send to a target that accepts them.",
   );
 }
 
 export function failedAndNamed(positionals: readonly string[]): HooksError {
-  return notTogether(`--failed selects by itself, and ${positionals.join(" ")} was named too.`);
+  return notTogether(`--failed selects the events itself and cannot be combined with ${positionals.join(" ")}.`);
 }
 
 export function nothingCame(): HooksError {
-  return nothingSelected("No event came in any session or run of this project.", recordOrName);
+  return nothingSelected("This project has not received or sent any event yet.", recordOrName);
 }
 
 export function nothingRun(): HooksError {
-  return nothingSelected("No session or run of this project is known.", recordOrName);
+  return nothingSelected("This project has no recorded session yet.", recordOrName);
 }
 
 const recordOrName = "Record an event with listen, or name fixtures: a file, a folder, last.";
 
 export function nothingFailed(): HooksError {
   return nothingSelected(
-    "Nothing is left: all that the last listen session and the runs since were given was delivered.",
-    "Name fixtures to send them again all the same: last, last:20, a file.",
+    "Nothing to resend: the last listen session and the runs since delivered everything.",
+    "To resend delivered events, name them: last, last:20, or a file.",
   );
 }
 
 export function nothingToSendAgain(): HooksError {
   return nothingSelected(
-    "Nothing that failed can be sent again to where it failed.",
-    "Name a handler with --to to send those events there.",
+    "None of the failed deliveries can be resent to its target.",
+    "Send those events to another handler with --to.",
   );
 }
 

@@ -2,7 +2,7 @@ import { HooksError, systemCode } from "../../errors.ts";
 
 export function nothingToCheck(): HooksError {
   return new HooksError("USAGE", {
-    message: "Nothing to check: no file is named, and nothing is piped in.",
+    message: "Nothing to check: no file was named and nothing was piped in.",
     hint: "Name a file, a folder, a pattern, last, or the beginning of an id; or pipe payloads in.",
   });
 }
@@ -21,7 +21,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EPERM: "permission denied",
   EISDIR: "it is a folder",
-  ENOENT: "its folder is not there",
+  ENOENT: "its folder does not exist",
   ENOTDIR: "a file is in the place of its folder",
   EEXIST: "a file is in the place of its folder",
   ENOSPC: "the disk is full",

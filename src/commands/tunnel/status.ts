@@ -19,7 +19,7 @@ export const status = defineCommand({
     const state = projectState(host);
     const found = await foundTunnels(state, context);
     const strays = await findStrays(state, host);
-    if (found.length + strays.length === 0) terminal.say("No tunnel is kept.\n");
+    if (found.length + strays.length === 0) terminal.say("No kept tunnel.\n");
     const theme = await createTheme(terminal.outLevel);
     const width = terminal.outIsTerminal ? terminal.width : Number.POSITIVE_INFINITY;
     for (const tunnel of found) {
@@ -27,7 +27,7 @@ export const status = defineCommand({
       await terminal.out(options.json ? jsonLine(keptTunnelFacts(shown)) : keptTunnelLines(shown, theme, width));
     }
     for (const pid of strays) {
-      const text = `Process ${pid} is a tunnel that an earlier listen left behind; the next listen or tunnel stop ends it.\n`;
+      const text = `Process ${pid} is a tunnel from an earlier listen. The next listen or tunnel stop ends it.\n`;
       await terminal.out(options.json ? jsonLine({ state: "left behind", pid }) : text);
     }
     return 0;

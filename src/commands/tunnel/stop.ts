@@ -30,7 +30,7 @@ export const stop = defineCommand({
       const { root, url } = { root: tunnel.record.root, url: tunnel.status?.url ?? tunnel.record.url };
       await say(
         { stopped: "tunnel", project: root, url },
-        `Ended the tunnel ${url ?? "without an address"} of ${printable(root)}.`,
+        `Stopped the tunnel ${url ?? "without an address"} of ${printable(root)}.`,
       );
     }
     let ended = found.length;
@@ -38,10 +38,10 @@ export const stop = defineCommand({
       ended += 1;
       await say(
         { stopped: "stray", pid: processId },
-        `Ended a tunnel that an earlier listen left behind (process ${processId}).`,
+        `Stopped a tunnel from an earlier listen (process ${processId}).`,
       );
     });
-    if (ended === 0) terminal.say(options.all ? "No tunnel is kept.\n" : "No tunnel is kept for this project.\n");
+    if (ended === 0) terminal.say(options.all ? "No kept tunnel.\n" : "No kept tunnel in this project.\n");
     return 0;
   },
 });

@@ -32,7 +32,7 @@ function isTime(text: string): boolean {
 }
 
 /** `878.40 EUR` for an amount; `currency` is JSON, ISO 4217. */
-export function moneyMeant(field: string, text: string, currency = "null"): string | undefined {
+function moneyMeant(field: string, text: string, currency = "null"): string | undefined {
   if (!/price$/i.test(field) || !/^[-\d]/.test(text) || text.length > mostExact) return undefined;
   return moneyText(Number(text), JSON.parse(currency));
 }

@@ -77,7 +77,7 @@ export function addressLines(
     ["URL", "the whole address above"],
     ["Resource", "one for each webhook, for example SUBSCRIPTION"],
     ["Actions", "for example ADDED, CHANGED, REMOVED"],
-    ["Authentication", isOpen ? "none" : asksFor],
+    ["Authentication", asksFor ?? "none"],
   ] as const;
   return [
     "",
