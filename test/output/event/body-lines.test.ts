@@ -82,7 +82,9 @@ test("an order's lines are a small table, with what they sum up to", () => {
 
 test("more of an order's lines than there is room for are counted", () => {
   const line = { type: "ITEM", unit: "USER", quantity: 1, price: 12, totalPrice: 12 };
-  expect(body("ORDER", { status: "ACTIVE", currency: "EUR", orderLines: Array.from({ length: 6 }, () => line) })).toEqual([
+  expect(
+    body("ORDER", { status: "ACTIVE", currency: "EUR", orderLines: Array.from({ length: 6 }, () => line) }),
+  ).toEqual([
     "status      ACTIVE",
     "orderLines  1 × User  12.00 EUR",
     "            1 × User  12.00 EUR",
