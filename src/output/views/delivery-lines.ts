@@ -14,9 +14,12 @@ export function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, sur
   const { attempt } = notice;
   const printed = printedBy(notice);
   const { came, said } = attemptParts(printed === undefined ? attempt : silent(attempt), theme); // what it printed follows
-  const whose = isBelowEvent ? "" : `   (#${notice.number} ${notice.event})`;
+  const number = `#${notice.number}`;
+  const fullName = `   (${number} ${notice.event})`;
+  const isNarrow = textWidth(`→    ${came}${fullName}`) + shortestName > room;
+  const whose = isBelowEvent ? "" : isNarrow ? `   (${number})` : fullName;
   const name = printable(notice.target.name);
-  const shortName = cutStart(name, Math.max(12, room - textWidth(`→    ${came}${whose}`)));
+  const shortName = cutStart(name, Math.max(shortestName, room - textWidth(`→    ${came}${whose}`)));
   const start = `→ ${theme.name(padded(shortName, 8))}   ${came}`;
   const whole = `${start}${said === "" ? "" : `   ${said}`}${theme.faint(whose)}`;
   const isOneLine = fits(whole, room);
@@ -27,6 +30,8 @@ export function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, sur
   const lines = [isOneLine ? whole : start + theme.faint(whose), ...[...below, ...again].map((line) => `  ${line}`)];
   return lines.map((line) => `${indent}${line}\n`).join("");
 }
+
+const shortestName = 12;
 
 /** At words; two lines tell enough, unless all is wanted. */
 function explanation(said: string, room: number, verbose: boolean): string[] {

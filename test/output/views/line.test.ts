@@ -19,7 +19,8 @@ test("an event of which nothing is known is a line without that", async () => {
 });
 
 test("a name of any length leaves it one line that can be read", async () => {
-  const line = await lineOf(eventNotice(added, { headline: ["x".repeat(5_000)] }));
+  const view = await listenView("line", { width: () => Number.POSITIVE_INFINITY });
+  const line = view(eventNotice(added, { headline: ["x".repeat(5_000)] })).out;
   expect(line).toBe(`14:05:11  #1  user.added  ${"x".repeat(119)}…  fixtures/event.json\n`);
 });
 
