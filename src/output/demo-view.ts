@@ -48,7 +48,7 @@ export function demoView({ output, theme, listenView, width }: DemoViewSurroundi
   };
 
   function stepLines(notice: Extract<DemoNotice, { kind: "step" }>): string {
-    const explanation = wrapped(explained(notice), width()).map(theme.faint);
+    const explanation = wrapped(explained(notice), width()).map((one) => theme.faint(one));
     return `\n${[theme.strong(headings[notice.step]), ...explanation].join("\n")}\n\n`;
   }
 }

@@ -1,3 +1,4 @@
+import type { Change } from "../../fixtures/index.ts";
 import type { EventNotice } from "../../sessions/index.ts";
 import { cut, fits } from "../columns.ts";
 import { printable } from "../printable.ts";
@@ -26,8 +27,9 @@ export function changedLines({ since, changes }: Changes, matters: readonly Row[
   const sinceText = theme.faint(`since ${timeText(since)}`);
   if (changes.length === 0)
     return [`${theme.faint("nothing changed")} ${sinceText}`, ...rowLines(matters, { ...space, most: most - 1 })];
-  const first = new Set(matters.map(({ label }) => label));
-  const sorted = changes.toSorted((one, other) => Number(first.has(nameIn(other))) - Number(first.has(nameIn(one))));
+  const labels = matters.map(({ label }) => label);
+  const rank = (change: Change) => labels.indexOf(nameIn(change)) + 1 || Infinity;
+  const sorted = changes.toSorted((one, other) => (rank(one) < rank(other) ? -1 : Number(rank(one) > rank(other))));
   const shown = sorted.slice(0, changes.length > most ? most - 1 : most);
   const left = changes.length - shown.length;
   const more = { label: "", lines: () => [theme.faint(`… ${left} more changed`)] };
@@ -38,7 +40,7 @@ export function changedLines({ since, changes }: Changes, matters: readonly Row[
   return [top, ...below, sinceText].slice(0, most);
 }
 
-function nameIn({ path }: Changes["changes"][number]): string {
+function nameIn({ path }: Change): string {
   return path.slice(path.lastIndexOf(".") + 1);
 }
 

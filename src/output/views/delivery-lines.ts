@@ -25,7 +25,7 @@ export function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, sur
   const isOneLine = fits(whole, room);
   const explained = isOneLine || said === "" ? [] : explanation(said, room - 2, verbose);
   const answer = printed === undefined ? (verbose ? answerLines(attempt) : []) : printedLines(printed, surroundings);
-  const below = [...explained, ...answer.map((line) => fitted(line, room - 2, verbose))].map(theme.faint);
+  const below = [...explained, ...answer.map((line) => fitted(line, room - 2, verbose))].map((one) => theme.faint(one));
   const again = attempt.outcome === "failed" ? sendAgain(notice, room - 2, surroundings) : [];
   const lines = [isOneLine ? whole : start + theme.faint(whose), ...[...below, ...again].map((line) => `  ${line}`)];
   return lines.map((line) => `${indent}${line}\n`).join("");
@@ -59,7 +59,7 @@ function sendAgain(
   const line = `resend with: ${typed.join(" ")}`;
   return fits(line, room)
     ? [theme.faint(line)]
-    : [theme.faint("resend with:"), ...shellLines(typed, room).map(theme.faint)];
+    : [theme.faint("resend with:"), ...shellLines(typed, room).map((one) => theme.faint(one))];
 }
 
 /** The beginning of the event's id, where that names this recording and no other of the same event. */

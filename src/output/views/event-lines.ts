@@ -15,7 +15,7 @@ export function eventLines(notice: EventNotice, surroundings: ViewSurroundings):
   const width = lineWidth(surroundings);
   const room = width - indent.length;
   const below = [
-    ...remarks(notice).flatMap((remark) => remarkLines(remark, room).map(theme.careful)),
+    ...remarks(notice).flatMap((remark) => remarkLines(remark, room).map((one) => theme.careful(one))),
     ...(verbose
       ? wholeEvent(notice, { theme, room })
       : bodyLines(notice, { theme, room, most: surroundings.bodyRows ?? usualRows })),
