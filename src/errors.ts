@@ -14,9 +14,9 @@ export const errorCodes = {
   FILE_EXISTS: { exit: 2, meaning: "A file to be written already exists, with different content." },
   INPUT_NEEDED: {
     exit: 2,
-    meaning: "An answer is needed, but there is nobody to ask: the program does not run in a terminal.",
+    meaning: "An answer is needed, but nobody can be asked here, for example because there is no terminal.",
   },
-  PORT_IN_USE: { exit: 3, meaning: "Another program is using the port." },
+  PORT_IN_USE: { exit: 3, meaning: "Another program is using the requested port." },
   ADDRESS_UNAVAILABLE: { exit: 3, meaning: "The address or port to listen on cannot be used." },
   LISTENER_RUNNING: { exit: 3, meaning: "A listener of this project is already running." },
   TUNNEL_PROGRAM_MISSING: { exit: 3, meaning: "The tunnel program was not found, or cannot be run." },

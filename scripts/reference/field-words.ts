@@ -25,6 +25,6 @@ function layersOf(schema: GenericSchema): GenericSchema[] {
 
 /** `epoch milliseconds`: `Epoch milliseconds.`; a word such as `en_US` begins as it is written. */
 function sentence(text: string): string {
-  const begun = text.replace(/^[a-z]+(?= )/, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+  const begun = text.replace(/^[a-z]+(?=[ ,])/, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
   return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
 }

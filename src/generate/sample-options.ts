@@ -21,7 +21,7 @@ import { valueText } from "./value-text.ts";
 
 /** Options of `sample` and `scenario`: those of the `generate` command (`--seed`, `--at` and so on). */
 export interface SampleOptions {
-  /** A whole number from 0. The same seed gives the same bytes, clock included. */
+  /** A whole number from 0. The same seed gives the same bytes, times included. */
   seed?: number;
   /** When it happens: a `Date`, ISO 8601, or an age such as `2h`. Default: now, or with `seed` a fixed day. */
   at?: Date | string;

@@ -52,7 +52,7 @@ export interface DeliveryLine {
   errorOutput?: string;
 }
 
-/** A target refuses connections; each event is tried again for up to 10 s. */
+/** A target refuses connections; each event is retried for up to 10 s. */
 export interface WaitingLine {
   type: "waiting";
   /** the target, without secrets */

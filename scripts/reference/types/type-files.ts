@@ -84,7 +84,7 @@ const head = `// Made by npm run reference from src/events/resources. Not to be 
 // Types rather than interfaces: only a type is a JsonObject too.`;
 
 const unionWords =
-  "The payload of any documented event: `event.resource.type` tells what `event.resource.content` is, `event.resourceAction` whether it is there.";
+  "The payload of any documented event: `event.resource.type` narrows `event.resource.content`; `event.resourceAction` shows whether there is any.";
 
 const declared = (name: string, type: string) => `export type ${name} = ${type};`;
 

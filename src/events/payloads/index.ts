@@ -82,7 +82,7 @@ export type EventPayloads = {
 export type EventName = keyof EventPayloads;
 
 /**
- * The payload of any documented event: `event.resource.type` tells what `event.resource.content` is,
- * `event.resourceAction` whether it is there.
+ * The payload of any documented event: `event.resource.type` narrows `event.resource.content`;
+ * `event.resourceAction` shows whether there is any.
  */
 export type AppDirectEvent = EventPayloads[EventName];

@@ -84,7 +84,7 @@ export type CatalogProductRemoved = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url?: string | null;
-    /** The removed resource is not sent. nothing, or null. */
+    /** The removed resource is not sent. Nothing, or null. */
     content?: null;
   };
   /** What happened to it. */

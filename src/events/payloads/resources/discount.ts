@@ -97,7 +97,7 @@ export type DiscountRemoved = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url?: string | null;
-    /** The removed resource is not sent. nothing, or null. */
+    /** The removed resource is not sent. Nothing, or null. */
     content?: null;
   };
   /** What happened to it. */
