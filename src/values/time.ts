@@ -1,7 +1,7 @@
 import { parseDuration, unitsMs } from "../duration.ts";
 import { Unusable } from "./unusable.ts";
 
-/** A time that may be said as an age, and so depends on the present. */
+/** A time, given as an age or not: an age depends on the current time. */
 export type Moment = (now: Date) => Date;
 
 /** ISO 8601: a day, or a day and a time, with or without its zone. */
