@@ -83,6 +83,18 @@ export function hanging(text: string, width: number): string {
   return wrapped(text, width - 2).join("\n  ");
 }
 
+/** Items with commas between them in lines of at most `width` characters, broken between items alone. */
+export function wrappedList(items: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const [index, item] of items.entries()) {
+    const word = index < items.length - 1 ? `${item},` : item;
+    const line = lines.at(-1);
+    if (line !== undefined && fits(`${line} ${word}`, width)) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(line === undefined ? word : `  ${word}`);
+  }
+  return lines;
+}
+
 /** Lines of at most `width` characters, broken at spaces. */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];

@@ -6,7 +6,7 @@ export { demoEnding, demoEndJson, demoJsonView, demoView, type DemoView } from "
 export { doctorSummary, findingJson, findingLines } from "./doctor-view.ts";
 export { errorView } from "./error-view.ts";
 export { keptTunnelFacts, keptTunnelLines } from "./kept-tunnel-view.ts";
-export { keysHelp, keysLine, resentLines, type KeyName } from "./keys.ts";
+export { keysHelp, keysLines, resentLines, type KeyName } from "./keys.ts";
 export type { Case, Report } from "./reports/report.ts";
 export { type ReportName, reports } from "./reports/table.ts";
 export type { CheckedDocument, PlacedIssue } from "./validation/checked-document.ts";

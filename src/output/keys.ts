@@ -1,4 +1,5 @@
 import type { ResentDeliveries } from "../sessions/index.ts";
+import { wrappedList } from "./columns.ts";
 import { countText } from "./quantities.ts";
 
 /** The keys of a listener in a terminal, and what each does. */
@@ -14,8 +15,13 @@ const keys = {
 
 export type KeyName = keyof typeof keys;
 
-/** In short, for the start of a session. */
-export const keysLine = "Keys: r resend last, a all failed, f filter, p pause, c clear, ? help, q quit";
+/** In short, for the start of a session: lines of `width` characters at most. */
+export function keysLines(width: number): string[] {
+  return wrappedList(
+    ["Keys: r resend last", "a all failed", "f filter", "p pause", "c clear", "? help", "q quit"],
+    width,
+  );
+}
 
 /** What key `a` did. */
 export function resentLines({ resent, resending, unrecorded, isPaused }: ResentDeliveries): string[] {

@@ -1,4 +1,4 @@
-import { hanging, keysHelp, keysLine, resentLines, type KeyName } from "../../output/index.ts";
+import { hanging, keysHelp, keysLines, resentLines, type KeyName } from "../../output/index.ts";
 import type { ListenSession } from "../../sessions/index.ts";
 import { isInForeground, readKeys, type Keys } from "../../terminal/index.ts";
 import type { CommandContext } from "../command.ts";
@@ -36,7 +36,7 @@ export function handleKeys(surroundings: KeySurroundings): Pick<Keys, "close"> |
     if (isKey(key, act)) act[key]();
   });
   if (keys === undefined) return undefined;
-  terminal.say(`${hanging(keysLine, terminal.width)}\n`);
+  keysLines(terminal.width).forEach((line) => terminal.say(`${line}\n`));
   const forget = host.whenContinued(() => takeTerminal(surroundings, keys));
   return {
     close() {

@@ -5,6 +5,7 @@ import { describeEvent, eventNames } from "../../../src/events/index.ts";
 import { type EventName, sample } from "../../../src/index.ts";
 import type { EventNotice, Notice } from "../../../src/sessions/index.ts";
 import { SessionMemory } from "../../../src/sessions/listen/telling/memory.ts";
+import { createTheme } from "../../../src/output/index.ts";
 import { answered, exited } from "../../harness/attempts.ts";
 import { listenView } from "../../harness/listen-view.ts";
 import { deliveryNotice, eventNotice, targetNamed } from "../../harness/notices.ts";
@@ -115,4 +116,17 @@ test.each([60, 80])("at %i columns an event with one delivery takes seven lines 
       const isMisfit = notice.firstIssue !== undefined;
       expect([name, lines]).toEqual([name, isMisfit ? lines : Math.min(lines, 7)]);
     }
+});
+
+test.each([false, true])("colours change no character (verbose: %s)", async (verbose) => {
+  const notices = [
+    ...events.flatMap(({ notices: both }) => both),
+    ...outcomes.map(([, attempt]) => deliveryNotice(attempt, { uuid, file: fileOf("user.added") })),
+  ];
+  const outTheme = await createTheme(1);
+  const [plain, coloured] = [
+    await listenView("pretty", { width: () => 80, verbose }),
+    await listenView("pretty", { width: () => 80, verbose, outTheme }),
+  ];
+  for (const notice of notices) expect(coloured(notice).out?.replaceAll(/\u001b\[\d+m/g, "")).toBe(plain(notice).out);
 });

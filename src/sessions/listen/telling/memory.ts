@@ -1,4 +1,11 @@
-import { eventHeadline, nameKey, namesTold, referencedNames, type EventDescription, textAt } from "../../../events/index.ts";
+import {
+  eventHeadline,
+  nameKey,
+  namesTold,
+  referencedNames,
+  type EventDescription,
+  textAt,
+} from "../../../events/index.ts";
 import { changes, type Change } from "../../../fixtures/index.ts";
 import { BoundedMap, textBytes } from "./bounded-map.ts";
 import { ownText } from "../own-text.ts";
