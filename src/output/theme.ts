@@ -30,15 +30,17 @@ export async function createTheme(level: 0 | 1): Promise<Theme> {
   if (level === 0) return plainTheme;
   const { Chalk } = await import("chalk");
   const chalk = new Chalk({ level });
+  // Chalk joins all that it is given: with `map` that would be the index and the list too.
+  const only = (colour: (text: string) => string) => (text: string) => colour(text);
   return {
-    strong: chalk.bold,
-    faint: chalk.dim,
-    good: chalk.green,
-    bad: chalk.red,
-    careful: chalk.yellow,
-    name: chalk.cyan,
-    text: chalk.blueBright,
-    number: chalk.magenta,
-    literal: chalk.magentaBright,
+    strong: only(chalk.bold),
+    faint: only(chalk.dim),
+    good: only(chalk.green),
+    bad: only(chalk.red),
+    careful: only(chalk.yellow),
+    name: only(chalk.cyan),
+    text: only(chalk.blueBright),
+    number: only(chalk.magenta),
+    literal: only(chalk.magentaBright),
   };
 }

@@ -13,3 +13,8 @@ test("with colours every meaning has another one, out of the terminal's sixteen"
   expect(new Set(coloured).size).toBe(Object.keys(plainTheme).length);
   expect(coloured.filter((one) => !/^\u001b\[\d{1,2}mx\u001b\[\d{1,2}m$/.test(one))).toEqual([]);
 });
+
+test("each colours its one text, as a function for lists too", async () => {
+  const theme = await createTheme(1);
+  for (const colour of Object.values(theme)) expect(["one", "two"].map(colour)).toEqual([colour("one"), colour("two")]);
+});
