@@ -26,7 +26,7 @@ import {
 } from "./config/index.ts";
 import { HooksError, type ExitStatus } from "./errors.ts";
 import { exit, onUncaught, systemHost, type Host } from "./host.ts";
-import { createTheme, errorView, plainTheme, printable } from "./output/index.ts";
+import { createTheme, errorView, hanging, plainTheme, printable } from "./output/index.ts";
 import { systemRandom } from "./random.ts";
 import { colourLevel, Terminal } from "./terminal/index.ts";
 
@@ -83,7 +83,9 @@ async function runCommand(host: Host, settings: RunSettings): Promise<ExitStatus
 
 async function sayUnknownVariables({ env }: Host, terminal: Terminal): Promise<void> {
   for (const { message, hint } of await unknownVariables(env))
-    terminal.fail(`! ${printable([message, hint].filter((part) => part !== undefined).join(" "))}\n`);
+    terminal.fail(
+      `${hanging(`! ${printable([message, hint].filter((part) => part !== undefined).join(" "))}`, terminal.errWidth)}\n`,
+    );
 }
 
 function print(host: Host, text: string): ExitStatus {
@@ -117,7 +119,8 @@ async function report(cause: unknown, host: Host): Promise<ExitStatus> {
   // Whatever is broken, the error itself must still come out.
   const theme = await createTheme(level).catch(() => plainTheme);
   const isAsked = (name: "json" | "debug") => argv.includes(`--${name}`) || switched(host, name) === true;
-  const view = errorView(cause, { json: isAsked("json"), debug: isAsked("debug"), theme });
+  const width = stderr.isTTY === true ? (stderr.columns ?? 80) : Number.POSITIVE_INFINITY;
+  const view = errorView(cause, { json: isAsked("json"), debug: isAsked("debug"), theme, width });
   stderr.write(view.text);
   return view.status;
 }

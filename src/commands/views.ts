@@ -14,7 +14,7 @@ import { shownPath, type CommandContext } from "./command.ts";
 /** A view in the terminal. `from`: the folder from which files are named. */
 export async function openView(
   format: FormatName,
-  { terminal, host, program }: CommandContext,
+  { terminal, program }: CommandContext,
   { output, from, verbose, bodyRows }: { output: ViewOutput; from: string; verbose: boolean; bodyRows?: number },
 ): Promise<View> {
   const create = await views[format].load();
@@ -23,7 +23,7 @@ export async function openView(
     outTheme: await createTheme(terminal.outLevel),
     errTheme: await createTheme(terminal.errLevel),
     width: () => (terminal.outIsTerminal ? terminal.width : Number.POSITIVE_INFINITY),
-    errWidth: () => (host.stderr.isTTY === true ? terminal.width : Number.POSITIVE_INFINITY),
+    errWidth: () => terminal.errWidth,
     verbose,
     ...(bodyRows !== undefined && { bodyRows }),
     program,

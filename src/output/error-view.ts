@@ -1,5 +1,7 @@
 import { redactText } from "../authentication/index.ts";
 import { HooksError, type ExitStatus } from "../errors.ts";
+import { hanging } from "./columns.ts";
+import { hintLines } from "./hint-lines.ts";
 import { jsonLine, printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
 
@@ -8,6 +10,8 @@ export interface ErrorOptions {
   /** Stack traces and causes. */
   debug: boolean;
   theme: Theme;
+  /** Characters a line holds; without end where no terminal shows it. */
+  width?: number;
 }
 
 /** What stopped the program, in words: one sentence, then what to do; both without the secrets of what was typed. */
@@ -17,9 +21,10 @@ export function errorView(cause: unknown, options: ErrorOptions): { text: string
   const message = redactText(error.message);
   const hint = error.hint === undefined ? undefined : redactText(error.hint);
   if (options.json) return { text: jsonLine({ error: { code, message, hint } }), status: error.exitStatus };
+  const { theme, width = Number.POSITIVE_INFINITY } = options;
   const lines = [
-    `${options.theme.bad("✖")} ${printable(message)}`,
-    ...(hint?.split("\n") ?? []).map((line) => `  ${printable(line)}`),
+    hanging(`${theme.bad("✖")} ${printable(message)}`, width),
+    ...(hint === undefined ? [] : hintLines(hint, width)),
   ];
   return { text: `${[...lines, ...(options.debug ? traces(error) : [])].join("\n")}\n`, status: error.exitStatus };
 }

@@ -23,6 +23,21 @@ test("every line of a hint is indented", () => {
   expect(errorView(error, plain).text).toBe("✖ No.\n  First.\n  Second.\n");
 });
 
+test("in a narrow terminal both are wrapped at words, and what is typed is not", () => {
+  const hint =
+    "Choose another with --port, or stop the tunnel: npx appdirect-hooks tunnel stop\n  kept as it is --here";
+  const error = new HooksError("PORT_IN_USE", { message: "Port 4747 (from --port) is already in use.", hint });
+  expect(errorView(error, { ...plain, width: 40 }).text.split("\n")).toEqual([
+    "✖ Port 4747 (from --port) is already",
+    "  in use.",
+    "  Choose another with --port, or stop",
+    "  the tunnel:",
+    "    npx appdirect-hooks tunnel stop",
+    "    kept as it is --here",
+    "",
+  ]);
+});
+
 test("an error without a hint is its sentence alone", () => {
   expect(errorView(new HooksError("USAGE", { message: "No." }), plain).text).toBe("✖ No.\n");
 });

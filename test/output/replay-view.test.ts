@@ -57,7 +57,7 @@ test("a command whose time was over has its last words beside it", () => {
   const said = { lastWords: "reading", printed: { output: "reading\n", errorOutput: "" } };
   const attempt = { outcome: "failed", reason: "timed out", detail: "not done", durationMs: 12, ...said } as const;
   expect(replayedLine({ ...replayed, attempt }, plainTheme)).toBe(
-    "subscription.changed → http://localhost:3000/  failed after 12 ms   not done; its last words: reading  fixtures/trial.json\n",
+    "subscription.changed → http://localhost:3000/  failed after 12 ms   not done; last output: reading  fixtures/trial.json\n",
   );
 });
 
@@ -208,4 +208,16 @@ test("what a preview does not show is named", () => {
   expect(replayRemark({ kind: "hidden", name: "a.json", places: ["password", "jwt"] }, plainTheme)).toBe(
     "! Not shown, because it looks like a secret: password, jwt (in a.json)\n  A replay without --dry-run sends it.\n",
   );
+});
+
+test("the command that resends what failed is whole on a line of its own where it does not fit", () => {
+  const narrow = replaySummary(
+    { ...result, recordedFailures: 1 },
+    { ...form, program: "npx appdirect-hooks", width: 60 },
+  );
+  expect(narrow.split("\n").slice(-3)).toEqual([
+    "To resend undelivered events:",
+    "  npx appdirect-hooks replay --failed",
+    "",
+  ]);
 });

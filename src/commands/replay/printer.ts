@@ -68,7 +68,9 @@ export class ReplayPrinter {
     if (notice.kind === "replayed") return this.#replayed(notice);
     this.#clear();
     if (notice.kind === "warning" && notice.about.startsWith("path ")) this.#doubted += 1;
-    this.#surroundings.context.terminal.fail(replayRemark(notice, this.#errTheme));
+    this.#surroundings.context.terminal.fail(
+      replayRemark(notice, this.#errTheme, this.#surroundings.context.terminal.errWidth),
+    );
   }
 
   end(result: ReplayResult): void {
@@ -78,7 +80,7 @@ export class ReplayPrinter {
     const changes = options.set.length + options.unset.length;
     if (changes > this.#doubted && result.sent > 0 && !options.fresh) terminal.say(sameUuid);
     if (options.json) return void terminal.out(replayEndJson(result));
-    terminal.say(replaySummary(result, { theme: this.#errTheme, width: terminal.width, program }));
+    terminal.say(replaySummary(result, { theme: this.#errTheme, width: terminal.errWidth, program }));
   }
 
   #replayed(notice: ReplayedNotice): void {
@@ -139,6 +141,6 @@ export class CurlPrinter {
   notify(notice: ReplayNotice): void {
     if (notice.kind === "replayed") return;
     if (notice.kind === "unreadable") this.unreadable += 1;
-    this.#terminal.fail(replayRemark(notice, this.#theme));
+    this.#terminal.fail(replayRemark(notice, this.#theme, this.#terminal.errWidth));
   }
 }

@@ -67,7 +67,9 @@ class ValidationPrinter {
       ...(place !== undefined && { file: place }),
       problems: [problem],
     });
-    this.#context.terminal.fail(errorView(error, { ...this.#options, theme: this.#errTheme }).text);
+    this.#context.terminal.fail(
+      errorView(error, { ...this.#options, theme: this.#errTheme, width: this.#context.terminal.errWidth }).text,
+    );
   }
 
   async end(): Promise<void> {

@@ -1,10 +1,12 @@
 import type { DeliveryNotice, EndNotice, EventNotice, Notice, ReadyNotice } from "../../sessions/index.ts";
 import { columns, fits, hanging } from "../columns.ts";
+import { commandLines, hintLines, sentenceWithCommand } from "../hint-lines.ts";
 import { othersAre } from "../left-out.ts";
 import { printable } from "../printable.ts";
 import { durationText, setText } from "../../duration.ts";
 import { countText } from "../quantities.ts";
 import { refusalText } from "../refusal-text.ts";
+import { shellLines } from "../shell-lines.ts";
 import { warningText } from "../warnings.ts";
 import { failures, undelivered } from "./failure-lines.ts";
 import { toPasteLines } from "./to-paste.ts";
@@ -17,7 +19,8 @@ type StatusNotice = Exclude<Notice, EventNotice | DeliveryNotice>;
 export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings): string | undefined {
   const { errTheme: theme, program } = surroundings;
   const said = (sentence: string) => `${hanging(sentence, surroundings.errWidth())}\n`;
-  const hinted = (hint: string | undefined) => (hint === undefined ? "" : `  ${said(hint)}`);
+  const hinted = (hint: string | undefined) =>
+    hint === undefined ? "" : `${hintLines(hint, surroundings.errWidth()).join("\n")}\n`;
   switch (notice.kind) {
     case "ready":
       return readyLines(notice, surroundings);
@@ -34,7 +37,7 @@ export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings
       );
     case "warning": {
       const { message, hint } = warningText(notice);
-      return said(`${theme.careful("!")} ${printable(message)}`) + hinted(hint && printable(hint));
+      return said(`${theme.careful("!")} ${printable(message)}`) + hinted(hint);
     }
     case "dropped":
       return said(
@@ -62,7 +65,7 @@ export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings
 }
 
 function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string {
-  const { errTheme: theme, width, shownPath, program } = surroundings;
+  const { errTheme: theme, errWidth, shownPath } = surroundings;
   const targets = notice.targets.map(
     ({ name, patterns }) =>
       ["→", `${printable(name)}${patterns === "*" ? "" : theme.faint(` gets ${patterns}`)}`] as const,
@@ -72,7 +75,7 @@ function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string
     ...(notice.tunnel === undefined ? [] : [["tunnel", tunnelText(notice.tunnel, notice.tunnelKeptForMs)] as const]),
     ["recording", notice.fixtures === undefined ? "off" : shownPath(notice.fixtures)],
     ["auth", notice.asksFor === undefined ? "none: accepts every POST" : `requires ${notice.asksFor}`],
-    ...(notice.usesKept ? [["", `${program} listen --show-token prints it`] as const] : []),
+    ...(notice.usesKept ? showTokenRows(surroundings) : []),
     ...(notice.events === "*"
       ? []
       : [["showing", `${notice.events}; the others are ${othersAre(notice.fixtures !== undefined)}`] as const]),
@@ -82,11 +85,19 @@ function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string
   ] as const;
   const lines = columns(
     rows.map(([name, text]) => [theme.faint(name), text] as const),
-    width(),
+    errWidth(),
   );
   const { instead } = notice;
   const moved = instead === undefined ? [] : [`Port ${instead.taken} is in use; listening on ${instead.port}.`];
   return `${[...moved, ...lines, ...addressLines(notice, surroundings), ...toPasteLines(notice), "", theme.faint("Waiting for events. Press Ctrl-C to stop."), ""].join("\n")}\n`;
+}
+
+/** Beside `auth`: the command stays whole, so that it can be copied. */
+function showTokenRows({ program, errWidth }: ViewSurroundings): (readonly [string, string])[] {
+  const command = `${program} listen --show-token`;
+  const room = errWidth() - "forwarding  ".length;
+  if (fits(`${command} prints it`, room)) return [["", `${command} prints it`]];
+  return ["to print it:", ...shellLines(command.split(" "), room)].map((line) => ["", line] as const);
 }
 
 function tunnelText(kind: string, keptForMs: number | undefined): string {
@@ -94,7 +105,7 @@ function tunnelText(kind: string, keptForMs: number | undefined): string {
 }
 
 function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: string): string {
-  const { errTheme: theme, shownPath, width } = surroundings;
+  const { errTheme: theme, shownPath, errWidth } = surroundings;
   const total = Object.values(notice.events).reduce((sum, count) => sum + count, 0);
   const names = Object.entries(notice.events).map(([name, count]) => `${printable(name)} ${count}`);
   const rest = [
@@ -117,14 +128,13 @@ function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: st
     "",
     ...columns(
       rows.map(([name, text]) => [theme.faint(name), text] as const),
-      width(),
+      errWidth(),
     ),
     ...failures(notice, surroundings),
     ...undelivered(notice, surroundings),
   ];
   const again = notice.sendable > 0 ? sentAgainBy(`${program} replay --failed`, surroundings) : [];
-  const missing =
-    notice.missing === undefined ? [] : [hanging(`${theme.bad("✖")} ${notice.missing}`, surroundings.errWidth())];
+  const missing = notice.missing === undefined ? [] : [hanging(`${theme.bad("✖")} ${notice.missing}`, errWidth())];
   return `${[...lines, ...again, ...missing, ...tunnelLeft(notice, surroundings)].join("\n")}\n`;
 }
 
@@ -133,7 +143,10 @@ function tunnelLeft({ tunnelKeptForMs }: EndNotice, surroundings: ViewSurroundin
   if (tunnelKeptForMs === undefined) return [];
   const { errTheme: theme, errWidth, program } = surroundings;
   const sentence = `The tunnel stays open for ${setText(tunnelKeptForMs)}; requests get 503 until you run listen again. To close it:`;
-  return [hanging(sentence, errWidth()), `  ${theme.strong(`${program} tunnel stop`)}`];
+  return [
+    hanging(sentence, errWidth()),
+    ...commandLines(`${program} tunnel stop`, errWidth()).map((line) => theme.strong(line)),
+  ];
 }
 
 function forwardedText(notice: EndNotice): string {
@@ -146,8 +159,7 @@ function forwardedText(notice: EndNotice): string {
   ].join(", ");
 }
 
-function sentAgainBy(typed: string, { errTheme: theme, errWidth }: ViewSurroundings): string[] {
-  const sentence = "To resend undelivered events:";
-  const whole = `${sentence} ${theme.strong(typed)}`;
-  return fits(whole, errWidth()) ? [whole] : [sentence, `  ${theme.strong(typed)}`];
+function sentAgainBy(command: string, { errTheme: theme, errWidth }: ViewSurroundings): string[] {
+  const typed = { command, width: errWidth(), colour: (text: string) => theme.strong(text) };
+  return sentenceWithCommand("To resend undelivered events:", typed);
 }

@@ -1,5 +1,6 @@
 import type { ReadyNotice, TunnelNotice } from "../../sessions/index.ts";
 import { columns, hanging } from "../columns.ts";
+import { hintLines } from "../hint-lines.ts";
 import { printable } from "../printable.ts";
 import { sizeText } from "../quantities.ts";
 import { durationText } from "../../duration.ts";
@@ -9,7 +10,8 @@ import type { ViewSurroundings } from "./view.ts";
 /** What becomes of the tunnel: a line each, and the new address alone on its own. */
 export function tunnelLines(notice: TunnelNotice, { errTheme: theme, errWidth }: ViewSurroundings): string {
   const said = (sentence: string) => `${hanging(sentence, errWidth())}\n`;
-  const hinted = (hint: string | undefined) => (hint === undefined ? "" : `  ${said(printable(hint))}`);
+  const hinted = (hint: string | undefined) =>
+    hint === undefined ? "" : `${hintLines(hint, errWidth()).join("\n")}\n`;
   switch (notice.state) {
     case "opening":
       return said(

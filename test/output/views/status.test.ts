@@ -54,7 +54,7 @@ test("ready says what is not done", async () => {
 
 test("a token that was made stands alone on its line, to be pasted", async () => {
   expect(await said(readyNotice({ toPaste: [{ label: "token", value: "t0ken" }] }))).toContain(
-    "\n\nThe token for AppDirect's form, kept for this project:\nt0ken\n\n",
+    "\n\nThe token for AppDirect's form, saved for this project:\nt0ken\n\n",
   );
 });
 
@@ -179,6 +179,25 @@ test("at the end, a file name and a command that do not fit stand on lines of th
     `    ${file}`,
     "To resend undelivered events:",
     "  npx appdirect-hooks replay --failed",
+    "",
+  ]);
+});
+
+test.each([
+  [80, ["            npx appdirect-hooks listen --show-token prints it"]],
+  [60, ["            to print it:", "            npx appdirect-hooks listen --show-token"]],
+])("the command that prints a saved token is whole in a terminal of %i", async (columns, expected) => {
+  const notice = readyNotice({ asksFor: "the token in x-appdirect-webhook-token", usesKept: true });
+  const { err = "" } = (await listenView("pretty", { errWidth: () => columns }))(notice);
+  expect(err.split("\n").slice(3, 3 + expected.length)).toEqual(expected);
+});
+
+test("a command at the end of a hint that does not fit is whole on a line of its own", async () => {
+  const notice = { kind: "warning", about: "left on disk", target: "crm", waiting: 10_000 } as const;
+  const { err = "" } = (await listenView("pretty", { errWidth: () => 60 }))(notice);
+  expect(err.split("\n").slice(-3)).toEqual([
+    "  When your handler keeps up again, send the rest with:",
+    "    appdirect-hooks replay --failed",
     "",
   ]);
 });
