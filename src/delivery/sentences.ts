@@ -47,7 +47,7 @@ export function badStatuses(text: string): HooksError {
 export function noCertificate(cause: unknown): HooksError {
   return new HooksError("BAD_VALUE", {
     message: "The file of trusted certificates contains no certificate in PEM format.",
-    hint: "A PEM certificate starts with -----BEGIN CERTIFICATE-----. To convert DER to PEM: openssl x509 -inform der -in <file>",
+    hint: "A PEM certificate starts with -----BEGIN CERTIFICATE-----. To convert DER to PEM:\n  openssl x509 -inform der -in <file>",
     cause,
   });
 }

@@ -39,7 +39,7 @@ function endOf(text = ""): string {
 }
 
 function failureText({ detail, lastWords }: FailedAttempt): string {
-  return lastWords === undefined ? detail : `${detail}; its last words: ${lastWords}`;
+  return lastWords === undefined ? detail : `${detail}; last output: ${lastWords}`;
 }
 
 type FailedAttempt = Extract<Attempt, { outcome: "failed" }>;

@@ -23,7 +23,7 @@ export function programNotExecutable(file: string): HooksError {
 
 /** What lies where a downloaded one is kept, and is no file. */
 export function programPlaceTaken(place: string): HooksError {
-  const message = `cloudflared cannot be installed at ${place}: that exists, and is not a file.`;
+  const message = `${place} exists and is not a file, so cloudflared cannot be installed there.`;
   const hint = waysOn(["Remove it, or name another folder in XDG_CACHE_HOME."]);
   return new HooksError("TUNNEL_PROGRAM_MISSING", { message, hint });
 }

@@ -48,7 +48,7 @@ export function testAuthentication(openProject: () => Promise<Project>): void {
     const again = ["listen", "--no-tunnel", "--port", "0", "--for", "1ms", "--auth", "basic"];
     const { stderr } = await project.run(again);
     const [, name = "", password = ""] =
-      /\nThe user name for AppDirect's form, kept for this project:\n(\S+)\n\nThe password for .*:\n(\S+)\n/.exec(
+      /\nThe user name for AppDirect's form, saved for this project:\n(\S+)\n\nThe password for .*:\n(\S+)\n/.exec(
         stderr,
       ) ?? [];
     expect([name, password.length]).toEqual(["appdirect", 32]);

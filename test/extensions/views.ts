@@ -41,7 +41,7 @@ export function testViews(openProject: () => Promise<Project>): void {
   test("html: help names it, and a name near to it gets it as a suggestion", async () => {
     const { run } = await openProject();
     const help = (await run(["listen", "--help", "-v"])).stdout.replaceAll(/\s+/g, " ");
-    expect(help).toContain("json (one JSON object a line), html (a list for a browser)");
+    expect(help).toContain("json (one JSON object per line), html (a list for a browser)");
     expect((await run(["listen", "--format", "htlm"])).stderr).toBe(
       "✖ --format htlm is unknown: use pretty, line, json or html.\n  Did you mean html?\n",
     );

@@ -79,7 +79,7 @@ test("a state folder that cannot be written is named, and no tunnel is tried", a
   expect([said.status, ...troubles(said).map((line) => line.replace(/(?<=projects\/).*(?= is)/, "…"))]).toEqual([
     1,
     `✖ state folder  ${file}/appdirect-hooks/projects/… is not writable (ENOTDIR).`,
-    "    Move the file that is in the place of a folder, or name another state folder in XDG_STATE_HOME.",
+    "    Move the file that blocks this path, or name another state folder in XDG_STATE_HOME.",
     "1 failure.",
   ]);
   const why = `The configuration of cloudflared cannot be written in ${file}/appdirect-hooks/tunnels (ENOTDIR).`;

@@ -39,7 +39,8 @@ test("a foreign configuration is named, and fails nothing", async () => {
   expect([said.status, ...troubles(said)]).toEqual([
     0,
     `! config files  cloudflared reads ${file} when you start it yourself; listen ignores that.`,
-    "    Its rules override --url. To start cloudflared without it, add --config '' after the word tunnel.",
+    "    Its rules override --url. To start cloudflared without it:",
+    "      cloudflared tunnel --config '' --url <address>",
     "1 note.",
   ]);
 });
@@ -49,8 +50,8 @@ test("variables of cloudflared are named without their values, and the trial doe
   const said = await doctor([], { env: { TUNNEL_TOKEN: "a-secret", NO_AUTOUPDATE: "true" } });
   expect([said.status, ...troubles(said)]).toEqual([
     0,
-    "! variables     NO_AUTOUPDATE, TUNNEL_TOKEN are set: cloudflared follows them when you start it yourself; listen does not pass them on.",
-    "    Unset them before you start it yourself.",
+    "! variables     NO_AUTOUPDATE, TUNNEL_TOKEN are set: cloudflared reads them when you start it yourself; listen does not pass them on.",
+    "    Unset them before you start cloudflared yourself.",
     "1 note.",
   ]);
   const [started] = await standIn.reports("started");

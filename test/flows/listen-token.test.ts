@@ -100,7 +100,7 @@ test("refusals are told once a second at most, counted, and not recorded", async
 /** The token that a run makes, which it shows on a line of its own. */
 async function madeToken(project: Project, args: string[]): Promise<string> {
   const { stderr } = await project.run(["listen", "--no-tunnel", "--port", "0", "--for", "1ms", ...args]);
-  return /\nThe token for AppDirect's form, kept for this project:\n(\S{20,})\n/.exec(stderr)?.[1] ?? "none was shown";
+  return /\nThe token for AppDirect's form, saved for this project:\n(\S{20,})\n/.exec(stderr)?.[1] ?? "none was shown";
 }
 
 /** Every file of the project and of what is kept between runs. */

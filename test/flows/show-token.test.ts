@@ -18,7 +18,7 @@ test("a token that was made is shown with --quiet too, and by --show-token alone
   const { run, typed } = await temporaryProject();
   const made = await run([...once, "--quiet"]);
   const [, token = ""] =
-    /^\nThe token for AppDirect's form, kept for this project:\n(\S{20,})\n$/.exec(made.stderr) ?? [];
+    /^\nThe token for AppDirect's form, saved for this project:\n(\S{20,})\n$/.exec(made.stderr) ?? [];
   expect(token).not.toBe("");
   const again = await run(once);
   expect(again.stderr).not.toContain(token);

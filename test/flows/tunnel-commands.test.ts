@@ -58,13 +58,13 @@ test("what a killed listen left behind is shown, and ended by tunnel stop", asyn
   const [started] = await standIn.reports("started");
   const { stdout } = await project.run(["tunnel", "status"]);
   expect(stdout).toBe(
-    `Process ${started?.pid} is a tunnel from an earlier listen. The next listen or tunnel stop ends it.\n`,
+    `Process ${started?.pid} is a tunnel from an earlier session. The next listen or tunnel stop ends it.\n`,
   );
   expect(jsonLines((await project.run(["tunnel", "status", "--json"])).stdout)).toEqual([
     { state: "left behind", pid: started?.pid },
   ]);
   expect((await project.run(["tunnel", "stop"])).stdout).toBe(
-    `Stopped a tunnel from an earlier listen (process ${started?.pid}).\n`,
+    `Stopped a tunnel from an earlier session (process ${started?.pid}).\n`,
   );
   await gone(standIn);
 });

@@ -85,11 +85,8 @@ test.each([
 });
 
 test.each([
-  [1, "crm does not get all new events: 1 delivery is waiting, which is the limit. Events are still recorded."],
-  [
-    30_000,
-    "crm does not get all new events: 30,000 deliveries are waiting, which is the limit. Events are still recorded.",
-  ],
+  [1, "crm does not get all new events: 1 delivery is waiting (the limit). Events are still recorded."],
+  [30_000, "crm does not get all new events: 30,000 deliveries are waiting (the limit). Events are still recorded."],
 ])("a target for which no more can wait than %i", (waiting, message) => {
   expect(warningText({ about: "left on disk", target: "crm", waiting })).toEqual({
     code: "LEFT_ON_DISK",

@@ -27,7 +27,7 @@ export const status = defineCommand({
       await terminal.out(options.json ? jsonLine(keptTunnelFacts(shown)) : keptTunnelLines(shown, theme, width));
     }
     for (const pid of strays) {
-      const text = `Process ${pid} is a tunnel from an earlier listen. The next listen or tunnel stop ends it.\n`;
+      const text = `Process ${pid} is a tunnel from an earlier session. The next listen or tunnel stop ends it.\n`;
       await terminal.out(options.json ? jsonLine({ state: "left behind", pid }) : text);
     }
     return 0;

@@ -38,7 +38,7 @@ export const stop = defineCommand({
       ended += 1;
       await say(
         { stopped: "stray", pid: processId },
-        `Stopped a tunnel from an earlier listen (process ${processId}).`,
+        `Stopped a tunnel from an earlier session (process ${processId}).`,
       );
     });
     if (ended === 0) terminal.say(options.all ? "No kept tunnel.\n" : "No kept tunnel in this project.\n");

@@ -17,7 +17,11 @@ export const configFiles: Check = async ({ settings, tunnel: { machine } }) => {
   const others = lying.length === 1 ? "" : ` (and ${lying.slice(1).join(", ")})`;
   const message = `cloudflared reads ${first}${others} when you start it yourself; listen ignores that.`;
   return [
-    note(message, "Its rules override --url. To start cloudflared without it, add --config '' after the word tunnel."),
+    note(
+      message,
+      "Its rules override --url. To start cloudflared without it:",
+      "  cloudflared tunnel --config '' --url <address>",
+    ),
   ];
 };
 

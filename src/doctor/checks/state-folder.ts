@@ -29,13 +29,13 @@ const mends: Record<string, string> = {
   EACCES: "Make it writable for this user",
   EDQUOT: "Free space in this user's quota",
   ENOSPC: "Free space on its disk",
-  ENOTDIR: "Move the file that is in the place of a folder",
+  ENOTDIR: "Move the file that blocks this path",
   EPERM: "Make it writable for this user",
 };
 
 function noneKept(problem: string): Judgement {
   return failure(
-    `Nothing can be kept: ${problem}.`,
+    `No state can be saved: ${problem}.`,
     "Set HOME to a folder of this user, or name a state folder in XDG_STATE_HOME.",
   );
 }

@@ -17,10 +17,10 @@ export const variables: Check = async ({ unknownVariables, tunnel: { machine } }
 function followed(names: readonly string[]): Judgement {
   const [subject, them] =
     names.length === 1
-      ? ["is set: cloudflared follows it when you start it yourself", "it"]
-      : ["are set: cloudflared follows them when you start it yourself", "them"];
+      ? ["is set: cloudflared reads it when you start it yourself", "it"]
+      : ["are set: cloudflared reads them when you start it yourself", "them"];
   return note(
     `${names.join(", ")} ${subject}; listen does not pass ${them} on.`,
-    `Unset ${them} before you start it yourself.`,
+    `Unset ${them} before you start cloudflared yourself.`,
   );
 }

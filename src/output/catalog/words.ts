@@ -19,7 +19,7 @@ export function shapeSentence(resource: NamedResource): string {
 const shapeSentences = {
   documented: "Its fields are documented on AppDirect's webhook page.",
   "from the REST API": "Its fields are those of the same resource in the REST API.",
-  inferred: "Its fields are our own conclusion; no page has them.",
+  inferred: "Its fields are inferred; no AppDirect page lists them.",
 } as const;
 
 /** With a word behind it where it is not AppDirect's own. */

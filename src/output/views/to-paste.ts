@@ -5,7 +5,7 @@ import { printable } from "../printable.ts";
 export function toPasteLines({ toPaste }: ReadyNotice): string[] {
   return toPaste.flatMap(({ label, value }) => [
     "",
-    `The ${label} for AppDirect's form, kept for this project:`,
+    `The ${label} for AppDirect's form, saved for this project:`,
     printable(value),
   ]);
 }

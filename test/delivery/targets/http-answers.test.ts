@@ -93,6 +93,6 @@ test("the duration is that of the status, by the clock that was passed in", asyn
 
 test("a secret in the address that a redirect points to is not said", async () => {
   const attempt = await answerTo((write) => write(answerWith(302, "", ["location: /login?token=sesame"])));
-  const said = "redirects to /login?token=[redacted]; redirects are not followed";
+  const said = "redirects to /login?token=[redacted] (not followed)";
   expect(attempt).toMatchObject({ outcome: "rejected", words: { said }, detail: said });
 });

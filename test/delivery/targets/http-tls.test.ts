@@ -44,7 +44,7 @@ test("a file without a certificate is refused before anything is sent", async ()
   expect(failureOf(() => openDelivery({ trusted: { pem: "-----BEGIN NOTHING-----", file: "no.pem" } }))).toEqual({
     code: "BAD_VALUE",
     message: "The file of trusted certificates contains no certificate in PEM format.",
-    hint: "A PEM certificate starts with -----BEGIN CERTIFICATE-----. To convert DER to PEM: openssl x509 -inform der -in <file>",
+    hint: "A PEM certificate starts with -----BEGIN CERTIFICATE-----. To convert DER to PEM:\n  openssl x509 -inform der -in <file>",
   });
 });
 

@@ -39,7 +39,7 @@ test("a file in the place of either folder is a failure with that folder's name"
       {
         state: "failure",
         message: `${place} is not writable (ENOTDIR).`,
-        mend: [`Move the file that is in the place of a folder, or ${another}`],
+        mend: [`Move the file that blocks this path, or ${another}`],
       },
     ]);
   }
@@ -76,7 +76,7 @@ test("without a home folder the reason is that, and naming one helps", async () 
   expect(await stateFolder({ ...surroundings, state: nowhere })).toEqual([
     {
       state: "failure",
-      message: "Nothing can be kept: there is no home folder.",
+      message: "No state can be saved: there is no home folder.",
       mend: ["Set HOME to a folder of this user, or name a state folder in XDG_STATE_HOME."],
     },
   ]);

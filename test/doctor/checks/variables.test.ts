@@ -19,14 +19,14 @@ test("what cloudflared would follow is named in one line, without its values", a
     {
       state: "note",
       message:
-        "NO_TLS_VERIFY, TUNNEL_URL are set: cloudflared follows them when you start it yourself; listen does not pass them on.",
-      mend: ["Unset them before you start it yourself."],
+        "NO_TLS_VERIFY, TUNNEL_URL are set: cloudflared reads them when you start it yourself; listen does not pass them on.",
+      mend: ["Unset them before you start cloudflared yourself."],
     },
   ]);
   const [one] = await judged({ TUNNEL_TOKEN: "a-secret" });
   expect(one).toMatchObject({
-    message: "TUNNEL_TOKEN is set: cloudflared follows it when you start it yourself; listen does not pass it on.",
-    mend: ["Unset it before you start it yourself."],
+    message: "TUNNEL_TOKEN is set: cloudflared reads it when you start it yourself; listen does not pass it on.",
+    mend: ["Unset it before you start cloudflared yourself."],
   });
 });
 

@@ -43,11 +43,9 @@ test("with -v the whole answer of a handler that failed stands below", async () 
 
 test("a redirect is shown with its target", async () => {
   const attempt = answered(301, "", 12, { location: "https://crm.example/hooks" });
-  expect(await lines([deliveryNotice(attempt, { number: 0 })])).toEqual([
-    "          → crm        301   12 ms",
-    "            redirects to https://crm.example/hooks; redirects are not followed",
-    "",
-  ]);
+  expect((await lines([deliveryNotice(attempt, { number: 0 })])).at(0)).toBe(
+    "          → crm        301   12 ms   redirects to https://crm.example/hooks (not followed)",
+  );
 });
 
 test("what did not come to an answer says why", async () => {

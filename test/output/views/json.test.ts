@@ -141,7 +141,7 @@ test("a command that was ended has its last words in its error, and what it prin
   const said = { lastWords: "reading", printed: { output: "reading\n", errorOutput: "" } };
   const attempt = { outcome: "failed", reason: "timed out", detail: "not done", durationMs: 12, ...said } as const;
   expect(await told(deliveryNotice(attempt))).toMatchObject({
-    error: "not done; its last words: reading",
+    error: "not done; last output: reading",
     output: "reading\n",
   });
 });

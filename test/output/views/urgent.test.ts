@@ -27,7 +27,7 @@ test.each<[boolean, Notice]>([
 
 test("of what is ready only a secret that was made just now must not be missed", () => {
   const notice = readyNotice({ toPaste: [{ label: "token", value: "t0k3n" }] });
-  expect(urgentText("asks for ...", notice)).toBe("\nThe token for AppDirect's form, kept for this project:\nt0k3n\n");
+  expect(urgentText("asks for ...", notice)).toBe("\nThe token for AppDirect's form, saved for this project:\nt0k3n\n");
 });
 
 test.each(["pretty", "line", "json"] as const)("%s tells its output what each text is about", async (form) => {

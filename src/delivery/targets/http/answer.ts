@@ -47,7 +47,6 @@ export function isHttpAnswer(answer: TargetAnswer): answer is HttpAnswer {
 
 /** Where a redirect points, else what tells most in the body. */
 function explanation({ body, location }: HttpReply): string {
-  if (location !== undefined)
-    return `redirects to ${redactAddress(location).slice(0, 200)}; redirects are not followed`;
+  if (location !== undefined) return `redirects to ${redactAddress(location).slice(0, 200)} (not followed)`;
   return handlerWords(body);
 }

@@ -133,7 +133,7 @@ const known: readonly KnownFailure[] = [
   {
     code: "PORT_TAKEN",
     pattern: /Error opening metrics server listener/,
-    message: "Another program has taken the port on which cloudflared reports its state.",
+    message: "Another program is using the port on which cloudflared reports its state.",
     remedy: "try again",
   },
   {

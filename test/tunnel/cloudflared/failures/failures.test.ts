@@ -177,7 +177,7 @@ test.each([
     'Error opening metrics server listener error="listen tcp 127.0.0.1:20241: bind: address already in use"',
     1,
     "PORT_TAKEN",
-    "Another program has taken the port on which cloudflared reports its state.",
+    "Another program is using the port on which cloudflared reports its state.",
     "try again",
   ],
   [

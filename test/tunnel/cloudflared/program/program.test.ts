@@ -139,7 +139,7 @@ test("what is no file in the place of our own is named before one is fetched, an
   const told = errors.map(({ code, message, hint }) => [code, message, hint?.split("\n")[0]]);
   const expected = [
     "TUNNEL_PROGRAM_MISSING",
-    `cloudflared cannot be installed at ${cached(root)}: that exists, and is not a file.`,
+    `${cached(root)} exists and is not a file, so cloudflared cannot be installed there.`,
     "Remove it, or name another folder in XDG_CACHE_HOME.",
   ];
   expect(told).toEqual([expected, expected]);
