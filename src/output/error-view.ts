@@ -1,7 +1,7 @@
 import { redactText } from "../authentication/index.ts";
 import { HooksError, type ExitStatus } from "../errors.ts";
 import { hanging } from "./columns.ts";
-import { hintLines } from "./hint-lines.ts";
+import { hintLines } from "./shell-lines.ts";
 import { jsonLine, printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
 

@@ -2,7 +2,7 @@ import { redactText } from "../authentication/index.ts";
 import type { ReplayedNotice, ReplayNotice, ReplayResult } from "../sessions/index.ts";
 import { answerLines, attemptFacts, attemptText } from "./attempt-view.ts";
 import { columns, hanging } from "./columns.ts";
-import { hintLines, sentenceWithCommand } from "./hint-lines.ts";
+import { hintLines, sentenceWithCommand } from "./shell-lines.ts";
 import { jsonLine, printable } from "./printable.ts";
 import { durationText } from "../duration.ts";
 import { countText, numberText, tenths } from "./quantities.ts";

@@ -1,12 +1,11 @@
 import type { DeliveryNotice, EndNotice, EventNotice, Notice, ReadyNotice } from "../../sessions/index.ts";
 import { columns, fits, hanging } from "../columns.ts";
-import { commandLines, hintLines, sentenceWithCommand } from "../hint-lines.ts";
+import { commandLines, hintLines, sentenceWithCommand, shellLines } from "../shell-lines.ts";
 import { othersAre } from "../left-out.ts";
 import { printable } from "../printable.ts";
 import { durationText, setText } from "../../duration.ts";
 import { countText } from "../quantities.ts";
 import { refusalText } from "../refusal-text.ts";
-import { shellLines } from "../shell-lines.ts";
 import { warningText } from "../warnings.ts";
 import { failures, undelivered } from "./failure-lines.ts";
 import { toPasteLines } from "./to-paste.ts";

@@ -1,6 +1,6 @@
 import type { ReadyNotice, TunnelNotice } from "../../sessions/index.ts";
 import { columns, hanging } from "../columns.ts";
-import { hintLines } from "../hint-lines.ts";
+import { hintLines } from "../shell-lines.ts";
 import { printable } from "../printable.ts";
 import { sizeText } from "../quantities.ts";
 import { durationText } from "../../duration.ts";
