@@ -34,7 +34,7 @@ const labels = `## How sure it is
 | where | word | means |
 | --- | --- | --- |
 | content | documented | AppDirect's page on the webhook has the fields |
-| content | from REST API | the fields are those of the same resource in AppDirect's REST API; a single field that is only from there is marked |
+| content | from REST API | the fields are those of the same resource in AppDirect's REST API; elsewhere, single fields that are only from there are marked |
 | content | inferred | the fields are our conclusion; no page has them |
 | content | not documented | no page that we know of lists its fields: any object is valid |
 | a sentence | (inferred) | our conclusion; no page says so |
@@ -105,11 +105,11 @@ const jsonFields = [
   ["`url`, `urlCertainty`", "path and query of `resource.url`, names in braces"],
   ["`source`", "the address of AppDirect's page"],
   ["`shape`", "`documented`, `from the REST API` or `inferred`: where the content's fields come from"],
-  ["`open`", "whether no field of the content is documented: any object fits"],
+  ["`open`", "whether no field of the content is documented: any object is valid"],
   ["`summary`, `uncertain`", "for one event or resource: what it is; what is not known about it, one sentence each"],
   [
     "`fields`",
-    "for an event the fields of its payload, for a resource those of its content: `path`, `type`, `values` (the documented words), `meaning`, `certainty` (where it differs from `shape`), `optional` (it may be missing), `open` (there may be more fields in it), `sameAs` (the path of an earlier field whose fields it has too)",
+    "for an event the fields of its payload, for a resource those of its content: `path`, `type`, `values` (the documented words), `meaning`, `certainty` (where it differs from `shape`), `optional` (it may be missing), `open` (there may be more fields in it), `sameAs` (the path of an earlier field with the same fields)",
   ],
   ["`sample`", "a generated payload (for a resource, its content); the same each time"],
 ];

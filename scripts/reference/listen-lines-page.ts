@@ -20,7 +20,7 @@ export function listenLinesPage(): string {
   });
   return page(
     "# The lines of `listen --json`",
-    "One JSON object a line, on stdout: `ready` first, `end` last. What there is nothing to say of is left out. Times are in ms, files are absolute. The library exports the type as `ListenLine`. A field is never renamed and keeps its meaning; there may be more of them, and more types of line: leave out what you do not know. In a pipe, blanks may stand in front of a line, one for each event that `--events` hides: so the listener sees that its reader has gone.",
+    "One JSON object per line, on stdout: `ready` first, `end` last. Fields without a value are left out. Times are in ms, file paths are absolute. The library exports the type as `ListenLine`. A field is never renamed and keeps its meaning. New fields and line types may be added: ignore those you do not know. In a pipe, a line may start with blanks, one for each event that `--events` hides: this is how the listener notices that its reader is gone.",
     codeBlock(example),
     ...sections,
   );

@@ -97,4 +97,4 @@ const values = `## Values
 | statuses | \`200-299\`, \`200,409\` |
 | secret | the secret itself, or \`@file\` for what the file holds |
 | switch in a variable | \`true\` or \`false\` (or \`1\`, \`yes\`, \`on\`, \`0\`, \`no\`, \`off\`); a \`--no-\` flag's variable names what it switches: \`APPDIRECT_HOOKS_RECORD=false\` |
-| list in a variable | one value a line |`;
+| list in a variable | one value per line |`;

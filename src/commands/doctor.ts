@@ -29,7 +29,7 @@ export const doctor = defineCommand({
   firstDay: ["cloudflared", "port", "host", "json", "quiet", "verbose"],
   examples: [
     ["doctor", "check everything"],
-    ["doctor --quiet", "show only what would keep listen from working"],
+    ["doctor --quiet", "show only problems that would stop listen"],
     ["doctor --json | jq -r 'select(.state == \"failure\").message'", "print each failure, for other programs"],
   ],
   leavesVariables: true,
@@ -85,7 +85,9 @@ function doctorSurroundings({ options, given }: DoctorInput, context: CommandCon
     unknownVariables: () => unknownVariables(host.env),
     async sayTrial() {
       if (options.json) return () => undefined;
-      const spinner = await terminal.spin("Opening a quick tunnel for some seconds, to try the way to Cloudflare");
+      const spinner = await terminal.spin(
+        "Opening a quick tunnel for a few seconds, to test the connection to Cloudflare",
+      );
       return () => spinner.stop();
     },
     signal: AbortSignal.any([host.interruption(), host.outputClosed]),

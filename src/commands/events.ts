@@ -29,7 +29,7 @@ type EventsInput = CommandInput<(typeof names)[number]>;
 
 export const events = defineCommand({
   description: "Lists the events that AppDirect sends; for one event or resource, its fields and a sample.",
-  more: "Shows where each is documented, and how certain that is. With --json it prints one line an event; for one event or resource, an object with `fields` and `sample`.",
+  more: "Shows where each is documented, and how certain that is. --json prints one line per event; for one event or resource, one object with `fields` and `sample`.",
   positionals: [
     {
       form: "[event…]",
@@ -43,7 +43,7 @@ export const events = defineCommand({
     ["events", "list all events"],
     ["events subscription", "show the fields of a resource"],
     ["events subscription.added", "show one event with its whole payload"],
-    ["events order --open", "open AppDirect's page about it"],
+    ["events order --open", "open AppDirect's page about orders"],
     ["events --json | jq -r 'select(.open).event'", "for programs: events whose content is not documented"],
   ],
   run: runEvents,

@@ -23,7 +23,7 @@ function readRequest(text: string): ReportRequest {
   const name = names.find((one) => one === word);
   if (name === undefined)
     throw new Unusable(
-      `names an unknown report, ${JSON.stringify(word)}`,
+      `contains an unknown report: ${JSON.stringify(word)}`,
       didYouMean(word, names) ?? `Reports: ${names.map(example).join(", ")}.`,
     );
   const { takesFile } = reports[name];

@@ -25,7 +25,7 @@ function wordsOf(value: unknown, above: readonly unknown[]): string | undefined 
     case "number":
       return isExact(value) ? undefined : `the number ${value}`;
     case "object":
-      return above.includes(value) ? "an object that holds itself" : wordsOfObject(value);
+      return above.includes(value) ? "an object that contains itself" : wordsOfObject(value);
     case "function":
     case "symbol":
     case "bigint":

@@ -31,7 +31,7 @@ export function noSuchLocale(
 export function notInPayload(path: string, meant: string | undefined): HooksError {
   return new HooksError("BAD_VALUE", {
     message: `${path} is not in the payload.`,
-    hint: meant === undefined ? "Leave out strict to add it." : `Did you mean ${meant}?`,
+    hint: meant === undefined ? "To add it, leave out the strict option." : `Did you mean ${meant}?`,
   });
 }
 
@@ -56,7 +56,7 @@ export function sampleOptionsNeeded(caller: string, shown: string): HooksError {
 /** `what` is the value in words: `undefined`, `a function`. */
 export function noJson(path: string, what: string): HooksError {
   return new HooksError("BAD_VALUE", {
-    message: `${path} cannot be set to ${what}: JSON cannot hold that exactly.`,
+    message: `${path} cannot be set to ${what}: JSON cannot represent it exactly.`,
     hint: "Use null, true, false, text, a number, or a list or an object of these; a long number as text.",
   });
 }

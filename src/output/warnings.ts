@@ -90,7 +90,8 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     message: ({ notices }) =>
       `${countText(notices, "event or message", "events and messages")} ${notices === 1 ? "is" : "are"} not shown: too many arrived while the question was open.`,
     hint: () => "The events among them were handled as usual.",
-    meaning: "More arrived while `listen` asked a question (key `f`) than can be kept until it is answered.",
+    meaning:
+      "Too many events and messages arrived while `listen` waited for an answer (key `f`), so some are not shown.",
   },
   "output unread": {
     code: "OUTPUT_LEFT_OUT",

@@ -10,9 +10,10 @@ export interface Giver {
   hint: string;
 }
 
-/** `--port 70000 is not a whole number from 0 to 65535.` */
+/** `--port 70000 is not a whole number from 0 to 65535.`; a variable as a shell writes it: `APPDIRECT_HOOKS_PORT=70000`. */
 export function unusable({ named, hint }: Giver, shown: string, reason: Unusable): HooksError {
-  const message = `${named} ${delimited(withoutCredentials(shown))} ${reason.message}.`;
+  const between = /^[A-Z][A-Z\d_]*$/.test(named) ? "=" : " ";
+  const message = `${named}${between}${delimited(withoutCredentials(shown))} ${reason.message}.`;
   return new HooksError("BAD_VALUE", { message, hint: reason.hint ?? hint, cause: reason });
 }
 

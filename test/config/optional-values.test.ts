@@ -30,11 +30,11 @@ test("--exit-on-disconnect that is given nowhere is undefined", async () => {
 });
 
 test.each([
-  [{ flags: { exitOnDisconnect: "soon" } }, "--exit-on-disconnect"],
-  [{ env: { APPDIRECT_HOOKS_EXIT_ON_DISCONNECT: "soon" } }, "APPDIRECT_HOOKS_EXIT_ON_DISCONNECT"],
+  [{ flags: { exitOnDisconnect: "soon" } }, "--exit-on-disconnect "],
+  [{ env: { APPDIRECT_HOOKS_EXIT_ON_DISCONNECT: "soon" } }, "APPDIRECT_HOOKS_EXIT_ON_DISCONNECT="],
 ])("a wrong duration in %j is told with where it stands", async (given, origin) => {
   expect((await rejection(resolved("exitOnDisconnect", given))).message).toBe(
-    `${origin} soon is not a duration such as 500ms, 30s, 5m, 12h or 7d.`,
+    `${origin}soon is not a duration such as 500ms, 30s, 5m, 12h or 7d.`,
   );
 });
 
@@ -72,11 +72,11 @@ test("--tunnel that is given nowhere is undefined", async () => {
 });
 
 test.each([
-  [{ flags: { tunnel: "quik" } }, "--tunnel"],
-  [{ env: { APPDIRECT_HOOKS_TUNNEL: "quik" } }, "APPDIRECT_HOOKS_TUNNEL"],
+  [{ flags: { tunnel: "quik" } }, "--tunnel "],
+  [{ env: { APPDIRECT_HOOKS_TUNNEL: "quik" } }, "APPDIRECT_HOOKS_TUNNEL="],
 ])("a wrong tunnel in %j is told with where it stands, and what was meant", async (given, origin) => {
   const { code, message, hint } = await rejection(resolved("tunnel", given));
-  expect([code, message]).toEqual(["BAD_VALUE", `${origin} quik is unknown: use quick, given or named.`]);
+  expect([code, message]).toEqual(["BAD_VALUE", `${origin}quik is unknown: use quick, given or named.`]);
   expect(hint).toContain("quick");
 });
 
@@ -150,7 +150,7 @@ test.each([
   );
   if (typed === "") return;
   expect((await rejection(resolved("publicUrl", { env: { APPDIRECT_HOOKS_PUBLIC_URL: typed } }))).message).toBe(
-    `APPDIRECT_HOOKS_PUBLIC_URL ${shown} ${reason}.`,
+    `APPDIRECT_HOOKS_PUBLIC_URL=${shown} ${reason}.`,
   );
 });
 

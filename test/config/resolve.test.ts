@@ -78,7 +78,7 @@ test("the variable of --no-record says what it switches, not what it takes away"
 test("any other text in the variable of a switch is refused", async () => {
   expect(await rejection(resolved("quiet", { env: { APPDIRECT_HOOKS_QUIET: "maybe" } }))).toMatchObject({
     code: "BAD_VALUE",
-    message: "APPDIRECT_HOOKS_QUIET maybe is neither true nor false.",
+    message: "APPDIRECT_HOOKS_QUIET=maybe is neither true nor false.",
     hint: "Change the variable, or unset it.",
   });
 });
@@ -88,7 +88,7 @@ test("a bad value is told with the flag or the variable that gave it", async () 
   const inVariable = await rejection(resolved("port", { env: { APPDIRECT_HOOKS_PORT: "http" } }));
   expect([typed.code, inVariable.code]).toEqual(["BAD_VALUE", "BAD_VALUE"]);
   expect(typed.message).toMatch(/^--port 70000 is not .* from 0 to 65535\.$/);
-  expect(inVariable.message).toMatch(/^APPDIRECT_HOOKS_PORT http is not .* from 0 to 65535\.$/);
+  expect(inVariable.message).toMatch(/^APPDIRECT_HOOKS_PORT=http is not .* from 0 to 65535\.$/);
 });
 
 test("a value that is empty is shown as such", async () => {

@@ -41,7 +41,7 @@ test("the table has every resource that AppDirect documents, with its actions", 
 
 test.each(all)("%s is named after its type, says what it is and where that is documented", (name, definition) => {
   expect(definition.type).toBe(name.toUpperCase());
-  expect(definition.summary).toMatch(/^[A-Z].{15,}\.$/);
+  expect(definition.summary).toMatch(/^[A-Z].{10,}\.$/);
   expect(definition.source).toMatch(/^https:\/\/(developer|help)\.appdirect\.com\//);
 });
 

@@ -51,7 +51,7 @@ export function testCommands(openProject: () => Promise<Project>): void {
     const { status, stderr } = await run(light, { env: { APPDIRECT_HOOKS_BEACON_PORT: "x" } });
     expect([status, stderr.split("\n")[0]]).toEqual([
       2,
-      "✖ APPDIRECT_HOOKS_BEACON_PORT x is not a whole number from 0 to 65535.",
+      "✖ APPDIRECT_HOOKS_BEACON_PORT=x is not a whole number from 0 to 65535.",
     ]);
   });
 }

@@ -14,7 +14,7 @@ test.each([
   ["--client", "id:sesame"],
 ])("%s is refused where nothing asks for it, and not shown", async (flag, value) => {
   const { run } = await recordedProject([webhook()]);
-  const refused = { status: 2, stdout: "", stderr: `✖ No --auth uses ${flag} alone.\n${unused}` };
+  const refused = { status: 2, stdout: "", stderr: `✖ ${flag} alone is not enough for any kind of --auth.\n${unused}` };
   expect(await run(["listen", flag, value])).toEqual(refused);
   expect(await run(["replay", "last", "--to", "3000", flag, value])).toEqual(refused);
   expect(await run(["generate", "user.added", "--to", "3000", flag, value])).toEqual(refused);

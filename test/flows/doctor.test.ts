@@ -11,7 +11,7 @@ test("where all is well each check says so, and exit is 0", async () => {
   const said = await doctor();
   expect([said.status, said.stderr]).toEqual([
     0,
-    "Opening a quick tunnel for some seconds, to try the way to Cloudflare\n",
+    "Opening a quick tunnel for a few seconds, to test the connection to Cloudflare\n",
   ]);
   expect(linesOf(said).map((line) => line.replace(/(?<=projects\/).*(?= is)/, "…"))).toEqual([
     `✓ cloudflared   ${standIn.file} is the first on PATH.`,

@@ -107,7 +107,7 @@ test("one of another version of ours that speaks otherwise is ended with a line;
   expect(third.tunnel[0]).toEqual({
     type: "tunnel",
     state: "ended",
-    why: "appdirect-hooks 0.0.9 opened it, which version 0.1.0 cannot take over",
+    why: "appdirect-hooks 0.0.9 opened it, and version 0.1.0 cannot take it over",
   });
   expect(third.ready["url"]).not.toBe(ready["url"]);
   expect(await isRunning(record.holder.processId)).toBe(false);

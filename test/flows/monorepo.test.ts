@@ -39,7 +39,7 @@ test.skipIf(process.platform === "win32")(
     expect(await run(["validate", "last", "--fixtures", "mine"])).toMatchObject({
       status: 2,
       stderr:
-        "✖ Nothing is recorded in mine yet.\n" +
+        "✖ The folder mine has no recordings yet.\n" +
         "  The last listen of this project recorded in packages/crm/fixtures: select that folder with --fixtures.\n",
     });
   },

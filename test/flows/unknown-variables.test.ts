@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { temporaryProject } from "../harness/project.ts";
 
-const prot = "! APPDIRECT_HOOKS_PROT is not a variable of appdirect-hooks. Did you mean APPDIRECT_HOOKS_PORT?\n";
+const prot = "! Unknown variable: APPDIRECT_HOOKS_PROT. Did you mean APPDIRECT_HOOKS_PORT?\n";
 
 test.each([
   [["generate", "user.added"]],
@@ -38,8 +38,8 @@ test("a variable of what is only typed is told so, and what is like none without
   const env = { APPDIRECT_HOOKS_PRINT_URL: "true", APPDIRECT_HOOKS_ELSEWHERE: "1" };
   expect((await run(["generate", "user.added"], { env })).stderr).toBe(
     [
-      "! APPDIRECT_HOOKS_ELSEWHERE is not a variable of appdirect-hooks.",
-      "! APPDIRECT_HOOKS_PRINT_URL is not a variable of appdirect-hooks: --print-url works on the command line only.",
+      "! Unknown variable: APPDIRECT_HOOKS_ELSEWHERE.",
+      "! APPDIRECT_HOOKS_PRINT_URL has no effect: --print-url works on the command line only.",
       "",
     ].join("\n"),
   );
@@ -49,6 +49,6 @@ test("a variable that says no is told with the one that takes it", async () => {
   const { run } = await temporaryProject();
   const env = { APPDIRECT_HOOKS_NO_RECORD: "true" };
   expect((await run(["generate", "user.added"], { env })).stderr).toBe(
-    "! APPDIRECT_HOOKS_NO_RECORD is not a variable of appdirect-hooks. Set APPDIRECT_HOOKS_RECORD=no.\n",
+    "! Unknown variable: APPDIRECT_HOOKS_NO_RECORD. Set APPDIRECT_HOOKS_RECORD=no.\n",
   );
 });

@@ -196,7 +196,7 @@ test("a report that cannot be written, is not known, or has no place ends the pr
   const said = "--json and a --report without a file both write to standard output.";
   expect([both.status, jsonLines(both.stderr)]).toEqual([2, [{ error: { code: "USAGE", message: said, hint } }]]);
   const unknown = await run(["validate", "a.json", "--report", "gitlab"]);
-  expect(unknown.stderr).toMatch(/^✖ --report gitlab names an unknown report, "gitlab"\.\n/);
+  expect(unknown.stderr).toMatch(/^✖ --report gitlab contains an unknown report: "gitlab"\.\n/);
   expect((await run(["validate", "a.json", "--report", "junit"])).stderr).toContain("junit=report.xml");
 });
 

@@ -100,19 +100,19 @@ const holdsItself: Record<string, unknown> = {};
 holdsItself["self"] = { holdsItself };
 
 test.each([
-  [undefined, "note cannot be set to undefined: JSON cannot hold that exactly (from set)."],
-  [Number.NaN, "note cannot be set to the number NaN: JSON cannot hold that exactly (from set)."],
-  [-Infinity, "note cannot be set to the number -Infinity: JSON cannot hold that exactly (from set)."],
-  [2 ** 60, "note cannot be set to the number 1152921504606847000: JSON cannot hold that exactly (from set)."],
-  [7n, "note cannot be set to a bigint: JSON cannot hold that exactly (from set)."],
-  [Symbol("s"), "note cannot be set to a symbol: JSON cannot hold that exactly (from set)."],
-  [() => 1, "note cannot be set to a function: JSON cannot hold that exactly (from set)."],
-  [new Date(0), "note cannot be set to an object of the class Date: JSON cannot hold that exactly (from set)."],
-  [{ a: [1, undefined] }, "note.a[1] cannot be set to undefined: JSON cannot hold that exactly (from set)."],
-  [Array(1), "note[0] cannot be set to undefined: JSON cannot hold that exactly (from set)."],
+  [undefined, "note cannot be set to undefined: JSON cannot represent it exactly (from set)."],
+  [Number.NaN, "note cannot be set to the number NaN: JSON cannot represent it exactly (from set)."],
+  [-Infinity, "note cannot be set to the number -Infinity: JSON cannot represent it exactly (from set)."],
+  [2 ** 60, "note cannot be set to the number 1152921504606847000: JSON cannot represent it exactly (from set)."],
+  [7n, "note cannot be set to a bigint: JSON cannot represent it exactly (from set)."],
+  [Symbol("s"), "note cannot be set to a symbol: JSON cannot represent it exactly (from set)."],
+  [() => 1, "note cannot be set to a function: JSON cannot represent it exactly (from set)."],
+  [new Date(0), "note cannot be set to an object of the class Date: JSON cannot represent it exactly (from set)."],
+  [{ a: [1, undefined] }, "note.a[1] cannot be set to undefined: JSON cannot represent it exactly (from set)."],
+  [Array(1), "note[0] cannot be set to undefined: JSON cannot represent it exactly (from set)."],
   [
     holdsItself,
-    "note.self.holdsItself cannot be set to an object that holds itself: JSON cannot hold that exactly (from set).",
+    "note.self.holdsItself cannot be set to an object that contains itself: JSON cannot represent it exactly (from set).",
   ],
 ])("what JSON cannot hold is not set: %s", (value, message) => {
   expect(failureOf(() => taking({ set: { note: value } }))).toMatchObject({ code: "BAD_VALUE", message });
@@ -158,7 +158,7 @@ test("with strict, a path that the payload does not have is refused with the one
   });
   expect(failureOf(() => taking({ set: { "resource.list[3]": 1 }, strict: true }))).toMatchObject({
     message: "resource.list[3] is not in the payload.",
-    hint: "Leave out strict to add it.",
+    hint: "To add it, leave out the strict option.",
   });
   expect(taking({ set: { "resource.content.email": "a@b.example" }, strict: true })).toMatchObject({
     resource: { content: { email: "a@b.example" } },

@@ -122,7 +122,7 @@ function endSilent(record: KeptTunnelRecord, search: Search): Promise<void> {
 
 /** One of another version of ours speaks in another way. */
 function endOther(record: KeptTunnelRecord, search: Search): Promise<void> {
-  const why = `appdirect-hooks ${record.version} opened it, which version ${packageJson.version} cannot take over`;
+  const why = `appdirect-hooks ${record.version} opened it, and version ${packageJson.version} cannot take it over`;
   return endAsProcess(record, why, search);
 }
 

@@ -4,7 +4,7 @@ import { notTogether } from "./not-together.ts";
 
 /** For one that no kind of authentication uses, or none uses alone. */
 export function unknownCredential(name: CredentialName): HooksError {
-  const message = `No --auth uses --${name} alone.`;
+  const message = `--${name} alone is not enough for any kind of --auth.`;
   const kinds = schemeNames().map((scheme) => `${scheme}${optionsOf(scheme)}`);
   return new HooksError("USAGE", { message, hint: `Leave it out, or use one of --auth ${kinds.join(", ")}.` });
 }

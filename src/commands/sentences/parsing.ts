@@ -18,6 +18,11 @@ export function noSuchCommand(
   return new HooksError("USAGE", { message: `Unknown command: "${words}".`, hint });
 }
 
+/** `flag` as the help writes it: `-p, --port <n>`. */
+export function valueMissing(flag: string, program: string): HooksError {
+  return new HooksError("USAGE", { message: `${flag} requires a value.`, hint: seeHelp(program) });
+}
+
 /** In the parser's own words. */
 export function notParsed(cause: Error, program: string): HooksError {
   const said = cause.message.replace(/^error: /, "");

@@ -6,13 +6,13 @@ import { foundTunnels } from "./found.ts";
 
 export const status = defineCommand({
   description:
-    "Shows kept tunnels with their address, port, and user or end time; and any that a killed listen left behind.",
+    "Shows kept tunnels: address, port, and which listen uses each or when it ends. Also shows tunnels that a killed listen left behind.",
   positionals: [],
   positionalLimit: 0,
   options: [],
   examples: [
     ["tunnel status", "show what is running, and for how long"],
-    ["tunnel status --json", "print one JSON line a tunnel, for programs"],
+    ["tunnel status --json", "print one JSON line per tunnel, for programs"],
   ],
   async run({ options }, context) {
     const { host, terminal, clock } = context;

@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { everywhereNames, options, type OptionName } from "../../config/index.ts";
 import { didYouMean } from "../../errors.ts";
 import { shownCommands, type AnyCommand, type CommandTable } from "../command.ts";
-import { noSuchCommand, notParsed, notTaken } from "../sentences/parsing.ts";
+import { noSuchCommand, notParsed, notTaken, valueMissing } from "../sentences/parsing.ts";
 import { unknownFlag } from "./unknown-flag.ts";
 
 export interface ParsedGroup<Name extends string> {
@@ -107,6 +107,8 @@ function parsed(parser: Command, argv: readonly string[], program: string) {
     return parser.parseOptions([...argv]);
   } catch (cause) {
     if (!(cause instanceof CommanderError)) throw cause;
+    const [, flag] = /'(.+)'/.exec(cause.message) ?? [];
+    if (cause.code === "commander.optionMissingArgument" && flag !== undefined) throw valueMissing(flag, program);
     throw notParsed(cause, program);
   }
 }

@@ -41,15 +41,16 @@ function isSetting(variable: string): boolean {
 }
 
 function unknown(name: string, known: readonly string[]): UnknownVariable {
-  const message = `${name} is not a variable of appdirect-hooks`;
+  const message = `Unknown variable: ${name}.`;
   const typed = all.find((one) => variableOf(one) === name);
-  if (typed !== undefined) return { message: `${message}: ${flagOf(typed)} works on the command line only.` };
+  if (typed !== undefined)
+    return { message: `${name} has no effect: ${flagOf(typed)} works on the command line only.` };
   const positive = name.replace(`${prefix}NO_`, prefix);
-  if (positive !== name && known.includes(positive)) return { message: `${message}.`, hint: `Set ${positive}=no.` };
+  if (positive !== name && known.includes(positive)) return { message, hint: `Set ${positive}=no.` };
   const near = didYouMean(
     name.slice(prefix.length),
     known.map((one) => one.slice(prefix.length)),
   );
   const hint = near?.replaceAll(/\b[A-Z_]{2,}\b/g, (word) => `${prefix}${word}`);
-  return { message: `${message}.`, ...(hint !== undefined && { hint }) };
+  return { message, ...(hint !== undefined && { hint }) };
 }

@@ -20,7 +20,7 @@ export const delivering = {
   }),
   to: listOption({
     flag: "--to <target>",
-    help: async () => `where to send: ${await targetForms()}; order=4001 gets only order events; repeatable`,
+    help: async () => `target: ${await targetForms()}; order=4001 gets only order events; repeatable`,
     brief: "target; order=4001 gets only order events",
     group: "Sending",
     type: target,

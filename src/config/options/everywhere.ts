@@ -4,7 +4,7 @@ import { switchOption } from "../option.ts";
 export const everywhere = {
   json: switchOption({
     flag: "--json",
-    help: "print JSON, one value a line, errors too",
+    help: "print JSON, one value per line; errors too",
     group: "Everywhere",
     default: false,
   }),

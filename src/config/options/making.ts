@@ -10,8 +10,8 @@ const scenarioNames = namesOf(scenarios);
 export const making = {
   failed: switchOption({
     flag: "--failed",
-    help: "what the last listen session and later runs did not deliver",
-    brief: "what listen and later runs did not deliver",
+    help: "only events that the last listen session and later runs did not deliver",
+    brief: "events that were not delivered",
     group: "Selecting",
     setting: false,
     default: false,

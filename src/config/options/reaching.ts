@@ -23,7 +23,7 @@ export const reaching = {
   }),
   tunnelToken: valueOption({
     flag: "--tunnel-token <@file>",
-    help: "file with the token for --tunnel named; the token itself can only be in the variable",
+    help: "file with the token for --tunnel named; or set the variable to the token itself",
     group: "Public address",
     type: headerText,
     secret: true,
@@ -78,7 +78,7 @@ export const reaching = {
   }),
   readyFile: valueOption({
     flag: "--ready-file <file>",
-    help: "file to write once events can arrive and when the address changes; deleted at the start and the end",
+    help: "file to write when listen is ready and when the address changes; deleted at the start and the end",
     group: "Public address",
     type: text,
   }),

@@ -65,14 +65,14 @@ export const receiving = {
   }),
   newToken: switchOption({
     flag: "--new-token",
-    help: "generate a new token, or what else --auth needs, and keep it for this project",
+    help: "generate a new token, or other credentials for --auth, and save them for this project",
     group: "Receiving",
     setting: false,
     default: false,
   }),
   showToken: switchOption({
     flag: "--show-token",
-    help: "print the token, or what else --auth generated for this project, and exit",
+    help: "print the saved token or credentials of this project, and exit",
     group: "Receiving",
     setting: false,
     default: false,

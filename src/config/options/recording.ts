@@ -26,7 +26,7 @@ export const recording = {
   }),
   keepSecrets: switchOption({
     flag: "--keep-secrets",
-    help: "record body fields that would be redacted for their name or shape, such as password",
+    help: "do not redact body fields that look secret by name or shape, such as password",
     group: "Recording",
     default: false,
   }),

@@ -180,7 +180,7 @@ export type OrderLine = {
    */
   unit?: string | null;
   quantity?: number | null;
-  /** Of one unit. */
+  /** The price of one unit. */
   price?: number | null;
   listingPrice?: number | null;
   totalPrice?: number | null;

@@ -15,7 +15,7 @@ import { applicationOf, applicationPath } from "./content/application.ts";
 const catalogProductSchema = looseObject({
   application: field(
     looseObject({
-      id: field(wholeNumber, "Of six digits."),
+      id: field(wholeNumber, "Has six digits."),
       uuid: field(text, ""),
       name: field(text, ""),
       imageLogoLarge: optional(field(textOrNull, "The address of its logo.")),

@@ -18,13 +18,13 @@ import { applicationOf } from "./content/application.ts";
  */
 const discountSchema = looseObject({
   id: field(textOrNumber, ""),
-  code: optional(field(textOrNull, "What a customer enters.")),
+  code: optional(field(textOrNull, "The code that a customer enters.")),
   redemptions: optional(field(textOrNumberOrNull, "")),
   startDate: optional(field(uncertainTimeOrNull, "")),
   expirationDate: optional(field(uncertainTimeOrNull, "")),
   type: optional(field(textOrNull, "FIXED_PRICE, PERCENTAGE, …: the documented list is not complete.")),
-  price: optional(field(textOrNumberOrNull, "Of a FIXED_PRICE discount.")),
-  percentage: optional(field(textOrNumberOrNull, "Of a PERCENTAGE discount.")),
+  price: optional(field(textOrNumberOrNull, "For a FIXED_PRICE discount.")),
+  percentage: optional(field(textOrNumberOrNull, "For a PERCENTAGE discount.")),
   description: optional(field(textOrNull, "")),
   autoApply: field(anything, "True or false."),
   retainable: field(anything, "True or false."),

@@ -7,7 +7,7 @@ export const salesOpportunity = defineResource({
   type: "SALES_OPPORTUNITY",
   typeCertainty: "inferred",
   otherTypes: ["OPPORTUNITY"],
-  summary: "A possible sale to a customer.",
+  summary: "A possible sale.",
   source: "https://help.appdirect.com/platform/MarketplaceConfiguration/IntegrateExtrnalSyswithMrktplc/UseWebhooks",
   fires: {
     ADDED: inferred("When an opportunity is created."),

@@ -167,7 +167,7 @@ test("a switch takes no value", async () => {
 test("a flag without its value is refused by name", async () => {
   expect(await refused("listen", "--port")).toEqual({
     code: "USAGE",
-    message: "Option '-p, --port <n>' argument missing.",
+    message: "-p, --port <n> requires a value.",
     hint: seeHelp(`${program} listen`),
   });
 });

@@ -11,7 +11,7 @@ import type { JsonObject } from "../../json.ts";
 export type CatalogProductContent = {
   /** The product. */
   application: {
-    /** Of six digits. A whole number. */
+    /** Has six digits. A whole number. */
     id: number;
     uuid: string;
     name: string;

@@ -21,7 +21,7 @@ export type CompanyContent = {
   status: "ACTIVE" | "INACTIVE";
   /** Documented as null. */
   attributes?: JsonObject | null;
-  /** When it was created, in whole seconds in the payloads seen. Epoch milliseconds. */
+  /** When it was created; rounded to the second in the payloads seen. Epoch milliseconds. */
   creationDate: number;
   industry: string | null;
   salesAgent?: JsonObject | null;

@@ -12,7 +12,7 @@ import type { Json, JsonObject } from "../../json.ts";
  */
 export type DiscountContent = {
   id: string | number;
-  /** What a customer enters. */
+  /** The code that a customer enters. */
   code?: string | null;
   redemptions?: string | number | null;
   /** Epoch milliseconds, or a time as text. */
@@ -21,9 +21,9 @@ export type DiscountContent = {
   expirationDate?: number | string | null;
   /** FIXED_PRICE, PERCENTAGE, …: the documented list is not complete. */
   type?: string | null;
-  /** Of a FIXED_PRICE discount. */
+  /** For a FIXED_PRICE discount. */
   price?: string | number | null;
-  /** Of a PERCENTAGE discount. */
+  /** For a PERCENTAGE discount. */
   percentage?: string | number | null;
   description?: string | null;
   /** True or false. */

@@ -12,7 +12,7 @@ export type InvoiceContent = {
   uuid: string;
   /** A locale such as en-US or en_US. */
   locale: string | null;
-  /** Documented as a text. */
+  /** Documented as text. */
   localized: string | null;
   /** Deprecated. */
   invoiceNumber?: string | number | null;

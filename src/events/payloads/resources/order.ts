@@ -73,14 +73,14 @@ export type OrderContent = {
   /** The order that this one replaced: an order, or only its id. */
   previousOrder:
     | ({
-        /** A number, or a text. */
+        /** A number or text. */
         id: string | number;
       } & JsonObject)
     | null;
   /** The order that replaces it: an order, or only its id. */
   nextOrder:
     | ({
-        /** A number, or a text. */
+        /** A number or text. */
         id: string | number;
       } & JsonObject)
     | null;
@@ -123,7 +123,7 @@ export type OrderContent = {
     user?: Reference | null;
     /** Null in the capture. */
     company?: Reference | null;
-    /** As in the order; its id was a text. */
+    /** As in the order, but its id was text in the capture. */
     paymentPlan?: JsonObject | null;
   } & JsonObject)[];
   /** What was ordered, and tax, penalties and discounts. */

@@ -4,8 +4,8 @@
 import type { JsonObject } from "../../json.ts";
 
 /**
- * A possible sale to a customer. Uncertain: We know of no page that documents its content or its `resource.url`.
- * Uncertain: Whether the type is SALES_OPPORTUNITY or OPPORTUNITY.
+ * A possible sale. Uncertain: We know of no page that documents its content or its `resource.url`. Uncertain:
+ * Whether the type is SALES_OPPORTUNITY or OPPORTUNITY.
  */
 export type SalesOpportunityContent = JsonObject;
 
@@ -22,7 +22,7 @@ export type SalesOpportunityAdded = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url: string;
-    /** A possible sale to a customer. */
+    /** A possible sale. */
     content: JsonObject;
   };
   /** What happened to it. */
@@ -42,7 +42,7 @@ export type SalesOpportunityChanged = {
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url: string;
-    /** A possible sale to a customer. */
+    /** A possible sale. */
     content: JsonObject;
   };
   /** What happened to it. */

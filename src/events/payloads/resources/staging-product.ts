@@ -10,7 +10,7 @@ import type { Json, JsonObject } from "../../json.ts";
  * product, not this content.
  */
 export type StagingProductContent = {
-  /** A number, or a text of digits. Known from the REST API. */
+  /** A number, or digits as text. Known from the REST API. */
   id: string | number;
   /** Known from the REST API. */
   name: string;

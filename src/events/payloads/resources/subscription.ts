@@ -13,9 +13,9 @@ import type { Reference } from "../shared.ts";
 export type SubscriptionContent = {
   /** The subscription's uuid. */
   id: string;
-  /** Of an add-on: the subscription that it belongs to. */
+  /** For an add-on: the subscription that it belongs to. */
   parentSubscriptionId: string | null;
-  /** When it was created, in whole seconds in the payloads seen. Epoch milliseconds. */
+  /** When it was created; rounded to the second in the payloads seen. Epoch milliseconds. */
   creationDate: number;
   /** Epoch milliseconds. */
   endDate: number | null;

@@ -33,7 +33,7 @@ export type UserContent = {
   /** How to reach the user; all of it is null in the documentation's example. */
   contact: UserContact | null;
   registrationCode: string | null;
-  /** When the user was created, in whole seconds in the payloads seen. Epoch milliseconds. */
+  /** When the user was created; rounded to the second in the payloads seen. Epoch milliseconds. */
   creationDate: number;
   /** Epoch milliseconds. */
   lastSuccessfulLogin: number | null;

@@ -27,7 +27,7 @@ export const companySchema = object({
   size: field(textOrNull, "Such as SMALL."),
   status: field(accountStatusSchema, ""),
   attributes: field(open, "Documented as null."),
-  creationDate: field(timestamp, "When it was created, in whole seconds in the payloads seen."),
+  creationDate: field(timestamp, "When it was created; rounded to the second in the payloads seen."),
   industry: field(textOrNull, ""),
   salesAgent: field(open, ""),
   website: field(textOrNull, ""),

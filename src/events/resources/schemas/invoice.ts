@@ -18,7 +18,7 @@ export const invoiceSchema = looseObject({
   id: field(text, ""),
   uuid: field(text, ""),
   locale: field(nullable(locale), ""),
-  localized: field(textOrNull, "Documented as a text."),
+  localized: field(textOrNull, "Documented as text."),
   invoiceNumber: optional(field(textOrNumberOrNull, "Deprecated.")),
   billingRelationshipOwnerInvoiceNumber: field(textOrNumberOrNull, ""),
   partner: field(textOrNull, "The marketplace's code."),

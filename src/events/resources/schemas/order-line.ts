@@ -14,7 +14,7 @@ export const orderLineSchema = object({
   type: field(picklist(["ITEM", "TAX", "PENALTY", "DISCOUNT"]), ""),
   unit: optional(field(textOrNull, unitMeaning)),
   quantity: optional(field(amountOrNull, "")),
-  price: optional(field(amountOrNull, "Of one unit.")),
+  price: optional(field(amountOrNull, "The price of one unit.")),
   listingPrice: optional(field(amountOrNull, "")),
   totalPrice: optional(field(amountOrNull, "")),
   applicationName: optional(field(textOrNull, "The product's name.")),

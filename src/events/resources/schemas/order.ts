@@ -23,7 +23,7 @@ import {
 } from "../../schema/scalars.ts";
 
 const reference = nullable(referenceSchema);
-const otherOrder = nullable(looseObject({ id: field(textOrNumber, "A number, or a text.") }));
+const otherOrder = nullable(looseObject({ id: field(textOrNumber, "A number or text.") }));
 
 /**
  * A small order inside another, of metered usage in the capture of 2018: no order lines, no user, no company.
@@ -37,7 +37,7 @@ const oneTimeOrderSchema = looseObject({
   totalPrice: optional(field(amountOrNull, "")),
   user: optional(field(reference, "Null in the capture.")),
   company: optional(field(reference, "Null in the capture.")),
-  paymentPlan: field(open, "As in the order; its id was a text."),
+  paymentPlan: field(open, "As in the order, but its id was text in the capture."),
 });
 
 /**

@@ -61,7 +61,7 @@ const featureSchema = looseObject({
  * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/staging-product
  */
 export const stagingProductSchema = looseObject({
-  id: field(textOrNumber, "A number, or a text of digits.", { certainty: "from the REST API" }),
+  id: field(textOrNumber, "A number, or digits as text.", { certainty: "from the REST API" }),
   name: field(text, "", { certainty: "from the REST API" }),
   type: rest(textOrNull, "Such as WEB_APP."),
   provider: rest(

@@ -41,8 +41,8 @@ const reference = nullable(referenceSchema);
  */
 export const subscriptionSchema = object({
   id: field(text, "The subscription's uuid."),
-  parentSubscriptionId: field(textOrNull, "Of an add-on: the subscription that it belongs to."),
-  creationDate: field(timestamp, "When it was created, in whole seconds in the payloads seen."),
+  parentSubscriptionId: field(textOrNull, "For an add-on: the subscription that it belongs to."),
+  creationDate: field(timestamp, "When it was created; rounded to the second in the payloads seen."),
   endDate: field(timestampOrNull, ""),
   externalId: newer(textOrNull),
   externalAccountId: field(textOrNull, "The vendor's accountIdentifier."),

@@ -42,7 +42,7 @@ export const userFields = {
     "How to reach the user; all of it is null in the documentation's example.",
   ),
   registrationCode: field(textOrNull, ""),
-  creationDate: field(timestamp, "When the user was created, in whole seconds in the payloads seen."),
+  creationDate: field(timestamp, "When the user was created; rounded to the second in the payloads seen."),
   lastSuccessfulLogin: field(timestampOrNull, ""),
   title: field(textOrNull, ""),
   activationUrl: field(textOrNull, ""),
