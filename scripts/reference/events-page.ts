@@ -34,7 +34,7 @@ const labels = `## How sure it is
 | where | word | means |
 | --- | --- | --- |
 | content | documented | AppDirect's page on the webhook has the fields |
-| content | from REST API | the fields are those of the same resource in AppDirect's REST API; elsewhere, single fields that are only from there are marked |
+| content | from REST API | the fields are those of the same resource in AppDirect's REST API; single fields that are only from there are marked |
 | content | inferred | the fields are our conclusion; no page has them |
 | content | not documented | no page that we know of lists its fields: any object is valid |
 | a sentence | (inferred) | our conclusion; no page says so |
