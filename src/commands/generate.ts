@@ -94,7 +94,7 @@ async function eventsOf(
   if (asked === 0) throw nothingNamed({ program, scenarios: scenarioNames, resources: resourcesByActions() });
   if (asked > 1) throw tooMuchNamed();
   const mistaken = scenarioNames.find((name) => positionals.some((word) => word.toLowerCase() === name));
-  if (mistaken !== undefined) throw scenarioNamed(mistaken);
+  if (mistaken !== undefined) throw scenarioNamed(mistaken, program);
   const eventNames = scenario === undefined ? expanded(all ? ["*"] : positionals, program) : [];
   const spanMs =
     scenario === undefined ? (eventNames.length * count - 1) * longestStepMs : await longestScenarioMs(scenario, count);

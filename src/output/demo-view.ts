@@ -117,17 +117,17 @@ export function demoEnding(
     ...known.map((one, index) => [index === 0 ? "the CRM has" : "", one] as const),
     ["recorded in", folder],
   ];
-  const next: (readonly [string[], string])[] = [
-    [["listen 3000", "--no-tunnel"], "the same with your own handler on port 3000"],
-    [["replay", asTyped(folder), "--to 3000", "--dry-run"], "the recorded events as curl commands"],
-    [["generate", "--scenario purchase"], "the payloads of a purchase"],
+  const next: (readonly [string, string])[] = [
+    ["listen 3000 --no-tunnel", "the same with your own handler on port 3000"],
+    [`replay ${asTyped(folder)} --to 3000 --dry-run`, "the recorded events as curl commands"],
+    ["generate --scenario purchase", "the payloads of a purchase"],
   ];
   const lines = columns(
     rows.map(([name, text]) => [theme.faint(name), text] as const),
     width - 2,
   );
   const commands = next.flatMap(([typed, does]) => [
-    ...shellLines([program, ...typed], width - 2),
+    ...shellLines(`${program} ${typed}`, width - 2),
     `  ${theme.faint(does)}`,
   ]);
   const body = [theme.strong("Done"), ...lines.map(indented), "", theme.strong("Next"), ...commands.map(indented)];

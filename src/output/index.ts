@@ -14,6 +14,7 @@ export { documentCase } from "./validation/document-case.ts";
 export { documentJson } from "./validation/document-json.ts";
 export { documentLines } from "./validation/document-lines.ts";
 export { validationSummary } from "./validation/summary.ts";
+export { commandBeside, shellLines } from "./shell-lines.ts";
 export { othersAre } from "./left-out.ts";
 export { unreadText } from "./views/unread.ts";
 export { views, type FormatName } from "./views/table.ts";

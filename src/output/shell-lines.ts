@@ -1,22 +1,45 @@
-import { fits, wrapped } from "./columns.ts";
-import { printable } from "./printable.ts";
+import { fits, hanging, wrapped } from "./columns.ts";
 
 /**
- * A command over as many lines as it takes, broken between its parts with a backslash, so that it runs as pasted. A part
- * is a word, or an option with its value.
+ * A command in lines of at most `width` characters that a POSIX shell takes as pasted: broken between its words alone,
+ * never within quotes, and never between a flag and its value. What is longer by itself stays whole.
  */
-export function shellLines(parts: readonly string[], width: number): string[] {
+export function shellLines(command: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const part of parts) {
-    if (line !== "" && !fits(`${line} ${part} \\`, width)) {
-      lines.push(`${line} \\`);
-      line = `  ${part}`;
+  for (const part of partsOf(command)) {
+    const longer = line === "" ? part : `${line} ${part}`;
+    if (line === "" || fits(longer + continued, width)) {
+      line = longer;
     } else {
-      line = line === "" ? part : `${line} ${part}`;
+      lines.push(line + continued);
+      line = `  ${part}`;
     }
   }
   return [...lines, line];
+}
+
+const continued = " \\";
+
+/**
+ * `To close it: …`; the command on lines of its own, two places further in, where it does not fit beside the sentence.
+ * `look`: the command's, which changes no character.
+ */
+export function commandBeside(
+  sentence: string,
+  command: string,
+  width: number,
+  look: (text: string) => string = (text) => text,
+): string[] {
+  if (fits(`${sentence} ${command}`, width)) return [`${sentence} ${look(command)}`];
+  return [hanging(sentence, width), ...shellLines(command, width - 2).map((line) => `  ${look(line)}`)];
+}
+
+/** A hint over as many lines as it takes; where it ends in `: ` and a command, that can still be pasted. */
+export function hintLines(hint: string, program: string, width: number): string[] {
+  const start = hint.indexOf(`: ${program} `);
+  if (start === -1) return wrapped(hint, width);
+  return commandBeside(hint.slice(0, start + 1), hint.slice(start + 2), width);
 }
 
 /** A word for a shell, in quotes where it needs some. */
@@ -24,39 +47,19 @@ export function shellWord(word: string): string {
   return /^[\w./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-/**
- * What to do, as indented, printable lines wrapped at words to fit `width`. A command stays whole, so that it can be
- * copied: one that ends a line that is too long has a line of its own, and an indented line stays as it is.
- */
-export function hintLines(hint: string, width: number): string[] {
-  return hint
-    .split("\n")
-    .map(printable)
-    .flatMap((line) => (line.startsWith(" ") ? [line] : sentenceLines(line, width - indent.length)))
-    .map((line) => indent + line);
+/** What stays together: a flag with its value, a pipe or a redirection with what follows it. */
+function partsOf(command: string): string[] {
+  const parts: string[] = [];
+  for (const word of shellWords(command)) {
+    const before = parts.at(-1);
+    const isHeld = before !== undefined && !/^[-|<>]/.test(word) && /^(?:-{1,2}[\w-]+|[|<>])$/.test(before);
+    if (isHeld) parts.splice(-1, 1, `${before} ${word}`);
+    else parts.push(word);
+  }
+  return parts;
 }
 
-const indent = "  ";
-
-function sentenceLines(line: string, room: number): string[] {
-  const { sentence, command } = endingInCommand.exec(line)?.groups ?? {};
-  if (sentence === undefined || command === undefined || fits(line, room)) return wrapped(line, room);
-  return [...wrapped(sentence, room), ...commandLines(command, room)];
-}
-
-/** However the program is started: `npx appdirect-hooks …`, `node bin/appdirect-hooks.js …`. */
-const endingInCommand = /^(?<sentence>.*:) (?<command>(?:\S+ )*?\S*appdirect-hooks\S* [^:]+)$/;
-
-/** A command below a sentence, further in than that; of more lines where it does not fit on one. */
-export function commandLines(command: string, width: number): string[] {
-  return shellLines(command.split(" "), width - indent.length).map((line) => indent + line);
-}
-
-/** `To resend undelivered events: appdirect-hooks replay --failed`, with the command on lines of its own where that is too long. */
-export function sentenceWithCommand(
-  sentence: string,
-  { command, width, colour }: { command: string; width: number; colour: (text: string) => string },
-): string[] {
-  if (fits(`${sentence} ${command}`, width)) return [`${sentence} ${colour(command)}`];
-  return [...wrapped(sentence, width), ...commandLines(command, width).map((line) => colour(line))];
+/** With their quotes. A quote that nothing closes is a character like others. */
+function shellWords(command: string): string[] {
+  return command.match(/(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\]|\S)+/g) ?? [];
 }

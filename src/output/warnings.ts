@@ -10,7 +10,7 @@ interface WarningWords<Kind extends About> {
   /** One sentence. */
   message(warning: Extract<Warning, { about: Kind }>): string;
   /** Left out where the sentence says what to do. */
-  hint?(warning: Extract<Warning, { about: Kind }>): string;
+  hint?(warning: Extract<Warning, { about: Kind }>, program: string): string;
   /** When it is said, for the reference. */
   meaning: string;
 }
@@ -58,8 +58,8 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
   "left on disk": {
     code: "LEFT_ON_DISK",
     message: ({ target, waiting }) =>
-      `${target} does not get all new events: ${countText(waiting, "delivery is", "deliveries are")} waiting (the limit). Events are still recorded.`,
-    hint: () => "When your handler keeps up again, send the rest with: appdirect-hooks replay --failed",
+      `${target} does not get all new events: ${countText(waiting, "delivery is", "deliveries are")} waiting, which is the limit. Events are still recorded.`,
+    hint: (_, program) => `When your handler keeps up again, send the rest with: ${program} replay --failed`,
     meaning:
       "Too many deliveries are waiting, so new events are not forwarded. `replay --failed` sends them later. Reported once.",
   },
@@ -90,8 +90,7 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     message: ({ notices }) =>
       `${countText(notices, "event or message", "events and messages")} ${notices === 1 ? "is" : "are"} not shown: too many arrived while the question was open.`,
     hint: () => "The events among them were handled as usual.",
-    meaning:
-      "Too many events and messages arrived while `listen` waited for an answer (key `f`), so some are not shown.",
+    meaning: "More arrived while `listen` asked a question (key `f`) than can be kept until it is answered.",
   },
   "output unread": {
     code: "OUTPUT_LEFT_OUT",
@@ -140,10 +139,11 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
   },
 };
 
-/** A warning in words. */
+/** A warning in words. `program`: how it is typed. */
 export function warningText<Kind extends About>(
   warning: Extract<Warning, { about: Kind }>,
+  program = "appdirect-hooks",
 ): { code: string; message: string; hint?: string } {
   const { code, message, hint }: WarningWords<Kind> = warnings[warning.about];
-  return { code, message: message(warning), hint: hint?.(warning) };
+  return { code, message: message(warning), hint: hint?.(warning, program) };
 }

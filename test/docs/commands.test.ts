@@ -1,16 +1,10 @@
 import { expect, test } from "vitest";
-import { findCommand, isGroup, parseCommand } from "../../src/commands/index.ts";
 import { noSuchCommand, noSuchFlag } from "../../src/commands/sentences/parsing.ts";
 import { shownCommands } from "../../src/commands/command.ts";
 import { commands } from "../../src/commands/table.ts";
-import { everywhereNames, openSources, resolveOptions, commandOptions } from "../../src/config/index.ts";
-import { parseTarget } from "../../src/delivery/index.ts";
-import { expandPatterns, partOfCatalog } from "../../src/events/index.ts";
+import { accept, oursIn, program } from "../harness/accept.ts";
 import { codeIn, documents } from "../harness/documents.ts";
 import { shellCommands } from "../harness/shell-commands.ts";
-
-const program = "npx appdirect-hooks";
-const ways = [["npx", "appdirect-hooks"], ["appdirect-hooks"], ["node", "bin/appdirect-hooks.js"]];
 
 const all = await documents();
 const quoted = all.flatMap(({ file, text }) => commandsIn(text).map((argv) => ({ file, argv })));
@@ -49,25 +43,6 @@ test.each([
 
 /** What follows the program's name, for each time that a page's code starts it. A synopsis is no command. */
 function commandsIn(text: string): string[][] {
-  return codeIn(text)
-    .flatMap((line) => shellCommands(line.replace(/^\s*\$ /, "")))
-    .filter((words) => !words.some((word) => /^\[|^<|…$/.test(word)))
-    .flatMap((words) => ways.filter((way) => startsWith(words, way)).map((way) => words.slice(way.length)));
-}
-
-function startsWith(words: readonly string[], way: readonly string[]): boolean {
-  return way.every((word, index) => words[index] === word);
-}
-
-/** Reads it as `main` would, and what only the command itself reads: positional targets and names of events. */
-async function accept(argv: readonly string[]): Promise<void> {
-  const { name, found, flags, rest } = await findCommand(argv, program);
-  if (found === undefined || isGroup(found)) return;
-  const parsed = await parseCommand(name, found, rest, program);
-  const surroundings = { flags: { ...flags, ...parsed.flags }, env: {}, readFile: () => "x-secret: in a file" };
-  const taken = [...commandOptions(found.options, found.own), ...commandOptions(everywhereNames)];
-  await resolveOptions(taken, openSources(surroundings), surroundings);
-  if (name === "listen") for (const target of parsed.positionals) parseTarget(target);
-  if (name === "events") partOfCatalog(parsed.positionals);
-  if (name === "generate" && parsed.positionals.length > 0) expandPatterns(parsed.positionals);
+  const started = codeIn(text).flatMap((line) => shellCommands(line.replace(/^\s*\$ /, "")));
+  return oursIn(started.filter((words) => !words.some((word) => /^\[|^<|…$/.test(word))));
 }

@@ -154,7 +154,7 @@ test.each([
   const { run, folder, typed } = await temporaryProject();
   const stderr = shownError(withAllEvents(error, typed));
   expect(await run(["generate", name])).toEqual({ status: 2, stdout: "", stderr });
-  expect(stderr).toMatch(/\n {2}node .* events lists them all\.\n$/);
+  expect(stderr).toMatch(/\n {2}To list all events: node .* events\n$/);
   expect(await readdir(folder)).toEqual([]);
 });
 

@@ -34,10 +34,10 @@ test.each([
 });
 
 test("a scenario in the place of an event is told with how to write it", async () => {
-  const { run } = await temporaryProject();
+  const { run, typed } = await temporaryProject();
   expect(await run(["generate", "purchase"])).toEqual({
     status: 2,
     stdout: "",
-    stderr: "✖ purchase is a scenario, not an event.\n  Write generate --scenario purchase.\n",
+    stderr: `✖ purchase is a scenario, not an event.\n  To generate it: ${typed} generate --scenario purchase\n`,
   });
 });

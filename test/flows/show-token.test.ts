@@ -22,7 +22,7 @@ test("a token that was made is shown with --quiet too, and by --show-token alone
   expect(token).not.toBe("");
   const again = await run(once);
   expect(again.stderr).not.toContain(token);
-  expect(again.stderr.replace(/\s+/g, " ")).toContain(`${typed} listen --show-token prints it `);
+  expect(again.stderr.replace(/\s+/g, " ")).toContain(`to show it: ${typed} listen --show-token `);
   expect(await run(["listen", "--show-token"])).toEqual({ status: 0, stdout: `${token}\n`, stderr: "" });
   expect(await run(["listen", "--show-token", "--json"])).toMatchObject({ stdout: `{"token":"${token}"}\n` });
   expect(await run(["listen", "3000", "--no-tunnel", "--events", "user", "--show-token"])).toMatchObject({

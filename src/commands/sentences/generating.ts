@@ -24,12 +24,12 @@ export function withAllEvents({ code, message, hint, cause }: HooksError, progra
 }
 
 function allEvents(program: string): string {
-  return `${program} events lists them all.`;
+  return `To list all events: ${program} events`;
 }
 
-export function scenarioNamed(name: string): HooksError {
+export function scenarioNamed(name: string, program: string): HooksError {
   const message = `${name} is a scenario, not an event.`;
-  return new HooksError("USAGE", { message, hint: `Write generate --scenario ${name}.` });
+  return new HooksError("USAGE", { message, hint: `To generate it: ${program} generate --scenario ${name}` });
 }
 
 export function tooMuchNamed(): HooksError {

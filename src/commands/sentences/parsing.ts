@@ -14,7 +14,7 @@ export function noSuchCommand(
   words: string,
   { suggestion, typed }: { suggestion: string | undefined; typed: string },
 ): HooksError {
-  const hint = suggestion ?? `See ${typed} --help for the commands.`;
+  const hint = suggestion ?? `To list the commands: ${typed} --help`;
   return new HooksError("USAGE", { message: `Unknown command: "${words}".`, hint });
 }
 
@@ -51,5 +51,5 @@ export function ofOtherCommands(
 }
 
 function seeHelp(program: string): string {
-  return `See ${program} --help.`;
+  return `For help: ${program} --help`;
 }

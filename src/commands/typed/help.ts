@@ -1,8 +1,7 @@
-import { columns, wrapped, type Theme } from "../../output/index.ts";
+import { columns, commandBeside, shellLines, wrapped, type Theme } from "../../output/index.ts";
 import { optionsOf, shownCommands, type AnyCommand, type CommandGroup, type CommandTable } from "../command.ts";
 import { commands } from "../table.ts";
 import { chosenOptions, optionCount, optionSections, type Section } from "./option-rows.ts";
-import { typable } from "./typable.ts";
 
 export interface HelpOptions {
   theme: Theme;
@@ -73,7 +72,7 @@ export async function helpOf(name: string, command: AnyCommand, options: HelpOpt
     [
       "",
       isShort
-        ? commandInSentence(`${program} ${name} --help -v`, `lists all ${optionCount(all)} options.`, options)
+        ? commandBeside(`All ${optionCount(all)} options:`, `${program} ${name} --help -v`, width).map(theme.faint)
         : [],
     ],
   ]);
@@ -101,18 +100,12 @@ function named(rows: readonly (readonly [string, string])[], theme: Theme): (rea
   return rows.map(([name, text]) => [theme.name(name), text]);
 }
 
-/** The command stays in one line. */
-function commandInSentence(command: string, rest: string, { theme, width }: HelpOptions): string[] {
-  const whole = `${command} ${rest}`;
-  return (whole.length <= width ? [whole] : [command, ...wrapped(rest, width)]).map((line) => theme.faint(line));
-}
-
 function examplesOf(
   examples: readonly (readonly [string, string])[],
   { theme, program, width }: HelpOptions,
 ): string[] {
   return examples.flatMap(([typed, does]) => [
-    ...typable(`${program} ${typed.replaceAll("{program}", program)}`, width - 2),
+    ...shellLines(`${program} ${typed.replaceAll("{program}", program)}`, width - 2),
     ...wrapped(does, width - 4).map((line) => theme.faint(`  ${line}`)),
   ]);
 }

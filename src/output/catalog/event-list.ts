@@ -1,5 +1,6 @@
 import type { CatalogEvent } from "../../events/index.ts";
 import { columns, padded, wrapped } from "../columns.ts";
+import { commandBeside } from "../shell-lines.ts";
 import type { Theme } from "../theme.ts";
 import { factText, shapeWord } from "./words.ts";
 
@@ -37,7 +38,8 @@ function shaded(word: string, width: number, theme: Theme): string {
 /** What the words of the list mean, and where there is more. */
 export function eventListLegend(program: string, { theme, width }: CatalogViewSurroundings): string {
   const text =
-    "The second column shows where the content's fields are documented: on AppDirect's page about the webhook, in its REST API, or nowhere. (inferred) marks our own conclusions; no AppDirect page confirms them.";
-  const lines = [...wrapped(text, width), `Details of one event: ${program} events <event>`];
+    "The second column shows where the content's fields are documented: on AppDirect's page about the webhook, in its REST API, or nowhere. (inferred) after a text: it is our own conclusion, and no page of AppDirect says so.";
+  const details = commandBeside("The details of one, for example:", `${program} events subscription.added`, width);
+  const lines = [...wrapped(text, width), ...details];
   return `\n${lines.map((line) => theme.faint(line)).join("\n")}\n`;
 }

@@ -55,8 +55,8 @@ function sendAgain(
   const { file, target } = notice;
   const { text, canBeSentToAgain } = target.kept;
   if (file === undefined || !canBeSentToAgain) return [];
-  const typed = [program, "replay", shellWord(idOf(notice) ?? shownPath(file)), `--to ${shellWord(printable(text))}`];
-  const line = `resend with: ${typed.join(" ")}`;
+  const typed = `${program} replay ${shellWord(idOf(notice) ?? shownPath(file))} --to ${shellWord(printable(text))}`;
+  const line = `resend with: ${typed}`;
   return fits(line, room)
     ? [theme.faint(line)]
     : [theme.faint("resend with:"), ...shellLines(typed, room).map((one) => theme.faint(one))];

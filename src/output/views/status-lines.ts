@@ -1,11 +1,11 @@
 import type { DeliveryNotice, EndNotice, EventNotice, Notice, ReadyNotice } from "../../sessions/index.ts";
-import { columns, fits, hanging } from "../columns.ts";
-import { commandLines, hintLines, sentenceWithCommand, shellLines } from "../shell-lines.ts";
+import { columns, hanging } from "../columns.ts";
 import { othersAre } from "../left-out.ts";
 import { printable } from "../printable.ts";
 import { durationText, setText } from "../../duration.ts";
 import { countText } from "../quantities.ts";
 import { refusalText } from "../refusal-text.ts";
+import { commandBeside, hintLines, shellLines } from "../shell-lines.ts";
 import { warningText } from "../warnings.ts";
 import { failures, undelivered } from "./failure-lines.ts";
 import { toPasteLines } from "./to-paste.ts";
@@ -19,7 +19,7 @@ export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings
   const { errTheme: theme, program } = surroundings;
   const said = (sentence: string) => `${hanging(sentence, surroundings.errWidth())}\n`;
   const hinted = (hint: string | undefined) =>
-    hint === undefined ? "" : `${hintLines(hint, surroundings.errWidth()).join("\n")}\n`;
+    hint === undefined ? "" : `  ${hintLines(hint, program, surroundings.errWidth() - 2).join("\n  ")}\n`;
   switch (notice.kind) {
     case "ready":
       return readyLines(notice, surroundings);
@@ -35,8 +35,8 @@ export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings
         )
       );
     case "warning": {
-      const { message, hint } = warningText(notice);
-      return said(`${theme.careful("!")} ${printable(message)}`) + hinted(hint);
+      const { message, hint } = warningText(notice, program);
+      return said(`${theme.careful("!")} ${printable(message)}`) + hinted(hint && printable(hint));
     }
     case "dropped":
       return said(
@@ -74,7 +74,7 @@ function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string
     ...(notice.tunnel === undefined ? [] : [["tunnel", tunnelText(notice.tunnel, notice.tunnelKeptForMs)] as const]),
     ["recording", notice.fixtures === undefined ? "off" : shownPath(notice.fixtures)],
     ["auth", notice.asksFor === undefined ? "none: accepts every POST" : `requires ${notice.asksFor}`],
-    ...(notice.usesKept ? showTokenRows(surroundings) : []),
+    ...(notice.usesKept ? showingIt(surroundings).map((line) => ["", line] as const) : []),
     ...(notice.events === "*"
       ? []
       : [["showing", `${notice.events}; the others are ${othersAre(notice.fixtures !== undefined)}`] as const]),
@@ -91,12 +91,9 @@ function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string
   return `${[...moved, ...lines, ...addressLines(notice, surroundings), ...toPasteLines(notice), "", theme.faint("Waiting for events. Press Ctrl-C to stop."), ""].join("\n")}\n`;
 }
 
-/** Beside `auth`: the command stays whole, so that it can be copied. */
-function showTokenRows({ program, errWidth }: ViewSurroundings): (readonly [string, string])[] {
-  const command = `${program} listen --show-token`;
-  const room = errWidth() - "forwarding  ".length;
-  if (fits(`${command} prints it`, room)) return [["", `${command} prints it`]];
-  return ["to print it:", ...shellLines(command.split(" "), room)].map((line) => ["", line] as const);
+/** The token that is kept. */
+function showingIt({ program, errWidth }: ViewSurroundings): string[] {
+  return commandBeside("to show it:", `${program} listen --show-token`, errWidth() - "forwarding  ".length);
 }
 
 function tunnelText(kind: string, keptForMs: number | undefined): string {
@@ -104,7 +101,7 @@ function tunnelText(kind: string, keptForMs: number | undefined): string {
 }
 
 function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: string): string {
-  const { errTheme: theme, shownPath, errWidth } = surroundings;
+  const { errTheme: theme, shownPath, width } = surroundings;
   const total = Object.values(notice.events).reduce((sum, count) => sum + count, 0);
   const names = Object.entries(notice.events).map(([name, count]) => `${printable(name)} ${count}`);
   const rest = [
@@ -127,13 +124,22 @@ function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: st
     "",
     ...columns(
       rows.map(([name, text]) => [theme.faint(name), text] as const),
-      errWidth(),
+      width(),
     ),
     ...failures(notice, surroundings),
     ...undelivered(notice, surroundings),
   ];
-  const again = notice.sendable > 0 ? sentAgainBy(`${program} replay --failed`, surroundings) : [];
-  const missing = notice.missing === undefined ? [] : [hanging(`${theme.bad("✖")} ${notice.missing}`, errWidth())];
+  const again =
+    notice.sendable > 0
+      ? commandBeside(
+          "To resend undelivered events:",
+          `${program} replay --failed`,
+          surroundings.errWidth(),
+          theme.strong,
+        )
+      : [];
+  const missing =
+    notice.missing === undefined ? [] : [hanging(`${theme.bad("✖")} ${notice.missing}`, surroundings.errWidth())];
   return `${[...lines, ...again, ...missing, ...tunnelLeft(notice, surroundings)].join("\n")}\n`;
 }
 
@@ -144,7 +150,7 @@ function tunnelLeft({ tunnelKeptForMs }: EndNotice, surroundings: ViewSurroundin
   const sentence = `The tunnel stays open for ${setText(tunnelKeptForMs)}; requests get 503 until you run listen again. To close it:`;
   return [
     hanging(sentence, errWidth()),
-    ...commandLines(`${program} tunnel stop`, errWidth()).map((line) => theme.strong(line)),
+    ...shellLines(`${program} tunnel stop`, errWidth() - 2).map((line) => `  ${theme.strong(line)}`),
   ];
 }
 
@@ -156,9 +162,4 @@ function forwardedText(notice: EndNotice): string {
     ...(cutOff > 0 ? [`${cutOff} cut off`] : []),
     ...(notSent > 0 ? [`${notSent} not sent`] : []),
   ].join(", ");
-}
-
-function sentAgainBy(command: string, { errTheme: theme, errWidth }: ViewSurroundings): string[] {
-  const typed = { command, width: errWidth(), colour: (text: string) => theme.strong(text) };
-  return sentenceWithCommand("To resend undelivered events:", typed);
 }

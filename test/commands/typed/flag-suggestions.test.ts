@@ -51,8 +51,8 @@ test.each([
   ["replay", "-E", "Did you mean -e?"],
   ["replay", "-to", "Did you mean --to?"],
   ["demo", "-Q", "Did you mean -q?"],
-  ["demo", "-z", "See appdirect-hooks demo --help."],
-  ["replay", "--rate", "See appdirect-hooks replay --help."],
+  ["demo", "-z", "For help: appdirect-hooks demo --help"],
+  ["replay", "--rate", "For help: appdirect-hooks replay --help"],
 ] as const)("%s %s: %s", async (name, flag, hint) => {
   const command = commandCalled(name);
   expect(command && (await hintFor(name, command, flag))).toBe(hint);
@@ -74,6 +74,6 @@ test.each([
 test("a flag of a command that stands in front of it is told with the commands that have it", async () => {
   expect(await rejection(findCommand(["--port", "0", "listen"], program))).toMatchObject({
     message: "Unknown flag: --port (it belongs to listen and doctor)",
-    hint: "See appdirect-hooks --help.",
+    hint: "For help: appdirect-hooks --help",
   });
 });

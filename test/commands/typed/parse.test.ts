@@ -12,8 +12,8 @@ import { commands } from "../../../src/commands/table.ts";
 import { rejection } from "../../harness/rejection.ts";
 
 const program = "npx appdirect-hooks";
-const seeHelp = (typed: string) => `See ${typed} --help.`;
-const forWhatThereIs = "See npx appdirect-hooks --help for the commands.";
+const seeHelp = (typed: string) => `For help: ${typed} --help`;
+const forWhatThereIs = "To list the commands: npx appdirect-hooks --help";
 const said = { flags: {}, rest: [], help: false, version: false };
 
 const parseProgram = (argv: readonly string[], typed: string) => parseGroup(argv, typed, commands);

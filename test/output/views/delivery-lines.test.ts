@@ -41,10 +41,10 @@ test("with -v the whole answer of a handler that failed stands below", async () 
   expect(shown.slice(1)).toEqual(["            no plan", "            at 7", ""]);
 });
 
-test("a redirect is shown with its target", async () => {
+test("a redirect is told with where it points", async () => {
   const attempt = answered(301, "", 12, { location: "https://crm.example/hooks" });
-  expect((await lines([deliveryNotice(attempt, { number: 0 })])).at(0)).toBe(
-    "          → crm        301   12 ms   redirects to https://crm.example/hooks (not followed)",
+  expect((await lines([deliveryNotice(attempt, { number: 0 })], { width: () => 120 })).at(0)).toBe(
+    "          → crm        301   12 ms   redirects to https://crm.example/hooks; redirects are not followed",
   );
 });
 
