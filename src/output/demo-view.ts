@@ -5,7 +5,7 @@ import { jsonLine, printable } from "./printable.ts";
 import { replayedJson } from "./replay-view.ts";
 import type { View } from "./views/view.ts";
 import { countText } from "./quantities.ts";
-import { shellLines } from "./shell-lines.ts";
+import { shellLines, shellWord } from "./shell-lines.ts";
 import type { Theme } from "./theme.ts";
 import { indent } from "./views/margins.ts";
 
@@ -138,7 +138,8 @@ function indented(line: string): string {
   return `  ${line}`;
 }
 
-/** A path as one word, in every shell. */
+/** A path as one word: in every shell, unless a POSIX shell would change something within double quotes. */
 function asTyped(path: string): string {
+  if (/["$`!]/.test(path)) return shellWord(path);
   return /[^\w.:/\\~-]/.test(path) ? `"${path}"` : path;
 }

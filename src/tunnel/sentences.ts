@@ -17,7 +17,7 @@ export function programNotExecutable(file: string): HooksError {
   const message = `cloudflared is at ${file}, but this user may not run it.`;
   return new HooksError("TUNNEL_PROGRAM_MISSING", {
     message,
-    hint: waysOn(["Make it executable:", `  chmod +x '${file}'`]),
+    hint: waysOn(["Make it executable:", `  chmod +x '${file.replaceAll("'", "'\\''")}'`]),
   });
 }
 

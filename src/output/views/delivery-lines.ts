@@ -55,7 +55,7 @@ function sendAgain(
   const { file, target } = notice;
   const { text, canBeSentToAgain } = target.kept;
   if (file === undefined || !canBeSentToAgain) return [];
-  const typed = `${program} replay ${shellWord(idOf(notice) ?? shownPath(file))} --to ${shellWord(printable(text))}`;
+  const typed = `${program} replay ${shellWord(idOf(notice) ?? pathTyped(shownPath(file)))} --to ${shellWord(printable(text))}`;
   const line = `resend with: ${typed}`;
   return fits(line, room)
     ? [theme.faint(line)]
@@ -66,4 +66,9 @@ function sendAgain(
 function idOf({ uuid = "", file = "" }: DeliveryNotice): string | undefined {
   const id = uuid.slice(0, 8).toLowerCase();
   return /^[a-z0-9]{8}$/.test(id) && file.endsWith(`-${id}.json`) ? id : undefined;
+}
+
+/** Not read as an option. */
+function pathTyped(path: string): string {
+  return path.startsWith("-") ? `./${path}` : path;
 }
