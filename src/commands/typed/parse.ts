@@ -35,11 +35,13 @@ export async function parseGroup<Name extends string>(
   const typed = [program, group].filter((word) => word !== "").join(" ");
   const parser = parserOf(everywhereNames).passThroughOptions();
   const { operands, flags } = await parseWith(parser, argv, everywhereNames, typed);
-  const asksForHelp = operands[0] === "help" && !Object.hasOwn(table, "help");
-  const [name, ...rest] = asksForHelp ? operands.slice(1) : operands;
-  const help = asksForHelp || flags["help"] === true;
+  if (operands[0] === "help" && !Object.hasOwn(table, "help")) {
+    const behind = await parseGroup(operands.slice(1), program, table, group);
+    return { ...behind, flags: { ...flags, ...behind.flags }, help: true };
+  }
+  const [name, ...rest] = operands;
   const command = name === undefined ? {} : { command: known(name, { typed, group, table }) };
-  return { ...command, flags, rest, help, version: flags["version"] === true };
+  return { ...command, flags, rest, help: flags["help"] === true, version: flags["version"] === true };
 }
 
 /** Reads what follows a command's name. Throws `HooksError` USAGE. */
