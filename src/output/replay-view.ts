@@ -1,11 +1,11 @@
 import { redactText } from "../authentication/index.ts";
 import type { ReplayedNotice, ReplayNotice, ReplayResult } from "../sessions/index.ts";
 import { answerLines, attemptFacts, attemptText } from "./attempt-view.ts";
-import { columns } from "./columns.ts";
+import { columns, hanging } from "./columns.ts";
+import { commandBeside, hintLines } from "./shell-lines.ts";
 import { jsonLine, printable } from "./printable.ts";
 import { durationText } from "../duration.ts";
 import { countText, numberText, tenths } from "./quantities.ts";
-import { commandBeside } from "./shell-lines.ts";
 import type { Theme } from "./theme.ts";
 import { warningText } from "./warnings.ts";
 
@@ -52,32 +52,50 @@ export function replayEndJson(result: ReplayResult): string {
   });
 }
 
-/** What is said beside the deliveries. */
-export function replayRemark(notice: Exclude<ReplayNotice, ReplayedNotice>, theme: Theme): string {
+/** What is said beside the deliveries, in lines of at most `width` characters. */
+export function replayRemark(
+  notice: Exclude<ReplayNotice, ReplayedNotice>,
+  theme: Theme,
+  width = Number.POSITIVE_INFINITY,
+): string {
+  const { mark, message, hint } = remarkWords(notice);
+  const lines = [
+    hanging(`${mark === "✖" ? theme.bad(mark) : theme.careful(mark)} ${printable(message)}`, width),
+    ...(hint === undefined ? [] : hintLines(hint, width)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+interface RemarkWords {
+  mark: "✖" | "!";
+  message: string;
+  hint?: string | undefined;
+}
+
+function remarkWords(notice: Exclude<ReplayNotice, ReplayedNotice>): RemarkWords {
   switch (notice.kind) {
     case "unreadable": {
-      const hint = notice.hint === undefined ? "" : `  ${printable(notice.hint)}\n`;
-      const { name } = notice;
+      const { name, hint } = notice;
       const message = notice.message.includes(name) ? notice.message : `${name}: ${notice.message}`;
-      return `${theme.bad("✖")} ${printable(redactText(message))}\n${hint}`;
+      return { mark: "✖", message: redactText(message), hint };
     }
-    case "hidden":
-      return `${theme.careful("!")} Not shown, because it looks like a secret: ${printable(notice.places.join(", "))} (in ${printable(notice.name)})\n  A replay without --dry-run sends it.\n`;
+    case "hidden": {
+      const message = `Not shown, because it looks like a secret: ${notice.places.join(", ")} (in ${notice.name})`;
+      return { mark: "!", message, hint: "A replay without --dry-run sends it." };
+    }
     case "left out": {
-      const places = printable(notice.places.join(", "));
-      return `${theme.careful("!")} Not sent, because it was redacted when ${printable(notice.name)} was recorded: ${places}\n${presentHint(notice)}`;
+      const message = `Not sent, because it was redacted when ${notice.name} was recorded: ${notice.places.join(", ")}`;
+      return { mark: "!", message, hint: presentHint(notice) };
     }
-    case "warning": {
-      const { message, hint } = warningText(notice);
-      return `${theme.careful("!")} ${printable(message)}\n${hint === undefined ? "" : `  ${printable(hint)}\n`}`;
-    }
+    case "warning":
+      return { mark: "!", ...warningText(notice) };
   }
 }
 
-function presentHint({ places, presentedWith }: Extract<ReplayNotice, { kind: "left out" }>): string {
+function presentHint({ places, presentedWith }: Extract<ReplayNotice, { kind: "left out" }>): string | undefined {
   const ways = presentedWith.map((needs) => needs.map((name) => `--${name}`).join(" with "));
-  if (ways.length > 0) return `  To send one, use ${ways.join(" or ")}.\n`;
-  return places.includes("authorization") ? "  To send one, use -H 'authorization: …'.\n" : "";
+  if (ways.length > 0) return `To send one, use ${ways.join(" or ")}.`;
+  return places.includes("authorization") ? "To send one, use -H 'authorization: …'." : undefined;
 }
 
 /** What became of all, for a person. */

@@ -1,4 +1,5 @@
 import { fits, hanging, wrapped } from "./columns.ts";
+import { printable } from "./printable.ts";
 
 /**
  * A command in lines of at most `width` characters that a POSIX shell takes as pasted: broken between its words alone,
@@ -35,12 +36,27 @@ export function commandBeside(
   return [hanging(sentence, width), ...shellLines(command, width - 2).map((line) => `  ${look(line)}`)];
 }
 
-/** A hint over as many lines as it takes; where it ends in `: ` and a command, that can still be pasted. */
-export function hintLines(hint: string, program: string, width: number): string[] {
-  const start = hint.indexOf(`: ${program} `);
-  if (start === -1) return wrapped(hint, width);
-  return commandBeside(hint.slice(0, start + 1), hint.slice(start + 2), width);
+/**
+ * What to do, as indented, printable lines of at most `width` characters. Where one ends in `: ` and a command, that can
+ * still be pasted; a line that is indented already stays as it is.
+ */
+export function hintLines(hint: string, width: number): string[] {
+  return hint
+    .split("\n")
+    .map(printable)
+    .flatMap((line) => (line.startsWith(" ") ? [line] : sentenceLines(line, width - indent.length)))
+    .map((line) => indent + line);
 }
+
+const indent = "  ";
+
+function sentenceLines(line: string, room: number): string[] {
+  const { sentence, command } = endingInCommand.exec(line)?.groups ?? {};
+  return sentence === undefined || command === undefined ? wrapped(line, room) : commandBeside(sentence, command, room);
+}
+
+/** However the program is started: `npx appdirect-hooks …`, `node bin/appdirect-hooks.js …`. */
+const endingInCommand = /^(?<sentence>.*?:) (?<command>(?:(?:npx|node) )?\S*appdirect-hooks\S* .+)$/;
 
 /** A word for a shell, in quotes where it needs some. */
 export function shellWord(word: string): string {

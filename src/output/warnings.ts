@@ -58,7 +58,7 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
   "left on disk": {
     code: "LEFT_ON_DISK",
     message: ({ target, waiting }) =>
-      `${target} does not get all new events: ${countText(waiting, "delivery is", "deliveries are")} waiting, which is the limit. Events are still recorded.`,
+      `${target} does not get all new events: ${countText(waiting, "delivery is", "deliveries are")} waiting (the limit). Events are still recorded.`,
     hint: (_, program) => `When your handler keeps up again, send the rest with: ${program} replay --failed`,
     meaning:
       "Too many deliveries are waiting, so new events are not forwarded. `replay --failed` sends them later. Reported once.",

@@ -72,13 +72,17 @@ test("a command stands beside its sentence, or below where that is too narrow", 
   ]);
 });
 
-test("a hint is wrapped at words, and the command that it ends in is not", () => {
-  expect(hintLines("Choose another port, or close it.", "node a.js", 20)).toEqual([
-    "Choose another port,",
-    "or close it.",
+test("a hint is wrapped at words and indented, and the command that it ends in is not wrapped", () => {
+  expect(hintLines("Choose another port, or close it.", 22)).toEqual(["  Choose another port,", "  or close it."]);
+  expect(hintLines("To close it: npx appdirect-hooks tunnel stop", 40)).toEqual([
+    "  To close it:",
+    "    npx appdirect-hooks tunnel stop",
   ]);
-  expect(hintLines("To close it: node a.js tunnel stop", "node a.js", 26)).toEqual([
-    "To close it:",
-    "  node a.js tunnel stop",
+  expect(hintLines("Or: node bin/appdirect-hooks.js doctor\n  as it is", 12)).toEqual([
+    "  Or:",
+    "    node \\",
+    "      bin/appdirect-hooks.js \\",
+    "      doctor",
+    "    as it is",
   ]);
 });

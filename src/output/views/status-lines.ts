@@ -19,7 +19,7 @@ export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings
   const { errTheme: theme, program } = surroundings;
   const said = (sentence: string) => `${hanging(sentence, surroundings.errWidth())}\n`;
   const hinted = (hint: string | undefined) =>
-    hint === undefined ? "" : `  ${hintLines(hint, program, surroundings.errWidth() - 2).join("\n  ")}\n`;
+    hint === undefined ? "" : `${hintLines(hint, surroundings.errWidth()).join("\n")}\n`;
   switch (notice.kind) {
     case "ready":
       return readyLines(notice, surroundings);
@@ -36,7 +36,7 @@ export function statusLines(notice: StatusNotice, surroundings: ViewSurroundings
       );
     case "warning": {
       const { message, hint } = warningText(notice, program);
-      return said(`${theme.careful("!")} ${printable(message)}`) + hinted(hint && printable(hint));
+      return said(`${theme.careful("!")} ${printable(message)}`) + hinted(hint);
     }
     case "dropped":
       return said(

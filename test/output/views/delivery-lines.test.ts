@@ -44,7 +44,7 @@ test("with -v the whole answer of a handler that failed stands below", async () 
 test("a redirect is told with where it points", async () => {
   const attempt = answered(301, "", 12, { location: "https://crm.example/hooks" });
   expect((await lines([deliveryNotice(attempt, { number: 0 })], { width: () => 120 })).at(0)).toBe(
-    "          → crm        301   12 ms   redirects to https://crm.example/hooks; redirects are not followed",
+    "          → crm        301   12 ms   redirects to https://crm.example/hooks (not followed)",
   );
 });
 

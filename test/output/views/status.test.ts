@@ -184,8 +184,8 @@ test("at the end, a file name and a command that do not fit stand on lines of th
 });
 
 test.each([
-  [80, ["            npx appdirect-hooks listen --show-token prints it"]],
-  [60, ["            to print it:", "            npx appdirect-hooks listen --show-token"]],
+  [80, ["            to show it: npx appdirect-hooks listen --show-token"]],
+  [60, ["            to show it:", "            npx appdirect-hooks listen --show-token"]],
 ])("the command that prints a saved token is whole in a terminal of %i", async (columns, expected) => {
   const notice = readyNotice({ asksFor: "the token in x-appdirect-webhook-token", usesKept: true });
   const { err = "" } = (await listenView("pretty", { errWidth: () => columns }))(notice);
@@ -197,7 +197,7 @@ test("a command at the end of a hint that does not fit is whole on a line of its
   const { err = "" } = (await listenView("pretty", { errWidth: () => 60 }))(notice);
   expect(err.split("\n").slice(-3)).toEqual([
     "  When your handler keeps up again, send the rest with:",
-    "    appdirect-hooks replay --failed",
+    "    npx appdirect-hooks replay --failed",
     "",
   ]);
 });
