@@ -1,6 +1,6 @@
 import type { DemoNotice, DemoResult, ReplayedNotice } from "../sessions/index.ts";
 import { attemptText } from "./attempt-view.ts";
-import { columns, cut, padded, wrapped } from "./columns.ts";
+import { columns, cut, cutStart, padded, wrapped } from "./columns.ts";
 import { jsonLine, printable } from "./printable.ts";
 import { replayedJson } from "./replay-view.ts";
 import type { View } from "./views/view.ts";
@@ -42,7 +42,7 @@ export function demoView({ output, theme, listenView, width }: DemoViewSurroundi
         case "handler":
           return output.data(`${indent}  ${theme.faint("crm:")} ${cut(printable(notice.did), width() - 17)}\n`);
         case "replayed":
-          return output.data(replayedLines(notice.notice, theme));
+          return output.data(replayedLines(notice.notice, theme, width()));
       }
     },
   };
@@ -72,14 +72,14 @@ export function demoJsonView({ output, listenView }: Pick<DemoViewSurroundings, 
   };
 }
 
-function replayedLines({ name, target, attempt }: ReplayedNotice, theme: Theme): string {
-  const sent = `${theme.faint("resent")}  ${printable(name)}`;
+function replayedLines({ name, target, attempt }: ReplayedNotice, theme: Theme, width: number): string {
+  const sent = `${theme.faint("resent")}  ${cutStart(printable(name), width - indent.length - "resent  ".length)}`;
   return `${indent}${sent}\n${indent}→ ${theme.name(padded(printable(target), 8))}   ${attemptText(attempt, theme)}\n`;
 }
 
 const headings = {
   listening: "A listener and a handler start on this machine",
-  purchase: "A company buys a product, and the marketplace sends the events",
+  purchase: "A company buys a product; the marketplace sends events",
   replay: "The last event is resent from its file",
 } as const;
 

@@ -46,10 +46,10 @@ test.each<[string, Json, string[]]>([
   expect(headline(type, content)).toEqual(expected);
 });
 
-test("a removed resource is headed by its name, where an earlier event told it", () => {
+test("a removed resource is headed by its name, where an earlier event told it, else by its uuid", () => {
   const removed = describeEvent({ resource: { type: "COMPANY", uuid: "company-uuid" }, resourceAction: "REMOVED" });
   expect(eventHeadline(removed, names)).toEqual(["Acme Corp"]);
-  expect(eventHeadline(removed)).toEqual([]);
+  expect(eventHeadline(removed)).toEqual(["company-uuid"]);
 });
 
 test("an event tells its name for the ids it has", () => {

@@ -59,7 +59,7 @@ export function testTargets(openProject: () => Promise<Project>): void {
       1,
       expect.stringMatching(/ failed after \d+ ms {3}later\/all\.ndjson: ENOENT$/m),
     ]);
-    expect(stderr).toMatch(/sent again by: node \S+ replay --failed\n$/);
+    expect(stderr).toMatch(/To resend undelivered events:\s+node \S+ replay --failed\n$/);
     await mkdir(join(project.folder, "later"));
     const again = await project.run(["replay", "--failed"]);
     expect(again.status).toBe(0);
@@ -118,7 +118,7 @@ export function testTargets(openProject: () => Promise<Project>): void {
     const { status, stderr } = await run(["listen", "--no-tunnel", "file:", "--for", "1ms"]);
     expect([status, stderr]).toEqual([
       2,
-      expect.stringMatching(/^✖ No path stands after file:\.\n {2}Give a URL .*; or a file \(file:events\.ndjson\);/),
+      expect.stringMatching(/^✖ No path stands after file:\.\n {2}Use a URL .*; or a file \(file:events\.ndjson\)/),
     ]);
   });
 }

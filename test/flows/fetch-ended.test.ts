@@ -100,7 +100,7 @@ test("without a terminal and without --yes nothing is asked for, and the way to 
     "",
     [
       "✖ cloudflared is not installed. It gives this machine a public address.",
-      expect.stringMatching(/^ {2}Have it downloaded and checked: \S.* listen --yes$/),
+      expect.stringMatching(/^ {2}To download and verify it: \S.* listen --yes$/),
     ],
   ]);
   expect([connects, await project.cached()]).toEqual([[], []]);

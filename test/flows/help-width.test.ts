@@ -27,8 +27,8 @@ test.skipIf(!hasTmux)("in a terminal of 60 columns help is as wide as that", asy
   const { type, press, until } = await openTerminal(project, { columns: 60 });
   await type(`${project.typed} events --help`);
   await press("Enter");
-  const screen = await until(/All \d+ options:\n[^$]* events --help -v\n\$ *\n*$/);
-  expect(screen).toMatch(/\n {6}--json +print JSON, one value a line, errors too\n/);
+  const screen = await until(/All \d+ options:\n[^$]*--help -v\n\$ *\n*$/);
+  expect(screen).toMatch(/\n {6}--json +print JSON, one value per line; errors too\n/);
 });
 
 test.each([

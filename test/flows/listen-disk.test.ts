@@ -22,7 +22,7 @@ test("a full disk gives the sender 503 and the user a line, and recording goes o
   await writeFile(join(folder, "filler"), "x".repeat(bavail * bsize));
   const large = numberedWebhook(2, { note: "x".repeat(20_000) });
   expect((await post(url, large)).status).toBe(503);
-  await untilErr(/^✖ user\.added could not be recorded: disk full\.\n {2}Its sender got 503 and will try again\..*\n/);
+  await untilErr(/^✖ user\.added could not be recorded: disk full\.\n {2}The sender got 503 and will retry\..*\n/);
   await rm(join(folder, "filler"));
   expect((await post(url, large)).status).toBe(200);
   expect((await ended).status).toBe(0);
