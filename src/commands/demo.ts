@@ -46,7 +46,7 @@ async function runDemo({ options }: CommandInput<DemoName>, context: CommandCont
     },
   );
   if (options.json) void terminal.out(demoEndJson(result, folder));
-  else terminal.say(demoEnding(result, { theme, program, folder, width: terminal.width }));
+  else terminal.say(demoEnding(result, { theme, program, folder, width: terminal.errWidth }));
   const isWhole = result.sent > 0 && result.delivered === result.sent && result.replayed;
   return isWhole || result.interrupted ? 0 : 1;
 }
@@ -59,5 +59,6 @@ async function openDemoView(context: CommandContext, folder: string, { json }: {
   const listenView = await openView(json ? "json" : "pretty", context, form);
   if (json) return demoJsonView({ output, listenView });
   const theme = await createTheme(terminal.outLevel);
-  return demoView({ output, theme, listenView, width: () => terminal.width });
+  const width = () => (terminal.outIsTerminal ? terminal.width : Number.POSITIVE_INFINITY);
+  return demoView({ output, theme, listenView, width });
 }

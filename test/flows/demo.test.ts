@@ -17,14 +17,14 @@ test("demo tells a purchase, records it in the folder it names, and touches no o
       ?.map((line) => line.slice(12))
       .toSorted(),
   ).toEqual(told);
-  expect(stdout.match(/^ {10}recorded \S+$/gm)).toHaveLength(6);
-  expect(stderr).toContain("\n  told         6 events, 6 delivered to the CRM, one sent again\n");
-  const recorded = /^ {2}recorded +(\S+)$/m.exec(stderr)?.[1] ?? "nowhere";
+  expect(stdout.match(/^ {10}recorded {2}\S+/gm)).toHaveLength(6);
+  expect(stderr).toContain("\n  sent         6 events, 6 delivered to the CRM, 1 resent\n");
+  const recorded = /^ {2}recorded in +(\S+)$/m.exec(stderr)?.[1] ?? "nowhere";
   expect((await recordedFiles(recorded)).map(dirname)).toEqual(told);
   expect(await readdir(folder)).toEqual([]);
   expect(await readdir(dirname(stateFolder))).not.toContain(basename(stateFolder));
   expect(stderr.match(/^ {2}node .*$/gm)).toEqual([
-    `  ${typed} listen --no-tunnel --forward-to 3000`,
+    `  ${typed} listen 3000 --no-tunnel`,
     `  ${typed} replay ${recorded} --to 3000 --dry-run`,
     `  ${typed} generate --scenario purchase`,
   ]);

@@ -83,7 +83,7 @@ test("a resource that nobody documents says so", async () => {
   const { stdout } = await run(["events", "lead"]);
   expect(stdout).toContain("\ncontent  Not documented: any object is valid.\n");
   expect(stdout).toContain("\nurl      Not documented.\n");
-  expect(stdout).toContain("\nFields of resource.content\n  None is documented.\n");
+  expect(stdout).toContain("\nFields of resource.content\n  No fields are documented.\n");
 });
 
 test("patterns list what they fit", async () => {

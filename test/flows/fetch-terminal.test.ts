@@ -40,7 +40,7 @@ test.skipIf(!hasTmux)("the answer no, and a Ctrl-C instead of one, fetch nothing
   const window = await listenInTerminal(project, proxy);
   await window.type("n");
   await window.press("Enter");
-  await window.until(/Have it downloaded and checked: .* listen --yes\n(?:.*\n)*ended with 3/);
+  await window.until(/To download and verify it:\s+.* listen --yes\n(?:.*\n)*ended with 3/);
   const another = await listenInTerminal(project, proxy);
   await another.press("C-c");
   await another.until(/ended with 0/);

@@ -106,7 +106,7 @@ test.skipIf(process.platform === "win32")("what a handler has not taken at Ctrl-
   expect(stderr).toContain("\nfinishing 1 delivery; press Ctrl-C again to stop now\n");
   expect(stderr).toContain("\nforwarded  0 delivered, 0 failed, 1 cut off\n");
   expect(stderr).toMatch(
-    /\n {2}cut off (the handler may have it): user\.added → http:\/\/127\.0\.0\.1:\d+\/ {2}fixtures\/user\.added\/.*-429afed8\.json\n/,
+    /\n {2}cut off \(the handler may have it\): user\.added → http:\/\/127\.0\.0\.1:\d+\/ {2}fixtures\/user\.added\/.*-429afed8\.json\n/,
   );
   expect(stderr).toContain(`\nTo resend undelivered events: ${project.typed} replay --failed\n`);
 });

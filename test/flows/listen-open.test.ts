@@ -39,7 +39,7 @@ test.each([
   const lines = stderr.split("\n").filter((line) => line.includes("can post") || line.includes("Whoever"));
   expect(lines).toEqual([
     expect.stringMatching(
-      new RegExp(`^! Anyone who can reach ${place.source} can post events here: add --auth token .*$`),
+      new RegExp(`^! Anyone who can reach ${place.source} can post events here. Add --auth token .*$`),
     ),
   ]);
 });
@@ -59,6 +59,6 @@ test.skipIf(!hasTmux)("in a terminal (tmux), listen asks before anyone can run a
   await terminal.until(/Anyone who can reach 0\.0\.0\.0 can run node\. Continue\?/);
   await terminal.type("y");
   await terminal.press("Enter");
-  const shown = await terminal.until(/Anyone who can reach 0\.0\.0\.0:\d+ can post events here: add --auth/);
+  const shown = await terminal.until(/Anyone who can reach 0\.0\.0\.0:\d+ can post events here\. Add --auth/);
   expect(shown).not.toContain("✖");
 });
