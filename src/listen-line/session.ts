@@ -67,7 +67,7 @@ export interface EndLine {
   refused: number;
   /** how many deliveries were accepted */
   delivered: number;
-  /** how many failed for good and were not delivered later in the session, each event at a target once */
+  /** how many failed for good and were not delivered later in the session; each event counts once per target */
   failed: number;
   /** the first 100 failed deliveries, without dropped ones */
   failures: readonly UndeliveredEvent[];

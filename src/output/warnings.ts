@@ -28,7 +28,7 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     message: ({ reason }) => `Nothing can be recorded: ${reason}.`,
     hint: () =>
       "Until this is fixed, requests get 503 and AppDirect retries. Or choose another folder with --fixtures.",
-    meaning: "Nothing can be recorded when the listener starts.",
+    meaning: "When the listener starts, nothing can be recorded.",
   },
   recovered: {
     code: "RECOVERED",
@@ -90,7 +90,7 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     message: ({ notices }) =>
       `${countText(notices, "event or message", "events and messages")} ${notices === 1 ? "is" : "are"} not shown: too many arrived while the question was open.`,
     hint: () => "The events among them were handled as usual.",
-    meaning: "More arrived while `listen` asked a question (key `f`) than can be kept until it is answered.",
+    meaning: "Too many events and messages came while the question of key `f` was open, so some have no line.",
   },
   "output unread": {
     code: "OUTPUT_LEFT_OUT",
