@@ -39,14 +39,14 @@ export const replay = defineCommand({
       "replay 429afed8 --to 3000 --set resource.content.status=CANCELLED --fresh",
       "resend one event, changed, with a new uuid",
     ],
-    ["replay --failed", "resend what the last listen session and later runs did not deliver"],
+    ["replay --failed", "resend undelivered events of the last listen session and later runs"],
     ["generate --scenario purchase | {program} replay - --to 3000", "send sample events"],
   ],
   conflicts: [
     oneTrust,
     {
       both: ["failed", "fixtures"],
-      message: "--failed resends what earlier sessions did not deliver, so --fixtures has no effect.",
+      message: "--failed resends events that earlier sessions did not deliver, so --fixtures has no effect.",
     },
   ],
   run: runReplay,

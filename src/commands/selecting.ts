@@ -71,6 +71,6 @@ function remarkText(remark: Exclude<SelectionRemark, { kind: "links out" }>): st
     case "no events":
       return `${countText(remark.lines, "line")} of the log ${remark.lines === 1 ? "is not an event" : "are not events"}.`;
     case "no webhook":
-      return `${remark.name} has none of the keys of a webhook (${envelopeKeys.join(", ")}); sent unchanged.`;
+      return `${remark.name} has none of the keys of a webhook (${envelopeKeys.join(", ")}); check that it is the right file.`;
   }
 }

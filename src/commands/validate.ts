@@ -13,7 +13,7 @@ type ValidateInput = CommandInput<(typeof names)[number]>;
 
 export const validate = defineCommand({
   description:
-    "Checks payloads against AppDirect's documentation, and lists each difference: where, what was found, what is documented.",
+    "Checks payloads against AppDirect's documentation, and lists each difference with its place, the value found and the documented values.",
   more: "Fields and values that are not documented are notes, because AppDirect adds new ones. Exits with status 1 if a payload is invalid.",
   positionals: [
     {

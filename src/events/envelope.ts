@@ -17,7 +17,7 @@ const url = field(httpUrl, "The resource's REST address.");
 const nothing = field(pipe(null_(), title("nothing, or null")), "The removed resource is not sent.");
 
 const action = (words: readonly ResourceAction[]) =>
-  field(picklist(words), "What happened to it.", { isComplete: true, otherWords: otherActionWords });
+  field(picklist(words), "What happened to the resource.", { isComplete: true, otherWords: otherActionWords });
 
 /**
  * The payload of an event: AppDirect's envelope with the resource's content in it, keys in the documented order. A
@@ -32,7 +32,7 @@ export function payloadSchema(definition: ResourceDefinition, happened?: Resourc
     uuid,
     timestamp: happenedAt,
     resource: object({
-      type: field(picklist(typesOf(definition)), "What it is about."),
+      type: field(picklist(typesOf(definition)), "The type of the resource."),
       uuid: resourceUuid,
       url: happened === "REMOVED" ? optional(nullable(url)) : url,
       content: happened === undefined ? optional(content) : happened === "REMOVED" ? optional(nothing) : content,
@@ -46,7 +46,7 @@ export const undocumentedPayloadSchema = object({
   uuid,
   timestamp: happenedAt,
   resource: object({
-    type: field(string(), "What it is about."),
+    type: field(string(), "The type of the resource."),
     uuid: resourceUuid,
     url: optional(nullable(url)),
     content: open,

@@ -36,5 +36,5 @@ export function resentLines({ resent, resending, unrecorded, isPaused }: ResentD
 
 export function keysHelp(): string {
   const lines = Object.entries(keys).map(([key, does]) => `  ${key}  ${does}\n`);
-  return `${lines.join("")}For one line an event, start listen with --format line.\n`;
+  return `${lines.join("")}For one line per event, start listen with --format line.\n`;
 }

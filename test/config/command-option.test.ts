@@ -26,7 +26,7 @@ test.each([
   ["wait", "0"],
   ["expect", "200-299"],
   ["times", "1"],
-  ["path", "with a public address /h/ and random characters, kept for the project; else every path"],
+  ["path", "every path; with a public address, /h/ and random characters, saved for this project"],
   ["publicUrl", undefined],
   ["quiet", undefined],
 ] as const)("the default of --%s is shown as it would be typed: %s", (name, text) => {

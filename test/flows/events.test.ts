@@ -61,7 +61,7 @@ test("events subscription.added shows its payload's fields and a sample, the sam
     path: "resource.type",
     type: "SUBSCRIPTION",
     values: ["SUBSCRIPTION"],
-    meaning: "What it is about.",
+    meaning: "The type of the resource.",
     optional: false,
     open: false,
   });

@@ -58,7 +58,7 @@ test("what a killed listen left behind is shown, and ended by tunnel stop", asyn
   const [started] = await standIn.reports("started");
   const { stdout } = await project.run(["tunnel", "status"]);
   expect(stdout).toBe(
-    `Process ${started?.pid} is a tunnel from an earlier session. The next listen or tunnel stop ends it.\n`,
+    `Process ${started?.pid} is a tunnel from an earlier session. The next listen ends it, and so does tunnel stop.\n`,
   );
   expect(jsonLines((await project.run(["tunnel", "status", "--json"])).stdout)).toEqual([
     { state: "left behind", pid: started?.pid },

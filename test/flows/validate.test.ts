@@ -56,7 +56,7 @@ test.each([
     "a list that has something else than objects",
     `[${line()}, 1]`,
     "found a list",
-    "Each payload must be an object of its own",
+    "Write each payload as a separate object",
   ],
   ["XML", "<event>\n<type>USER</type>\n</event>", "1:1: found XML or HTML", "documented: JSON."],
   ["JSON that is cut off", '{\n"uuid": ', "2:9: found JSON that is cut off", "documented: JSON."],

@@ -142,7 +142,7 @@ test("in a folder what is plainly no payload is skipped and counted; named by it
   const named = await send("in/package.json");
   expect([named.status, named.stderr.split("\n")[0], handler.requests.length]).toEqual([
     0,
-    "! in/package.json has none of the keys of a webhook (uuid, timestamp, resource, resourceAction); sent unchanged.",
+    "! in/package.json has none of the keys of a webhook (uuid, timestamp, resource, resourceAction); check that it is the right file.",
     2,
   ]);
   const quiet = await run(["replay", "in/package.json", "in", "--to", handler.url, "--quiet"]);

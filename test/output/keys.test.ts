@@ -11,7 +11,7 @@ test("every key is told with what it does", () => {
       "  c  clear the screen",
       "  ?  show this help",
       "  q  quit",
-      "For one line an event, start listen with --format line.\n",
+      "For one line per event, start listen with --format line.\n",
     ].join("\n"),
   );
 });

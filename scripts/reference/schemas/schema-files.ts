@@ -103,7 +103,7 @@ function anyPayload() {
   const types = namedResources.flatMap(({ definition }) => typesOf(definition));
   return object({
     ...rest,
-    resource: object({ ...resource.entries, type: field(picklist(types), "What it is about.") }),
+    resource: object({ ...resource.entries, type: field(picklist(types), "The type of the resource.") }),
   });
 }
 

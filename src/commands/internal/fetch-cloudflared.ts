@@ -6,8 +6,8 @@ import { defineCommand } from "../command.ts";
 export const fetchCloudflaredCommand = defineCommand({
   description: "Downloads cloudflared to a file, and reports in JSON lines. listen starts it.",
   positionals: [
-    { form: "<file>", help: "where it goes" },
-    { form: "<version>", help: "which one" },
+    { form: "<file>", help: "file to write" },
+    { form: "<version>", help: "version to download" },
   ],
   positionalLimit: 2,
   options: [],

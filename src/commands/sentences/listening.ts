@@ -29,7 +29,7 @@ export function tunnelInUse(processId: number): HooksError {
 /** It answered, and ended before it was asked again: somebody stopped it, or the machine did. */
 export function holderNotStarted(): HooksError {
   return new HooksError("TUNNEL_UNAVAILABLE", {
-    message: "The process that keeps the tunnel ended right after it started.",
+    message: "The background process of the kept tunnel ended right after it started.",
     hint: "Run listen again, or leave --keep-tunnel out.",
   });
 }

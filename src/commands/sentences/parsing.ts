@@ -31,7 +31,7 @@ export function notParsed(cause: Error, program: string): HooksError {
 }
 
 export function takesNoValue(flag: string): HooksError {
-  return new HooksError("USAGE", { message: `${flag} does not take a value.`, hint: `Write ${flag} alone.` });
+  return new HooksError("USAGE", { message: `${flag} does not accept a value.`, hint: `Write ${flag} alone.` });
 }
 
 export function noSuchFlag(

@@ -30,7 +30,7 @@ const recordOrName = "Record an event with listen, or name fixtures: a file, a f
 
 export function nothingFailed(): HooksError {
   return nothingSelected(
-    "Nothing to resend: the last listen session and the runs since delivered everything.",
+    "Nothing to resend: the last listen session and later runs delivered every event.",
     "To resend delivered events, name them: last, last:20, or a file.",
   );
 }

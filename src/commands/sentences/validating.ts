@@ -22,8 +22,8 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: "permission denied",
   EISDIR: "it is a folder",
   ENOENT: "its folder does not exist",
-  ENOTDIR: "a file is in the place of its folder",
-  EEXIST: "a file is in the place of its folder",
+  ENOTDIR: "part of its path is a file, not a folder",
+  EEXIST: "part of its path is a file, not a folder",
   ENOSPC: "the disk is full",
   EROFS: "the file system is read-only",
 };

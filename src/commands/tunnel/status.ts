@@ -6,7 +6,7 @@ import { foundTunnels } from "./found.ts";
 
 export const status = defineCommand({
   description:
-    "Shows kept tunnels: address, port, and which listen uses each or when it ends. Also shows tunnels that a killed listen left behind.",
+    "Shows each kept tunnel: its address, its port, and the listen that uses it. If none does, shows when the tunnel ends. Also shows tunnels that a killed listen left behind.",
   positionals: [],
   positionalLimit: 0,
   options: [],
@@ -27,7 +27,7 @@ export const status = defineCommand({
       await terminal.out(options.json ? jsonLine(keptTunnelFacts(shown)) : keptTunnelLines(shown, theme, width));
     }
     for (const pid of strays) {
-      const text = `Process ${pid} is a tunnel from an earlier session. The next listen or tunnel stop ends it.\n`;
+      const text = `Process ${pid} is a tunnel from an earlier session. The next listen ends it, and so does tunnel stop.\n`;
       await terminal.out(options.json ? jsonLine({ state: "left behind", pid }) : text);
     }
     return 0;

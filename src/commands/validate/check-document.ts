@@ -44,7 +44,7 @@ type PayloadContent = Extract<DocumentContent, { kind: "payload" }>;
 
 function withListAdvice(issues: readonly Issue[], { payload }: PayloadContent): Issue[] {
   if (!Array.isArray(payload)) return [...issues];
-  const advice = "Each payload must be an object of its own: one a line, as jq -c '.[]' writes them.";
+  const advice = "Write each payload as a separate object, one per line, for example with jq -c '.[]'.";
   return issues.map((issue) => ({ advice, ...issue }));
 }
 

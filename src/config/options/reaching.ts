@@ -13,7 +13,7 @@ export const reaching = {
     brief: `public address: ${tunnelNames.join(", ")}, or none`,
     group: "Public address",
     type: choice(tunnelNames),
-    defaultText: "given with --public-url, else quick",
+    defaultText: "quick; with --public-url, given",
   }),
   publicUrl: valueOption({
     flag: "--public-url <url>",
@@ -51,7 +51,7 @@ export const reaching = {
     group: "Public address",
     type: duration,
     alone: 30_000,
-    defaultText: "60s for the first connection; later losses are retried forever",
+    defaultText: "60s for the first connection; after that, listen keeps reconnecting",
   }),
   cloudflared: valueOption({
     flag: "--cloudflared <path>",

@@ -32,7 +32,7 @@ export const receiving = {
     help: "path for webhooks; all other paths get 404",
     group: "Receiving",
     type: urlPath,
-    defaultText: "with a public address /h/ and random characters, kept for the project; else every path",
+    defaultText: "every path; with a public address, /h/ and random characters, saved for this project",
   }),
   auth: valueOption({
     flag: "--auth <kind>",

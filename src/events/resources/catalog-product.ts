@@ -48,7 +48,7 @@ export const catalogProduct = defineResource({
   shape: "documented",
   uncertain: [
     "The documented table continues after `displayQuestions`, where our copy is cut off.",
-    "A GET of `resource.url` answers the REST API's product, not this content.",
+    "A GET of `resource.url` returns the REST API's product, not this content.",
   ],
   schema: catalogProductSchema,
   headline: ({ application }) => present(application?.name),

@@ -12,13 +12,13 @@ export const salesLead = defineResource({
   fires: {
     ADDED: documented("When a lead is created."),
     CHANGED: documented("When a lead is edited."),
-    REMOVED: documented("When a lead is deleted; a public connector does not offer this one."),
+    REMOVED: documented("When a lead is deleted; a public connector does not offer this event."),
   },
   shape: "inferred",
   uncertain: [
     "We know of no page that documents its content or its `resource.url`.",
-    "Whether the type is SALES_LEAD or LEAD, its name in the AppReseller.",
-    "Whether REMOVED is sent: one page says so, a public connector offers the other two.",
+    "Whether the type is SALES_LEAD or LEAD: AppReseller calls it Lead.",
+    "Whether REMOVED is sent: one page says so, but a public connector offers only the other two actions.",
   ],
   schema: undocumentedSchema,
   headline: () => [],

@@ -9,7 +9,8 @@ import { stagingProductSchema } from "./schemas/staging-product.ts";
 export const stagingProduct = defineResource({
   type: "STAGING_PRODUCT",
   typeCertainty: "inferred",
-  summary: "A product as its developer edits it, before publication and next to the published version.",
+  summary:
+    "The version of a product that its developer edits, before publication and afterwards next to the published version.",
   source: "https://developer.appdirect.com/webhooks/working-with-webhooks/payload/staging-product",
   fires: {
     ADDED: inferred("When a product is created."),
@@ -21,8 +22,8 @@ export const stagingProduct = defineResource({
   shape: "from the REST API",
   uncertain: [
     "The documented table continues after `supportedLanguages`, where our copy is cut off.",
-    "The fields of the REST API's product are those of a public test of 2013.",
-    "A GET of `resource.url` answers the REST API's product, not this content.",
+    "The fields of the REST API's product come from a public test of 2013.",
+    "A GET of `resource.url` returns the REST API's product, not this content.",
   ],
   schema: stagingProductSchema,
   headline: ({ name, provider }) => present(name, provider?.name),

@@ -22,7 +22,7 @@ export const subscription = defineResource({
   url: documented("/api/billing/v1/subscriptions/{uuid}"),
   shape: "documented",
   uncertain: [
-    "Which state changes are sent, for example a renewal.",
+    "Which state changes are sent; for example, whether a renewal is sent.",
     "`resource.url` was missing in both payloads of a REMOVED subscription captured in 2018.",
   ],
   schema: subscriptionSchema,

@@ -20,7 +20,7 @@ export const user = defineResource({
   url: documented("/api/account/v1/users/{id}?isExternalId={true|false}"),
   shape: "documented",
   uncertain: [
-    "The fields of a membership besides `enabled` and `company`, probably `roles`: our copy of the documented table is cut off there.",
+    "The other fields of a membership, probably `roles`: our copy of the documented table is cut off after `enabled` and `company`.",
   ],
   schema: userSchema,
   headline: ({ firstName, lastName, email }) => present(joined(firstName, lastName), email),

@@ -159,7 +159,7 @@ test.each([
 test("a switch takes no value", async () => {
   expect(await refused("listen", "--json=true")).toEqual({
     code: "USAGE",
-    message: "--json does not take a value.",
+    message: "--json does not accept a value.",
     hint: "Write --json alone.",
   });
 });

@@ -34,7 +34,7 @@ export type AppAssignmentAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "APP_ASSIGNMENT";
     /** The id of the resource. */
     uuid: string;
@@ -43,7 +43,7 @@ export type AppAssignmentAdded = {
     /** A user's seat in a subscription, from the start of the assignment until it is removed. */
     content: AppAssignmentContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };
 
@@ -57,7 +57,7 @@ export type AppAssignmentChanged = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "APP_ASSIGNMENT";
     /** The id of the resource. */
     uuid: string;
@@ -66,7 +66,7 @@ export type AppAssignmentChanged = {
     /** A user's seat in a subscription, from the start of the assignment until it is removed. */
     content: AppAssignmentContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "CHANGED";
 };
 
@@ -77,7 +77,7 @@ export type AppAssignmentRemoved = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "APP_ASSIGNMENT";
     /** The id of the resource. */
     uuid: string;
@@ -86,6 +86,6 @@ export type AppAssignmentRemoved = {
     /** The removed resource is not sent. Nothing, or null. */
     content?: null;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "REMOVED";
 };

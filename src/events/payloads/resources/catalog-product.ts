@@ -6,7 +6,7 @@ import type { JsonObject } from "../../json.ts";
 /**
  * A product as customers see it: added when it becomes visible on the marketplace, removed when it is hidden.
  * Uncertain: The documented table continues after `displayQuestions`, where our copy is cut off. Uncertain: A GET
- * of `resource.url` answers the REST API's product, not this content.
+ * of `resource.url` returns the REST API's product, not this content.
  */
 export type CatalogProductContent = {
   /** The product. */
@@ -38,7 +38,7 @@ export type CatalogProductAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "CATALOG_PRODUCT";
     /** The id of the resource. */
     uuid: string;
@@ -47,7 +47,7 @@ export type CatalogProductAdded = {
     /** A product as customers see it: added when it becomes visible on the marketplace, removed when it is hidden. */
     content: CatalogProductContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };
 
@@ -58,7 +58,7 @@ export type CatalogProductChanged = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "CATALOG_PRODUCT";
     /** The id of the resource. */
     uuid: string;
@@ -67,7 +67,7 @@ export type CatalogProductChanged = {
     /** A product as customers see it: added when it becomes visible on the marketplace, removed when it is hidden. */
     content: CatalogProductContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "CHANGED";
 };
 
@@ -78,7 +78,7 @@ export type CatalogProductRemoved = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "CATALOG_PRODUCT";
     /** The id of the resource. */
     uuid: string;
@@ -87,6 +87,6 @@ export type CatalogProductRemoved = {
     /** The removed resource is not sent. Nothing, or null. */
     content?: null;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "REMOVED";
 };

@@ -10,7 +10,7 @@ import type { Json, JsonObject } from "../../json.ts";
  * of an address beyond `street1`.
  */
 export type CompanyContent = {
-  /** The company's uuid or external id, by the marketplace's setting. */
+  /** The company's uuid or external id, depending on a setting of the marketplace. */
   id: string;
   name: string;
   enabled: boolean;
@@ -45,7 +45,7 @@ export type CompanyAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "COMPANY";
     /** The id of the resource. */
     uuid: string;
@@ -54,7 +54,7 @@ export type CompanyAdded = {
     /** A customer of the marketplace: the company that users belong to and that buys. */
     content: CompanyContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };
 
@@ -65,7 +65,7 @@ export type CompanyChanged = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "COMPANY";
     /** The id of the resource. */
     uuid: string;
@@ -74,7 +74,7 @@ export type CompanyChanged = {
     /** A customer of the marketplace: the company that users belong to and that buys. */
     content: CompanyContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "CHANGED";
 };
 
@@ -85,7 +85,7 @@ export type CompanyRemoved = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "COMPANY";
     /** The id of the resource. */
     uuid: string;
@@ -94,6 +94,6 @@ export type CompanyRemoved = {
     /** The removed resource is not sent. Nothing, or null. */
     content?: null;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "REMOVED";
 };

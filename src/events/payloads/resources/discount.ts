@@ -51,7 +51,7 @@ export type DiscountAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "DISCOUNT";
     /** The id of the resource. */
     uuid: string;
@@ -60,7 +60,7 @@ export type DiscountAdded = {
     /** A price reduction that customers can use; using one sends nothing. */
     content: DiscountContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };
 
@@ -71,7 +71,7 @@ export type DiscountChanged = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "DISCOUNT";
     /** The id of the resource. */
     uuid: string;
@@ -80,7 +80,7 @@ export type DiscountChanged = {
     /** A price reduction that customers can use; using one sends nothing. */
     content: DiscountContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "CHANGED";
 };
 
@@ -91,7 +91,7 @@ export type DiscountRemoved = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "DISCOUNT";
     /** The id of the resource. */
     uuid: string;
@@ -100,6 +100,6 @@ export type DiscountRemoved = {
     /** The removed resource is not sent. Nothing, or null. */
     content?: null;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "REMOVED";
 };

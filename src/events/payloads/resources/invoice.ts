@@ -22,12 +22,18 @@ export type InvoiceContent = {
   status: "PAID" | "UNPAID" | "CARRIED" | "VOIDED";
   /** An ISO 4217 currency code. */
   currency: string;
-  /** Epoch milliseconds, as dates elsewhere. Epoch milliseconds, or a time as text. Not documented: inferred. */
+  /**
+   * Epoch milliseconds, like dates in other payloads. Epoch milliseconds, or a time as text. Not documented:
+   * inferred.
+   */
   invoiceDate: number | string | null;
   /** When it is due. */
   paymentTerms:
     | ({
-        /** Epoch milliseconds, as dates elsewhere. Epoch milliseconds, or a time as text. Not documented: inferred. */
+        /**
+         * Epoch milliseconds, like dates in other payloads. Epoch milliseconds, or a time as text. Not documented:
+         * inferred.
+         */
         dueDate: number | string | null;
       } & JsonObject)
     | null;
@@ -42,7 +48,7 @@ export type InvoiceAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "INVOICE";
     /** The id of the resource. */
     uuid: string;
@@ -51,7 +57,7 @@ export type InvoiceAdded = {
     /** A bill for a company. */
     content: InvoiceContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };
 
@@ -62,7 +68,7 @@ export type InvoiceChanged = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "INVOICE";
     /** The id of the resource. */
     uuid: string;
@@ -71,7 +77,7 @@ export type InvoiceChanged = {
     /** A bill for a company. */
     content: InvoiceContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "CHANGED";
 };
 
@@ -82,7 +88,7 @@ export type InvoiceRemoved = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "INVOICE";
     /** The id of the resource. */
     uuid: string;
@@ -91,6 +97,6 @@ export type InvoiceRemoved = {
     /** The removed resource is not sent. Nothing, or null. */
     content?: null;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "REMOVED";
 };

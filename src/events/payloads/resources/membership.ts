@@ -10,7 +10,7 @@ import type { UserContact } from "../shared.ts";
  * Uncertain: Which company it is: only `resource.url` names it.
  */
 export type MembershipContent = {
-  /** The user's uuid or external id, by the marketplace's setting. */
+  /** The user's uuid or external id, depending on a setting of the marketplace. */
   id: string;
   /** The user's OpenID, an address. An http or https address. */
   openId: string;
@@ -60,7 +60,7 @@ export type MembershipAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "MEMBERSHIP";
     /** The id of the resource. */
     uuid: string;
@@ -69,7 +69,7 @@ export type MembershipAdded = {
     /** A user's place in a company, with the roles the user has there. */
     content: MembershipContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };
 
@@ -80,7 +80,7 @@ export type MembershipChanged = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "MEMBERSHIP";
     /** The id of the resource. */
     uuid: string;
@@ -89,7 +89,7 @@ export type MembershipChanged = {
     /** A user's place in a company, with the roles the user has there. */
     content: MembershipContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "CHANGED";
 };
 
@@ -100,7 +100,7 @@ export type MembershipRemoved = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "MEMBERSHIP";
     /** The id of the resource. */
     uuid: string;
@@ -109,6 +109,6 @@ export type MembershipRemoved = {
     /** The removed resource is not sent. Nothing, or null. */
     content?: null;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "REMOVED";
 };

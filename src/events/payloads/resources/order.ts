@@ -93,7 +93,7 @@ export type OrderContent = {
   /** Small orders without lines of their own, such as metered usage. */
   oneTimeOrders: ({
     id?: string | number;
-    /** ONE_TIME in the capture. */
+    /** ONE_TIME in the payload captured in 2018. */
     status?:
       | "INITIALIZED"
       | "PENDING_USER_APPROVAL"
@@ -114,16 +114,16 @@ export type OrderContent = {
       | "PENDING_MIGRATION_ACTIVATION"
       | "PENDING_DELAYED_PROVISIONING"
       | "PENDING_REMOTE_APPROVAL";
-    /** METERED_USAGE in the capture. */
+    /** METERED_USAGE in the payload captured in 2018. */
     type?: string;
     /** An ISO 4217 currency code. */
     currency?: string | null;
     totalPrice?: number | null;
-    /** Null in the capture. */
+    /** Null in the payload captured in 2018. */
     user?: Reference | null;
-    /** Null in the capture. */
+    /** Null in the payload captured in 2018. */
     company?: Reference | null;
-    /** As in the order, but its id was text in the capture. */
+    /** Like the order's payment plan, but its id was text in the payload captured in 2018. */
     paymentPlan?: JsonObject | null;
   } & JsonObject)[];
   /** What was ordered, and tax, penalties and discounts. */
@@ -146,7 +146,7 @@ export type OrderContent = {
     rel: string;
     href: string;
   } & JsonObject)[];
-  /** A number in the capture; a public client of the REST API has received both. */
+  /** A number in the payload captured in 2018; a public client of the REST API has received both. */
   id: string | number;
 };
 
@@ -157,7 +157,7 @@ export type OrderAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "ORDER";
     /** The id of the resource. */
     uuid: string;
@@ -166,7 +166,7 @@ export type OrderAdded = {
     /** What was bought: the product's edition, the price, and the progress of its provisioning. */
     content: OrderContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };
 
@@ -177,7 +177,7 @@ export type OrderChanged = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "ORDER";
     /** The id of the resource. */
     uuid: string;
@@ -186,7 +186,7 @@ export type OrderChanged = {
     /** What was bought: the product's edition, the price, and the progress of its provisioning. */
     content: OrderContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "CHANGED";
 };
 
@@ -197,7 +197,7 @@ export type OrderRemoved = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "ORDER";
     /** The id of the resource. */
     uuid: string;
@@ -206,6 +206,6 @@ export type OrderRemoved = {
     /** The removed resource is not sent. Nothing, or null. */
     content?: null;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "REMOVED";
 };

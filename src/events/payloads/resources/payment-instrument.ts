@@ -71,7 +71,7 @@ export type PaymentInstrumentAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "PAYMENT_INSTRUMENT";
     /** The id of the resource. */
     uuid: string;
@@ -80,7 +80,7 @@ export type PaymentInstrumentAdded = {
     /** A way in which a company pays, such as a card. */
     content: PaymentInstrumentContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };
 
@@ -91,7 +91,7 @@ export type PaymentInstrumentChanged = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "PAYMENT_INSTRUMENT";
     /** The id of the resource. */
     uuid: string;
@@ -100,6 +100,6 @@ export type PaymentInstrumentChanged = {
     /** A way in which a company pays, such as a card. */
     content: PaymentInstrumentContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "CHANGED";
 };

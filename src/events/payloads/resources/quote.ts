@@ -13,7 +13,7 @@ export type QuoteAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "QUOTE";
     /** The id of the resource. */
     uuid: string;
@@ -22,7 +22,7 @@ export type QuoteAdded = {
     /** An offer made to a customer. */
     content: JsonObject;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };
 
@@ -33,7 +33,7 @@ export type QuoteChanged = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "QUOTE";
     /** The id of the resource. */
     uuid: string;
@@ -42,7 +42,7 @@ export type QuoteChanged = {
     /** An offer made to a customer. */
     content: JsonObject;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "CHANGED";
 };
 
@@ -53,7 +53,7 @@ export type QuoteRemoved = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "QUOTE";
     /** The id of the resource. */
     uuid: string;
@@ -62,6 +62,6 @@ export type QuoteRemoved = {
     /** The removed resource is not sent. Nothing, or null. */
     content?: null;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "REMOVED";
 };

@@ -16,7 +16,7 @@ export type ResellerRegistrantAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "RESELLER_REGISTRANT";
     /** The id of the resource. */
     uuid: string;
@@ -25,6 +25,6 @@ export type ResellerRegistrantAdded = {
     /** Somebody who asked to become a reseller. */
     content: JsonObject;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };

@@ -5,8 +5,8 @@ import type { JsonObject } from "../../json.ts";
 
 /**
  * Somebody who may become a customer. Uncertain: We know of no page that documents its content or its
- * `resource.url`. Uncertain: Whether the type is SALES_LEAD or LEAD, its name in the AppReseller. Uncertain:
- * Whether REMOVED is sent: one page says so, a public connector offers the other two.
+ * `resource.url`. Uncertain: Whether the type is SALES_LEAD or LEAD: AppReseller calls it Lead. Uncertain: Whether
+ * REMOVED is sent: one page says so, but a public connector offers only the other two actions.
  */
 export type SalesLeadContent = JsonObject;
 
@@ -17,7 +17,7 @@ export type SalesLeadAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "SALES_LEAD" | "LEAD";
     /** The id of the resource. */
     uuid: string;
@@ -26,7 +26,7 @@ export type SalesLeadAdded = {
     /** Somebody who may become a customer. */
     content: JsonObject;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };
 
@@ -37,7 +37,7 @@ export type SalesLeadChanged = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "SALES_LEAD" | "LEAD";
     /** The id of the resource. */
     uuid: string;
@@ -46,18 +46,18 @@ export type SalesLeadChanged = {
     /** Somebody who may become a customer. */
     content: JsonObject;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "CHANGED";
 };
 
-/** When a lead is deleted; a public connector does not offer this one. */
+/** When a lead is deleted; a public connector does not offer this event. */
 export type SalesLeadRemoved = {
   /** The id of this webhook. */
   uuid: string;
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "SALES_LEAD" | "LEAD";
     /** The id of the resource. */
     uuid: string;
@@ -66,6 +66,6 @@ export type SalesLeadRemoved = {
     /** The removed resource is not sent. Nothing, or null. */
     content?: null;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "REMOVED";
 };

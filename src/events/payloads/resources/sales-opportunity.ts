@@ -16,7 +16,7 @@ export type SalesOpportunityAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "SALES_OPPORTUNITY" | "OPPORTUNITY";
     /** The id of the resource. */
     uuid: string;
@@ -25,7 +25,7 @@ export type SalesOpportunityAdded = {
     /** A possible sale. */
     content: JsonObject;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };
 
@@ -36,7 +36,7 @@ export type SalesOpportunityChanged = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "SALES_OPPORTUNITY" | "OPPORTUNITY";
     /** The id of the resource. */
     uuid: string;
@@ -45,6 +45,6 @@ export type SalesOpportunityChanged = {
     /** A possible sale. */
     content: JsonObject;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "CHANGED";
 };

@@ -4,10 +4,10 @@
 import type { Json, JsonObject } from "../../json.ts";
 
 /**
- * A product as its developer edits it, before publication and next to the published version. Uncertain: The
- * documented table continues after `supportedLanguages`, where our copy is cut off. Uncertain: The fields of the
- * REST API's product are those of a public test of 2013. Uncertain: A GET of `resource.url` answers the REST API's
- * product, not this content.
+ * The version of a product that its developer edits, before publication and afterwards next to the published
+ * version. Uncertain: The documented table continues after `supportedLanguages`, where our copy is cut off.
+ * Uncertain: The fields of the REST API's product come from a public test of 2013. Uncertain: A GET of
+ * `resource.url` returns the REST API's product, not this content.
  */
 export type StagingProductContent = {
   /** A number, or digits as text. Known from the REST API. */
@@ -42,7 +42,7 @@ export type StagingProductContent = {
         reviewCount?: string | number | null;
       } & JsonObject)
     | null;
-  /** What its page says. Known from the REST API. */
+  /** The content of its page. Known from the REST API. */
   overview?:
     | ({
         /** Known from the REST API. */
@@ -94,7 +94,7 @@ export type StagingProductContent = {
   href?: string | null;
   /** Epoch milliseconds. Known from the REST API. */
   lastModified?: number | null;
-  /** Its editions, and what they cost. Known from the REST API. */
+  /** Its editions and their prices. Known from the REST API. */
   pricing?:
     | ({
         /** Known from the REST API. */
@@ -180,16 +180,19 @@ export type StagingProductAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "STAGING_PRODUCT";
     /** The id of the resource. */
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url: string;
-    /** A product as its developer edits it, before publication and next to the published version. */
+    /**
+     * The version of a product that its developer edits, before publication and afterwards next to the published
+     * version.
+     */
     content: StagingProductContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };
 
@@ -203,15 +206,18 @@ export type StagingProductChanged = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "STAGING_PRODUCT";
     /** The id of the resource. */
     uuid: string;
     /** The resource's REST address. An http or https address. */
     url: string;
-    /** A product as its developer edits it, before publication and next to the published version. */
+    /**
+     * The version of a product that its developer edits, before publication and afterwards next to the published
+     * version.
+     */
     content: StagingProductContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "CHANGED";
 };

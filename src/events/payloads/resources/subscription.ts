@@ -7,8 +7,8 @@ import type { Reference } from "../shared.ts";
 
 /**
  * A company's use of a product: its state, its seats and the order it runs on. Uncertain: Which state changes are
- * sent, for example a renewal. Uncertain: `resource.url` was missing in both payloads of a REMOVED subscription
- * captured in 2018.
+ * sent; for example, whether a renewal is sent. Uncertain: `resource.url` was missing in both payloads of a
+ * REMOVED subscription captured in 2018.
  */
 export type SubscriptionContent = {
   /** The subscription's uuid. */
@@ -79,7 +79,7 @@ export type SubscriptionAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "SUBSCRIPTION";
     /** The id of the resource. */
     uuid: string;
@@ -88,7 +88,7 @@ export type SubscriptionAdded = {
     /** A company's use of a product: its state, its seats and the order it runs on. */
     content: SubscriptionContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };
 
@@ -102,7 +102,7 @@ export type SubscriptionChanged = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "SUBSCRIPTION";
     /** The id of the resource. */
     uuid: string;
@@ -111,7 +111,7 @@ export type SubscriptionChanged = {
     /** A company's use of a product: its state, its seats and the order it runs on. */
     content: SubscriptionContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "CHANGED";
 };
 
@@ -122,7 +122,7 @@ export type SubscriptionRemoved = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "SUBSCRIPTION";
     /** The id of the resource. */
     uuid: string;
@@ -131,6 +131,6 @@ export type SubscriptionRemoved = {
     /** The removed resource is not sent. Nothing, or null. */
     content?: null;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "REMOVED";
 };

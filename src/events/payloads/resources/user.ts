@@ -6,11 +6,11 @@ import type { JsonObject } from "../../json.ts";
 import type { UserContact } from "../shared.ts";
 
 /**
- * A person who signed up on the marketplace or was invited to it. Uncertain: The fields of a membership besides
- * `enabled` and `company`, probably `roles`: our copy of the documented table is cut off there.
+ * A person who signed up on the marketplace or was invited to it. Uncertain: The other fields of a membership,
+ * probably `roles`: our copy of the documented table is cut off after `enabled` and `company`.
  */
 export type UserContent = {
-  /** The user's uuid or external id, by the marketplace's setting. */
+  /** The user's uuid or external id, depending on a setting of the marketplace. */
   id: string;
   /** The user's OpenID, an address. An http or https address. */
   openId: string;
@@ -59,7 +59,7 @@ export type UserAdded = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "USER";
     /** The id of the resource. */
     uuid: string;
@@ -68,7 +68,7 @@ export type UserAdded = {
     /** A person who signed up on the marketplace or was invited to it. */
     content: UserContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "ADDED";
 };
 
@@ -79,7 +79,7 @@ export type UserChanged = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "USER";
     /** The id of the resource. */
     uuid: string;
@@ -88,7 +88,7 @@ export type UserChanged = {
     /** A person who signed up on the marketplace or was invited to it. */
     content: UserContent;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "CHANGED";
 };
 
@@ -99,7 +99,7 @@ export type UserRemoved = {
   /** When it happened. Epoch milliseconds. */
   timestamp: number;
   resource: {
-    /** What it is about. */
+    /** The type of the resource. */
     type: "USER";
     /** The id of the resource. */
     uuid: string;
@@ -108,6 +108,6 @@ export type UserRemoved = {
     /** The removed resource is not sent. Nothing, or null. */
     content?: null;
   };
-  /** What happened to it. */
+  /** What happened to the resource. */
   resourceAction: "REMOVED";
 };

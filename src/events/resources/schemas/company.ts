@@ -20,7 +20,7 @@ export const companyContactSchema = object({
  * Source: developer.appdirect.com/webhooks/working-with-webhooks/payload/company, and a payload captured in 2018.
  */
 export const companySchema = object({
-  id: field(text, "The company's uuid or external id, by the marketplace's setting."),
+  id: field(text, "The company's uuid or external id, depending on a setting of the marketplace."),
   name: field(text, ""),
   enabled: field(yesOrNo, ""),
   contact: field(nullable(companyContactSchema), "How to reach it."),

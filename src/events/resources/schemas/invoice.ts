@@ -24,11 +24,15 @@ export const invoiceSchema = looseObject({
   partner: field(textOrNull, "The marketplace's code."),
   status: field(picklist(["PAID", "UNPAID", "CARRIED", "VOIDED"]), ""),
   currency: field(currency, ""),
-  invoiceDate: field(uncertainTimeOrNull, "Epoch milliseconds, as dates elsewhere.", { certainty: "inferred" }),
+  invoiceDate: field(uncertainTimeOrNull, "Epoch milliseconds, like dates in other payloads.", {
+    certainty: "inferred",
+  }),
   paymentTerms: field(
     nullable(
       looseObject({
-        dueDate: field(uncertainTimeOrNull, "Epoch milliseconds, as dates elsewhere.", { certainty: "inferred" }),
+        dueDate: field(uncertainTimeOrNull, "Epoch milliseconds, like dates in other payloads.", {
+          certainty: "inferred",
+        }),
       }),
     ),
     "When it is due.",

@@ -31,13 +31,13 @@ const otherOrder = nullable(looseObject({ id: field(textOrNumber, "A number or t
  */
 const oneTimeOrderSchema = looseObject({
   id: optional(field(textOrNumber, "")),
-  status: optional(field(orderStatusSchema, "ONE_TIME in the capture.")),
-  type: optional(field(text, "METERED_USAGE in the capture.")),
+  status: optional(field(orderStatusSchema, "ONE_TIME in the payload captured in 2018.")),
+  type: optional(field(text, "METERED_USAGE in the payload captured in 2018.")),
   currency: optional(field(nullable(currency), "")),
   totalPrice: optional(field(amountOrNull, "")),
-  user: optional(field(reference, "Null in the capture.")),
-  company: optional(field(reference, "Null in the capture.")),
-  paymentPlan: field(open, "As in the order, but its id was text in the capture."),
+  user: optional(field(reference, "Null in the payload captured in 2018.")),
+  company: optional(field(reference, "Null in the payload captured in 2018.")),
+  paymentPlan: field(open, "Like the order's payment plan, but its id was text in the payload captured in 2018."),
 });
 
 /**
@@ -97,6 +97,9 @@ export const orderSchema = object({
     array(looseObject({ rel: field(text, "Such as subscription."), href: field(text, "") })),
     "Addresses of related resources.",
   ),
-  id: field(textOrNumber, "A number in the capture; a public client of the REST API has received both."),
+  id: field(
+    textOrNumber,
+    "A number in the payload captured in 2018; a public client of the REST API has received both.",
+  ),
 });
 export type OrderContent = InferOutput<typeof orderSchema>;

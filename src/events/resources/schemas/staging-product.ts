@@ -82,7 +82,7 @@ export const stagingProductSchema = looseObject({
     ),
     "How it is listed.",
   ),
-  overview: rest(nullable(overviewSchema), "What its page says."),
+  overview: rest(nullable(overviewSchema), "The content of its page."),
   support: rest(
     nullable(
       looseObject({
@@ -105,7 +105,7 @@ export const stagingProductSchema = looseObject({
   lastModified: rest(timestampOrNull),
   pricing: rest(
     nullable(looseObject({ footnotes: rest(listOrNull), editions: rest(nullable(array(editionSchema))) })),
-    "Its editions, and what they cost.",
+    "Its editions and their prices.",
   ),
   publishedOn: rest(timestampOrNull),
   buyable: rest(yesOrNoOrNull),

@@ -25,7 +25,7 @@ export const userContactSchema = object({
 
 /** The fields that USER and MEMBERSHIP share, in the order of AppDirect's "User Created" example. */
 export const userFields = {
-  id: field(text, "The user's uuid or external id, by the marketplace's setting."),
+  id: field(text, "The user's uuid or external id, depending on a setting of the marketplace."),
   openId: field(httpUrl, "The user's OpenID, an address."),
   email: field(text, ""),
   username: field(text, "The email address unless set otherwise."),
