@@ -13,7 +13,7 @@ export const reaching = {
     brief: `public address: ${tunnelNames.join(", ")}, or none`,
     group: "Public address",
     type: choice(tunnelNames),
-    defaultText: "quick; with --public-url, given",
+    defaultText: "given if --public-url is set, else quick",
   }),
   publicUrl: valueOption({
     flag: "--public-url <url>",
