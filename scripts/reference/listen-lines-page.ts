@@ -3,17 +3,16 @@ import { code, codeBlock, page, table } from "./markdown.ts";
 
 const folder = "src/listen-line";
 
-const example = [
-  '{"type":"ready","url":"http://127.0.0.1:4747/","local":"http://127.0.0.1:4747/","pid":4711,"fixtures":"/shop/fixtures"}',
-  '{"type":"event","number":1,"event":"user.added","known":true,"file":"/shop/fixtures/user.added/…json","times":1,"differs":false,"issues":0,"fixture":{…}}',
-  '{"type":"delivery","number":1,"event":"user.added","uuid":"429afed8-…","file":"/shop/…","target":"http://localhost:3000/","delivered":true,"status":200,"ms":12}',
-];
+/** Where the types are that a line has within it, from its own folder and from another. */
+const formatFile = "src/fixtures/format/fixture.ts";
+const partNames = ["UndeliveredEvent", "Fixture", "FixtureRequest", "RawBody"];
+const samplesFile = "scripts/reference/listen-line-samples.ndjson";
 
 /** The lines of `listen --json`, field by field, as their types and docstrings say. */
 export function listenLinesPage(): string {
   const source = sourceText();
   const types = interfacesIn(source);
-  const sections = [...unionIn(source, "ListenLine"), "UndeliveredEvent"].map((name) => {
+  const sections = [...unionIn(source, "ListenLine"), ...partNames].map((name) => {
     const one = types.find((type) => type.name === name);
     if (one === undefined) throw new Error(`${folder} has no interface ${name}.`);
     return section(one);
@@ -21,30 +20,37 @@ export function listenLinesPage(): string {
   return page(
     "# The lines of `listen --json`",
     "One JSON object per line, on stdout: `ready` first, `end` last. Fields without a value are left out. Times are in ms, file paths are absolute. The library exports the type as `ListenLine`. A field is never renamed and keeps its meaning. New fields and line types may be added: ignore those you do not know. In a pipe, a line may start with blanks, one for each event that `--events` hides: this is how the listener notices that its reader is gone.",
-    codeBlock(example),
     ...sections,
   );
 }
 
 /** The fields that each type of line is documented with. */
 export function documentedFields(): ReadonlyMap<string, readonly string[]> {
-  const types = interfacesIn(sourceText());
-  return new Map(types.map((one) => [titleOf(one), one.fields.map(({ name }) => name)]));
+  return new Map(documentedTypes().map((one) => [titleOf(one), one.fields.map(({ name }) => name)]));
+}
+
+/** Every type of line, then the types of their parts. */
+export function documentedTypes(): readonly DocumentedType[] {
+  return interfacesIn(sourceText());
+}
+
+/** One line of each type, as real runs printed it: paths are those of a project in /shop. */
+export function sampleLines(): readonly string[] {
+  return readFileSync(samplesFile, "utf8").trimEnd().split("\n");
 }
 
 function sourceText(): string {
-  return readdirSync(folder)
-    .map((name) => readFileSync(`${folder}/${name}`, "utf8"))
-    .join("\n");
+  const files = readdirSync(folder).map((name) => `${folder}/${name}`);
+  return [...files, formatFile].map((file) => readFileSync(file, "utf8")).join("\n");
 }
 
-interface DocumentedType {
+export interface DocumentedType {
   name: string;
   doc: string;
   fields: { name: string; optional: boolean; type: string; doc: string }[];
 }
 
-function titleOf({ name, fields }: DocumentedType): string {
+export function titleOf({ name, fields }: DocumentedType): string {
   return fields.find((field) => field.name === "type")?.type.replaceAll('"', "") ?? name;
 }
 
@@ -53,7 +59,14 @@ function section(one: DocumentedType): string {
   const rows = fields
     .filter((field) => field.name !== "type")
     .map((field) => [code(field.name), `${code(field.type)}${field.optional ? ", or missing" : ""}`, field.doc]);
-  return [`## ${titleOf(one)}`, doc, table(["field", "type", "meaning"], rows)].join("\n\n");
+  const title = titleOf(one);
+  const samples = sampleLines().filter((line) => line.startsWith(`{"type":"${title}",`));
+  return [
+    `## ${title}`,
+    doc,
+    ...(samples.length > 0 ? [codeBlock(samples)] : []),
+    table(["field", "type", "meaning"], rows),
+  ].join("\n\n");
 }
 
 /** The members of a union, in their order. */

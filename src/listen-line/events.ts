@@ -9,9 +9,9 @@ export interface EventLine {
   event: string;
   /** whether AppDirect documents this resource and action */
   known: boolean;
-  /** if it does not, why, with the value: `resource.type is missing`; missing if the body is not JSON or the value is redacted */
+  /** why AppDirect does not document it, with the value: `resource.type is missing`; missing if `known` is true, the body is not JSON or the value is redacted */
   whyUnknown?: string;
-  /** its recording; missing with `--no-record` */
+  /** its recording, an absolute path; missing with `--no-record` */
   file?: string;
   /** how often this uuid arrived, this time included */
   times: number;
@@ -19,7 +19,7 @@ export interface EventLine {
   differs: boolean;
   /** how many errors `validate` finds, 1,000 at most; 0 if it matches AppDirect's documentation */
   issues: number;
-  /** the event as its file has it: headers, payload, time; secrets redacted */
+  /** the event as its file has it: headers, payload, time; secrets redacted; see [Fixture](#fixture) */
   fixture: Fixture;
 }
 
@@ -30,9 +30,9 @@ export interface DeliveryLine {
   number: number;
   /** its name */
   event: string;
-  /** its uuid, if it has one */
+  /** its uuid; missing if it has none */
   uuid?: string;
-  /** its recording; missing with `--no-record` */
+  /** its recording, an absolute path; missing with `--no-record` */
   file?: string;
   /** the target, without secrets */
   target: string;
@@ -40,15 +40,15 @@ export interface DeliveryLine {
   delivered: boolean;
   /** the HTTP status or the command's exit code; missing if there was no answer */
   status?: number;
-  /** how long it took; if the target refused connections until the event failed, all attempts and the pauses between them */
+  /** how long it took, in ms; if the target refused connections until the event failed, all attempts and the pauses between them */
   ms: number;
   /** what went wrong, in a few words; missing if it was delivered */
   error?: string;
-  /** the answer of an HTTP handler that did not accept it, the first 2 kB as text; missing if empty, or a redirect */
+  /** the answer of an HTTP handler that did not accept it, the first 2 kB as text; missing if it was accepted, empty, or a redirect */
   body?: string;
   /** what a command printed on standard output, the last 2 kB; missing if nothing */
   output?: string;
-  /** the same of standard error */
+  /** what a command printed on standard error, the last 2 kB; missing if nothing */
   errorOutput?: string;
 }
 
@@ -73,7 +73,7 @@ export interface UnrecordedLine {
   type: "unrecorded";
   /** its name */
   event: string;
-  /** its uuid, if it has one */
+  /** its uuid; missing if it has none */
   uuid?: string;
   /** why */
   error: string;

@@ -17,9 +17,9 @@ export interface TunnelLine {
     | "cleared";
   /** of `fetching` and `fetched`: the version of cloudflared */
   version?: string;
-  /** of `fetching` and `fetched`: how much is downloaded */
+  /** of `fetching` and `fetched`: the size of the download, in bytes */
   bytes?: number;
-  /** of `fetching`: the download's folder */
+  /** of `fetching`: the download's folder, an absolute path */
   into?: string;
   /** of `opening`: the kind of tunnel */
   tunnel?: string;
@@ -27,19 +27,19 @@ export interface TunnelLine {
   url?: string;
   /** of `changed`: the old address */
   before?: string;
-  /** of `changed` and `ended`: the reason, if known */
+  /** of `changed` and `ended`: the reason; missing in `changed` if it is not known */
   why?: string;
   /** of `resumed`: how many requests got 503 while nobody listened; AppDirect retries */
   refused?: number;
-  /** of `fetched`: how long it took; of `resumed`: how long nobody listened; of `regained`: how long it was lost; of `slept`: how long the machine slept; of `retrying`: until the next attempt */
+  /** in ms; of `fetched`: how long it took; of `resumed`: how long nobody listened; of `regained`: how long it was lost; of `slept`: how long the machine slept; of `retrying`: until the next attempt */
   ms?: number;
   /** of `retrying` and `warning`: what happened, for programs */
   code?: string;
   /** of `retrying` and `warning`: the same in a sentence */
   message?: string;
-  /** of `retrying` and `warning`: what to do */
+  /** of `retrying` and `warning`: what to do; missing if there is nothing to do */
   hint?: string;
-  /** of `retrying`: the last lines that the tunnel's program printed */
+  /** of `retrying` and `warning`: the last lines that the tunnel's program printed; missing if the message says enough */
   output?: readonly string[];
   /** of `cleared`: the process id */
   pid?: number;

@@ -97,7 +97,7 @@ test("every documented field of every line is written for some notice", () => {
     const fields = Object.keys(JSON.parse(JSON.stringify(listenLine(notice) ?? {})));
     written.set(line, new Set([...(written.get(line) ?? []), ...fields]));
   }
-  const documented = [...documentedFields()].filter(([line]) => line !== "UndeliveredEvent");
+  const documented = [...documentedFields()].filter(([, fields]) => fields.includes("type"));
   const missing = documented.flatMap(([line, fields]) =>
     fields.filter((field) => written.get(line)?.has(field) !== true).map((field) => `${line}.${field}`),
   );
