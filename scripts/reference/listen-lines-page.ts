@@ -18,8 +18,10 @@ export function listenLinesPage(): string {
     return section(one);
   });
   return page(
-    "# The lines of `listen --json`",
-    "One JSON object per line, on stdout: `ready` first, `end` last. Fields without a value are left out. Times are in ms, file paths are absolute. The library exports the type as `ListenLine`. A field is never renamed and keeps its meaning. New fields and line types may be added: ignore those you do not know. In a pipe, a line may start with blanks, one for each event that `--events` hides: this is how the listener notices that its reader is gone.",
+    "# NDJSON: the lines of `--json`",
+    "Each line is one JSON object, so jq reads the output as it comes. For example, the deliveries that failed:",
+    codeBlock(["npx appdirect-hooks listen --json | jq -c 'select(.type == \"delivery\" and (.delivered | not))'"]),
+    "`listen --json` prints one object per line on stdout: `ready` first, `end` last. Fields without a value are left out. Times are in ms, file paths are absolute. The library exports the type as `ListenLine`. A field is never renamed and keeps its meaning. New fields and line types may be added: ignore those you do not know. In a pipe, a line may start with blanks, one for each event that `--events` hides: this is how the listener notices that its reader is gone.",
     ...sections,
   );
 }
