@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { commandLines, type CommandLine } from "./command-lines.ts";
 import { code, codeBlock, page, table } from "./markdown.ts";
 
 const folder = "src/listen-line";
@@ -23,6 +24,8 @@ export function listenLinesPage(): string {
     codeBlock(["npx appdirect-hooks listen --json | jq -c 'select(.type == \"delivery\" and (.delivered | not))'"]),
     "`listen --json` prints one object per line on stdout: `ready` first, `end` last. Fields without a value are left out. Times are in ms, file paths are absolute. The library exports the type as `ListenLine`. A field is never renamed and keeps its meaning. New fields and line types may be added: ignore those you do not know. In a pipe, a line may start with blanks, one for each event that `--events` hides: this is how the listener notices that its reader is gone.",
     ...sections,
+    "## Other commands",
+    ...commandLines.map(commandSection),
   );
 }
 
@@ -39,6 +42,22 @@ export function documentedTypes(): readonly DocumentedType[] {
 /** One line of each type, as real runs printed it: paths are those of a project in /shop. */
 export function sampleLines(): readonly string[] {
   return readFileSync(samplesFile, "utf8").trimEnd().split("\n");
+}
+
+/** One line of each entry of `commandLines`, in its order. */
+export function commandSamples(): readonly string[] {
+  return readFileSync("scripts/reference/command-line-samples.ndjson", "utf8").trimEnd().split("\n");
+}
+
+function commandSection({ command, line, doc, fields }: CommandLine, index: number): string {
+  const rows = fields.map(([name, type, meaning]) => [
+    code(name),
+    `${code(type.replace(/\?$/, ""))}${type.endsWith("?") ? ", or missing" : ""}`,
+    meaning,
+  ]);
+  const title = command === line ? command : `${command}: ${line}`;
+  const sample = commandSamples()[index] ?? "";
+  return [`### ${title}`, doc, codeBlock([sample]), table(["field", "type", "meaning"], rows)].join("\n\n");
 }
 
 function sourceText(): string {
