@@ -56,14 +56,18 @@ function plainKey(key: string): string {
   return /^"[\w$-]+"$/.test(key) ? key.slice(1, -1) : key;
 }
 
+/** Characters left to a line however deep it is: from there on all levels have the same margin. */
+const leastBehind = 24;
+
 function lineOf(
   { indent, start, value }: { indent: number; start: string; value: string },
   { theme, room }: TreeSpace,
 ): string[] {
-  const margin = " ".repeat(indent);
+  const margin = " ".repeat(Math.min(indent, Math.max(0, room - leastBehind)));
   const isItem = start.endsWith("- ") || start === "";
   const named = theme.faint(start);
-  if (value === "") return [cut(margin + named, room)];
+  const nameAlone = margin + theme.faint(cut(start, Math.max(1, room - margin.length)));
+  if (value === "") return [nameAlone];
   const colour = colourOf(value, theme);
   const shown = printable(value);
   const meaning = timeMeant(value);
@@ -75,7 +79,7 @@ function lineOf(
   }
   const below = `${margin}  `;
   const lines = brokenLines(shown, Math.max(10, room - below.length)).map((line) => below + colour(line));
-  return [cut(margin + named, room), ...lines];
+  return [nameAlone, ...lines];
 }
 
 /** Broken behind spaces and what separates the parts of an address, so that words stay whole; longer ones are cut. */

@@ -1,5 +1,5 @@
 import type { EventNotice } from "../../sessions/index.ts";
-import { cut, cutStart, fits, wrapped } from "../columns.ts";
+import { cut, cutStart, fits, textWidth, wrapped } from "../columns.ts";
 import { bodyLines, changedLines } from "../event/body-lines.ts";
 import { headLine } from "../event/head-line.ts";
 import { payloadTree } from "../event/payload-tree.ts";
@@ -48,7 +48,7 @@ function wholeEvent(notice: EventNotice, { theme, room }: Space): string[] {
     [values].flat().map((value) => [name, value] as const),
   );
   const headerLines = headers.map(([name, value]) =>
-    cut(`  ${theme.faint(`${printable(name)}:`)} ${printable(String(value))}`, room),
+    headerLine(printable(name), printable(String(value)), { theme, room }),
   );
   const isTree = !isTooDeep && fixture.event !== "invalid";
   const body = isTree
@@ -62,6 +62,13 @@ function wholeEvent(notice: EventNotice, { theme, room }: Space): string[] {
     theme.faint("payload"),
     ...body.map((line) => `  ${line}`),
   ];
+}
+
+/** Cut before it is coloured: what sets a colour has no width, and nothing may end between the two. */
+function headerLine(name: string, value: string, { theme, room }: Space): string {
+  const start = cut(`  ${name}:`, room);
+  const left = room - textWidth(start) - 1;
+  return left < 1 ? theme.faint(start) : `${theme.faint(start)} ${cut(value, left)}`;
 }
 
 function recordedLine(
