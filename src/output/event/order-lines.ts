@@ -9,10 +9,8 @@ export function orderLines(
   currency: string | undefined,
   { theme, room }: { theme: Theme; room: number },
 ) {
-  const items = textItems(list)
-    .slice(0, mostLines)
-    .filter((item) => item.startsWith("{"));
-  const rows = items.map((item) => cellsOf(textMembers(item), currency));
+  const items = textItems(list).slice(0, mostLines);
+  const rows = items.map((item) => itemCells(item, currency));
   const [first, second] = [0, 1].map((column) => Math.max(0, ...rows.map((cells) => textWidth(cells[column] ?? ""))));
   return rows.map(([what, price, total]) => {
     const line = `${padded(what, first ?? 0)}  ${" ".repeat((second ?? 0) - textWidth(price))}${price}`.trimEnd();
@@ -21,10 +19,20 @@ export function orderLines(
   });
 }
 
+/** How many of an order's lines are left out. */
+export function lineCountLeftOut(list: string): number {
+  return Math.max(0, textItems(list).length - mostLines);
+}
+
 /** More than any view shows. */
 const mostLines = 20;
 
 type Cells = [what: string, price: string, total: string];
+
+/** What is no object is shown as it is. */
+function itemCells(item: string, currency: string | undefined): Cells {
+  return item.startsWith("{") ? cellsOf(textMembers(item), currency) : [valueIn(item) ?? "", "", ""];
+}
 
 function cellsOf(line: Map<string, string>, currency: string | undefined): Cells {
   const filled = (name: string) => {

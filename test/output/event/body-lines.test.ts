@@ -92,6 +92,21 @@ test("more of an order's lines than there is room for are counted", () => {
   ]);
 });
 
+test("all of an order's lines are counted, however many there are", () => {
+  const line = { type: "ITEM", unit: "USER", quantity: 1, price: 12, totalPrice: 12 };
+  const orderLines = Array.from({ length: 30 }, () => line);
+  expect(body("ORDER", { status: "ACTIVE", currency: "EUR", orderLines }).at(-1)).toBe("            … 28 more");
+});
+
+test("what is no object among an order's lines is shown as it is", () => {
+  expect(body("ORDER", { status: "ACTIVE", orderLines: [1, null, "x"] })).toEqual([
+    "status      ACTIVE",
+    "orderLines  1",
+    "            null",
+    "            x",
+  ]);
+});
+
 test("a reference is shown by its name where that is known, else by its id", () => {
   const content = { status: "ACTIVE", user: { id: "u-1", href: "https://marketplace.example.com/u-1" } };
   expect(body("SUBSCRIPTION", content, { names: { user: "Ada Example" } })[1]).toBe("user    Ada Example");
