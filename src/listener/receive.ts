@@ -81,7 +81,7 @@ function refusalOf(result: Exclude<BodyResult, { outcome: "read" }>): Refusal {
     case "cut off":
       return { status: 400, reason: "an incomplete body: the connection was closed" };
     case "undecodable":
-      return { status: 400, reason: `a body that is not ${result.encoding}, although its content-encoding says so` };
+      return { status: 400, reason: `a body that is not ${result.encoding}, despite its content-encoding` };
     case "unknown encoding":
       return { status: 415, reason: `a body with an unknown content-encoding (${result.encoding.slice(0, 100)})` };
   }

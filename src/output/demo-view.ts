@@ -88,7 +88,7 @@ function explained({ step, handler }: Extract<DemoNotice, { kind: "step" }>): st
     case "listening":
       return `The handler is a small CRM at ${handler}; nothing leaves this machine.`;
     case "purchase":
-      return "Each event arrives over HTTP. Its token is checked, it is written to disk, answered with 200, and forwarded.";
+      return "Each event arrives over HTTP. The listener checks the token, writes the event to disk, answers 200 and forwards the event.";
     case "replay":
       return "Replay the same bytes as often as you like, without a marketplace. This CRM notices that it already has the deal.";
   }

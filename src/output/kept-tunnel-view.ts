@@ -32,7 +32,7 @@ export function keptTunnelLines(
   const project = `${printable(root)}${isOfThisProject ? theme.faint(" (this one)") : ""}`;
   if (status === undefined) {
     const rows = [
-      ["tunnel", "does not answer this version of appdirect-hooks; tunnel stop ends it"],
+      ["tunnel", "does not answer this version of appdirect-hooks; end it with tunnel stop"],
       ["project", project],
       ["kept by", `process ${holder.processId} of appdirect-hooks ${version}`],
     ] as const;

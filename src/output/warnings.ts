@@ -27,7 +27,7 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     code: "FOLDER_UNWRITABLE",
     message: ({ reason }) => `Nothing can be recorded: ${reason}.`,
     hint: () =>
-      "Until this is fixed, requests get 503 and AppDirect retries. Or choose another folder with --fixtures.",
+      "Fix this, or choose another folder with --fixtures. Until then, requests get 503 and AppDirect retries.",
     meaning: "When the listener starts, nothing can be recorded.",
   },
   recovered: {
@@ -49,7 +49,7 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     code: "LEFT_OUT",
     message: ({ target, places, isResent }) =>
       isResent
-        ? `${target} gets resent events without the fields that are redacted on disk: ${places.join(", ")}.`
+        ? `Resent events reach ${target} without the fields that are redacted on disk: ${places.join(", ")}.`
         : `${target} is slow, so events wait on disk. It gets them without the fields that are redacted there: ${places.join(", ")}.`,
     hint: () =>
       "If the handler needs these fields, remove --redact, or add --keep-secrets if they only look like secrets.",
@@ -97,14 +97,14 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     message: ({ lines }) =>
       `${countText(lines, "line")} ${lines === 1 ? "was" : "were"} left out here because nobody read the output in time.`,
     hint: () => "The listener kept running. To miss nothing, read each line as it comes.",
-    meaning: "Whatever reads the output was too slow or had stopped, so lines before this one are missing.",
+    meaning: "The program that reads the output was too slow or had stopped, so lines before this one are missing.",
   },
   defect: {
     code: "DEFECT",
     message: ({ cause }) =>
       `A request got 500 because of a bug in appdirect-hooks (${cause instanceof Error ? cause.message : String(cause)}).`,
     hint: () => "Please report it. The listener keeps running.",
-    meaning: "A bug in appdirect-hooks. The request that met it got 500.",
+    meaning: "A request got 500 because of a bug in appdirect-hooks.",
   },
   "not connected": {
     code: "NOT_CONNECTED",

@@ -33,8 +33,8 @@ export function waysOn(mend: readonly string[]): string {
   return [
     ...mend,
     "Or name it with --cloudflared. To listen without it:",
-    "  --no-tunnel         for requests from this machine only",
-    "  --public-url <url>  for your own tunnel or proxy",
+    "  --no-tunnel         requests from this machine only",
+    "  --public-url <url>  your own tunnel or proxy",
   ].join("\n");
 }
 

@@ -107,7 +107,7 @@ test.each(failures)("a download that %s ends it with 3 and leaves nothing", asyn
   const { proxy, host } = await startReleaseServer({ answer: answer(project.content) });
   const { status: ended, stdout, stderr } = await project.run(listen, { env: { HTTPS_PROXY: proxy } });
   expect([ended, stdout, ...told(stderr)]).toEqual([3, "", message.replace("<proxy>", host), hint]);
-  expect(stderr).toContain("  --no-tunnel         for requests from this machine only\n");
+  expect(stderr).toContain("  --no-tunnel         requests from this machine only\n");
   expect(await project.cached()).toEqual([]);
 });
 

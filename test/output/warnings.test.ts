@@ -15,7 +15,7 @@ test("a folder in which nothing can be recorded", () => {
   expect(warningText({ about: "folder unwritable", reason: "/shop/fixtures is not a folder" })).toEqual({
     code: "FOLDER_UNWRITABLE",
     message: "Nothing can be recorded: /shop/fixtures is not a folder.",
-    hint: "Until this is fixed, requests get 503 and AppDirect retries. Or choose another folder with --fixtures.",
+    hint: "Fix this, or choose another folder with --fixtures. Until then, requests get 503 and AppDirect retries.",
   });
 });
 
@@ -35,7 +35,7 @@ test("events that a target gets without what was redacted", () => {
       "LEFT_OUT",
       "crm is slow, so events wait on disk. It gets them without the fields that are redacted there: uuid, resource.content.",
     ],
-    ["LEFT_OUT", "crm gets resent events without the fields that are redacted on disk: uuid, resource.content."],
+    ["LEFT_OUT", "Resent events reach crm without the fields that are redacted on disk: uuid, resource.content."],
   ]);
 });
 

@@ -28,7 +28,7 @@ function notJudged({ isSilent, status, said }: VersionAnswer): string {
 
 function reasonAgainst(header: ProgramHeader, { platform, architecture: processor }: Machine): string | undefined {
   if (header.kind === "script") return undefined;
-  if (header.kind === "no program") return "is not a program: the file is empty, broken or something else";
+  if (header.kind === "no program") return "is not a program: the file is empty, broken or of another kind";
   if (header.platform !== platform)
     return `is a program for ${nameOf(header.platform)}, but this machine runs ${nameOf(platform)}`;
   if (header.processors.includes(processor)) return undefined;

@@ -39,7 +39,11 @@ function shaded(word: string, width: number, theme: Theme): string {
 export function eventListLegend(program: string, { theme, width }: CatalogViewSurroundings): string {
   const text =
     "The second column shows where the content's fields are documented: on AppDirect's page about the webhook, in its REST API, or nowhere. (inferred) marks our own conclusions; no AppDirect page confirms them.";
-  const details = commandBeside("The details of one, for example:", `${program} events subscription.added`, width);
+  const details = commandBeside(
+    "The details of one event, for example:",
+    `${program} events subscription.added`,
+    width,
+  );
   const lines = [...wrapped(text, width), ...details];
   return `\n${lines.map((line) => theme.faint(line)).join("\n")}\n`;
 }

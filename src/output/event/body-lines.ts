@@ -15,7 +15,7 @@ export function bodyLines(notice: EventNotice, space: RowSpace): string[] {
   if (fixture.event === "invalid") return [theme.faint(cut(printable(bytesOf(notice)), room))];
   if (isTooDeep)
     return [
-      theme.faint(cut(`nested too deeply to show${file === undefined ? "" : "; the fixture has its bytes"}`, room)),
+      theme.faint(cut(`nested too deeply to show${file === undefined ? "" : "; the fixture has all of it"}`, room)),
     ];
   const matters = matterRows(notice, theme);
   return changes === undefined ? rowLines(matters, space) : changedLines(changes, matters, space);

@@ -40,7 +40,11 @@ function gathered(issues: readonly PlacedIssue[]): PlacedIssue[] {
     if (names.length < 2) return [issue];
     if (names[0] !== name) return [];
     return [
-      { ...issue, path: parent, message: `missing; documented as null if there is no value: ${names.join(", ")}.` },
+      {
+        ...issue,
+        path: parent,
+        message: `missing (AppDirect documents null if there is no value): ${names.join(", ")}.`,
+      },
     ];
   });
 }

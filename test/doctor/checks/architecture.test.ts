@@ -29,7 +29,7 @@ test("what answers as cloudflared starts here, whatever its bytes", async () => 
 test.each([
   [elf, "x64", "<file> is a program for arm64, but this machine is x64."],
   [Buffer.from("cffaedfe0c000001", "hex"), "arm64", "<file> is a program for macOS, but this machine runs Linux."],
-  ["<html>", "x64", "<file> is not a program: the file is empty, broken or something else."],
+  ["<html>", "x64", "<file> is not a program: the file is empty, broken or of another kind."],
 ])("what does not is told by its first bytes", async (content, processor, message) => {
   const [found] = await judged(content, { ...fails, notStarted: "It does not run." }, processor);
   expect(found).toMatchObject({ state: "failure", message });

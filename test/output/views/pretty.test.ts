@@ -136,7 +136,7 @@ test("an event nested too deeply to be shown keeps its name's mark, and says whe
   const shown = await lines([eventNotice(changed, { isTooDeep: true })]);
   expect([shown[0]?.slice(0, 32), shown[1]]).toEqual([
     "14:05:11  ● subscription.changed",
-    "          nested too deeply to show; the fixture has its bytes",
+    "          nested too deeply to show; the fixture has all of it",
   ]);
 });
 

@@ -54,7 +54,7 @@ const known: readonly KnownFailure[] = [
     code: "BAD_ANSWER",
     pattern: /status_code="?(5\d\d)/,
     message: (_, [, status = ""]) => `trycloudflare.com answered with an error (${status}), and gave no tunnel.`,
-    hint: "The fault is on its side, and usually short.",
+    hint: "The problem is on its side and usually ends soon.",
     remedy: "try again",
   },
   {
@@ -68,7 +68,7 @@ const known: readonly KnownFailure[] = [
     code: "BAD_ANSWER",
     pattern: /failed to (?:unmarshal|parse|read) quick[ -]tunnel|Error unmarshaling QuickTunnel response/i,
     message: "trycloudflare.com answered, but gave no tunnel.",
-    hint: "The fault is on its side, and usually short.",
+    hint: "The problem is on its side and usually ends soon.",
     remedy: "try again",
   },
   {

@@ -32,7 +32,7 @@ export function downloadFailed(facts: DownloadFacts, circumstances: Circumstance
   if (failed !== undefined) return notReached(failed, facts, machine);
   if (answer !== undefined && bytes !== released.bytes) return otherSize(bytes, released, machine);
   return failure("The download of cloudflared ended without an error message.", machine, [
-    "If that happens again, something on this machine ends it.",
+    "If that happens again, something on this machine ends the download.",
   ]);
 }
 

@@ -102,8 +102,8 @@ test.each([
   expect(lines).toContain(line);
   expect(lines.slice(-3)).toEqual([
     "Or name it with --cloudflared. To listen without it:",
-    "  --no-tunnel         for requests from this machine only",
-    "  --public-url <url>  for your own tunnel or proxy",
+    "  --no-tunnel         requests from this machine only",
+    "  --public-url <url>  your own tunnel or proxy",
   ]);
 });
 
