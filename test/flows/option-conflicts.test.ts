@@ -26,7 +26,7 @@ test.each([
   ),
   [["replay", "last", "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify accepts every certificate"],
   [[...generate, "-q", "-v"], "--quiet and --verbose cannot be combined"],
-  [["replay", "--failed", "--fixtures", "made"], "--failed resends what"],
+  [["replay", "--failed", "--fixtures", "made"], "--failed resends events"],
   [[...generate, "--out", "made", "--to", "1"], "--out and --to cannot be combined"],
   [[...generate, "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify accepts every certificate"],
   ...[

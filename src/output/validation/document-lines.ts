@@ -43,7 +43,7 @@ function gathered(issues: readonly PlacedIssue[]): PlacedIssue[] {
       {
         ...issue,
         path: parent,
-        message: `missing (AppDirect documents null if there is no value): ${names.join(", ")}.`,
+        message: `missing (documented as null if there is no value): ${names.join(", ")}.`,
       },
     ];
   });

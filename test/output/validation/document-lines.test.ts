@@ -48,9 +48,9 @@ test("fields left out that may be null are one line for each object, and counted
   ];
   expect(await lines(issues)).toEqual([
     "✖ a.json  user.added  1 error, 5 notes",
-    "  ! resource.content: missing (AppDirect documents null if there is no value): title, idpUuid.",
+    "  ! resource.content: missing (documented as null if there is no value): title, idpUuid.",
     "  ✖ resource.content.email: found the number 7; documented: text.",
-    "  ! resource.content.memberships[0].company: missing (AppDirect documents null if there is no value): size, dealer.",
+    "  ! resource.content.memberships[0].company: missing (documented as null if there is no value): size, dealer.",
     "  ! note: missing; documented: text, or null.",
     "",
   ]);
