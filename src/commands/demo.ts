@@ -59,6 +59,6 @@ async function openDemoView(context: CommandContext, folder: string, { json }: {
   const listenView = await openView(json ? "json" : "pretty", context, form);
   if (json) return demoJsonView({ output, listenView });
   const theme = await createTheme(terminal.outLevel);
-  const width = () => (terminal.outIsTerminal ? terminal.width : Number.POSITIVE_INFINITY);
+  const width = () => terminal.outWidth;
   return demoView({ output, theme, listenView, width });
 }

@@ -56,7 +56,7 @@ async function printerOf(
 ): Promise<(finding: Finding) => Promise<void>> {
   const theme = await createTheme(terminal.outLevel);
   const nameWidth = Math.max(...checkNames().map((name) => name.length));
-  const width = terminal.outIsTerminal ? terminal.width : Number.POSITIVE_INFINITY;
+  const width = terminal.outWidth;
   return async (finding) => {
     if (options.quiet && finding.state !== "failure") return;
     await terminal.out(options.json ? findingJson(finding) : findingLines(finding, { theme, nameWidth, width }));

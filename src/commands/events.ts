@@ -66,7 +66,7 @@ async function printList(
   { terminal, program }: CommandContext,
 ): Promise<void> {
   if (options.json) return terminal.out(all.map(catalogEventJson).join(""));
-  await terminal.out(eventList(all, { theme: await createTheme(terminal.outLevel), width: widthOf(terminal) }));
+  await terminal.out(eventList(all, { theme: await createTheme(terminal.outLevel), width: terminal.outWidth }));
   if (!terminal.outIsTerminal) return;
   terminal.say(
     eventListLegend(program, { theme: await createTheme(terminal.errLevel), width: Math.min(terminal.width, 100) }),
@@ -82,7 +82,7 @@ async function printOne(
   if (options.json && part.kind === "event") return terminal.out(catalogEventDetailsJson(part.event, details));
   if (options.json) return terminal.out(catalogResourceJson(details));
   const theme = await createTheme(terminal.outLevel);
-  await terminal.out(catalogDetails(details, { theme, width: widthOf(terminal) }));
+  await terminal.out(catalogDetails(details, { theme, width: terminal.outWidth }));
 }
 
 function detailsOfEvent(event: CatalogEvent): CatalogDetails {
@@ -102,9 +102,4 @@ function detailsOfResource(resource: NamedResource): CatalogDetails {
 function samplePayload(eventName: string): JsonObject | undefined {
   const [made] = generateEvents([eventName], { random: seededRandom(1), at: defaultSeededTime });
   return made?.payload;
-}
-
-/** What goes into a pipe or a file has its lines whole. */
-function widthOf(terminal: CommandContext["terminal"]): number {
-  return terminal.outIsTerminal ? terminal.width : Number.POSITIVE_INFINITY;
 }

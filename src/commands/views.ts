@@ -22,7 +22,7 @@ export async function openView(
     output,
     outTheme: await createTheme(terminal.outLevel),
     errTheme: await createTheme(terminal.errLevel),
-    width: () => (terminal.outIsTerminal ? terminal.width : Number.POSITIVE_INFINITY),
+    width: () => terminal.outWidth,
     errWidth: () => terminal.errWidth,
     verbose,
     ...(bodyRows !== undefined && { bodyRows }),

@@ -41,28 +41,29 @@ export function cut(text: string, width: number): string {
   // Marks without a width can be stacked without end; nobody sees what so many characters would tell.
   const near = text.slice(0, mostCharacters * width);
   if (near.length === text.length && stringWidth(text) <= width) return text;
-  let shown = "";
-  let used = 0;
-  for (const { segment } of new Intl.Segmenter().segment(near)) {
-    used += stringWidth(segment);
-    if (used > width - 1) break;
-    shown += segment;
-  }
-  return `${shown}…`;
+  return `${fitting(new Intl.Segmenter().segment(near), width - 1).join("")}…`;
 }
 
 /** The same with its end: what a path ends in tells most. */
 export function cutStart(text: string, width: number): string {
   const near = text.slice(-mostCharacters * width);
   if (near.length === text.length && stringWidth(text) <= width) return text;
-  let shown = "";
+  const fromEnd = [...new Intl.Segmenter().segment(near)].toReversed();
+  return `…${fitting(fromEnd, width - 1)
+    .toReversed()
+    .join("")}`;
+}
+
+/** Characters as they are seen, as many as `width` has room for. */
+function fitting(segments: Iterable<Intl.SegmentData>, width: number): string[] {
+  const shown: string[] = [];
   let used = 0;
-  for (const { segment } of [...new Intl.Segmenter().segment(near)].toReversed()) {
+  for (const { segment } of segments) {
     used += stringWidth(segment);
-    if (used > width - 1) break;
-    shown = segment + shown;
+    if (used > width) break;
+    shown.push(segment);
   }
-  return `…${shown}`;
+  return shown;
 }
 
 /** For each place on the line. */
@@ -81,6 +82,13 @@ export function fits(text: string, width: number): boolean {
 /** Text over several lines, each but the first two places further in, and all within `width` but for longer words. */
 export function hanging(text: string, width: number): string {
   return wrapped(text, width - 2).join("\n  ");
+}
+
+/** Lines of at most `width` characters, broken at spaces, and at most `most` of them: the last is cut. */
+export function wrappedAtMost(text: string, { width, most }: { width: number; most: number }): string[] {
+  const lines = wrapped(text, width);
+  const shown = lines.length <= most ? lines : [...lines.slice(0, most - 1), lines.slice(most - 1).join(" ")];
+  return shown.map((line) => cut(line, width));
 }
 
 /** Items with commas between them in lines of at most `width` characters, broken between items alone. */

@@ -2,7 +2,7 @@ import { redactText } from "../authentication/index.ts";
 import type { ReplayedNotice, ReplayNotice, ReplayResult } from "../sessions/index.ts";
 import { answerLines, attemptFacts, attemptText } from "./attempt-view.ts";
 import { columns, hanging } from "./columns.ts";
-import { commandBeside, hintLines } from "./shell-lines.ts";
+import { hintLines, resendLines } from "./shell-lines.ts";
 import { jsonLine, printable } from "./printable.ts";
 import { durationText } from "../duration.ts";
 import { countText, numberText, tenths } from "./quantities.ts";
@@ -148,9 +148,6 @@ export function replaySummary(
     width,
   );
   const stopped = interrupted ? [theme.careful("Stopped before everything was sent.")] : [];
-  const again =
-    recordedFailures > 0
-      ? commandBeside("To resend undelivered events:", `${program} replay --failed`, width, theme.strong)
-      : [];
+  const again = recordedFailures > 0 ? resendLines({ program, theme, width }) : [];
   return `${["", ...lines, ...stopped, ...again].join("\n")}\n`;
 }

@@ -1,5 +1,6 @@
 import { fits, hanging, wrapped } from "./columns.ts";
 import { printable } from "./printable.ts";
+import type { Theme } from "./theme.ts";
 
 /**
  * A command in lines of at most `width` characters that a POSIX shell takes as pasted: broken between its words alone,
@@ -34,6 +35,11 @@ export function commandBeside(
 ): string[] {
   if (fits(`${sentence} ${command}`, width)) return [`${sentence} ${look(command)}`];
   return [hanging(sentence, width), ...shellLines(command, width - 2).map((line) => `  ${look(line)}`)];
+}
+
+/** What sends again what was not delivered. */
+export function resendLines({ program, theme, width }: { program: string; theme: Theme; width: number }): string[] {
+  return commandBeside("To resend undelivered events:", `${program} replay --failed`, width, theme.strong);
 }
 
 /**

@@ -49,6 +49,11 @@ export class Terminal {
     return stdout.columns ?? stderr.columns ?? 80;
   }
 
+  /** The same for what goes to stdout: without end where no terminal shows it. */
+  get outWidth(): number {
+    return this.outIsTerminal ? this.width : Number.POSITIVE_INFINITY;
+  }
+
   /** The same for what goes to stderr: without end where no terminal shows it. */
   get errWidth(): number {
     return this.#surroundings.stderr.isTTY === true ? this.width : Number.POSITIVE_INFINITY;

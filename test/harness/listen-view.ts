@@ -23,6 +23,19 @@ export async function listenView(
   };
 }
 
+/** What a session's notices are on stdout in the pretty form, line by line. */
+export async function prettyLines(
+  notices: readonly Notice[],
+  different: Partial<ViewSurroundings> = {},
+): Promise<string[]> {
+  const view = await listenView("pretty", different);
+  return notices
+    .map((notice) => view(notice).out ?? "")
+    .join("")
+    .split("\n")
+    .map((line) => line.trimEnd());
+}
+
 export function viewSurroundings(output: ViewOutput): ViewSurroundings {
   return {
     output,

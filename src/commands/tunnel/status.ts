@@ -21,7 +21,7 @@ export const status = defineCommand({
     const strays = await findStrays(state, host);
     if (found.length + strays.length === 0) terminal.say("No kept tunnel.\n");
     const theme = await createTheme(terminal.outLevel);
-    const width = terminal.outIsTerminal ? terminal.width : Number.POSITIVE_INFINITY;
+    const width = terminal.outWidth;
     for (const tunnel of found) {
       const shown = { ...tunnel, now: clock.now() };
       await terminal.out(options.json ? jsonLine(keptTunnelFacts(shown)) : keptTunnelLines(shown, theme, width));

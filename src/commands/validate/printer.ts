@@ -80,7 +80,7 @@ class ValidationPrinter {
 
   #shown(document: CheckedDocument): string {
     const { terminal } = this.#context;
-    const width = terminal.outIsTerminal ? terminal.width : Number.POSITIVE_INFINITY;
+    const width = terminal.outWidth;
     return this.#options.json ? documentJson(document) : documentLines(document, { theme: this.#theme, width });
   }
 

@@ -28,8 +28,8 @@ export function changedLines({ since, changes }: Changes, matters: readonly Row[
   if (changes.length === 0)
     return [`${theme.faint("nothing changed")} ${sinceText}`, ...rowLines(matters, { ...space, most: most - 1 })];
   const labels = matters.map(({ label }) => label);
-  const rank = (change: Change) => labels.indexOf(nameIn(change)) + 1 || Infinity;
-  const sorted = changes.toSorted((one, other) => (rank(one) < rank(other) ? -1 : Number(rank(one) > rank(other))));
+  const rank = (change: Change) => (labels.includes(nameIn(change)) ? labels.indexOf(nameIn(change)) : labels.length);
+  const sorted = changes.toSorted((one, other) => rank(one) - rank(other));
   const shown = sorted.slice(0, changes.length > most ? most - 1 : most);
   const left = changes.length - shown.length;
   const more = { label: "", lines: () => [theme.faint(`… ${left} more changed`)] };

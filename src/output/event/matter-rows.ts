@@ -11,7 +11,7 @@ import type { EventNotice } from "../../sessions/index.ts";
 import { cut } from "../columns.ts";
 import { printable } from "../printable.ts";
 import type { Theme } from "../theme.ts";
-import { lineCountLeftOut, orderLines } from "./order-lines.ts";
+import { orderLines } from "./order-lines.ts";
 import type { Row } from "./rows.ts";
 import { fieldText, isEmpty, valueText } from "./value-text.ts";
 
@@ -38,10 +38,7 @@ function rowOf(
   names: EventNotice["names"],
   theme: Theme,
 ): { row: Row; text?: string } {
-  if (field === "orderLines" && text.startsWith("["))
-    return {
-      row: { label, lines: (room) => orderLines(text, currency, { theme, room }), more: lineCountLeftOut(text) },
-    };
+  if (field === "orderLines" && text.startsWith("[")) return { row: { label, ...orderLines(text, currency, theme) } };
   const name = Object.hasOwn(names, field) ? names[field] : undefined;
   const shown = name === undefined ? fieldText(field, text, currency) : printable(name);
   return { row: { label, lines: (room) => [cut(shown, room)] }, text: shown };

@@ -1,27 +1,23 @@
 import { textItems, textMembers } from "../../events/index.ts";
 import { cut, padded, textWidth } from "../columns.ts";
 import type { Theme } from "../theme.ts";
+import type { Row } from "./rows.ts";
 import { fieldText, isEmpty, valueText } from "./value-text.ts";
 
 /** An order's lines, given as JSON with the order's currency, as a small table: `3 × User  12.00 EUR  = 36.00 EUR`. */
-export function orderLines(
-  list: string,
-  currency: string | undefined,
-  { theme, room }: { theme: Theme; room: number },
-) {
-  const items = textItems(list).slice(0, mostLines);
-  const rows = items.map((item) => itemCells(item, currency));
+export function orderLines(list: string, currency: string | undefined, theme: Theme): Pick<Row, "lines" | "more"> {
+  const items = textItems(list);
+  const rows = items.slice(0, mostLines).map((item) => itemCells(item, currency));
+  return { lines: (room) => table(rows, { theme, room }), more: items.length - rows.length };
+}
+
+function table(rows: readonly Cells[], { theme, room }: { theme: Theme; room: number }): string[] {
   const [first, second] = [0, 1].map((column) => Math.max(0, ...rows.map((cells) => textWidth(cells[column] ?? ""))));
   return rows.map(([what, price, total]) => {
     const line = `${padded(what, first ?? 0)}  ${" ".repeat((second ?? 0) - textWidth(price))}${price}`.trimEnd();
     const whole = total === "" ? line : `${line}  = ${total}`;
     return textWidth(whole) <= room ? line + theme.faint(whole.slice(line.length)) : cut(line, room);
   });
-}
-
-/** How many of an order's lines are left out. */
-export function lineCountLeftOut(list: string): number {
-  return Math.max(0, textItems(list).length - mostLines);
 }
 
 /** More than any view shows. */

@@ -1,6 +1,6 @@
 import type { DeliveryNotice } from "../../sessions/index.ts";
 import { answerLines, attemptParts } from "../attempt-view.ts";
-import { cut, cutStart, fits, padded, textWidth, wrapped } from "../columns.ts";
+import { cut, cutStart, fits, padded, textWidth, wrappedAtMost } from "../columns.ts";
 import { printable } from "../printable.ts";
 import { shellLines, shellWord } from "../shell-lines.ts";
 import { printedBy, printedLines, silent } from "./command-lines.ts";
@@ -23,9 +23,10 @@ export function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, sur
   const start = `→ ${theme.name(padded(shortName, 8))}   ${came}`;
   const whole = `${start}${said === "" ? "" : `   ${said}`}${theme.faint(whose)}`;
   const isOneLine = fits(whole, room);
-  const explained = isOneLine || said === "" ? [] : explanation(said, room - 2, verbose);
+  const most = verbose ? Infinity : mostLines;
+  const explained = isOneLine || said === "" ? [] : wrappedAtMost(said, { width: room - 2, most });
   const answer = printed === undefined ? (verbose ? answerLines(attempt) : []) : printedLines(printed, surroundings);
-  const below = [...explained, ...answer.map((line) => fitted(line, room - 2, verbose))].map((one) => theme.faint(one));
+  const below = [...explained, ...answer.map((line) => cut(line, room - 2))].map(theme.faint);
   const again = attempt.outcome === "failed" ? sendAgain(notice, room - 2, surroundings) : [];
   const lines = [isOneLine ? whole : start + theme.faint(whose), ...[...below, ...again].map((line) => `  ${line}`)];
   return lines.map((line) => `${indent}${line}\n`).join("");
@@ -33,18 +34,8 @@ export function deliveryLines(notice: DeliveryNotice, isBelowEvent: boolean, sur
 
 const shortestName = 12;
 
-/** At words; two lines tell enough, unless all is wanted. */
-function explanation(said: string, room: number, verbose: boolean): string[] {
-  const lines = wrapped(said, room);
-  const shown = verbose || lines.length <= mostLines ? lines : [lines[0] ?? "", lines.slice(1).join(" ")];
-  return shown.map((line) => cut(line, room));
-}
-
+/** They tell enough, unless all is wanted. */
 const mostLines = 2;
-
-function fitted(line: string, room: number, verbose: boolean): string {
-  return verbose && !Number.isFinite(room) ? line : cut(line, room);
-}
 
 /** What to type where an event did not get through, once the handler is fixed. */
 function sendAgain(
@@ -59,7 +50,7 @@ function sendAgain(
   const line = `resend with: ${typed}`;
   return fits(line, room)
     ? [theme.faint(line)]
-    : [theme.faint("resend with:"), ...shellLines(typed, room).map((one) => theme.faint(one))];
+    : [theme.faint("resend with:"), ...shellLines(typed, room).map(theme.faint)];
 }
 
 /** The beginning of the event's id, where that names this recording and no other of the same event. */

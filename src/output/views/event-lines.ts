@@ -1,5 +1,5 @@
 import type { EventNotice } from "../../sessions/index.ts";
-import { cut, cutStart, fits, textWidth, wrapped } from "../columns.ts";
+import { cut, cutStart, fits, textWidth, wrappedAtMost } from "../columns.ts";
 import { bodyLines, changedLines } from "../event/body-lines.ts";
 import { headLine } from "../event/head-line.ts";
 import { payloadTree } from "../event/payload-tree.ts";
@@ -15,7 +15,9 @@ export function eventLines(notice: EventNotice, surroundings: ViewSurroundings):
   const width = lineWidth(surroundings);
   const room = width - indent.length;
   const below = [
-    ...remarks(notice).flatMap((remark) => remarkLines(remark, room).map((one) => theme.careful(one))),
+    ...remarks(notice).flatMap((remark) =>
+      wrappedAtMost(remark, { width: room, most: mostRemarkLines }).map(theme.careful),
+    ),
     ...(verbose
       ? wholeEvent(notice, { theme, room })
       : bodyLines(notice, { theme, room, most: surroundings.bodyRows ?? usualRows })),
@@ -27,16 +29,7 @@ export function eventLines(notice: EventNotice, surroundings: ViewSurroundings):
 /** With its headline, its recording and one delivery, an event takes seven lines. */
 const usualRows = 4;
 
-/** At words, three lines at most: what an issue quotes may be long, and ends in advice. */
-function remarkLines(remark: string, room: number): string[] {
-  const lines = wrapped(remark, room);
-  const shown =
-    lines.length <= mostRemarkLines
-      ? lines
-      : [...lines.slice(0, mostRemarkLines - 1), lines.slice(mostRemarkLines - 1).join(" ")];
-  return shown.map((line) => cut(line, room));
-}
-
+/** What an issue quotes may be long, and ends in advice. */
 const mostRemarkLines = 3;
 
 type Space = { theme: ViewSurroundings["outTheme"]; room: number };

@@ -5,7 +5,7 @@ import { printable } from "../printable.ts";
 import { durationText, setText } from "../../duration.ts";
 import { countText } from "../quantities.ts";
 import { refusalText } from "../refusal-text.ts";
-import { commandBeside, hintLines, shellLines } from "../shell-lines.ts";
+import { commandBeside, hintLines, resendLines, shellLines } from "../shell-lines.ts";
 import { warningText } from "../warnings.ts";
 import { failures, undelivered } from "./failure-lines.ts";
 import { toPasteLines } from "./to-paste.ts";
@@ -101,7 +101,7 @@ function tunnelText(kind: string, keptForMs: number | undefined): string {
 }
 
 function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: string): string {
-  const { errTheme: theme, shownPath, width } = surroundings;
+  const { errTheme: theme, shownPath, errWidth } = surroundings;
   const total = Object.values(notice.events).reduce((sum, count) => sum + count, 0);
   const names = Object.entries(notice.events).map(([name, count]) => `${printable(name)} ${count}`);
   const rest = [
@@ -124,22 +124,13 @@ function endLines(notice: EndNotice, surroundings: ViewSurroundings, program: st
     "",
     ...columns(
       rows.map(([name, text]) => [theme.faint(name), text] as const),
-      width(),
+      errWidth(),
     ),
     ...failures(notice, surroundings),
     ...undelivered(notice, surroundings),
   ];
-  const again =
-    notice.sendable > 0
-      ? commandBeside(
-          "To resend undelivered events:",
-          `${program} replay --failed`,
-          surroundings.errWidth(),
-          theme.strong,
-        )
-      : [];
-  const missing =
-    notice.missing === undefined ? [] : [hanging(`${theme.bad("✖")} ${notice.missing}`, surroundings.errWidth())];
+  const again = notice.sendable > 0 ? resendLines({ program, theme, width: errWidth() }) : [];
+  const missing = notice.missing === undefined ? [] : [hanging(`${theme.bad("✖")} ${notice.missing}`, errWidth())];
   return `${[...lines, ...again, ...missing, ...tunnelLeft(notice, surroundings)].join("\n")}\n`;
 }
 

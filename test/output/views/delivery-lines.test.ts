@@ -1,20 +1,9 @@
 import { expect, test } from "vitest";
-import type { Notice } from "../../../src/sessions/index.ts";
 import { answered, exited } from "../../harness/attempts.ts";
-import { listenView } from "../../harness/listen-view.ts";
+import { prettyLines as lines } from "../../harness/listen-view.ts";
 import { deliveryNotice, eventNotice, targetNamed } from "../../harness/notices.ts";
 
 const changed = { resource: { type: "SUBSCRIPTION", uuid: "s1", content: {} }, resourceAction: "CHANGED" };
-
-/** What a session's notices are on stdout, line by line. */
-async function lines(notices: Notice[], different: Parameters<typeof listenView>[1] = {}): Promise<string[]> {
-  const view = await listenView("pretty", different);
-  return notices
-    .map((notice) => view(notice).out ?? "")
-    .join("")
-    .split("\n")
-    .map((line) => line.trimEnd());
-}
 
 test("a delivery stands below its event", async () => {
   const shown = await lines([eventNotice(changed), deliveryNotice(answered(200))]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EventNotice, Notice } from "../../../src/sessions/index.ts";
-import { listenView } from "../../harness/listen-view.ts";
+import { listenView, prettyLines as lines } from "../../harness/listen-view.ts";
 import { eventNotice, takenNotice, targetNamed } from "../../harness/notices.ts";
 
 const content = {
@@ -16,16 +16,6 @@ const changed = {
   resource: { type: "SUBSCRIPTION", uuid: "s1", content },
   resourceAction: "CHANGED",
 };
-
-/** What a session's notices are on stdout, line by line. */
-async function lines(notices: Notice[], different: Parameters<typeof listenView>[1] = {}): Promise<string[]> {
-  const view = await listenView("pretty", different);
-  return notices
-    .map((notice) => view(notice).out ?? "")
-    .join("")
-    .split("\n")
-    .map((line) => line.trimEnd());
-}
 
 const since = new Date(2026, 10, 23, 14, 2, 44);
 const withChanges = (...fields: string[]): Partial<EventNotice> => ({

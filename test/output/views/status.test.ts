@@ -201,3 +201,12 @@ test("a command at the end of a hint that does not fit is whole on a line of its
     "",
   ]);
 });
+
+test("the end of a session goes by the width of stderr", async () => {
+  const names = ["user.added", "user.changed", "company.added", "company.changed", "order.added", "order.changed"];
+  const notice = endNotice({ events: Object.fromEntries(names.map((name) => [name, 1])) });
+  const view = await listenView("pretty", { width: () => Number.POSITIVE_INFINITY, errWidth: () => 60 });
+  const lines = (view(notice).err ?? "").split("\n");
+  expect(lines.filter((line) => line.length > 60)).toEqual([]);
+  expect(lines).toContain("          user.added 1, user.changed 1, company.added 1,");
+});
