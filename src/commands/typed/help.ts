@@ -1,4 +1,4 @@
-import { columns, commandBeside, shellLines, wrapped, type Theme } from "../../output/index.ts";
+import { columns, commandBeside, hanging, shellLines, wrapped, type Theme } from "../../output/index.ts";
 import { optionsOf, shownCommands, type AnyCommand, type CommandGroup, type CommandTable } from "../command.ts";
 import { commands } from "../table.ts";
 import { chosenOptions, optionCount, optionSections, type Section } from "./option-rows.ts";
@@ -17,7 +17,7 @@ export function overview(options: HelpOptions): string {
   const { theme, program, width } = options;
   return sections(theme, [
     ["", wrapped(purpose, width).map((line) => theme.strong(line))],
-    ["Usage", [`${program} <command> [options]`, `${program} <command> --help`]],
+    ["Usage", usageLines([`${program} <command> [options]`, `${program} <command> --help`], width)],
     ["Commands", commandList(commands, options)],
     [
       "Examples",
@@ -40,7 +40,7 @@ export function groupHelp(name: string, group: CommandGroup, options: HelpOption
   const { theme, program, width } = options;
   return sections(theme, [
     ["", wrapped(group.description, width)],
-    ["Usage", [`${program} ${name} <command> [options]`, `${program} ${name} <command> --help`]],
+    ["Usage", usageLines([`${program} ${name} <command> [options]`, `${program} ${name} <command> --help`], width)],
     ["Examples", examplesOf(group.examples, options)],
     ["Commands", commandList(group.commands, options)],
   ]);
@@ -55,7 +55,7 @@ export async function helpOf(name: string, command: AnyCommand, options: HelpOpt
   const form = { theme, width: width - 2 };
   return sections(theme, [
     ["", wrapped(isShort ? command.description : wholeDescription(command), width)],
-    ["Usage", [[program, name, ...forms, "[options]"].join(" ")]],
+    ["Usage", usageLines([[program, name, ...forms, "[options]"].join(" ")], width)],
     ["Examples", examplesOf(isShort ? command.examples.slice(0, mostExamples) : command.examples, options)],
     [
       "Arguments",
@@ -84,6 +84,11 @@ const mostExamples = 3;
 /** Its sentence, and what else is to be known. */
 export function wholeDescription({ description, more }: Pick<AnyCommand, "description" | "more">): string {
   return more === undefined ? description : `${description} ${more}`;
+}
+
+/** Over more lines where the program has a long path. */
+function usageLines(forms: readonly string[], width: number): string[] {
+  return forms.flatMap((form) => hanging(form, width - 2).split("\n"));
 }
 
 function commandList(table: CommandTable, { theme, width }: HelpOptions): string[] {

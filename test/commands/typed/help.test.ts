@@ -22,6 +22,14 @@ test.each(names)("the help of %s fits into 100 columns, and into 80", async (nam
   expect([...tooWide(await helpFor(name), 100), ...tooWide(await helpFor(name, 80), 80)]).toEqual([]);
 });
 
+test.each(["", ...names])("the help of `%s` fits into 80 columns however long the program's path is", async (name) => {
+  for (const length of [30, 40, 45, 50, 55]) {
+    const options = { ...form, width: 80, full: true, program: `node ${"/folder".repeat(8).slice(0, length)}` };
+    const help = name === "" ? overview(options) : await helpOf(name, commandOf(name), options);
+    expect(tooWide(help, 80)).toEqual([]);
+  }
+});
+
 test.each(names)("the help of %s has every option it takes, with its words", async (name) => {
   const command = commandOf(name);
   const help = flowing(await helpFor(name));
