@@ -1,5 +1,5 @@
-import { mkdir } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { mkdir, symlink } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startRunning, type Ended, type Running } from "./running.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -28,12 +28,15 @@ export interface StartOptions {
 const builtProgram = fileURLToPath(new URL("../../bin/appdirect-hooks.js", import.meta.url));
 
 /** With another program of ours than the one that is built here, if a test has one. */
-export async function temporaryProject({ program = builtProgram } = {}): Promise<Project> {
+export async function temporaryProject({ program: file = builtProgram } = {}): Promise<Project> {
   const place = await temporaryFolder();
   const folder = join(place, "project");
   const stateFolder = join(place, "state");
   const temporary = join(place, "tmp");
-  await Promise.all([mkdir(folder), mkdir(temporary)]);
+  // What a user types is as long wherever this repository lies.
+  const installed = join(place, "appdirect-hooks");
+  await Promise.all([mkdir(folder), mkdir(temporary), symlink(dirname(dirname(file)), installed, "junction")]);
+  const program = join(installed, "bin", basename(file));
   const plain = { ...plainEnvironment(stateFolder, temporary), XDG_CACHE_HOME: join(place, "cache") };
   const start: Project["start"] = (args, { env = {}, through } = {}) => {
     const command = [process.execPath, program, ...args];
