@@ -35,8 +35,8 @@ export async function temporaryProject({ program: file = builtProgram } = {}): P
   const temporary = join(place, "tmp");
   // What a user types is as long wherever this repository lies.
   const installed = join(place, "appdirect-hooks");
-  await Promise.all([mkdir(folder), mkdir(temporary), symlink(dirname(dirname(file)), installed, "junction")]);
-  const program = join(installed, "bin", basename(file));
+  await Promise.all([mkdir(folder), mkdir(temporary), symlink(dirname(file), installed, "junction")]);
+  const program = join(installed, basename(file));
   const plain = { ...plainEnvironment(stateFolder, temporary), XDG_CACHE_HOME: join(place, "cache") };
   const start: Project["start"] = (args, { env = {}, through } = {}) => {
     const command = [process.execPath, program, ...args];
