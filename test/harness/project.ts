@@ -34,7 +34,7 @@ export async function temporaryProject({ program: file = builtProgram } = {}): P
   const stateFolder = join(place, "state");
   const temporary = join(place, "tmp");
   // What a user types is as long wherever this repository lies.
-  const installed = join(place, "appdirect-hooks");
+  const installed = join(place, "hooks");
   await Promise.all([mkdir(folder), mkdir(temporary), symlink(dirname(file), installed, "junction")]);
   const program = join(installed, basename(file));
   const plain = { ...plainEnvironment(stateFolder, temporary), XDG_CACHE_HOME: join(place, "cache") };
