@@ -93,26 +93,34 @@ export function wrappedAtMost(text: string, { width, most }: { width: number; mo
 
 /** Items with commas between them in lines of at most `width` characters, broken between items alone. */
 export function wrappedList(items: readonly string[], width: number): string[] {
-  const lines: string[] = [];
-  for (const [index, item] of items.entries()) {
-    const word = index < items.length - 1 ? `${item},` : item;
-    const line = lines.at(-1);
-    if (line !== undefined && fits(`${line} ${word}`, width)) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(line === undefined ? word : `  ${word}`);
-  }
-  return lines;
+  if (items.length === 0) return [];
+  const last = items.length - 1;
+  return filled(
+    items.map((item, index) => (index < last ? `${item},` : item)),
+    width,
+    { margin: "  " },
+  );
 }
 
 /** Lines of at most `width` characters, broken at spaces. */
 export function wrapped(text: string, width: number): string[] {
+  return filled(text.split(" "), width);
+}
+
+/**
+ * Parts with a space between them in lines of at most `width` characters; what is longer by itself stays whole.
+ * `continued`: the end of each line but the last, `margin`: the beginning of each but the first.
+ */
+export function filled(parts: readonly string[], width: number, { continued = "", margin = "" } = {}): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && stringWidth(`${line} ${word}`) > width) {
-      lines.push(line);
-      line = word;
+  for (const part of parts) {
+    const longer = line === "" ? part : `${line} ${part}`;
+    if (line === "" || fits(longer + continued, width)) {
+      line = longer;
     } else {
-      line = line === "" ? word : `${line} ${word}`;
+      lines.push(line + continued);
+      line = margin + part;
     }
   }
   return [...lines, line];

@@ -1,4 +1,4 @@
-import { fits, hanging, wrapped } from "./columns.ts";
+import { filled, fits, hanging, wrapped } from "./columns.ts";
 import { printable } from "./printable.ts";
 import type { Theme } from "./theme.ts";
 
@@ -7,21 +7,8 @@ import type { Theme } from "./theme.ts";
  * never within quotes, and never between a flag and its value. What is longer by itself stays whole.
  */
 export function shellLines(command: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const part of partsOf(command)) {
-    const longer = line === "" ? part : `${line} ${part}`;
-    if (line === "" || fits(longer + continued, width)) {
-      line = longer;
-    } else {
-      lines.push(line + continued);
-      line = `  ${part}`;
-    }
-  }
-  return [...lines, line];
+  return filled(partsOf(command), width, { continued: " \\", margin: "  " });
 }
-
-const continued = " \\";
 
 /**
  * `To close it: …`; the command on lines of its own, two places further in, where it does not fit beside the sentence.

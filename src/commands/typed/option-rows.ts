@@ -29,7 +29,7 @@ export async function chosenOptions(
   { theme, width }: Form,
 ): Promise<Section> {
   const chosen = names.flatMap((name) => all.filter((option) => option.name === name));
-  return ["Options", columns(await briefRows(chosen, theme), width)];
+  return ["Options", columns(await rowsOf(chosen, theme, { brief: true }), width)];
 }
 
 /** How many the sections hold. */
@@ -43,19 +43,11 @@ function everywhereLast(left: OptionGroup, right: OptionGroup): number {
 
 type Row = readonly [flag: string, help: string];
 
-function rowsOf(options: readonly CommandOption[], theme: Theme): Promise<Row[]> {
-  return Promise.all(
-    options.map(async (option): Promise<Row> => [
-      theme.name(aligned(option.definition.flag)),
-      explain(await helpText(option), option, theme),
-    ]),
-  );
-}
-
-function briefRows(options: readonly CommandOption[], theme: Theme): Promise<Row[]> {
+/** `brief`: in few words, where an option has such. */
+function rowsOf(options: readonly CommandOption[], theme: Theme, { brief = false } = {}): Promise<Row[]> {
   return Promise.all(
     options.map(async (option): Promise<Row> => {
-      const help = option.brief ?? explain(await helpText(option), option, theme);
+      const help = (brief ? option.brief : undefined) ?? explain(await helpText(option), option, theme);
       return [theme.name(aligned(option.definition.flag)), help];
     }),
   );
