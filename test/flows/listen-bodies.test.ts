@@ -10,7 +10,7 @@ import { numberedWebhook } from "../harness/webhook.ts";
 const lines = Array.from({ length: 50_000 }, () => "x".repeat(95));
 const content = { firstName: "Ada", lines };
 
-// The whole load is bench/bodies-at-once.mjs. Elsewhere the system does not tell the peak.
+// The whole load is the last row of bench/rows/memory.mjs. Elsewhere the system does not tell the peak.
 test.runIf(process.platform === "linux")(
   "20 bodies of 5 MB at once take less than 500 MB, and all are recorded",
   async () => {

@@ -1,10 +1,14 @@
-// What `listen` keeps in memory after much came. Linux only.
-// Usage: node bench/memory.mjs [--share 0.1] [--load <number>] [--checkout <folder>] [--json]
-import { parseArgs } from "node:util";
-import { hangingHandler, sendAll, startListen, uuidOf } from "./harness/listen.mjs";
+// What `listen` keeps in memory after much came, and what it takes for many large bodies at once. Linux only.
+import { loadavg } from "node:os";
+import { hangingHandler } from "../harness/handler.mjs";
+import { startListen } from "../harness/listen.mjs";
+import { valueRow } from "../harness/paired.mjs";
+import { sendAll, uuidOf } from "../harness/senders.mjs";
 
-const limit = 150;
 const nodeOptions = "--max-old-space-size=192";
+
+/** In MB of resident memory. */
+const limit = 150;
 
 const loads = [
   {
@@ -44,36 +48,42 @@ const loads = [
   },
 ];
 
-const { values } = parseArgs({
-  options: {
-    share: { type: "string", default: "1" },
-    load: { type: "string" },
-    checkout: { type: "string", default: "." },
-    json: { type: "boolean", default: false },
-  },
-});
-const rows = [];
-for (const load of values.load === undefined ? loads : [loads[Number(values.load)]]) rows.push(await measure(load));
-if (values.json) console.log(JSON.stringify(rows));
-else {
-  console.log(`Node ${process.versions.node}, ${nodeOptions}, MB of resident memory, limit ${limit}`);
-  console.table(rows);
-}
-if (rows.some(({ holds }) => !holds)) process.exitCode = 1;
+export const rows = [
+  ...loads.map((load) => (options) => afterwards(load, options)),
+  ({ share }) => atOnce(Math.ceil(100 * share)),
+];
 
-async function measure({ name, count, connections, bodyOf, args = [], hangs = false, reads = true }) {
+async function afterwards({ name, count, connections, bodyOf, args = [], hangs = false, reads = true }, { share }) {
   const handler = hangs ? await hangingHandler() : undefined;
   const forwarding = handler === undefined ? [] : ["--forward-to", handler.url];
-  const listener = await startListen({ args: [...args, ...forwarding], checkout: values.checkout, nodeOptions, reads });
+  const listener = await startListen({ args: [...args, ...forwarding], nodeOptions, reads });
   try {
-    const events = Math.ceil(count * Number(values.share));
-    const { accepted, ms } = await sendAll(listener, { count: events, connections, bodyOf });
-    const { resident, peak } = await untilCalm(listener);
-    const holds = resident <= limit && accepted === events;
-    return { load: name, events, accepted, resident, peak, seconds: Math.round(ms / 100) / 10, holds };
+    const events = Math.ceil(count * share);
+    const { accepted } = await sendAll(listener.url, { count: events, connections, bodyOf });
+    if (accepted < events) throw new Error(`${accepted} of ${events} events were answered 200.`);
+    const resident = await untilCalm(listener);
+    return valueRow({ what: `memory after ${events} ${name}`, unit: "MB", atMost: limit }, [resident], loadavg()[0]);
   } finally {
     await listener.close();
     handler?.close();
+  }
+}
+
+/** The most it takes for so many bodies of 5 MB at once. */
+async function atOnce(count) {
+  const listener = await startListen();
+  try {
+    const bodyOf = (number) => event(number, "USER", { firstName: "Ada", lines: linesOf5Megabytes });
+    const { accepted } = await sendAll(listener.url, { count, connections: count, bodyOf });
+    if (accepted < count) throw new Error(`${accepted} of ${count} events were answered 200.`);
+    const { peak } = listener.memory();
+    return valueRow(
+      { what: `peak memory, ${count} bodies of 5 MB at once`, unit: "MB", atMost: 600 },
+      [peak],
+      loadavg()[0],
+    );
+  } finally {
+    await listener.close();
   }
 }
 
@@ -85,7 +95,7 @@ async function untilCalm(listener) {
     const now = listener.memory();
     if (now.resident < least.resident) least = now;
   }
-  return { ...least, peak: listener.memory().peak };
+  return least.resident;
 }
 
 function event(number, type, content) {
@@ -97,3 +107,5 @@ function event(number, type, content) {
 function text(bytes, number) {
   return `${number} `.padEnd(bytes, "n");
 }
+
+const linesOf5Megabytes = Array.from({ length: 50_000 }, () => "x".repeat(95));
