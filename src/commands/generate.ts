@@ -9,13 +9,14 @@ import {
   longestScenarioMs,
   scenarioNames,
 } from "../generate/index.ts";
-import { expandPatterns, indentedJson } from "../events/index.ts";
+import { expandPatterns } from "../events/index.ts";
 import { Alterer } from "../fixtures/index.ts";
-import { printableJson, warningText } from "../output/index.ts";
+import { warningText } from "../output/index.ts";
 import { seededRandom } from "../random.ts";
 import { oneTrust } from "./conflict.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import type { AlteredEvent } from "./generate/altered-event.ts";
+import { printEvents } from "./generate/print.ts";
 import { choices, resourcesByActions } from "./generate/choices.ts";
 import { nothingNamed, scenarioNamed, tooMuchNamed, withAllEvents } from "./sentences/generating.ts";
 
@@ -80,7 +81,7 @@ async function runGenerate(input: GenerateInput, context: CommandContext): Promi
   if (input.options.to.length > 0) return (await import("./generate/send.ts")).sendEvents(events, input, context);
   if (input.options.out !== undefined)
     await (await import("./generate/write.ts")).writeEvents(events, input.options.out, input, context);
-  else await print(events, input, context);
+  else await printEvents(events, input, context);
   for (const doubt of alterer.doubts()) context.terminal.fail(`! ${warningText(doubt).message}\n`);
   return 0;
 }
@@ -118,26 +119,4 @@ const longestStepMs = 5_000;
 
 function* altered(events: Iterable<GeneratedEvent>, alterer: Alterer): Generator<AlteredEvent> {
   for (const { event, at, payload } of events) yield { event, at, text: alterer.alterText(JSON.stringify(payload)) };
-}
-
-/** Pretty where it is one and a person looks at it; else a line each, in pieces that are worth a write. */
-async function print(
-  events: Iterable<AlteredEvent>,
-  { options }: GenerateInput,
-  { terminal, host }: CommandContext,
-): Promise<void> {
-  const iterator = events[Symbol.iterator]();
-  const first = iterator.next();
-  if (first.done === true) return;
-  let next = iterator.next();
-  if (next.done === true && terminal.outIsTerminal && !options.json)
-    return terminal.out(printableJson(indentedJson(first.value.text)));
-  let piece = printableJson(first.value.text);
-  for (; next.done !== true && !host.outputClosed.aborted; next = iterator.next()) {
-    piece += printableJson(next.value.text);
-    if (piece.length < 65_536) continue;
-    await terminal.out(piece);
-    piece = "";
-  }
-  await terminal.out(piece);
 }

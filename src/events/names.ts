@@ -1,15 +1,20 @@
 import { actionsOf, type ResourceAction, type ResourceDefinition } from "./resource.ts";
-import { type NamedResource, namedResources, resourceNamed } from "./resources/index.ts";
+import { type NamedResource, namedResources } from "./resources/index.ts";
+
+/** The two parts that an event's name has in a payload. */
+export interface NamedEvent {
+  definition: ResourceDefinition;
+  action: ResourceAction;
+}
+
+const namedEvents: ReadonlyMap<string, NamedEvent> = new Map(namedResources.flatMap(eventsOf));
 
 /** Every event that AppDirect documents, in the order of the table: `user.added`, `user.changed`, … */
-export const eventNames: readonly string[] = namedResources.flatMap(namesOf);
+export const eventNames: readonly string[] = [...namedEvents.keys()];
 
-/** `user.added` as the two parts that it has in a payload; undefined where AppDirect documents no such event. */
-export function eventNamed(name: string): { definition: ResourceDefinition; action: ResourceAction } | undefined {
-  const [resource = "", ending] = name.split(".");
-  const definition = resourceNamed(resource);
-  const action = definition && actionsOf(definition).find((one) => one.toLowerCase() === ending);
-  return definition && action && { definition, action };
+/** Undefined where AppDirect documents no event that is called exactly so. */
+export function eventNamed(name: string): NamedEvent | undefined {
+  return namedEvents.get(name);
 }
 
 /** `user.added` */
@@ -17,6 +22,7 @@ export function eventNameOf({ name }: NamedResource, action: ResourceAction): st
   return `${name}.${action.toLowerCase()}`;
 }
 
-function namesOf(resource: NamedResource): string[] {
-  return actionsOf(resource.definition).map((action) => eventNameOf(resource, action));
+function eventsOf(resource: NamedResource): [name: string, event: NamedEvent][] {
+  const { definition } = resource;
+  return actionsOf(definition).map((action) => [eventNameOf(resource, action), { definition, action }]);
 }

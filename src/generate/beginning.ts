@@ -1,6 +1,6 @@
 import type { Story } from "../events/index.ts";
 import type { Random } from "../random.ts";
-import { companyNames, countries, type Country, countryOf } from "./countries.ts";
+import { companyNames, countries, type Country } from "./countries.ts";
 import { pick } from "./pick.ts";
 import { type Edition, type ProductOffer, products } from "./products.ts";
 
@@ -8,23 +8,27 @@ type Company = Story["company"];
 type User = Story["user"];
 type Order = Story["order"];
 
-/** A life cycle before anything has happened in it. `marketplaceUrl` has no slash at its end. */
-export interface BeginningOptions {
+/** What is the same of all life cycles of a run. */
+export interface SharedBeginning {
   random: Random;
-  at: Date;
+  /** Without a slash at its end. */
   marketplaceUrl: string;
-  /** Of the company's country: `de-DE`; by seed where it is left out. */
-  locale?: string | undefined;
+  /** Of the company; by seed where it is undefined. */
+  country: Country | undefined;
+}
+
+/** A life cycle before anything has happened in it. */
+export interface BeginningOptions extends SharedBeginning {
+  at: Date;
 }
 
 /**
  * Who and what it is about, made up so that all fits together: the user's language, the currency and the domain are the
- * company's. Nobody has signed up or ordered yet. With another locale the same seed gives the same ids.
- * @throws HooksError BAD_VALUE for a locale that nothing can be made for.
+ * company's. Nobody has signed up or ordered yet. In another country the same seed gives the same ids.
  */
-export function beginStory({ random, at, marketplaceUrl, locale }: BeginningOptions): Story {
+export function beginStory({ random, at, marketplaceUrl, country: chosen }: BeginningOptions): Story {
   const drawn = pick(random, countries);
-  const country = locale === undefined ? drawn : countryOf(locale);
+  const country = chosen ?? drawn;
   const product = pick(random, products);
   const edition = pick(random, product.editions);
   const company = makeCompany(random, country, at);
@@ -134,9 +138,16 @@ function makePlan(random: Random, { country: { currency }, product, edition }: C
 
 /** `müller` is `muller`, `o'connell` is `oconnell`: what an address can hold everywhere. */
 function plainLetters(name: string): string {
-  return name
+  const known = knownPlainLetters.get(name);
+  if (known !== undefined) return known;
+  const plain = name
     .toLowerCase()
     .replaceAll("ß", "ss")
     .normalize("NFD")
     .replaceAll(/[^a-z]/g, "");
+  knownPlainLetters.set(name, plain);
+  return plain;
 }
+
+/** Of the names in the table, which are few. */
+const knownPlainLetters = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { unitsMs } from "../duration.ts";
 import { documentedEvent, type JsonObject, type Story } from "../events/index.ts";
 import type { Random } from "../random.ts";
-import { beginStory } from "./beginning.ts";
+import { beginStory, type SharedBeginning } from "./beginning.ts";
 import { countryOf } from "./countries.ts";
 import { generatePayload } from "./payload.ts";
 import { pick } from "./pick.ts";
@@ -41,48 +41,48 @@ export const defaultSeededTime = new Date("2026-01-15T09:00:00Z");
  */
 export function generateEvents(names: readonly string[], options: GenerateOptions): Iterable<GeneratedEvent> {
   for (const name of names) documentedEvent(name);
-  checkChoices(options);
-  return makeRounds(names, options);
+  return makeRounds(names, options, sharedBeginning(options));
 }
 
 /** @throws HooksError BAD_VALUE for a locale, or a time, that nothing can be made for. */
-export function checkChoices({ at, locale }: Pick<GenerateOptions, "at" | "locale">): void {
-  if (locale !== undefined) countryOf(locale);
+export function sharedBeginning({ random, at, marketplaceUrl, locale }: GenerateOptions): SharedBeginning {
+  const country = locale === undefined ? undefined : countryOf(locale);
   const year = at.getUTCFullYear();
   if (year < firstYear || year > lastYear) throw notATimeOfEvents(at);
+  return { random, marketplaceUrl: trimUrl(marketplaceUrl), country };
 }
 
 /** The timestamps of what happens then, and some months around it, are plainly milliseconds (schema/scalars.ts). */
 const firstYear = 1980;
 const lastYear = 4999;
 
-function* makeRounds(names: readonly string[], options: GenerateOptions): Generator<GeneratedEvent> {
+function* makeRounds(
+  names: readonly string[],
+  options: GenerateOptions,
+  shared: SharedBeginning,
+): Generator<GeneratedEvent> {
   const { random, count = 1 } = options;
   let at = options.at;
   for (let round = 0; round < count; round++) {
     for (const event of names) {
-      yield { event, at, payload: generatePayload(event, storyOf(event, at, options)) };
+      yield { event, at, payload: generatePayload(event, storyOf(event, at, shared)) };
       at = new Date(at.getTime() + random.integer(1000, 5000));
     }
   }
 }
 
 /** What is added begins now; what is changed or removed was added some days ago. */
-function storyOf(event: string, at: Date, { random, marketplaceUrl, locale }: GenerateOptions): Story {
+function storyOf(event: string, at: Date, shared: SharedBeginning): Story {
+  const { random } = shared;
   const { action, definition } = documentedEvent(event);
   const { added, changes = [] } = definition;
   const ageMs = action === "ADDED" ? 0 : random.integer(2, 90) * unitsMs.d;
-  const beginning = beginStory({
-    random,
-    at: new Date(at.getTime() - ageMs),
-    marketplaceUrl: trimUrl(marketplaceUrl),
-    locale,
-  });
+  const beginning = beginStory({ ...shared, at: new Date(at.getTime() - ageMs) });
   const before = { ...(added?.(beginning) ?? beginning), at };
   return action === "CHANGED" && changes.length > 0 ? pick(random, changes)(before) : before;
 }
 
 /** Without the slash at its end: paths begin with one. */
-export function trimUrl(url = defaultMarketplaceUrl): string {
+function trimUrl(url = defaultMarketplaceUrl): string {
   return url.replace(/\/+$/, "");
 }

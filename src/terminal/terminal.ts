@@ -76,9 +76,9 @@ export class Terminal {
   }
 
   /** Data, to stdout. Resolves once the stream takes more: waits for a full pipe, and for nothing once its reader has gone. */
-  async out(text: string): Promise<void> {
+  async out(data: string | Uint8Array): Promise<void> {
     const { stdout, outputClosed } = this.#surroundings;
-    if (outputClosed.aborted || stdout.write(text)) return;
+    if (outputClosed.aborted || stdout.write(data)) return;
     this.#emptied ??= untilEmptied(stdout, outputClosed).finally(() => (this.#emptied = undefined));
     await this.#emptied;
   }

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { safeParse, type GenericSchema } from "valibot";
 import { expect, test } from "vitest";
 import { describeEvent, eventNames, type Json } from "../../src/events/index.ts";
-import { resourceNamed } from "../../src/events/resources/index.ts";
+import { eventNamed } from "../../src/events/names.ts";
 import { defaultSeededTime, generateEvents } from "../../src/generate/index.ts";
 import { seededRandom } from "../../src/random.ts";
 
 const withContent = eventNames.filter((name) => !name.endsWith(".removed"));
 
 test.each(withContent)("for 100 seeds the content of a made-up %s fits its schema", (name) => {
-  const schema = resourceNamed(name.split(".")[0] ?? "")?.schema;
+  const schema = eventNamed(name)?.definition.schema;
   for (let seed = 0; seed < 100; seed++) {
     for (const { payload } of generateEvents([name], { random: seededRandom(seed), at: defaultSeededTime })) {
       expect(faults(schema, describeEvent(payload).content)).toEqual([]);
@@ -23,7 +23,7 @@ const example: Json = JSON.parse(
 const user = describeEvent(example).content ?? {};
 
 test("AppDirect's own example of a user fits the schema", () => {
-  expect(faults(resourceNamed("user")?.schema, user)).toEqual([]);
+  expect(faults(eventNamed("user.added")?.definition.schema, user)).toEqual([]);
 });
 
 test.each<[string, Json, string]>([
@@ -35,7 +35,7 @@ test.each<[string, Json, string]>([
   ["contact", "phone", "contact"],
   ["memberships", [{ enabled: true, company: { ...user, name: 7 } }], "memberships.0.company.name"],
 ])("a user whose %s is %j does not fit it, and the place is known", (key, value, place) => {
-  expect(faults(resourceNamed("user")?.schema, { ...user, [key]: value })).toContain(place);
+  expect(faults(eventNamed("user.added")?.definition.schema, { ...user, [key]: value })).toContain(place);
 });
 
 function faults(schema: GenericSchema | undefined, content: unknown): string[] {

@@ -49,10 +49,6 @@ export const namedResources: readonly NamedResource[] = Object.entries(resources
   definition,
 }));
 
-export function resourceNamed(name: string): ResourceDefinition | undefined {
-  return namedResources.find((one) => one.name === name)?.definition;
-}
-
 /** By the value of `resource.type`, exactly as it is written. */
 export function resourceOfType(type: string): NamedResource | undefined {
   return namedResources.find(({ definition }) => typesOf(definition).includes(type));

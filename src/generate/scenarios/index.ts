@@ -1,8 +1,8 @@
 import { type Duration, parseDuration, unitsMs } from "../../duration.ts";
 import { didYouMean } from "../../errors.ts";
 import { documentedEvent, type Story } from "../../events/index.ts";
-import { beginStory } from "../beginning.ts";
-import { checkChoices, type GeneratedEvent, type GenerateOptions, trimUrl } from "../generate.ts";
+import { type BeginningOptions, beginStory, type SharedBeginning } from "../beginning.ts";
+import { type GeneratedEvent, type GenerateOptions, sharedBeginning } from "../generate.ts";
 import { generatePayload } from "../payload.ts";
 import { noSuchScenario } from "../sentences.ts";
 import { scenarioNames } from "./names.ts";
@@ -16,8 +16,8 @@ import { scenarios } from "./table.ts";
  * for.
  */
 export async function generateScenario(name: string, options: GenerateOptions): Promise<Iterable<GeneratedEvent>> {
-  checkChoices(options);
-  return tellOften(await loadScenario(name), options);
+  const shared = sharedBeginning(options);
+  return tellOften(await loadScenario(name), options, shared);
 }
 
 /**
@@ -41,11 +41,12 @@ async function loadScenario(name: string): Promise<Scenario> {
   return entry.load();
 }
 
-function* tellOften(scenario: Scenario, options: GenerateOptions): Generator<GeneratedEvent> {
+function* tellOften({ steps }: Scenario, options: GenerateOptions, shared: SharedBeginning): Generator<GeneratedEvent> {
   const { random, count = 1 } = options;
+  const timed = steps.map((step, index) => ({ step, wait: waitOf(step, index) }));
   let at = options.at;
   for (let round = 0; round < count; round++) {
-    for (const event of tellOnce(scenario, { ...options, at })) {
+    for (const event of tellOnce(timed, { ...shared, at })) {
       yield event;
       at = event.at;
     }
@@ -53,13 +54,10 @@ function* tellOften(scenario: Scenario, options: GenerateOptions): Generator<Gen
   }
 }
 
-function* tellOnce(
-  { steps }: Scenario,
-  { random, at, marketplaceUrl, locale }: GenerateOptions,
-): Generator<GeneratedEvent> {
-  let story = beginStory({ random, at, marketplaceUrl: trimUrl(marketplaceUrl), locale });
-  for (const [index, step] of steps.entries()) {
-    story = takeStep(story, step, random.integer(...waitOf(step, index)));
+function* tellOnce(steps: readonly TimedStep[], beginning: BeginningOptions): Generator<GeneratedEvent> {
+  let story = beginStory(beginning);
+  for (const { step, wait } of steps) {
+    story = takeStep(story, step, beginning.random.integer(...wait));
     yield { event: step.event, at: story.at, payload: generatePayload(step.event, story) };
   }
 }
@@ -71,11 +69,19 @@ function takeStep(story: Story, { event, change }: ScenarioStep, waitMs: number)
   return happens?.(later) ?? later;
 }
 
-/** Before a step, in ms, at least and at most; the first is the beginning. */
-function waitOf({ after }: ScenarioStep, index: number): [least: number, most: number] {
+interface TimedStep {
+  step: ScenarioStep;
+  /** Before it, in ms. */
+  wait: Range;
+}
+
+type Range = [least: number, most: number];
+
+/** Before a step, in ms; the first is the beginning. */
+function waitOf({ after }: ScenarioStep, index: number): Range {
   if (after === undefined) return index === 0 ? [0, 0] : [unitsMs.s, 5 * unitsMs.s];
   const [least, most] = typeof after === "string" ? [after, after] : after;
-  const range: [number, number] = [toMs(least), toMs(most)];
+  const range: Range = [toMs(least), toMs(most)];
   if (range[0] > range[1]) throw new RangeError(`A step of a scenario cannot come after "${least}" to "${most}".`);
   return range;
 }
