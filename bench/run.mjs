@@ -5,7 +5,7 @@ import { cpus, release, totalmem, type } from "node:os";
 import { parseArgs } from "node:util";
 
 /** What is measured, in this order: bench/rows/<name>.mjs has `rows`, functions of { rounds, share } that give one row or some. */
-const subjects = ["recording", "forwarding", "replay", "generate", "memory"];
+const subjects = ["recording", "forwarding", "replay", "generate", "starting", "many-fixtures", "memory"];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
