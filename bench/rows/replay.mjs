@@ -1,6 +1,7 @@
 // What `replay` sends: one fixture many times, a folder, and how long the first event of a large folder takes.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { recordings } from "../harness/fixtures.mjs";
 import { startHandler } from "../harness/handler.mjs";
 import { median, paired, ratioRow, valueRow } from "../harness/paired.mjs";
@@ -36,7 +37,7 @@ async function measured(files, rounds, count, wordsFor) {
   const body = join(recorded.folder, "body");
   writeFileSync(body, JSON.stringify(JSON.parse(readFileSync(recorded.first, "utf8")).payload));
   const program = resolve("bin/appdirect-hooks.js");
-  const cannon = resolve("node_modules/autocannon/autocannon.js");
+  const cannon = fileURLToPath(import.meta.resolve("autocannon"));
   const limits = ["-c", `${connections}`, "-a", `${count}`, "--sampleInt", "100"];
   const own = [program, ...wordsFor(recorded.first), "--to", handler.url, "--concurrency", `${connections}`];
   const peer = [cannon, ...limits, "-m", "POST", "-H", "content-type=application/json", "-i", body, handler.url];

@@ -38,6 +38,16 @@ await build.write({
   },
 });
 
+// A thread loads nothing but this: what it shares with the program stands in it once more.
+const worker = await rolldown({
+  input: { "recording-worker": "src/fixtures/store/writer/worker.ts" },
+  platform: "node",
+  transform: { target: "node20" },
+  plugins: [lightBuiltins()],
+  onLog: failOnWarning,
+});
+await worker.write({ dir: "dist", format: "esm", comments: false, minify: false });
+
 /** A warning here is an import that users would miss, or a cycle: never something to scroll past. */
 function failOnWarning(level, log) {
   if (level === "warn") throw new Error(log.message);
