@@ -62,6 +62,7 @@ async function runReplay(input: CommandInput<ReplayName>, context: CommandContex
     );
   const selection = await selected(input.positionals, input, context);
   const fixtures = eventsIn(selection, readingSurroundings(context));
-  const where = sendingTargets(input, await readLastJournal(state, ["listen"]));
+  const isNamed = input.options.to.length > 0;
+  const where = sendingTargets(input, isNamed ? [] : await readLastJournal(state, ["listen"]));
   return sendFixtures({ fixtures, count: selection.count, ...where, isRecorded: true }, input, context);
 }

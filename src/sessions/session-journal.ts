@@ -118,8 +118,9 @@ export class JournalOnDemand implements SessionJournal {
 
 /** What may be kept of each of a session's targets; one that is not among them has no place there. */
 export function keptTargets(targets: readonly Target[]): (target: Target) => JournalTarget {
-  const places = new Map(targets.map((target, index) => [target, index + 1]));
-  return (target) => ({ ...target.address.kept, number: places.get(target) ?? 0 });
+  // Once a target, not once a line: its address is redacted each time it is asked for.
+  const kept = new Map(targets.map((target, index) => [target, { ...target.address.kept, number: index + 1 }]));
+  return (target) => kept.get(target) ?? { ...target.address.kept, number: 0 };
 }
 
 function startTarget({ address, patterns, headers }: Target, kept: JournalTarget): StartTarget {
