@@ -13,7 +13,13 @@ const build = await rolldown({
   input: { main: "src/main.ts", index: "src/index.ts" },
   platform: "node",
   // The main file of jsonc-parser asks for its parts in a way that no bundler can follow.
-  resolve: { alias: { "jsonc-parser": resolve("node_modules/jsonc-parser/lib/esm/main.js") } },
+  // Of undici only its pool is used; all of it takes 90 ms to load, for it has Node load its own copy too.
+  resolve: {
+    alias: {
+      "jsonc-parser": resolve("node_modules/jsonc-parser/lib/esm/main.js"),
+      undici: resolve("scripts/build/undici-pool.mjs"),
+    },
+  },
   // The cloudflared package asks for __dirname, which a module does not have.
   transform: { target: "node20", define: { __dirname: "import.meta.dirname" } },
   plugins: [lightBuiltins(), minifyDependencies(), collectLicenses({ fileName: "THIRD-PARTY-LICENSES.txt" })],
