@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { randomBytes, randomFillSync, randomInt, randomUUID } from "node:crypto";
 
 /** Randomness, passed in so that a seed can make it repeatable. */
 export interface Random {
@@ -13,8 +13,29 @@ export interface Random {
 export const systemRandom: Random = {
   uuid: () => randomUUID(),
   token: () => randomBytes(24).toString("base64url"),
-  integer: (min, max) => randomInt(min, max + 1),
+  integer(min, max) {
+    const span = max - min + 1;
+    if (span > 2 ** 32) return randomInt(min, max + 1);
+    const end = 2 ** 32 - (2 ** 32 % span); // beyond it, the first values of the range would come more often
+    let drawn = drawSystemBits();
+    while (drawn >= end) drawn = drawSystemBits();
+    return min + (drawn % span);
+  },
 };
+
+/** Asked for by the thousand, for each call to the system's source takes longer than all that an event needs of it. */
+const systemBits = new Uint32Array(1024);
+let bitsLeft = 0;
+
+/** 32 of them. */
+function drawSystemBits(): number {
+  if (bitsLeft === 0) {
+    randomFillSync(systemBits);
+    bitsLeft = systemBits.length;
+  }
+  bitsLeft -= 1;
+  return systemBits[bitsLeft] ?? 0;
+}
 
 /** What a seed may be. */
 export const seeds = { min: 0, max: Number.MAX_SAFE_INTEGER };

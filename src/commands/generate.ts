@@ -118,5 +118,5 @@ function expanded(patterns: readonly string[], program: string): string[] {
 const longestStepMs = 5_000;
 
 function* altered(events: Iterable<GeneratedEvent>, alterer: Alterer): Generator<AlteredEvent> {
-  for (const { event, at, payload } of events) yield { event, at, text: alterer.alterText(JSON.stringify(payload)) };
+  for (const { event, at, payload } of events) yield { event, at, text: alterer.alterMade(payload) };
 }

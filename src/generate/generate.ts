@@ -78,7 +78,9 @@ function storyOf(event: string, at: Date, shared: SharedBeginning): Story {
   const { added, changes = [] } = definition;
   const ageMs = action === "ADDED" ? 0 : random.integer(2, 90) * unitsMs.d;
   const beginning = beginStory({ ...shared, at: new Date(at.getTime() - ageMs) });
-  const before = { ...(added?.(beginning) ?? beginning), at };
+  const begun = added?.(beginning) ?? beginning;
+  if (action === "ADDED") return begun;
+  const before = { ...begun, at };
   return action === "CHANGED" && changes.length > 0 ? pick(random, changes)(before) : before;
 }
 

@@ -4,6 +4,7 @@ import { describeEvent, eventNames, isObject, type Json, parsePath } from "../..
 import { noSuchEvent } from "../../src/events/sentences.ts";
 import { defaultSeededTime, generateEvents } from "../../src/generate/index.ts";
 import { seededRandom, systemRandom } from "../../src/random.ts";
+import { printable } from "../../src/output/index.ts";
 import { refusal } from "../harness/refusal.ts";
 import { story } from "../harness/story.ts";
 import { documentedContent } from "./documented-fields.ts";
@@ -51,6 +52,13 @@ function structure(value: Json): unknown {
   if (isObject(value)) return Object.entries(value).map(([key, one]) => [key, structure(one)]);
   return value === null ? "null" : typeof value;
 }
+
+test("nothing that is made up has to be escaped where it is printed, beyond what JSON escapes", () => {
+  for (const { payload } of generateEvents(eventNames, { ...seeded(5), count: 100 })) {
+    const text = JSON.stringify(payload);
+    expect(printable(text)).toBe(text);
+  }
+});
 
 test("each event named comes count times, in rounds, later and later, each about somebody else", () => {
   const events = [...generateEvents(["user.added", "company.changed"], { ...seeded(3), count: 50 })];

@@ -1,12 +1,18 @@
-import { indentedJson } from "../../events/index.ts";
-import { printableJson } from "../../output/index.ts";
+import { type Assignment, indentedJson } from "../../events/index.ts";
+import { printable, printableJson } from "../../output/index.ts";
 import type { CommandContext } from "../command.ts";
 import type { AlteredEvent } from "./altered-event.ts";
+
+interface PrintOptions {
+  json: boolean;
+  set: readonly Assignment[];
+  marketplaceUrl: string;
+}
 
 /** Pretty where it is one and a person looks at it; else a line each. */
 export async function printEvents(
   events: Iterable<AlteredEvent>,
-  { options }: { options: { json: boolean } },
+  { options }: { options: PrintOptions },
   { terminal, host }: CommandContext,
 ): Promise<void> {
   const iterator = events[Symbol.iterator]();
@@ -16,12 +22,22 @@ export async function printEvents(
   if (next.done === true && terminal.outIsTerminal && !options.json)
     return terminal.out(printableJson(indentedJson(first.value.text)));
   const pieces = new Pieces((bytes) => terminal.out(bytes));
-  await pieces.add(printableJson(first.value.text));
+  const lineOf = isGivenPrintable(options) ? (text: string) => `${text}\n` : printableJson;
+  await pieces.add(lineOf(first.value.text));
   for (; next.done !== true && !host.outputClosed.aborted; next = iterator.next()) {
-    const written = pieces.add(printableJson(next.value.text));
+    const written = pieces.add(lineOf(next.value.text));
     if (written !== undefined) await written;
   }
   await pieces.end();
+}
+
+/**
+ * Whether nothing has to be escaped beyond what JSON escapes: nothing that is made up has to, so what somebody gave
+ * decides it for all lines.
+ */
+function isGivenPrintable({ set, marketplaceUrl }: PrintOptions): boolean {
+  const given = JSON.stringify([set, marketplaceUrl]);
+  return printable(given) === given;
 }
 
 const pieceBytes = 65_536;
