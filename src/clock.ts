@@ -1,5 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
-
 /** Time, passed in so that a test can move it. */
 export interface Clock {
   now(): Date;
@@ -7,6 +5,8 @@ export interface Clock {
   elapsed(): number;
   /** Resolves after `ms` milliseconds, or as soon as the signal aborts; never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Acts after `ms` milliseconds, unless what it returns is called before: a sleep that is cheap to end early. */
+  after(ms: number, act: () => void): () => void;
 }
 
 const longestTimerMs = 2 ** 31 - 1;
@@ -14,12 +14,30 @@ const longestTimerMs = 2 ** 31 - 1;
 export const systemClock: Clock = {
   now: () => new Date(),
   elapsed: () => performance.now(),
-  async sleep(ms, signal) {
-    for (let leftMs = Math.max(ms, 0); !signal?.aborted; leftMs -= longestTimerMs) {
-      await wait(Math.min(leftMs, longestTimerMs), undefined, { signal }).catch((cause: unknown) => {
-        if (!signal?.aborted) throw cause;
-      });
-      if (leftMs <= longestTimerMs) return;
-    }
+  sleep(ms, signal) {
+    if (signal === undefined) return new Promise((resolve) => void after(ms, resolve));
+    if (signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        cancel();
+        signal.removeEventListener("abort", wake);
+        resolve();
+      };
+      const cancel = after(ms, wake);
+      signal.addEventListener("abort", wake);
+    });
   },
+  after,
 };
+
+function after(ms: number, act: () => void): () => void {
+  let leftMs = Math.max(ms, 0);
+  let timer = setTimeout(goOn, Math.min(leftMs, longestTimerMs));
+  return () => clearTimeout(timer);
+
+  function goOn(): void {
+    leftMs -= longestTimerMs;
+    if (leftMs <= 0) act();
+    else timer = setTimeout(goOn, Math.min(leftMs, longestTimerMs));
+  }
+}

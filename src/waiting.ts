@@ -4,13 +4,20 @@ import type { Clock } from "./clock.ts";
  * What the work gives, or undefined where it takes longer than so many ms: it then goes on, and nobody hears of it.
  * Rejects as the work does.
  */
-export async function within<Value>(clock: Clock, ms: number, work: Promise<Value>): Promise<Value | undefined> {
-  const over = new AbortController();
-  try {
-    return await Promise.race([work, clock.sleep(ms, over.signal).then(() => undefined)]);
-  } finally {
-    over.abort();
-  }
+export function within<Value>(clock: Clock, ms: number, work: Promise<Value>): Promise<Value | undefined> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(ms, () => resolve(undefined));
+    work.then(
+      (value) => {
+        cancel();
+        resolve(value);
+      },
+      (cause: unknown) => {
+        cancel();
+        reject(cause);
+      },
+    );
+  });
 }
 
 /**

@@ -61,8 +61,7 @@ function handle(request: IncomingMessage, response: ServerResponse, options: Lis
   if (endpoint !== undefined || isAstray) return void answerCall(request, response, endpoint, options);
   // At once: of a method that nobody takes, a body may follow that no header announces.
   request.resume();
-  write(response, untaken(method, url, here, options));
-  response.end();
+  end(response, untaken(method, url, here, options));
 }
 
 const withoutHost: Refusal = { status: 400, reason: "an HTTP/1.1 request without a Host header" };
@@ -135,16 +134,21 @@ function allowed(endpoints: readonly Endpoint[]): string {
 
 function respond(request: IncomingMessage, response: ServerResponse, answer: Answer, clock: Clock): void {
   if (response.destroyed) return;
-  if (!request.complete) response.setHeader("connection", "close");
-  write(response, answer);
-  if (request.complete) response.end();
-  else void discardBody(request, clock).then(() => response.destroyed || response.end());
+  if (request.complete) return end(response, answer);
+  response.setHeader("connection", "close");
+  writeHead(response, answer);
+  response.write(answer.body);
+  void discardBody(request, clock).then(() => response.destroyed || response.end());
 }
 
-/** Node leaves the body out where HEAD was asked for. */
-function write(response: ServerResponse, { status, headers, body }: Answer): void {
+/** Head and body go out together. Node leaves the body out where HEAD was asked for. */
+function end(response: ServerResponse, answer: Answer): void {
+  writeHead(response, answer);
+  response.end(answer.body);
+}
+
+function writeHead(response: ServerResponse, { status, headers, body }: Answer): void {
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
-  response.write(body);
 }
 
 /** How much of an unwanted body is read and thrown away, so that its sender gets to see the answer. */

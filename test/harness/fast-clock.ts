@@ -9,5 +9,6 @@ export function fastClock(times: number): Clock {
     now: () => new Date(began + elapsed()),
     elapsed,
     sleep: (ms, signal) => systemClock.sleep(ms / times, signal),
+    after: (ms, act) => systemClock.after(ms / times, act),
   };
 }

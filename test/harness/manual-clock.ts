@@ -23,15 +23,24 @@ export function manualClock(start = new Date("2026-11-23T14:05:11.123Z")): Manua
   const watchers = new Set<() => void>();
   let elapsed = 0;
 
+  const after = (ms: number, act: () => void) => {
+    const sleeper = { ms, due: elapsed + ms, wake };
+    sleepers.add(sleeper);
+    for (const look of watchers) look();
+    return () => void sleepers.delete(sleeper);
+    function wake() {
+      sleepers.delete(sleeper);
+      act();
+    }
+  };
+
   const sleep = (ms: number, signal?: AbortSignal) =>
     new Promise<void>((resolve) => {
       if (ms <= 0 || signal?.aborted) return resolve();
-      const sleeper = { ms, due: elapsed + ms, wake };
-      sleepers.add(sleeper);
+      const cancel = after(ms, wake);
       signal?.addEventListener("abort", wake, { once: true });
-      for (const look of watchers) look();
       function wake() {
-        sleepers.delete(sleeper);
+        cancel();
         signal?.removeEventListener("abort", wake);
         resolve();
       }
@@ -41,6 +50,7 @@ export function manualClock(start = new Date("2026-11-23T14:05:11.123Z")): Manua
     now: () => new Date(start.getTime() + elapsed),
     elapsed: () => elapsed,
     sleep,
+    after,
     async advance(ms) {
       await turn(); // who was just told to may only now go to sleep
       const until = elapsed + ms;
