@@ -27,6 +27,7 @@ export function manualClock(start = new Date("2026-11-23T14:05:11.123Z")): Manua
     const sleeper = { ms, due: elapsed + ms, wake };
     sleepers.add(sleeper);
     for (const look of watchers) look();
+    if (ms <= 0) queueMicrotask(() => sleepers.has(sleeper) && wake());
     return () => void sleepers.delete(sleeper);
     function wake() {
       sleepers.delete(sleeper);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../../../errors.ts";
 import { describeEvent } from "../../../events/index.ts";
-import { newestRecordings, parseFixture, uuidInFile } from "../../../fixtures/index.ts";
+import { fixtureBody, newestRecordings, parseFixture, uuidInFile } from "../../../fixtures/index.ts";
 import type { ReceivedRecording } from "../../../state/index.ts";
 import { ownText } from "../own-text.ts";
 import { hashOf } from "./body-hash.ts";
@@ -107,7 +107,7 @@ async function readUuid(file: string, signal: AbortSignal): Promise<string | und
 async function readRecording(file: string, uuid: string): Promise<EarlierRecording | undefined> {
   try {
     const fixture = parseFixture(await readFile(file), file);
-    return describeEvent(fixture.payload).uuid === uuid ? { file, bodyHash: hashOf(fixture) } : undefined;
+    return describeEvent(fixture.payload).uuid === uuid ? { file, bodyHash: hashOf(fixtureBody(fixture)) } : undefined;
   } catch (cause) {
     const code = systemCode(cause);
     return code === "ENOENT" || code === "ENOTDIR" ? undefined : { file };

@@ -2,7 +2,13 @@ import { access } from "node:fs/promises";
 import { resolve } from "node:path";
 import { redacted } from "../../../authentication/index.ts";
 import { isObject, type ReceivedEvent } from "../../../events/index.ts";
-import { createFixture, openFixtureStore, type Fixture, type FixtureStore } from "../../../fixtures/index.ts";
+import {
+  createFixture,
+  fixtureBody,
+  openFixtureStore,
+  type Fixture,
+  type FixtureStore,
+} from "../../../fixtures/index.ts";
 import type { ListenOptions, ListenSurroundings } from "../options.ts";
 import { hashOf } from "./body-hash.ts";
 import { EarlierRecordings } from "./earlier-recordings.ts";
@@ -66,13 +72,13 @@ export class Recorder {
   /** Resolves when the event is on disk, or cannot be brought there. */
   async record(received: ReceivedEvent): Promise<RecordedEvent> {
     const { redact, keepSecrets } = this.#options;
-    const { fixture, secretPlaces } = createFixture(received, { redact, keepSecrets, hidden: this.#hidden() });
+    const { fixture, secretPlaces, isWhole } = createFixture(received, { redact, keepSecrets, hidden: this.#hidden() });
     const { uuid } = received.description;
     const keep = () => write(this.#store, fixture, received);
     const recognition =
       uuid === undefined
         ? { times: 1, differs: false, keeping: await keep() }
-        : await this.#repeats.take(uuid, hashOf(fixture), keep);
+        : await this.#repeats.take(uuid, hashOf(isWhole ? received.body : fixtureBody(fixture)), keep);
     return { received, fixture, secretPlaces, ...recognition, ...fileOf(recognition) };
   }
 

@@ -41,7 +41,7 @@ export class EventNotices {
     const { shown, shownText } = this.#keepsSecrets
       ? withoutSecrets(recorded)
       : { shown: fixture.payload, shownText: text };
-    const known = describeEvent(shown);
+    const known = parsed !== false && shown === parsed.payload ? description : describeEvent(shown);
     const headline = this.#memory.headline(known);
     const changes = await this.#memory.changesIn(known, { at: receivedAt, bytes, text: shownText });
     const isTooDeep = fixture.payload === null && parsed !== false && parsed.payload !== null;
