@@ -1,7 +1,7 @@
 // Folders of recordings as `listen` makes them.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { benchFolder } from "./folder.mjs";
 import { startListen } from "./listen.mjs";
 import { sendAll, userEvent, uuidOf } from "./senders.mjs";
 
@@ -11,7 +11,7 @@ import { sendAll, userEvent, uuidOf } from "./senders.mjs";
  */
 export async function recordings(count) {
   const { way, text } = await recorded();
-  const folder = mkdtempSync(join(tmpdir(), "appdirect-hooks-bench-"));
+  const folder = benchFolder();
   const event = join(folder, "fixtures", dirname(way));
   mkdirSync(event, { recursive: true });
   const { receivedAt } = JSON.parse(text);
@@ -20,8 +20,7 @@ export async function recordings(count) {
     const own = text.replace(uuidOf(0), uuidOf(number)).replace(receivedAt, timeOf(number, receivedAt).toISOString());
     writeFileSync(pathOf(number), own);
   }
-  const close = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  return { folder, first: pathOf(0), close };
+  return { folder, first: pathOf(0) };
 }
 
 function timeOf(number, receivedAt) {

@@ -1,16 +1,16 @@
 // A program that prints its address first and then runs: `listen`, or its peer.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { benchFolder } from "./folder.mjs";
 
 /**
  * Starts node with the words that `wordsIn(folder)` gives, in a folder of its own. `reads`: whether somebody reads what
- * it prints after its address. `close()` ends it and removes the folder.
+ * it prints after its address. `close()` ends it.
  */
 export async function startServer({ wordsIn, nodeOptions = "", reads = true }) {
-  const folder = mkdtempSync(join(tmpdir(), "appdirect-hooks-bench-"));
+  const folder = benchFolder();
   const env = { ...process.env, XDG_STATE_HOME: join(folder, "state"), NODE_OPTIONS: nodeOptions };
   const server = spawn(process.execPath, wordsIn(folder), { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
@@ -28,7 +28,6 @@ export async function startServer({ wordsIn, nodeOptions = "", reads = true }) {
       server.stdout.resume();
       server.kill("SIGKILL");
       if (server.exitCode === null && server.signalCode === null) await once(server, "exit");
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

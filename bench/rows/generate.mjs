@@ -2,9 +2,9 @@
 // so that what starting takes counts in the row of the whole command alone.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { benchFolder } from "../harness/folder.mjs";
 import { paired, ratioRow } from "../harness/paired.mjs";
 
 const program = resolve("bin/appdirect-hooks.js");
@@ -71,19 +71,18 @@ function linesIn(bytes) {
 async function writing({ rounds, share }) {
   const count = Math.ceil(10_000 * share);
   const peer = resolve("bench/peers/writing-files.mjs");
-  const content = await inFolder(async (folder) => {
-    await textOf([program, "generate", "user.added", "--seed", "7", "--out", folder]);
-    return readFileSync(join(folder, "0001-user.added.json"), "utf8");
-  });
-  const written = (wordsIn, input) => () =>
-    inFolder(async (folder) => {
-      const began = performance.now();
-      await textOf(wordsIn(join(folder, "made")), input);
-      const ms = performance.now() - began;
-      const files = readdirSync(join(folder, "made")).length;
-      if (files !== count) throw new Error(`${files} of ${count} files were written.`);
-      return { rate: (count / ms) * 1_000 };
-    });
+  const one = benchFolder();
+  await textOf([program, "generate", "user.added", "--seed", "7", "--out", one]);
+  const content = readFileSync(join(one, "0001-user.added.json"), "utf8");
+  const written = (wordsIn, input) => async () => {
+    const folder = join(benchFolder(), "made");
+    const began = performance.now();
+    await textOf(wordsIn(folder), input);
+    const ms = performance.now() - began;
+    const files = readdirSync(folder).length;
+    if (files !== count) throw new Error(`${files} of ${count} files were written.`);
+    return { rate: (count / ms) * 1_000 };
+  };
   const seen = await paired(
     rounds,
     written((folder) => [program, "generate", "user.added", "--count", String(count), "--out", folder]),
@@ -92,15 +91,6 @@ async function writing({ rounds, share }) {
   const against = "open, write, close, rename of the same content, 8 at once";
   const what = `files/s of generate --out, ${count} files`;
   return ratioRow({ what, against, unit: "/s", atLeast: 0.8 }, seen, "rate");
-}
-
-async function inFolder(work) {
-  const folder = mkdtempSync(join(tmpdir(), "appdirect-hooks-bench-"));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 async function textOf(words, input = "") {

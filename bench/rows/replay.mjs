@@ -49,7 +49,6 @@ async function measured(files, rounds, count, wordsFor) {
     );
   } finally {
     await handler.close();
-    recorded.close();
   }
 }
 
@@ -65,27 +64,20 @@ async function sending(words, place, handler, count) {
 async function firstDelivery({ rounds, share }) {
   const count = Math.ceil(10_000 * share);
   const recorded = await recordings(count);
-  try {
-    const { pairs, load } = await paired(
-      rounds,
-      async () => ({ ms: await untilFirst(recorded.folder) }),
-      async () => ({ ms: await runProgram(["-e", "0"], recorded.folder) }),
-    );
-    const described = {
-      what: `first delivery after the start, a folder of ${count}`,
-      against: "node -e 0",
-      unit: "ms",
-      atMost: 300,
-      peer: median(pairs.map(({ peer }) => peer.ms)),
-    };
-    return valueRow(
-      described,
-      pairs.map(({ own }) => own.ms),
-      load,
-    );
-  } finally {
-    recorded.close();
-  }
+  const { pairs, load } = await paired(
+    rounds,
+    async () => ({ ms: await untilFirst(recorded.folder) }),
+    async () => ({ ms: await runProgram(["-e", "0"], recorded.folder) }),
+  );
+  const described = {
+    what: `first delivery after the start, a folder of ${count}`,
+    against: "node -e 0",
+    unit: "ms",
+    atMost: 300,
+    peer: median(pairs.map(({ peer }) => peer.ms)),
+  };
+  const own = pairs.map((pair) => pair.own.ms);
+  return valueRow(described, own, load);
 }
 
 async function untilFirst(folder) {
