@@ -38,7 +38,7 @@ export interface SessionJournalSurroundings {
 export async function openSessionJournal(surroundings: SessionJournalSurroundings): Promise<SessionJournal> {
   const { clock, state, command, processId, onFailure, fixtures = "", targets } = surroundings;
   if (state === undefined) return noJournal;
-  const journal = await openJournal(state, { command, at: clock.now(), processId, onFailure });
+  const journal = await openJournal(state, { command, clock, processId, onFailure });
   const keptOf = keptTargets(targets);
   const startTargets = targets.map((target) => startTarget(target, keptOf(target)));
   const at = clock.now().toISOString();

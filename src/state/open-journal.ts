@@ -1,18 +1,25 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import { join } from "node:path";
+import type { Clock } from "../clock.ts";
 import { makeFolder } from "../make-folder.ts";
 import type { JournalLine } from "./journal.ts";
 import type { ProjectState } from "./project.ts";
 import { removeOldJournals } from "./retention.ts";
 
 export interface Journal {
+  /**
+   * What `listen` received goes to the disk as soon as the disk has what came before; other lines wait for each other,
+   * 50 ms at most.
+   */
   write(line: JournalLine): void;
+  /** Done when every line is written. */
   close(): Promise<void>;
 }
 
 export interface JournalSurroundings {
   command: string;
-  at: Date;
+  /** Names the file, and says when lines have waited long enough. */
+  clock: Pick<Clock, "now" | "sleep">;
   processId: number;
   /** Told once if the journal cannot be written, or not all of it: the session goes on without. */
   onFailure(cause: Error): void;
@@ -20,19 +27,19 @@ export interface JournalSurroundings {
 
 /** One NDJSON file a session in the project's state folder; `retention.ts` says how long it is kept. */
 export async function openJournal(state: ProjectState, surroundings: JournalSurroundings): Promise<Journal> {
+  const { clock, command, processId, onFailure } = surroundings;
   const folder = join(state.folder, "journal");
+  const at = clock.now();
   try {
     await makeFolder(folder);
-    await removeOldJournals(folder, surroundings.at);
+    await removeOldJournals(folder, at);
   } catch (cause) {
-    surroundings.onFailure(failureOf(state, cause));
+    onFailure(failureOf(state, cause));
     return { write: () => undefined, close: () => Promise.resolve() };
   }
-  const stamp = surroundings.at.toISOString().replace(/[-:.]/g, "");
-  const stream = createWriteStream(join(folder, `${stamp}-${surroundings.processId}-${surroundings.command}.ndjson`), {
-    mode: 0o600,
-  });
-  return new JournalFile(stream, surroundings.onFailure);
+  const stamp = at.toISOString().replace(/[-:.]/g, "");
+  const stream = createWriteStream(join(folder, `${stamp}-${processId}-${command}.ndjson`), { mode: 0o600 });
+  return new JournalFile(stream, surroundings);
 }
 
 function failureOf({ problem }: ProjectState, cause: unknown): Error {
@@ -40,18 +47,27 @@ function failureOf({ problem }: ProjectState, cause: unknown): Error {
   return cause instanceof Error ? cause : new Error(String(cause));
 }
 
-/** How many bytes wait for a slow disk; more are left out. */
+/** How many bytes wait, for each other or for a slow disk; more are left out. */
 const mostWaiting = 4 * 1024 ** 2;
+
+/** So many bytes are written, or what there is after so many ms: a call of the system for each line would cost more than the line. */
+const batchBytes = 64 * 1024;
+const batchMs = 50;
 
 class JournalFile implements Journal {
   readonly #stream: WriteStream;
-  readonly #onFailure: (cause: Error) => void;
+  readonly #surroundings: JournalSurroundings;
+  readonly #closing = new AbortController();
+  #collected = "";
+  #isTimed = false;
+  /** Whether what is collected is to be written once the disk has what was written before. */
+  #isDue = false;
   #failed = false;
   #isFailureSaid = false;
 
-  constructor(stream: WriteStream, onFailure: (cause: Error) => void) {
+  constructor(stream: WriteStream, surroundings: JournalSurroundings) {
     this.#stream = stream;
-    this.#onFailure = onFailure;
+    this.#surroundings = surroundings;
     stream.on("error", (cause) => {
       this.#failed = true;
       this.#sayFailure(cause);
@@ -61,21 +77,53 @@ class JournalFile implements Journal {
   write(line: JournalLine): void {
     if (this.#failed || this.#stream.writableEnded) return;
     const text = `${JSON.stringify(line)}\n`;
-    const fits = this.#stream.writableLength + text.length <= mostWaiting;
-    if (fits || line.type === "end") this.#stream.write(text);
-    else this.#sayFailure(new Error("the disk is too slow, so lines are left out"));
+    const waiting = this.#stream.writableLength + this.#collected.length + text.length;
+    if (waiting > mostWaiting && line.type !== "end")
+      return this.#sayFailure(new Error("the disk is too slow, so lines are left out"));
+    this.#collected += text;
+    if (this.#collected.length >= batchBytes || this.#goesAtOnce(line)) this.#writeCollected();
+    else if (!this.#isTimed) void this.#writeInTime();
   }
 
   close(): Promise<void> {
     return new Promise((resolve) => {
       if (this.#failed || this.#stream.closed) return resolve();
       this.#stream.once("close", resolve);
+      this.#closing.abort();
+      if (this.#collected !== "") this.#stream.write(this.#taken());
       this.#stream.end();
     });
   }
 
+  /** The sender of what was received was answered: only this line says who is still to get it. */
+  #goesAtOnce({ type }: JournalLine): boolean {
+    return type === "start" || (type === "received" && this.#surroundings.command === "listen");
+  }
+
+  async #writeInTime(): Promise<void> {
+    this.#isTimed = true;
+    await this.#surroundings.clock.sleep(batchMs, this.#closing.signal);
+    this.#isTimed = false;
+    this.#writeCollected();
+  }
+
+  #writeCollected(): void {
+    if (this.#failed || this.#collected === "") return;
+    this.#isDue = this.#stream.writableLength > 0;
+    if (this.#isDue) return;
+    this.#stream.write(this.#taken(), (cause) => {
+      if (cause == null && this.#isDue) this.#writeCollected();
+    });
+  }
+
+  #taken(): string {
+    const text = this.#collected;
+    this.#collected = "";
+    return text;
+  }
+
   #sayFailure(cause: Error): void {
-    if (!this.#isFailureSaid) this.#onFailure(cause);
+    if (!this.#isFailureSaid) this.#surroundings.onFailure(cause);
     this.#isFailureSaid = true;
   }
 }

@@ -1,6 +1,7 @@
 import { utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { systemClock } from "../../src/clock.ts";
 import {
   openJournal,
   owedBy,
@@ -26,7 +27,12 @@ const owed = (file: string, ...targets: JournalTarget[]) => ({ event: "user.adde
 /** Written last at the minute of its last line. */
 async function write(place: ProjectState, command: string, began: number, lines: JournalLine[]): Promise<void> {
   const at = time(began);
-  const journal = await openJournal(place, { command, at, processId: 1, onFailure: () => expect.unreachable() });
+  const journal = await openJournal(place, {
+    command,
+    clock: { ...systemClock, now: () => at },
+    processId: 1,
+    onFailure: () => expect.unreachable(),
+  });
   for (const line of lines) journal.write(line);
   await journal.close();
   const name = `${at.toISOString().replace(/[-:.]/g, "")}-1-${command}.ndjson`;

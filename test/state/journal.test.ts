@@ -2,16 +2,20 @@ import { execFileSync } from "node:child_process";
 import { mkdir, readdir, readFile, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { systemClock } from "../../src/clock.ts";
 import { openJournal, readLastJournal, type JournalLine, type ProjectState } from "../../src/state/index.ts";
+import { eventually } from "../harness/eventually.ts";
+import { manualClock } from "../harness/manual-clock.ts";
 import { statePlace } from "../harness/state-place.ts";
 
 const minute = (number: number) => new Date(Date.UTC(2026, 10, 23, 14, number));
+const clockAt = (at: Date) => ({ ...systemClock, now: () => at });
 const unexpected = (cause: Error) => {
   throw cause;
 };
 
 async function writeJournal(place: ProjectState, command: string, at: Date, lines: JournalLine[]): Promise<void> {
-  const journal = await openJournal(place, { command, at, processId: 4711, onFailure: unexpected });
+  const journal = await openJournal(place, { command, clock: clockAt(at), processId: 4711, onFailure: unexpected });
   for (const line of lines) journal.write(line);
   await journal.close();
   await Promise.all((await journalFiles(place)).slice(-1).map((name) => utimes(fileIn(place, name), at, at)));
@@ -107,7 +111,12 @@ test("where no folder can be made, that is said once and the session goes on", a
   const place = await statePlace();
   await writeFile(join(place.root, "state"), "a file in its place");
   const causes: Error[] = [];
-  const parts = { command: "listen", at: minute(1), processId: 1, onFailure: (cause: Error) => causes.push(cause) };
+  const parts = {
+    command: "listen",
+    clock: clockAt(minute(1)),
+    processId: 1,
+    onFailure: (cause: Error) => causes.push(cause),
+  };
   const journal = await openJournal(place, parts);
   journal.write(refused("one"));
   journal.write(refused("two"));
@@ -119,7 +128,12 @@ test("where no file can be written, that is said once and the session goes on", 
   const place = await statePlace();
   await mkdir(fileIn(place, "20261123T140100000Z-1-listen.ndjson"), { recursive: true });
   const causes: Error[] = [];
-  const parts = { command: "listen", at: minute(1), processId: 1, onFailure: (cause: Error) => causes.push(cause) };
+  const parts = {
+    command: "listen",
+    clock: clockAt(minute(1)),
+    processId: 1,
+    onFailure: (cause: Error) => causes.push(cause),
+  };
   const journal = await openJournal(place, parts);
   journal.write(refused("one"));
   journal.write(refused("two"));
@@ -130,7 +144,12 @@ test("where no file can be written, that is said once and the session goes on", 
 
 test("closing twice is the same as once, and nothing is written afterwards", async () => {
   const place = await statePlace();
-  const journal = await openJournal(place, { command: "listen", at: minute(1), processId: 1, onFailure: unexpected });
+  const journal = await openJournal(place, {
+    command: "listen",
+    clock: clockAt(minute(1)),
+    processId: 1,
+    onFailure: unexpected,
+  });
   journal.write(refused("one"));
   await Promise.all([journal.close(), journal.close()]);
   await journal.close();
@@ -146,7 +165,12 @@ test.skipIf(process.platform === "win32")(
     await mkdir(join(place.folder, "journal"), { recursive: true });
     execFileSync("mkfifo", [file]); // takes nothing until somebody reads it, as a disk that hangs
     const causes: Error[] = [];
-    const parts = { command: "listen", at: minute(1), processId: 1, onFailure: (cause: Error) => causes.push(cause) };
+    const parts = {
+      command: "listen",
+      clock: clockAt(minute(1)),
+      processId: 1,
+      onFailure: (cause: Error) => causes.push(cause),
+    };
     const journal = await openJournal(place, parts);
     const line = refused("r".repeat(1024 ** 2 - 100)); // with the rest of the line less than 1 MB, and four of them 4
     for (let number = 0; number < 6; number += 1) journal.write(line);
@@ -158,3 +182,59 @@ test.skipIf(process.platform === "win32")(
     expect(causes).toEqual([new Error("the disk is too slow, so lines are left out")]);
   },
 );
+
+const delivery = (number: number): JournalLine => ({
+  type: "delivery",
+  at: minute(0).toISOString(),
+  event: "user.added",
+  uuid: `${number}`,
+  target: { kind: "http", text: "http://localhost/", canBeSentToAgain: true, number: 1 },
+  delivered: true,
+  ms: 1,
+});
+const received: JournalLine = { type: "received", at: minute(0).toISOString(), event: "user.added", targets: [] };
+const written = async (place: ProjectState, count: number) =>
+  eventually(async () => {
+    const lines = await readLastJournal(place, ["listen", "replay"]);
+    return lines.length === count ? lines : undefined;
+  });
+
+test("deliveries are written together, 50 ms after the first of them at the latest", async () => {
+  const place = await statePlace();
+  const clock = manualClock();
+  const journal = await openJournal(place, { command: "listen", clock, processId: 1, onFailure: unexpected });
+  journal.write(received);
+  await written(place, 1);
+  journal.write(delivery(1));
+  await clock.advance(49);
+  journal.write(delivery(2));
+  expect(await readLastJournal(place, ["listen"])).toEqual([received]);
+  await clock.advance(1);
+  expect(await written(place, 3)).toEqual([received, delivery(1), delivery(2)]);
+  journal.write(delivery(3));
+  await clock.advance(50);
+  await written(place, 4);
+  await journal.close();
+  expect(clock.sleeping()).toBe(0);
+});
+
+test("what listen received is written at once, with what came before it, and however much comes meanwhile", async () => {
+  const place = await statePlace();
+  const clock = manualClock();
+  const journal = await openJournal(place, { command: "listen", clock, processId: 1, onFailure: unexpected });
+  const lines = [delivery(1), received, received, delivery(2), received];
+  for (const line of lines) journal.write(line);
+  expect(await written(place, 5)).toEqual(lines);
+  await journal.close();
+});
+
+test("64 kB are written without waiting", async () => {
+  const place = await statePlace();
+  const clock = manualClock();
+  const journal = await openJournal(place, { command: "replay", clock, processId: 1, onFailure: unexpected });
+  const half = refused("r".repeat(32 * 1024));
+  journal.write(half);
+  journal.write(half);
+  expect(await written(place, 2)).toEqual([half, half]);
+  await journal.close();
+});

@@ -1,6 +1,7 @@
 import { utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { systemClock } from "../../src/clock.ts";
 import {
   journalForm,
   lastRecordedIn,
@@ -24,7 +25,12 @@ async function session(
     { type: "received", at, event: "user.added", ...(file !== undefined && { file }), targets: [] },
   ];
   const onFailure = () => expect.unreachable();
-  const journal = await openJournal(place, { command, at: time(minute), processId: 1, onFailure });
+  const journal = await openJournal(place, {
+    command,
+    clock: { ...systemClock, now: () => time(minute) },
+    processId: 1,
+    onFailure,
+  });
   for (const line of lines) journal.write(line);
   await journal.close();
   const name = `${at.replace(/[-:.]/g, "")}-1-${command}.ndjson`;
