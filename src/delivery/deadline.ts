@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import type { Clock } from "../clock.ts";
 
 /** What ends an attempt that does not end by itself. */
@@ -18,6 +17,7 @@ export interface Deadline {
 export class Deadlines {
   readonly #clock: Clock;
   readonly #lanes = new Map<number, Set<RunningDeadline>>();
+  readonly #ofSignal = new WeakMap<AbortSignal, Set<RunningDeadline>>();
   readonly #closed = new AbortController();
 
   constructor(clock: Clock) {
@@ -26,16 +26,31 @@ export class Deadlines {
 
   /** `timeoutMs` 0 waits for ever. */
   start({ timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal }): Deadline {
-    if (timeoutMs === 0) return new RunningDeadline(this.#clock.elapsed(), undefined, signal);
+    const cancelled = signal && this.#cancelledBy(signal);
+    if (timeoutMs === 0) return new RunningDeadline(this.#clock.elapsed(), { cancelled });
     const { lane, isNew } = this.#laneOf(timeoutMs);
-    const deadline = new RunningDeadline(this.#clock.elapsed(), lane, signal);
+    const deadline = new RunningDeadline(this.#clock.elapsed(), { lane, cancelled });
     if (isNew) void this.#watch(lane, timeoutMs);
     return deadline;
   }
 
-  /** Lets go of the clock. */
+  /** Lets go of the clock and of the signals. */
   close(): void {
     this.#closed.abort();
+  }
+
+  /** The attempts that a signal cancels: it outlives them, and a listener for each would cost more than sending. */
+  #cancelledBy(signal: AbortSignal): Set<RunningDeadline> | "at once" {
+    if (signal.aborted) return "at once";
+    const known = this.#ofSignal.get(signal);
+    if (known !== undefined) return known;
+    const cancelled = new Set<RunningDeadline>();
+    this.#ofSignal.set(signal, cancelled);
+    const cancel = () => {
+      for (const one of cancelled) one.end("cancelled");
+    };
+    signal.addEventListener("abort", cancel, { once: true, signal: this.#closed.signal });
+    return cancelled;
   }
 
   #laneOf(timeoutMs: number): { lane: Set<RunningDeadline>; isNew: boolean } {
@@ -57,21 +72,26 @@ export class Deadlines {
   }
 }
 
+interface DeadlineGroups {
+  lane?: Set<RunningDeadline>;
+  cancelled?: Set<RunningDeadline> | "at once";
+}
+
 class RunningDeadline implements Deadline {
   over: Deadline["over"];
   readonly startedAt: number;
   readonly #lane: Set<RunningDeadline> | undefined;
-  readonly #signal: AbortSignal | undefined;
-  readonly #cancel = () => this.end("cancelled");
+  readonly #cancelled: Set<RunningDeadline> | undefined;
   #listener: (() => void) | undefined;
 
-  constructor(startedAt: number, lane: Set<RunningDeadline> | undefined, signal: AbortSignal | undefined) {
+  constructor(startedAt: number, { lane, cancelled }: DeadlineGroups) {
     this.startedAt = startedAt;
-    this.#lane = lane;
-    this.#signal = signal;
-    lane?.add(this);
-    if (signal?.aborted) this.end("cancelled");
-    else if (signal !== undefined) this.#listenTo(signal);
+    if (cancelled === "at once") {
+      this.over = "cancelled";
+      return;
+    }
+    this.#lane = lane?.add(this);
+    this.#cancelled = cancelled?.add(this);
   }
 
   onOver(listener: () => void): void {
@@ -84,15 +104,8 @@ class RunningDeadline implements Deadline {
     this.#listener?.();
   }
 
-  #listenTo(signal: AbortSignal): void {
-    // As many attempts as are in flight listen to it: Node would warn from eleven on.
-    setMaxListeners(0, signal);
-    signal.addEventListener("abort", this.#cancel);
-  }
-
-  /** The signal is a session's and outlives the attempt: its listener goes with the attempt. */
   stop(): void {
     this.#lane?.delete(this);
-    this.#signal?.removeEventListener("abort", this.#cancel);
+    this.#cancelled?.delete(this);
   }
 }
