@@ -3,12 +3,14 @@ import { dirname, resolve } from "node:path";
 
 /**
  * The modules of ours that the program always loads, and the library does not: what `src/main.ts` imports, directly or
- * not, and `src/index.ts` never. Each file that Node has to open costs a start about half a millisecond, and so do ten
+ * not, and `src/index.ts` never. The two commands whose work is not loaded with what describes them are described here
+ * too. Each file that Node has to open costs a start about half a millisecond, and so do ten
  * kilobytes that it has to compile.
  */
 export function startModules() {
   const library = reachableFrom("src/index.ts");
-  return new Set([...reachableFrom("src/main.ts")].filter((file) => !library.has(file)));
+  const entries = ["src/main.ts", "src/commands/listen.ts", "src/commands/replay.ts"];
+  return new Set(entries.flatMap((entry) => [...reachableFrom(entry)]).filter((file) => !library.has(file)));
 }
 
 /**
@@ -16,8 +18,8 @@ export function startModules() {
  * name is a chunk's, and the first that has a module keeps it.
  */
 export function sharedModules(start) {
-  const listen = reachableFrom("src/commands/listen.ts");
-  const replay = reachableFrom("src/commands/replay.ts");
+  const listen = reachableFrom("src/commands/listen/run.ts");
+  const replay = reachableFrom("src/commands/replay/run.ts");
   const generate = reachableFrom("src/commands/generate.ts");
   const json = reachableFrom("src/output/views/json.ts");
   const lines = ["pretty", "line"].flatMap((name) => [...reachableFrom(`src/output/views/${name}.ts`)]);

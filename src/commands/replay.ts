@@ -1,13 +1,6 @@
 import { presenting, presentingNames } from "../config/index.ts";
-import type { ExitStatus } from "../errors.ts";
-import { eventsIn } from "../fixtures/selection/index.ts";
-import { projectState, readLastJournal } from "../state/index.ts";
+import { defineCommand } from "./command.ts";
 import { oneTrust } from "./conflict.ts";
-import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
-import { readingSurroundings, selected } from "./selecting.ts";
-import { failedFixtures } from "./replay/failed-fixtures.ts";
-import { sendFixtures } from "./replay/send.ts";
-import { sendingTargets } from "./replay/targets.ts";
 
 const names = [
   ...(["to", "header"] as const),
@@ -49,20 +42,5 @@ export const replay = defineCommand({
       message: "--failed resends events that earlier sessions did not deliver, so --fixtures has no effect.",
     },
   ],
-  run: runReplay,
+  run: async (input, context) => (await import("./replay/run.ts")).runReplay(input, context),
 });
-
-async function runReplay(input: CommandInput<ReplayName>, context: CommandContext): Promise<ExitStatus> {
-  const state = projectState(context.host);
-  if (input.options.failed)
-    return sendFixtures(
-      { ...(await failedFixtures(input, context, state)), areOfLastListen: false, isRecorded: true },
-      input,
-      context,
-    );
-  const selection = await selected(input.positionals, input, context);
-  const fixtures = eventsIn(selection, readingSurroundings(context));
-  const isNamed = input.options.to.length > 0;
-  const where = sendingTargets(input, isNamed ? [] : await readLastJournal(state, ["listen"]));
-  return sendFixtures({ fixtures, count: selection.count, ...where, isRecorded: true }, input, context);
-}

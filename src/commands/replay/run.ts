@@ -1,0 +1,25 @@
+import type { ExitStatus } from "../../errors.ts";
+import { eventsIn } from "../../fixtures/selection/index.ts";
+import { projectState, readLastJournal } from "../../state/index.ts";
+import type { CommandContext, CommandInput } from "../command.ts";
+import type { ReplayName } from "../replay.ts";
+import { readingSurroundings, selected } from "../selecting.ts";
+import { failedFixtures } from "./failed-fixtures.ts";
+import { sendFixtures } from "./send.ts";
+import { sendingTargets } from "./targets.ts";
+
+/** Sends what was named, or what failed; the status says whether all was taken. Throws what its parts throw. */
+export async function runReplay(input: CommandInput<ReplayName>, context: CommandContext): Promise<ExitStatus> {
+  const state = projectState(context.host);
+  if (input.options.failed)
+    return sendFixtures(
+      { ...(await failedFixtures(input, context, state)), areOfLastListen: false, isRecorded: true },
+      input,
+      context,
+    );
+  const selection = await selected(input.positionals, input, context);
+  const fixtures = eventsIn(selection, readingSurroundings(context));
+  const isNamed = input.options.to.length > 0;
+  const where = sendingTargets(input, isNamed ? [] : await readLastJournal(state, ["listen"]));
+  return sendFixtures({ fixtures, count: selection.count, ...where, isRecorded: true }, input, context);
+}
