@@ -81,6 +81,7 @@ function redactSegment(segment: string, place: SecretPlace): string {
 
 /** Some servers also separate by `;`: from the first secret name on everything goes, for a value may hold one too. */
 function redactParameter(parameter: string, place: SecretPlace): string {
+  if (!parameter.includes("=")) return parameter;
   for (const part of parameter.matchAll(/(?:^|;)([^=;]*)=([^;]*)/g)) {
     const [whole, name = "", value = ""] = part;
     const valueStart = part.index + whole.length - value.length;
@@ -98,6 +99,7 @@ function isSecretParameter(name: string, place: SecretPlace): boolean {
 
 /** `%zz` encodes nothing: then it stands for itself. */
 function decoded(text: string): string {
+  if (!/[%+]/.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch (cause) {
