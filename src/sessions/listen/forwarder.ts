@@ -61,6 +61,7 @@ export class Forwarder {
   /** The same; gives what becomes of it at each, in their order. */
   forwardAwaited(recorded: RecordedEvent, decision: Decision, number: number): Promise<QueueOutcome>[] {
     const { outgoing, event, takers } = this.#take(recorded, decision, number);
+    if (outgoing === undefined) return [];
     return this.#queuesTo(takers).map(
       ([target, queue]) =>
         new Promise((resolve) => queue.add(this.#begin(event, { target, isResent: false, also: resolve }), outgoing)),
@@ -146,7 +147,7 @@ export class Forwarder {
   #take(recorded: RecordedEvent, { isShown, takers }: Decision, number: number): Forwardable {
     const { received, fixture, file } = recorded;
     const forwardable: Forwardable = {
-      outgoing: outgoingFromReceived(received, fixture, { file, ...this.#rules }),
+      ...(takers.length > 0 && { outgoing: outgoingFromReceived(received, fixture, { file, ...this.#rules }) }),
       event: {
         number,
         event: fixture.event,
@@ -161,6 +162,7 @@ export class Forwarder {
   }
 
   #forward({ outgoing, event, takers }: Forwardable, { isResent }: { isResent: boolean }): void {
+    if (outgoing === undefined) return;
     for (const [target, queue] of this.#queuesTo(takers)) queue.add(this.#begin(event, { target, isResent }), outgoing);
   }
 
@@ -228,7 +230,8 @@ export class Forwarder {
 
 /** One event on its way to all who take it. */
 interface Forwardable {
-  outgoing: OutgoingEvent;
+  /** Missing where nobody takes it. */
+  outgoing?: OutgoingEvent;
   event: ForwardedEvent;
   takers: readonly Target[];
 }
