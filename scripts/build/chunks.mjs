@@ -4,8 +4,8 @@ import { dirname, resolve } from "node:path";
 /**
  * The modules of ours that the program always loads, and the library does not: what `src/main.ts` imports, directly or
  * not, and `src/index.ts` never. The two commands whose work is not loaded with what describes them are described here
- * too. Each file that Node has to open costs a start about half a millisecond, and so do ten
- * kilobytes that it has to compile.
+ * too. Each file that Node has to open costs a start about half a millisecond, and so do ten kilobytes that it has to
+ * compile.
  */
 export function startModules() {
   const library = reachableFrom("src/index.ts");
