@@ -19,8 +19,13 @@ function isSecretText(value: string): boolean {
  * stand in payloads as text too.
  */
 export function isSecretField(value: string): boolean {
-  if (isSecretValue(value) || (/^\s*[{[<]|^[\w.%-]+=\S*$/.test(value) && holdsNamedSecret(value, "body"))) return true;
+  if (isSecretValue(value) || (mayNameSecret(value) && holdsNamedSecret(value, "body"))) return true;
   return addressesIn(value).some((address) => redactAddress(address, "body") !== address);
+}
+
+/** Whether it is JSON, XML or a form by how it begins; most texts in a payload are none, and long ones take time to read. */
+function mayNameSecret(value: string): boolean {
+  return /^\s*[{[<]/.test(value) || (value.includes("=") && /^[\w.%-]+=\S*$/.test(value));
 }
 
 /**

@@ -34,14 +34,13 @@ export function describeEvent(payload: Payload): EventDescription {
   const { uuid: resourceUuid, content } = resource;
   const type = nameableText(resource["type"]);
   const action = nameableText(payload["resourceAction"]);
-  return {
-    ...nameEvent(type, action),
-    ...(typeof uuid === "string" && usableUuid.test(uuid) && { uuid }),
-    ...(typeof timestamp === "number" && Number.isFinite(timestamp) && { timestamp }),
-    ...(type !== undefined && { resourceType: type }),
-    ...(typeof resourceUuid === "string" && { resourceUuid }),
-    ...(isObject(content) && { content }),
-  };
+  const description: EventDescription = nameEvent(type, action);
+  if (typeof uuid === "string" && usableUuid.test(uuid)) description.uuid = uuid;
+  if (typeof timestamp === "number" && Number.isFinite(timestamp)) description.timestamp = timestamp;
+  if (type !== undefined) description.resourceType = type;
+  if (typeof resourceUuid === "string") description.resourceUuid = resourceUuid;
+  if (isObject(content)) description.content = content;
+  return description;
 }
 
 function nameEvent(type: string | undefined, action: string | undefined): { name: string; known: boolean } {

@@ -31,6 +31,6 @@ export { type FieldRow, fieldRows } from "./schema/field-rows.ts";
 export { envelopeKeys, hasEnvelope } from "./validation/envelope-keys.ts";
 export { type Issue, type IssueKind, issueSentence } from "./validation/issue.ts";
 export { unknownReason } from "./validation/unknown-reason.ts";
-export { type ValidateOptions, validatePayload, type Validation } from "./validation/validate.ts";
+export { type ValidateOptions, errorsIn, validatePayload, type Validation } from "./validation/validate.ts";
 export { happenings } from "./story/happenings.ts";
 export type { Story, StoryChange } from "./story/story.ts";

@@ -51,5 +51,9 @@ export const namedResources: readonly NamedResource[] = Object.entries(resources
 
 /** By the value of `resource.type`, exactly as it is written. */
 export function resourceOfType(type: string): NamedResource | undefined {
-  return namedResources.find(({ definition }) => typesOf(definition).includes(type));
+  return resourcesByType.get(type);
 }
+
+const resourcesByType: ReadonlyMap<string, NamedResource> = new Map(
+  namedResources.flatMap((resource) => typesOf(resource.definition).map((type) => [type, resource] as const)),
+);

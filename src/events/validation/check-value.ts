@@ -43,7 +43,7 @@ export function checkValue(schema: GenericSchema, value: unknown, place: Place |
   if (isRecord(bare) && isObject(value)) return checkRecord(bare, value, place, checking);
   if (isPicklist(bare) && typeof value === "string") return checkWord(bare, value, place, checking);
   if (hasEntries(bare) || hasItem(bare) || isRecord(bare) || !is(bare, value)) {
-    reportWrong({ schema, value, place }, checking, adviceFor(bare, value));
+    reportWrong({ schema, value, place }, checking);
   }
 }
 
@@ -76,14 +76,12 @@ function isThere(value: JsonObject, name: string): boolean {
 /** Where null stands for an absent value, a field that is left out says as much. */
 function checkMissing(schema: GenericSchema, place: Place | undefined, { problems }: Checking): void {
   const severity = mayBeNull(schema) ? "note" : "error";
-  if (!problems.takes(severity)) return;
-  problems.add({
-    severity,
+  problems.add(severity, () => ({
     kind: "missing",
     place,
     found: "nothing",
     documented: valueWords(schema),
-  });
+  }));
 }
 
 interface UnknownField {
@@ -99,14 +97,13 @@ function checkUnknown(name: string, { schema, entries, value, place }: UnknownFi
   const absent = Object.keys(entries).filter((entry) => !Object.hasOwn(value, entry));
   const advice = likelyName(name, absent);
   if (isOpen(schema) && advice === undefined) return;
-  problems.add({
-    severity: "note",
+  problems.add("note", () => ({
     kind: "unknown field",
     place: { above: place, at: name },
     found: foundWords(value[name]),
     documented: "no field of this name",
     ...(advice !== undefined && { advice }),
-  });
+  }));
 }
 
 function checkItems(
@@ -131,7 +128,7 @@ function checkRecord(
     if (checking.problems.isFull) return;
     const below = { above: place, at: name };
     if (!is(key, name)) {
-      reportWrong({ schema: key, value: name, place: below }, checking, adviceFor(key, name));
+      reportWrong({ schema: key, value: name, place: below }, checking);
     }
     checkValue(item, value[name], below, checking);
   }
@@ -148,15 +145,15 @@ function checkWord(
   const { isComplete = false, otherWords } = factsOf(schema);
   const isMistake = isComplete || sameWord(value, schema.options) !== undefined;
   const severity = isMistake ? "error" : "note";
-  if (!problems.takes(severity)) return;
-  const advice = wordAdvice(value, schema.options, otherWords);
-  problems.add({
-    severity,
-    kind: isMistake ? "wrong value" : "unknown word",
-    place,
-    found: foundWords(value, redact),
-    documented: valueWords(schema),
-    ...(advice !== undefined && { advice }),
+  problems.add(severity, () => {
+    const advice = wordAdvice(value, schema.options, otherWords);
+    return {
+      kind: isMistake ? "wrong value" : "unknown word",
+      place,
+      found: foundWords(value, redact),
+      documented: valueWords(schema),
+      ...(advice !== undefined && { advice }),
+    };
   });
 }
 
@@ -166,14 +163,16 @@ interface Checked {
   place: Place | undefined;
 }
 
-function reportWrong({ schema, value, place }: Checked, checking: Checking, advice?: string): void {
-  const isHidden = typeof place?.at === "string" && checking.isSecret(place.at);
-  checking.problems.add({
-    severity: "error",
-    kind: "wrong value",
-    place,
-    found: foundWords(value, isHidden ? undefined : checking.redact),
-    documented: valueWords(schema),
-    ...(advice !== undefined && !isHidden && { advice }),
+function reportWrong({ schema, value, place }: Checked, { problems, isSecret, redact }: Checking): void {
+  problems.add("error", () => {
+    const isHidden = typeof place?.at === "string" && isSecret(place.at);
+    const advice = isHidden ? undefined : adviceFor(unwrapped(schema), value);
+    return {
+      kind: "wrong value",
+      place,
+      found: foundWords(value, isHidden ? undefined : redact),
+      documented: valueWords(schema),
+      ...(advice !== undefined && { advice }),
+    };
   });
 }

@@ -2,8 +2,17 @@ import { pathNotation } from "../path-notation.ts";
 import type { Issue } from "./issue.ts";
 import { type Place, stepsTo } from "./place.ts";
 
-/** An issue whose place is not written out yet. */
-export type Problem = Omit<Issue, "path"> & { place: Place | undefined };
+/** What an issue says beside its severity; its place is not written out yet. */
+export type Problem = Omit<Issue, "path" | "severity"> & { place: Place | undefined };
+
+export interface ProblemLimits {
+  /** Errors, and notes, that are enough. */
+  most: number;
+  /** Of them, how many are put into words. */
+  told: number;
+  isStrict: boolean;
+  errorsOnly: boolean;
+}
 
 /**
  * What was found so far, and where it ends: a payload of some megabytes can have a million. Errors and notes are counted
@@ -14,11 +23,13 @@ export class Problems {
   /** Whether there were more. */
   isCut = false;
   readonly #isStrict: boolean;
+  readonly #told: number;
   readonly #most: Readonly<Record<Issue["severity"], number>>;
   readonly #counts = { error: 0, note: 0 };
 
-  constructor({ most, isStrict, errorsOnly }: { most: number; isStrict: boolean; errorsOnly: boolean }) {
+  constructor({ most, told, isStrict, errorsOnly }: ProblemLimits) {
     this.#isStrict = isStrict;
+    this.#told = told;
     this.#most = { error: most, note: errorsOnly ? 0 : most };
   }
 
@@ -35,10 +46,18 @@ export class Problems {
     return isTaken;
   }
 
-  add({ place, severity: itsOwn, ...rest }: Problem): void {
+  /** `tell` puts it into words, which takes longer than finding it. */
+  add(itsOwn: Issue["severity"], tell: () => Problem): void {
     if (!this.takes(itsOwn)) return;
     const severity = this.#isStrict ? "error" : itsOwn;
     this.#counts[severity] += 1;
+    if (this.issues.length >= this.#told) return;
+    const { place, ...rest } = tell();
     this.issues.push({ severity, path: pathNotation(stepsTo(place)), ...rest });
+  }
+
+  /** How many were found. */
+  get errors(): number {
+    return this.#counts.error;
   }
 }

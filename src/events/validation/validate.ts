@@ -2,14 +2,14 @@ import type { GenericSchema } from "valibot";
 import { payloadSchema, undocumentedPayloadSchema } from "../envelope.ts";
 import { isObject, type Json } from "../json.ts";
 import { actionsOf, type ResourceAction, resourceActions, typesOf } from "../resource.ts";
-import { type NamedResource, namedResources } from "../resources/index.ts";
+import { type NamedResource, namedResources, resourceOfType } from "../resources/index.ts";
 import { sameWord, wordAdvice } from "./advice.ts";
 import { checkValue, type Checking } from "./check-value.ts";
 import { envelopeKeys, hasEnvelope, noEnvelopeWords } from "./envelope-keys.ts";
 import { foundWords } from "./found-words.ts";
 import { integrationEventIn, integrationEventWords } from "./integration-event.ts";
 import type { Issue } from "./issue.ts";
-import { Problems } from "./problems.ts";
+import { Problems, type ProblemLimits } from "./problems.ts";
 
 export interface ValidateOptions {
   /** Notes are errors too. */
@@ -37,12 +37,29 @@ export interface Validation {
 
 /** Compares a payload, as parsed from JSON, with what AppDirect documents. Never throws, whatever JSON came. */
 export function validatePayload(payload: unknown, options: ValidateOptions = {}): Validation {
-  const { strict: isStrict = false, errorsOnly = false, most = 1_000, withheld } = options;
-  const { isSecret = () => false, redact = (text: string) => text } = options;
-  const problems = new Problems({ most, isStrict, errorsOnly });
-  checkPayload(payload, { problems, withheld, isSecret, redact });
-  const { issues, isCut } = problems;
+  const { strict: isStrict = false, errorsOnly = false, most = defaultMost } = options;
+  const { issues, isCut } = problemsIn(payload, options, { most, told: Infinity, isStrict, errorsOnly });
   return { valid: issues.every(({ severity }) => severity === "note"), issues, isCut };
+}
+
+/** How many errors a payload has, 1,000 at most, and the first of them: for who needs no words for the others. */
+export function errorsIn(
+  payload: unknown,
+  options: Pick<ValidateOptions, "withheld" | "isSecret" | "redact"> = {},
+): { errors: number; first?: Issue } {
+  const limits = { most: defaultMost, told: 1, isStrict: false, errorsOnly: true };
+  const { errors, issues } = problemsIn(payload, options, limits);
+  const [first] = issues;
+  return { errors, ...(first && { first }) };
+}
+
+const defaultMost = 1_000;
+
+function problemsIn(payload: unknown, options: ValidateOptions, limits: ProblemLimits): Problems {
+  const { withheld, isSecret = () => false, redact = (text: string) => text } = options;
+  const problems = new Problems(limits);
+  checkPayload(payload, { problems, withheld, isSecret, redact });
+  return problems;
 }
 
 function checkPayload(payload: unknown, checking: Checking): void {
@@ -56,22 +73,34 @@ function checkPayload(payload: unknown, checking: Checking): void {
 }
 
 function schemaFor(resource: NamedResource | undefined, action: ResourceAction | undefined): GenericSchema {
-  return resource === undefined ? undocumentedPayloadSchema : payloadSchema(resource.definition, action);
+  if (resource === undefined) return undocumentedPayloadSchema;
+  const event = `${resource.name} ${action}`;
+  const schema = schemas.get(event) ?? payloadSchema(resource.definition, action);
+  schemas.set(event, schema);
+  return schema;
 }
+
+/** Made once: a session has many events of one kind. */
+const schemas = new Map<string, GenericSchema>();
 
 /** The documented resource of that type, also where it is written in other letters. */
 function resourceMeant(type: string): NamedResource | undefined {
-  return namedResources.find(({ definition }) => sameWord(type, typesOf(definition)) !== undefined);
+  return (
+    resourceOfType(type) ?? namedResources.find(({ definition }) => sameWord(type, typesOf(definition)) !== undefined)
+  );
 }
 
 function actionMeant(action: Json | undefined): ResourceAction | undefined {
-  return resourceActions.find((one) => typeof action === "string" && sameWord(action, [one]) !== undefined);
+  if (typeof action !== "string") return undefined;
+  return (
+    resourceActions.find((one) => one === action) ??
+    resourceActions.find((one) => sameWord(action, [one]) !== undefined)
+  );
 }
 
 function tellNoWebhook(payload: unknown, { problems }: Checking): void {
   const type = integrationEventIn(payload);
-  problems.add({
-    severity: "error",
+  problems.add("error", () => ({
     kind: "no webhook",
     place: undefined,
     found: type === undefined ? noEnvelopeWords(payload) : integrationEventWords(type),
@@ -79,20 +108,19 @@ function tellNoWebhook(payload: unknown, { problems }: Checking): void {
     ...(type !== undefined && {
       advice: "Integration events go to the vendor of one product; this version accepts only webhooks.",
     }),
-  });
+  }));
 }
 
 function tellUnknownType(type: string, { problems, redact }: Checking): void {
   const types = namedResources.map(({ definition }) => definition.type);
   const advice = wordAdvice(type, types);
-  problems.add({
-    severity: "note",
+  problems.add("note", () => ({
     kind: "unknown word",
     place: { above: { above: undefined, at: "resource" }, at: "type" },
     found: foundWords(type, redact),
     documented: `one of ${types.join(", ")}`,
     ...(advice !== undefined && { advice }),
-  });
+  }));
 }
 
 function tellUndocumentedAction(
@@ -102,11 +130,10 @@ function tellUndocumentedAction(
 ): void {
   const actions = actionsOf(definition);
   if (actions.includes(action)) return;
-  problems.add({
-    severity: "note",
+  problems.add("note", () => ({
     kind: "unknown word",
     place: { above: undefined, at: "resourceAction" },
     found: foundWords(action, redact),
     documented: `of ${definition.type} ${actions.join(" and ")}`,
-  });
+  }));
 }

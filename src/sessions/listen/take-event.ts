@@ -26,7 +26,7 @@ async function takeEvent(received: ReceivedEvent, session: Session): Promise<Ans
   const decision = session.filter.decide(recorded);
   session.telling.taken(recorded, decision);
   if (recorded.keeping.outcome === "failed") return statusAnswer(503); // AppDirect tries again
-  const number = await session.telling.event(recorded, decision);
+  const number = session.telling.event(recorded, decision);
   if (received.parsed === false) return statusAnswer(400);
   const { forwarder, options, watch } = session;
   const outcomes = options.answerWithHandlers ? forwarder.forwardAwaited(recorded, decision, number) : undefined;

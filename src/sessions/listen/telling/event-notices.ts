@@ -1,5 +1,5 @@
 import { redacted, toldWithoutSecrets } from "../../../authentication/index.ts";
-import { describeEvent, type Payload, unknownReason, validatePayload } from "../../../events/index.ts";
+import { describeEvent, errorsIn, type Payload, unknownReason } from "../../../events/index.ts";
 import { asInFile, mayHoldSecret, payloadText, withoutSecretFields } from "../../../fixtures/index.ts";
 import type { Target } from "../../../delivery/index.ts";
 import type { EventNotice, NamedTarget, TakenNotice, UnrecordedNotice } from "../../notice.ts";
@@ -33,7 +33,7 @@ export class EventNotices {
   }
 
   /** What a person is shown of it; later events are told with what this one told. */
-  async described(recorded: RecordedEvent): Promise<Omit<EventNotice, "number">> {
+  described(recorded: RecordedEvent): Omit<EventNotice, "number"> {
     const { received, file, times, differs } = recorded;
     const { receivedAt, description, parsed } = received;
     const { fixture, text } = asInFile(recorded.fixture);
@@ -43,7 +43,7 @@ export class EventNotices {
       : { shown: fixture.payload, shownText: text };
     const known = parsed !== false && shown === parsed.payload ? description : describeEvent(shown);
     const headline = this.#memory.headline(known);
-    const changes = await this.#memory.changesIn(known, { at: receivedAt, bytes, text: shownText });
+    const changes = this.#memory.changesIn(known, { at: receivedAt, bytes, text: shownText });
     const isTooDeep = fixture.payload === null && parsed !== false && parsed.payload !== null;
     return {
       kind: "event",
@@ -81,6 +81,6 @@ function whyUnknown(shown: Payload): Pick<EventNotice, "whyUnknown"> {
 }
 
 function issuesOf(shown: Payload): Pick<EventNotice, "issues" | "firstIssue"> {
-  const { issues } = validatePayload(shown, { errorsOnly: true, ...toldWithoutSecrets });
-  return { issues: issues.length, firstIssue: issues[0] };
+  const { errors, first } = errorsIn(shown, toldWithoutSecrets);
+  return { issues: errors, firstIssue: first };
 }

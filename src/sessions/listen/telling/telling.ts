@@ -60,15 +60,14 @@ export class Telling {
     this.tell(this.#events.taken(recorded, decision));
   }
 
-  /** Resolves with the number under which the event is shown, 0 where it is not. */
-  async event(recorded: RecordedEvent, { isShown }: Decision): Promise<number> {
-    const described = await this.#events.described(recorded);
+  /** Gives the number under which the event is shown, 0 where it is not. */
+  event(recorded: RecordedEvent, { isShown }: Decision): number {
+    const described = this.#events.described(recorded);
     const number = isShown ? this.#show(described) : 0;
     if (recorded.file !== undefined) this.#secrets.say(recorded.secretPlaces);
     return number;
   }
 
-  /** Numbered only now: events that come together are told in this order. */
   #show(described: Omit<EventNotice, "number">): number {
     this.#shown += 1;
     this.tell({ ...described, number: this.#shown });
