@@ -38,6 +38,7 @@ export function padded(text: string, width: number): string {
 
 /** Cut to `width` characters, with `…` where something is missing. */
 export function cut(text: string, width: number): string {
+  if (fitsAnyway(text, width)) return text;
   // Marks without a width can be stacked without end; nobody sees what so many characters would tell.
   const near = text.slice(0, mostCharacters * width);
   if (near.length === text.length && stringWidth(text) <= width) return text;
@@ -46,6 +47,7 @@ export function cut(text: string, width: number): string {
 
 /** The same with its end: what a path ends in tells most. */
 export function cutStart(text: string, width: number): string {
+  if (fitsAnyway(text, width)) return text;
   const near = text.slice(-mostCharacters * width);
   if (near.length === text.length && stringWidth(text) <= width) return text;
   const fromEnd = [...new Intl.Segmenter().segment(near)].toReversed();
@@ -76,8 +78,16 @@ export function textWidth(text: string): number {
 
 /** Whether it takes no more than `width` characters. */
 export function fits(text: string, width: number): boolean {
-  return stringWidth(text) <= width;
+  return fitsAnyway(text, width) || stringWidth(text) <= width;
 }
+
+/** Whatever its characters are. */
+function fitsAnyway(text: string, width: number): boolean {
+  return text.length * widestCharacter <= width;
+}
+
+/** A tab. */
+const widestCharacter = 8;
 
 /** Text over several lines, each but the first two places further in, and all within `width` but for longer words. */
 export function hanging(text: string, width: number): string {

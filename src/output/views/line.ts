@@ -43,8 +43,13 @@ function eventLine(notice: EventNotice, { outTheme: theme, shownPath, width }: V
     { remark: said.join(gap), where: place },
     room,
   );
-  const words = [start, about, theme.careful(remark), theme.faint(where)];
-  return `${words.filter((word) => textWidth(word) > 0).join(gap)}\n`;
+  const words = [
+    start,
+    textWidth(about) > 0 ? about : "",
+    remark && theme.careful(remark),
+    where && theme.faint(where),
+  ];
+  return `${words.filter((word) => word !== "").join(gap)}\n`;
 }
 
 const gap = "  ";

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Of a body as it is recorded, so that an event of an earlier session can be compared: 32 characters, a byte each. */
 export function hashOf(body: Buffer): string {
-  return createHash("sha256").update(body).digest("binary");
+  return hash("sha256", body, "binary");
 }

@@ -37,6 +37,11 @@ export class EarlierRecordings {
     this.#limits = limits;
   }
 
+  /** Whether there may be any of this event. */
+  knows(uuid: string): boolean {
+    return this.#files.has(uuid);
+  }
+
   /**
    * Those of this event, each read now. One that is gone, or was made another event's, is none of them; one that is there
    * and cannot be read is one without a hash: the event came, and nobody can tell whether with the same body.

@@ -23,6 +23,8 @@ const earlierLimits = { recordings: 10_000, bytes: 2_500_000 };
 export interface RecordedEvent extends Recognition {
   received: ReceivedEvent;
   fixture: Fixture;
+  /** Whether the fixture has the bytes that came: nothing is left out. */
+  isWhole: boolean;
   /** What is redacted in it because it is secret, beside what `--redact` names. */
   secretPlaces: readonly string[];
   /** Where it is recorded, if it is. */
@@ -41,7 +43,8 @@ export async function openRecorder(
   const store =
     folder === undefined ? undefined : await openFixtureStore({ folder, isAlive, processId, clock, random });
   const earlier = folder === undefined ? undefined : new EarlierRecordings(resolve(folder), earlierLimits);
-  const repeats = new Repeats({ limits: ownLimits, earlier: async (uuid) => earlier?.of(uuid) ?? [], exists });
+  const earlierOf = (uuid: string) => (earlier?.knows(uuid) === true ? earlier.of(uuid) : undefined);
+  const repeats = new Repeats({ limits: ownLimits, earlier: earlierOf, exists });
   return new Recorder({ store, repeats, earlier, hidden }, options);
 }
 
@@ -79,7 +82,7 @@ export class Recorder {
       uuid === undefined
         ? { times: 1, differs: false, keeping: await keep() }
         : await this.#repeats.take(uuid, hashOf(isWhole ? received.body : fixtureBody(fixture)), keep);
-    return { received, fixture, secretPlaces, ...recognition, ...fileOf(recognition) };
+    return { received, fixture, isWhole, secretPlaces, ...recognition, ...fileOf(recognition) };
   }
 
   /** Events that an earlier run was cut off with, and that have their files now. */

@@ -23,8 +23,8 @@ export interface EarlierRecording {
 export interface RepeatsOptions {
   /** What is remembered at most; the uuid that came first is forgotten first. */
   limits: RepeatsLimits;
-  /** Never rejects. */
-  earlier(uuid: string): Promise<EarlierRecording[]>;
+  /** Undefined where there are none. Never rejects. */
+  earlier(uuid: string): Promise<EarlierRecording[]> | undefined;
   /** Whether a recording is still there. Never rejects. */
   exists(file: string): Promise<boolean>;
 }
@@ -72,7 +72,8 @@ export class Repeats {
    */
   take(uuid: string, bodyHash: string, keep: () => Promise<KeepOutcome>): Promise<Recognition> {
     const seen = this.#seen.get(uuid) ?? this.#remember(uuid);
-    const taken = (seen.turn ?? Promise.resolve()).then(() => this.#takeTurn(uuid, seen, bodyHash, keep));
+    const take = () => this.#takeTurn(uuid, seen, bodyHash, keep);
+    const taken = seen.turn === undefined ? take() : seen.turn.then(take);
     const turn: Promise<void> = taken.then(
       () => endTurn(seen, turn),
       () => endTurn(seen, turn),
@@ -83,18 +84,19 @@ export class Repeats {
 
   #remember(uuid: string): Sighting {
     const seen: Sighting = { times: 0, bodies: [], isInDoubt: false };
-    seen.turn = this.#options.earlier(uuid).then((recordings) => {
-      seen.times = recordings.length;
-      seen.isInDoubt = recordings.some(({ bodyHash }) => bodyHash === undefined);
-      const bodies = recordings.flatMap(({ bodyHash, file }) =>
-        bodyHash === undefined ? [] : { hash: bodyHash, file },
-      );
-      this.#setBodies(uuid, seen, bodies);
-    });
+    const earlier = this.#options.earlier(uuid);
+    if (earlier !== undefined) seen.turn = earlier.then((recordings) => this.#takeEarlier(uuid, seen, recordings));
     this.#seen.set(uuid, seen);
     this.#bytes += bytesOf(uuid, seen);
     this.#forget();
     return seen;
+  }
+
+  #takeEarlier(uuid: string, seen: Sighting, recordings: readonly EarlierRecording[]): void {
+    seen.times = recordings.length;
+    seen.isInDoubt = recordings.some(({ bodyHash }) => bodyHash === undefined);
+    const bodies = recordings.flatMap(({ bodyHash, file }) => (bodyHash === undefined ? [] : { hash: bodyHash, file }));
+    this.#setBodies(uuid, seen, bodies);
   }
 
   /** Down to the limits, but for the one that came last. */

@@ -36,7 +36,7 @@ export class EventNotices {
   described(recorded: RecordedEvent): Omit<EventNotice, "number"> {
     const { received, file, times, differs } = recorded;
     const { receivedAt, description, parsed } = received;
-    const { fixture, text } = asInFile(recorded.fixture);
+    const { fixture, text } = asInFile(recorded.fixture, recorded.isWhole ? received.body : undefined);
     const bytes = received.body.length;
     const { shown, shownText } = this.#keepsSecrets
       ? withoutSecrets(recorded)

@@ -10,12 +10,13 @@ import { changes, type Change } from "../../../fixtures/index.ts";
 import { BoundedMap, textBytes } from "./bounded-map.ts";
 import { ownText } from "../own-text.ts";
 
-/** What earlier events of the session told: names that go with ids, and the last content of each resource. */
+/** What earlier events of the session told: names that go with ids, and the last payload of each resource. */
 export class SessionMemory {
   readonly #names = new BoundedMap<string>({ bytes: 512 * 1024, bytesOf: textBytes });
-  readonly #contents = new BoundedMap<{ content: string; at: Date }>({
+  /** Whole payloads: of few of them the content is looked for. */
+  readonly #last = new BoundedMap<{ text: string; at: Date }>({
     bytes: 4 * 1024 ** 2,
-    bytesOf: ({ content }) => textBytes(content),
+    bytesOf: ({ text }) => textBytes(text),
   });
 
   /** A few words for a person: `["Acme Corp", "CRM Pro"]`. */
@@ -38,12 +39,14 @@ export class SessionMemory {
     { at, bytes, text }: { at: Date; bytes: number; text: string },
   ): { since: Date; changes: Change[] } | undefined {
     if (resourceUuid === undefined || known === undefined || bytes > largestCompared) return undefined;
-    const content = textAt(text, ["resource", "content"]);
     const key = `${resourceType}/${resourceUuid}`;
-    if (content === undefined || key.length > longestKey) return undefined;
-    const before = this.#contents.get(key);
-    this.#contents.set(key, { content: ownText(content), at });
-    return before && { since: before.at, changes: changes(before.content, content) };
+    if (key.length > longestKey) return undefined;
+    const last = this.#last.get(key);
+    this.#last.set(key, { text: ownText(text), at });
+    if (last === undefined) return undefined;
+    const [before, content] = [last.text, text].map((one) => textAt(one, ["resource", "content"]));
+    if (before === undefined || content === undefined) return undefined;
+    return { since: last.at, changes: changes(before, content) };
   }
 }
 
