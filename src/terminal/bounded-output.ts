@@ -1,10 +1,10 @@
-import type { Writable } from "node:stream";
+import type { TextOutput } from "./turn-output.ts";
 
 /** How many bytes wait for a reader at most, and one text more, for a single one may be larger than this. */
 export const mostUnread = 4 * 1024 * 1024;
 
 export interface BoundedSurroundings {
-  stream: Writable;
+  stream: TextOutput;
   /** Aborts when the stream takes nothing any more; left out where that is not told. */
   closed?: AbortSignal;
   /** How many bytes wait at most, and one text more; `mostUnread`. */

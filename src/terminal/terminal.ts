@@ -3,6 +3,7 @@ import { untilAborted } from "../waiting.ts";
 import { BoundedOutput, mostUnread } from "./bounded-output.ts";
 import type { ColourLevel } from "./colour-level.ts";
 import type { Answer, Question } from "./question.ts";
+import { TurnOutput } from "./turn-output.ts";
 import { unblock } from "./unblock.ts";
 
 export interface TerminalSurroundings {
@@ -33,6 +34,7 @@ export class Terminal {
   readonly outLevel: ColourLevel;
   readonly errLevel: ColourLevel;
   readonly #surroundings: TerminalSurroundings;
+  readonly #turn = new TurnOutput();
   #emptied: Promise<void> | undefined; // one for all who wait: a listener each would make Node warn of a leak
 
   constructor(surroundings: TerminalSurroundings) {
@@ -78,6 +80,7 @@ export class Terminal {
   /** Data, to stdout. Resolves once the stream takes more: waits for a full pipe, and for nothing once its reader has gone. */
   async out(data: string | Uint8Array): Promise<void> {
     const { stdout, outputClosed } = this.#surroundings;
+    this.#turn.flush();
     if (outputClosed.aborted || stdout.write(data)) return;
     this.#emptied ??= untilEmptied(stdout, outputClosed).finally(() => (this.#emptied = undefined));
     await this.#emptied;
@@ -90,6 +93,7 @@ export class Terminal {
 
   /** To stderr, `--quiet` or not. */
   fail(text: string): void {
+    this.#turn.flush();
     this.#surroundings.stderr.write(text);
   }
 
@@ -102,8 +106,8 @@ export class Terminal {
   bounded(insteadOf: (lines: number) => string, mostBytes = mostUnread): { out: BoundedOutput; err: BoundedOutput } {
     const { stdout, stderr, outputClosed: closed } = this.#surroundings;
     return {
-      out: new BoundedOutput({ stream: stdout, closed, insteadOf, mostBytes }),
-      err: new BoundedOutput({ stream: stderr, insteadOf, mostBytes }),
+      out: new BoundedOutput({ stream: this.#turn.to(stdout), closed, insteadOf, mostBytes }),
+      err: new BoundedOutput({ stream: this.#turn.to(stderr), insteadOf, mostBytes }),
     };
   }
 

@@ -31,16 +31,20 @@ export class BoundedMap<Value> {
     if (bytes > this.#options.bytes) return;
     this.#entries.set(key, value);
     this.#bytes += bytes;
-    for (const oldest of this.#entries.keys()) {
-      if (this.#bytes <= this.#options.bytes) return;
-      this.delete(oldest);
-    }
+    if (this.#bytes > this.#options.bytes) this.#forget();
   }
 
   delete(key: string): void {
     const value = this.#entries.get(key);
     if (value === undefined || !this.#entries.delete(key)) return;
     this.#bytes -= this.#bytesOf(key, value);
+  }
+
+  #forget(): void {
+    for (const oldest of this.#entries.keys()) {
+      if (this.#bytes <= this.#options.bytes) return;
+      this.delete(oldest);
+    }
   }
 
   #bytesOf(key: string, value: Value): number {
