@@ -8,13 +8,17 @@ import("../dist/main.js").then((main) => main.start(), explainMissingBuild);
 
 /**
  * For files that are flushed at once: the more there are, the more share one flush of the disk. Node takes them with the
- * first file it is asked for; the variable is not meant for programs that are started from here.
+ * first file it is asked for; the variable is not meant for programs that are started from here. Help flushes none.
  */
 function takeEnoughThreads() {
-  if (process.env.UV_THREADPOOL_SIZE !== undefined) return;
+  if (process.env.UV_THREADPOOL_SIZE !== undefined || isHelpWanted()) return;
   process.env.UV_THREADPOOL_SIZE = "16";
   access(__filename, () => undefined);
   delete process.env.UV_THREADPOOL_SIZE;
+}
+
+function isHelpWanted() {
+  return process.argv.includes("--help") || process.argv.includes("-h");
 }
 
 /** A clone has no dist until it was built; any other failure to load is a defect and keeps its stack. */

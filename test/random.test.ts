@@ -23,6 +23,15 @@ test.each([
   expect(random.integer(7, 7)).toBe(7);
 });
 
+test("whole numbers of the system reach beyond 32 bits, up to the largest", () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  const drawn = many.map(() => systemRandom.integer(0, most));
+  expect(drawn.filter((one) => !Number.isSafeInteger(one) || one < 0)).toEqual([]);
+  // That either fails by chance is one case in 2 ** 1000.
+  expect(drawn.some((one) => one > most / 2)).toBe(true);
+  expect(drawn.some((one) => one % 2 === 1)).toBe(true);
+});
+
 test("the same seed gives the same values, another one others", () => {
   const values = (seed: number) => {
     const random = seededRandom(seed);

@@ -45,7 +45,7 @@ function taken<Name extends OptionName>(name: Name, own: OwnDetails): CommandOpt
 }
 
 function standardOf(definition: OptionDefinition): unknown {
-  if (definition.kind === "list") return definition.whole([]);
+  if (definition.kind === "list") return definition.none;
   return definition.kind === "value" || definition.kind === "switch" ? definition.default : undefined;
 }
 

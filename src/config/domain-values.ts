@@ -2,10 +2,10 @@ import type { StatusRanges, Target } from "../delivery/index.ts";
 import {
   type Assignment,
   isObject,
-  joinPatterns,
   parseAssignment,
   parsePath,
-  parsePatterns,
+  readPatterns,
+  readTogether,
   type EventPatterns,
   type Json,
   type PayloadPath,
@@ -18,8 +18,8 @@ import type { ValueType } from "./option.ts";
 
 /** `subscription.*,!user`; in JSON a list of such texts too. */
 export const patterns: ValueType<EventPatterns> = {
-  fromText: parsePatterns,
-  fromJson: (json) => joinPatterns(textsOf(json).map(parsePatterns)),
+  fromText: readPatterns,
+  fromJson: async (json) => readTogether(await Promise.all(textsOf(json).map(readPatterns))),
 };
 
 /** `3000`, `order=localhost:3000/hooks`, `command:node handle.js`; in JSON a port is a number. */

@@ -66,8 +66,10 @@ export interface RefusableOption<Value> extends Common {
 export interface ListOption<Element, Value> extends Common {
   kind: "list";
   type: ValueType<Element>;
-  /** What they are together; of none too. Throws as `type` does. */
-  whole(elements: readonly Element[]): Value;
+  /** What they are together. Throws as `type` does. */
+  whole(elements: readonly Element[]): Value | Promise<Value>;
+  /** What it is where none is given. */
+  none: Value;
 }
 
 export interface SwitchOption<Default extends boolean | undefined> extends Common {
@@ -137,9 +139,9 @@ export function refusableOption<Value>(given: DetailsOf<RefusableOption<Value>, 
 
 /** An option that may be repeated; in its variable the values are separated by new lines. */
 export function listOption<Element>(
-  given: DetailsOf<ListOption<Element, readonly Element[]>, "whole">,
+  given: DetailsOf<ListOption<Element, readonly Element[]>, "whole" | "none">,
 ): ListOption<Element, readonly Element[]> {
-  return joinedOption({ ...given, whole: (elements) => elements });
+  return joinedOption({ ...given, none: [], whole: (elements) => elements });
 }
 
 /** The same, where its values make one together. */

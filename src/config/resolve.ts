@@ -86,7 +86,7 @@ async function readList(
   const elements: unknown[] = [];
   for (const element of Array.isArray(found.value) ? found.value : [found.value]) elements.push(await one(element));
   try {
-    return definition.whole(elements);
+    return await definition.whole(elements);
   } catch (cause) {
     throw named(cause, found, definition);
   }

@@ -1,5 +1,5 @@
 import { eventNameOf } from "./names.ts";
-import { parsePatterns, resourceNameOf } from "./patterns.ts";
+import { parsePatterns, resourceNameOf } from "./patterns/patterns.ts";
 import { actionsOf, type ResourceAction } from "./resource.ts";
 import { type NamedResource, namedResources } from "./resources/index.ts";
 import type { Fact } from "./schema/certainty.ts";

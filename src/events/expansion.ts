@@ -1,6 +1,6 @@
 import { didYouMean, type HooksError } from "../errors.ts";
 import { eventNamed, eventNames } from "./names.ts";
-import { parsePattern, parsePatterns } from "./patterns.ts";
+import { parsePattern, parsePatterns } from "./patterns/patterns.ts";
 import type { ResourceAction, ResourceDefinition } from "./resource.ts";
 import { noSuchEvent, nothingLeft } from "./sentences.ts";
 

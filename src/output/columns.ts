@@ -9,12 +9,12 @@ export function columns(
   width: number,
   most = Math.floor(width * 0.6),
 ): string[] {
-  const widest = Math.max(0, ...rows.map(([first]) => stringWidth(first)));
+  const widest = Math.max(0, ...rows.map(([first]) => textWidth(first)));
   const indent = Math.min(widest, most) + 2;
   return rows.flatMap(([first, second]) => {
     const [top = "", ...more] = wrapped(second, Math.max(20, width - indent));
     const rest = more.map((line) => " ".repeat(indent) + line);
-    const gap = indent - stringWidth(first);
+    const gap = indent - textWidth(first);
     return gap >= 2 ? [first + " ".repeat(gap) + top, ...rest] : [first, " ".repeat(indent) + top, ...rest];
   });
 }
@@ -33,23 +33,21 @@ const belowIndent = " ".repeat(4);
 
 /** `text` with spaces behind it until it is `width` wide. */
 export function padded(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+  return text + " ".repeat(Math.max(0, width - textWidth(text)));
 }
 
 /** Cut to `width` characters, with `…` where something is missing. */
 export function cut(text: string, width: number): string {
-  if (fitsAnyway(text, width)) return text;
   // Marks without a width can be stacked without end; nobody sees what so many characters would tell.
   const near = text.slice(0, mostCharacters * width);
-  if (near.length === text.length && stringWidth(text) <= width) return text;
+  if (near.length === text.length && textWidth(text) <= width) return text;
   return `${fitting(new Intl.Segmenter().segment(near), width - 1).join("")}…`;
 }
 
 /** The same with its end: what a path ends in tells most. */
 export function cutStart(text: string, width: number): string {
-  if (fitsAnyway(text, width)) return text;
   const near = text.slice(-mostCharacters * width);
-  if (near.length === text.length && stringWidth(text) <= width) return text;
+  if (near.length === text.length && textWidth(text) <= width) return text;
   const fromEnd = [...new Intl.Segmenter().segment(near)].toReversed();
   return `…${fitting(fromEnd, width - 1)
     .toReversed()
@@ -61,7 +59,7 @@ function fitting(segments: Iterable<Intl.SegmentData>, width: number): string[] 
   const shown: string[] = [];
   let used = 0;
   for (const { segment } of segments) {
-    used += stringWidth(segment);
+    used += textWidth(segment);
     if (used > width) break;
     shown.push(segment);
   }
@@ -71,23 +69,18 @@ function fitting(segments: Iterable<Intl.SegmentData>, width: number): string[] 
 /** For each place on the line. */
 const mostCharacters = 16;
 
+/** Most text is of nothing else, and what knows the width of everything takes a start some milliseconds. */
+const printableAscii = /^[\x20-\x7e]*$/;
+
 /** How many characters wide it stands in a terminal. */
 export function textWidth(text: string): number {
-  return stringWidth(text);
+  return printableAscii.test(text) ? text.length : stringWidth(text);
 }
 
 /** Whether it takes no more than `width` characters. */
 export function fits(text: string, width: number): boolean {
-  return fitsAnyway(text, width) || stringWidth(text) <= width;
+  return textWidth(text) <= width;
 }
-
-/** Whatever its characters are. */
-function fitsAnyway(text: string, width: number): boolean {
-  return text.length * widestCharacter <= width;
-}
-
-/** A tab. */
-const widestCharacter = 8;
 
 /** Text over several lines, each but the first two places further in, and all within `width` but for longer words. */
 export function hanging(text: string, width: number): string {

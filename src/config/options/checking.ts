@@ -19,6 +19,7 @@ export const checking = {
     group: "Checking",
     type: reportRequests,
     setting: false,
+    none: [],
     whole: (requests) => requests.flat(),
   }),
 };

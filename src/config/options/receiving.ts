@@ -1,5 +1,5 @@
 import { needsOf, schemeNames, type CredentialName } from "../../authentication/index.ts";
-import { joinPatterns } from "../../events/index.ts";
+import { everyEvent, readTogether } from "../../events/index.ts";
 import { listenDefaults } from "../../defaults.ts";
 import { patterns } from "../domain-values.ts";
 import { joinedOption, switchOption, valueOption } from "../option.ts";
@@ -97,7 +97,8 @@ export const receiving = {
     brief: "only these, such as subscription.*,!user",
     group: "Selecting",
     type: patterns,
-    whole: joinPatterns,
+    none: everyEvent,
+    whole: readTogether,
   }),
   count: valueOption({
     flag: "--count <n>",

@@ -1,16 +1,8 @@
-import { eventNames } from "./names.ts";
-import { namedResources } from "./resources/index.ts";
-import { mendPattern } from "./pattern-advice.ts";
-import { emptyPattern, noSuchEvent, nothingLeft } from "./sentences.ts";
-
-/** Which events somebody wants: `subscription.*`, `*.removed`, `order`, `!user.changed`. */
-export interface EventPatterns {
-  /** As it was written, parts separated by commas: for printing. */
-  text: string;
-  matches(eventName: string): boolean;
-}
-
-export const everyEvent: EventPatterns = { text: "*", matches: () => true };
+import { eventNames } from "../names.ts";
+import { namedResources } from "../resources/index.ts";
+import { mendPattern } from "./advice.ts";
+import { everyEvent, type EventPatterns } from "./every-event.ts";
+import { emptyPattern, noSuchEvent, nothingLeft } from "../sentences.ts";
 
 /**
  * Reads patterns separated by commas; upper case and white space around them do not matter, nor does their order: what

@@ -1,7 +1,7 @@
-import { didYouMean } from "../errors.ts";
-import { eventNames } from "./names.ts";
-import { actionsOf, otherActionWords } from "./resource.ts";
-import { namedResources } from "./resources/index.ts";
+import { didYouMean } from "../../errors.ts";
+import { eventNames } from "../names.ts";
+import { actionsOf, otherActionWords } from "../resource.ts";
+import { namedResources } from "../resources/index.ts";
 
 /** What to write instead of a pattern that fits nothing, and what there is. */
 export function mendPattern(text: string, exists: (pattern: string) => boolean): string {
