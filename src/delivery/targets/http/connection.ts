@@ -5,6 +5,7 @@ import { Pool, type buildConnector } from "undici";
 import { isLoopbackName, loopbackAddresses } from "../../../loopback.ts";
 import { portOf } from "../../../address.ts";
 import type { SinkSurroundings } from "../sink.ts";
+import { compileParserLater } from "./parser-tiering.ts";
 import { UntrustedCertificate } from "./untrusted-certificate.ts";
 
 export interface Connections {
@@ -20,6 +21,7 @@ export type Trust = Pick<SinkSurroundings, "skipVerify" | "trusted">;
  * event is on its way cannot be told from a handler that crashed on the event.
  */
 export function openConnections(origin: string, trust: Trust): Connections {
+  compileParserLater();
   const sockets = new Set<Socket>();
   const connect = createConnector(trust, (socket) => {
     sockets.add(socket);
