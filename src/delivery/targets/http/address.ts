@@ -3,6 +3,8 @@ import type { KeptAddress, TargetAddress } from "../address.ts";
 import { portOf } from "../../../address.ts";
 import { distanceTo } from "./distance.ts";
 
+type UrlParts = Readonly<Pick<URL, "origin" | "host" | "pathname" | "search">>;
+
 /** A URL that takes POSTs. */
 export class HttpAddress implements TargetAddress {
   readonly kind = "http";
@@ -10,10 +12,19 @@ export class HttpAddress implements TargetAddress {
   readonly url: string;
   /** The value of the header that the URL's credentials make; never printed. */
   readonly authorization?: string;
+  readonly #parts: UrlParts;
 
   constructor(url: URL) {
-    this.url = withoutCredentials(url);
+    const bare = withoutCredentials(url);
+    const { origin, host, pathname, search } = bare;
+    this.url = bare.href;
+    this.#parts = { origin, host, pathname, search };
     this.authorization = basicAuthorization(url);
+  }
+
+  /** What a request needs of it, worked out once for all requests. */
+  get parts(): UrlParts {
+    return this.#parts;
   }
 
   get name(): string {
@@ -65,10 +76,10 @@ function decoded(text: string): string {
   }
 }
 
-function withoutCredentials(url: URL): string {
+function withoutCredentials(url: URL): URL {
   const bare = new URL(url);
   bare.username = "";
   bare.password = "";
   bare.hash = "";
-  return bare.href;
+  return bare;
 }

@@ -4,7 +4,7 @@ const readBytes = 65_536;
 
 /** The beginning of an answer's body as text, 64 kB at most, decompressed. Takes the beginning of a body too. */
 export function answerText(body: Buffer, encoding: string | undefined): string {
-  return beginning(decompress(body, encoding?.trim().toLowerCase()), readBytes);
+  return body.length === 0 ? "" : beginning(decompress(body, encoding?.trim().toLowerCase()), readBytes);
 }
 
 /** Of UTF-8 so many bytes as text, without half a character at the end. */

@@ -26,10 +26,10 @@ const keptBytes = 2_048;
 
 export function answeredAttempt(reply: HttpReply, isAccepted: boolean, durationMs: number): Attempt {
   const { status, location } = reply;
-  const text = beginning(Buffer.from(reply.body.text), keptBytes);
+  const text = shortened(reply.body.text);
   const answer: HttpAnswer = { kind: "http", status, answer: text, ...(location !== undefined && { location }) };
   if (isAccepted) {
-    const acceptedBody = () => beginning(Buffer.from(reply.shownBody?.() ?? text), keptBytes);
+    const acceptedBody = () => shortened(reply.shownBody?.() ?? text);
     const isToShow = text !== "" && location === undefined;
     const words = { shown: String(status), status, said: "", ...(isToShow && { acceptedBody }) };
     return { outcome: "accepted", durationMs, answer, words };
@@ -39,6 +39,10 @@ export function answeredAttempt(reply: HttpReply, isAccepted: boolean, durationM
   const body = text === "" || location !== undefined ? {} : { body: text };
   const words = { shown: String(status), status, said, ...body };
   return { outcome: "rejected", durationMs, answer, words, reason: words.shown, detail: said || `status ${status}` };
+}
+
+function shortened(text: string): string {
+  return text === "" ? text : beginning(Buffer.from(text), keptBytes);
 }
 
 export function isHttpAnswer(answer: TargetAnswer): answer is HttpAnswer {

@@ -32,7 +32,8 @@ export function exchange(
   if (over !== undefined) return Promise.resolve({ kind: over });
   return new Promise((resolve) => {
     const { path, body } = request;
-    const headers = request.headers.flatMap(([name, value]) => [name, asBytes(value)]);
+    const headers: string[] = [];
+    for (const [name, value] of request.headers) headers.push(name, asBytes(value));
     pool.dispatch({ method: "POST", path, headers, body }, new Exchange(surroundings, resolve));
   });
 }
@@ -79,7 +80,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     const contentType = firstOf(headers["content-type"]);
     const location = firstOf(headers["location"]);
     const answeredAt = this.#surroundings.clock.elapsed();
-    this.#answer = { kind: "answered", status, answeredAt, body: Buffer.alloc(0), encoding, contentType, location };
+    this.#answer = { kind: "answered", status, answeredAt, body: noBytes, encoding, contentType, location };
     // A body that came with the headers is read by then, and needs no timer.
     queueMicrotask(() => void this.#limitWait());
   }
@@ -121,13 +122,19 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #outcome(): ExchangeOutcome {
-    if (this.#answer !== undefined) return { ...this.#answer, body: Buffer.concat(this.#kept) };
+    if (this.#answer !== undefined) return { ...this.#answer, body: joined(this.#kept) };
     return { kind: this.#surroundings.deadline.over ?? "cancelled" };
   }
 
   #drop(): void {
     this.#controller?.abort(new Error("The attempt is over."));
   }
+}
+
+const noBytes = Buffer.alloc(0);
+
+function joined(chunks: readonly Buffer[]): Buffer {
+  return chunks.length === 0 ? noBytes : Buffer.concat(chunks);
 }
 
 /** Node gives and takes header values with one byte a character; what cannot be one is sent in UTF-8. */

@@ -20,8 +20,8 @@ export interface HttpRequest {
 export function requestOf(event: OutgoingEvent, target: Target): HttpRequest {
   const { address } = target;
   if (!(address instanceof HttpAddress)) throw new TypeError(`A ${address.kind} cannot be reached by HTTP.`);
-  const { authorization } = address;
-  const { origin, host, pathname, search } = new URL(address.url);
+  const { authorization, parts } = address;
+  const { origin, host, pathname, search } = parts;
   const own: HeaderList = authorization === undefined ? [] : [["authorization", authorization]];
   const headers = replaceHeaders(replaceHeaders(event.headers, target.headers), own);
   const path = `${pathname}${joinQueries(search.slice(1), event.query)}`;
@@ -42,6 +42,7 @@ function sendable(query: string): string {
 }
 
 function replaceHeaders(headers: HeaderList, by: HeaderList): HeaderList {
+  if (by.length === 0) return headers;
   const names = new Set(by.map(([name]) => name.toLowerCase()));
   return [...headers.filter(([name]) => !names.has(name.toLowerCase())), ...by];
 }

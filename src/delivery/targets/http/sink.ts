@@ -23,31 +23,39 @@ import type { AttemptOptions, Sink, SinkSurroundings } from "../sink.ts";
 export class HttpSink implements Sink {
   readonly #surroundings: SinkSurroundings;
   readonly #deadlines: Deadlines;
+  /** The same for every event. */
+  readonly #posting: PostSurroundings;
   readonly #origins = new Map<string, Connections>();
-  readonly #plain = new Set<string>();
-  readonly #inFlight = new Set<Promise<Attempt>>();
+  #inFlight = 0;
+  /** Who waits for nothing to be in flight. */
+  readonly #waiting: (() => void)[] = [];
 
   constructor(surroundings: SinkSurroundings) {
     this.#surroundings = surroundings;
     this.#deadlines = new Deadlines(surroundings.clock);
-  }
-
-  async deliver(event: OutgoingEvent, target: Target, options: AttemptOptions): Promise<Attempt> {
-    const { clock, accepted = success, trusted } = this.#surroundings;
-    const attempt = post(event, target, options, {
+    const { clock, accepted = success, trusted } = surroundings;
+    this.#posting = {
       connectionsTo: (origin) => this.#connectionsTo(origin),
-      plain: this.#plain,
+      plain: new Set(),
       deadlines: this.#deadlines,
       trustedFile: trusted?.file,
       clock,
       accepted,
-    });
-    this.#inFlight.add(attempt);
-    return attempt.finally(() => this.#inFlight.delete(attempt));
+    };
+  }
+
+  async deliver(event: OutgoingEvent, target: Target, options: AttemptOptions): Promise<Attempt> {
+    this.#inFlight += 1;
+    try {
+      return await post(event, target, options, this.#posting);
+    } finally {
+      this.#inFlight -= 1;
+      if (this.#inFlight === 0) for (const tell of this.#waiting.splice(0)) tell();
+    }
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled(this.#inFlight);
+    if (this.#inFlight > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#deadlines.close();
     await Promise.all([...this.#origins.values()].map((connections) => connections.destroy()));
   }
@@ -79,11 +87,14 @@ async function post(
   const deadline = surroundings.deadlines.start(options);
   try {
     const ending = await send(request, deadline, surroundings);
+    const { accepted, plain, trustedFile } = surroundings;
+    if (ending.kind === "answered") {
+      plain.add(request.origin);
+      return answered(ending, { event, request }, { accepted, startedAt });
+    }
     const durationMs = surroundings.clock.elapsed() - startedAt;
-    const { accepted, trustedFile } = surroundings;
     const wantsTls = await isTlsInstead(ending, request, { ...surroundings, deadline });
-    const facts = { ...options, accepted, trustedFile, durationMs, startedAt, wantsTls };
-    return toAttempt(ending, { event, request }, facts);
+    return unanswered(ending, request, { ...options, trustedFile, durationMs, wantsTls });
   } finally {
     deadline.stop();
   }
@@ -110,11 +121,10 @@ const handshakeMs = 500;
  * asked once, so that a handler that crashes again and again is not kept waiting.
  */
 async function isTlsInstead(
-  ending: ExchangeOutcome,
+  ending: Unanswered,
   { origin }: HttpRequest,
   { clock, plain, deadline }: Pick<PostSurroundings, "clock" | "plain"> & { deadline: Deadline },
 ): Promise<boolean> {
-  if (ending.kind === "answered") plain.add(origin);
   if (ending.kind !== "broken" || plain.has(origin) || !mayBeTls(ending) || deadline.over !== undefined) return false;
   const url = new URL(origin);
   if (url.protocol !== "http:") return false;
@@ -134,30 +144,31 @@ function isUnsent(ending: ExchangeOutcome): boolean {
   return ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(systemCode(ending.cause) ?? "");
 }
 
+type Answered = Extract<ExchangeOutcome, { kind: "answered" }>;
+type Unanswered = Exclude<ExchangeOutcome, Answered>;
+
+function answered(
+  { status, encoding, contentType, answeredAt, location, body }: Answered,
+  { event, request }: { event: OutgoingEvent; request: HttpRequest },
+  { accepted, startedAt }: { accepted: StatusRanges; startedAt: number },
+): Attempt {
+  const isAccepted = accepted.some(({ from, to }) => status >= from && status <= to);
+  const answer = answerText(body, encoding);
+  const shownBody = () => shownAnswer(answer, event, request);
+  const reply = { status, body: { text: isAccepted ? answer : shownBody(), contentType }, location, shownBody };
+  return answeredAttempt(reply, isAccepted, answeredAt - startedAt);
+}
+
 interface AttemptFacts {
-  accepted: StatusRanges;
-  startedAt: number;
   durationMs: number;
   timeoutMs: number;
   trustedFile?: string;
   wantsTls: boolean;
 }
 
-function toAttempt(
-  ending: ExchangeOutcome,
-  { event, request }: { event: OutgoingEvent; request: HttpRequest },
-  facts: AttemptFacts,
-): Attempt {
-  const { durationMs, startedAt, timeoutMs } = facts;
+function unanswered(ending: Unanswered, request: HttpRequest, facts: AttemptFacts): Attempt {
+  const { durationMs, timeoutMs } = facts;
   switch (ending.kind) {
-    case "answered": {
-      const { status, encoding, contentType, answeredAt, location } = ending;
-      const isAccepted = facts.accepted.some(({ from, to }) => status >= from && status <= to);
-      const answer = answerText(ending.body, encoding);
-      const shownBody = () => shownAnswer(answer, event, request);
-      const body = { text: isAccepted ? answer : shownBody(), contentType };
-      return answeredAttempt({ status, body, location, shownBody }, isAccepted, answeredAt - startedAt);
-    }
     case "timed out":
       return {
         outcome: "failed",
