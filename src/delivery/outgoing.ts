@@ -1,5 +1,5 @@
 import type { HeaderList } from "../endpoint.ts";
-import { describeEvent, type ReceivedEvent } from "../events/index.ts";
+import { uuidOf, type ReceivedEvent } from "../events/index.ts";
 import {
   fixtureAgain,
   fixtureHead,
@@ -96,6 +96,6 @@ export function outgoingFromFixture(
 }
 
 function identity(fixture: Fixture, file: string | undefined): Pick<OutgoingEvent, "event" | "uuid" | "file"> {
-  const { uuid } = describeEvent(fixture.payload);
+  const uuid = uuidOf(fixture.payload);
   return { event: fixture.event, ...(uuid !== undefined && { uuid }), ...(file !== undefined && { file }) };
 }

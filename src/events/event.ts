@@ -26,16 +26,26 @@ export interface EventDescription {
 const nameable = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
 const usableUuid = /^[A-Za-z0-9][A-Za-z0-9_-]{7,63}$/;
 
+/** The uuid that `describeEvent` tells, alone. */
+export function uuidOf(payload: Payload): string | undefined {
+  return isObject(payload) ? usableText(payload["uuid"]) : undefined;
+}
+
+function usableText(uuid: Json | undefined): string | undefined {
+  return typeof uuid === "string" && usableUuid.test(uuid) ? uuid : undefined;
+}
+
 /** Reads the envelope; never throws, whatever came. */
 export function describeEvent(payload: Payload): EventDescription {
   if (!isObject(payload)) return { name: "unknown", known: false };
   const resource = isObject(payload["resource"]) ? payload["resource"] : {};
-  const { uuid, timestamp } = payload;
+  const { timestamp } = payload;
+  const uuid = usableText(payload["uuid"]);
   const { uuid: resourceUuid, content } = resource;
   const type = nameableText(resource["type"]);
   const action = nameableText(payload["resourceAction"]);
   const description: EventDescription = nameEvent(type, action);
-  if (typeof uuid === "string" && usableUuid.test(uuid)) description.uuid = uuid;
+  if (uuid !== undefined) description.uuid = uuid;
   if (typeof timestamp === "number" && Number.isFinite(timestamp)) description.timestamp = timestamp;
   if (type !== undefined) description.resourceType = type;
   if (typeof resourceUuid === "string") description.resourceUuid = resourceUuid;

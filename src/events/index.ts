@@ -7,7 +7,7 @@ export {
   partOfCatalog,
 } from "./catalog.ts";
 export { payloadSchema } from "./envelope.ts";
-export { describeEvent, type EventDescription, type Payload } from "./event.ts";
+export { describeEvent, uuidOf, type EventDescription, type Payload } from "./event.ts";
 export { documentedEvent, expandPatterns } from "./expansion.ts";
 export { eventHeadline, nameKey, namesTold, referencedNames } from "./headline.ts";
 export { isObject, type Json, type JsonObject } from "./json.ts";

@@ -58,6 +58,7 @@ export const noJournal: SessionJournal = {
 class OpenJournal implements SessionJournal {
   readonly #journal: Journal;
   readonly #clock: Clock;
+  #written = { moment: Number.NaN, text: "" };
 
   constructor(journal: Journal, clock: Clock) {
     this.#journal = journal;
@@ -81,15 +82,20 @@ class OpenJournal implements SessionJournal {
     await this.#journal.close();
   }
 
+  /** Several lines share a millisecond, and to write one takes a while. */
   #at(): string {
-    return this.#clock.now().toISOString();
+    const now = this.#clock.now();
+    const moment = now.getTime();
+    if (moment !== this.#written.moment) this.#written = { moment, text: now.toISOString() };
+    return this.#written.text;
   }
 }
 
 /** The same, opened with its first line: a run that comes to send nothing does not hide the last one from `--failed`. */
 export class JournalOnDemand implements SessionJournal {
   readonly #surroundings: SessionJournalSurroundings;
-  #opened: Promise<SessionJournal> | undefined;
+  #opening: Promise<SessionJournal> | undefined;
+  #opened: SessionJournal | undefined;
 
   constructor(surroundings: SessionJournalSurroundings) {
     this.#surroundings = surroundings;
@@ -108,11 +114,16 @@ export class JournalOnDemand implements SessionJournal {
   }
 
   async close(): Promise<void> {
-    await (await this.#opened)?.close();
+    await (await this.#opening)?.close();
   }
 
   #write(act: (journal: SessionJournal) => void): void {
-    void (this.#opened ??= openSessionJournal(this.#surroundings)).then(act);
+    if (this.#opened !== undefined) return act(this.#opened);
+    this.#opening ??= openSessionJournal(this.#surroundings);
+    void this.#opening.then((journal) => {
+      act(journal);
+      this.#opened = journal;
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Delivery, Statistics } from "../../delivery/index.ts";
+import { type Attempt, Delivery, Statistics } from "../../delivery/index.ts";
 import { whenAborted } from "../../waiting.ts";
 import { OwedDeliveries, owedKey } from "../owed-deliveries.ts";
 import { JournalOnDemand, keptTargets, noJournal } from "../session-journal.ts";
@@ -47,16 +47,23 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
     interrupted: signal.aborted,
   };
 
-  async function send({ name, outgoing, target }: Sending): Promise<void> {
+  async function send(sending: Sending): Promise<void> {
+    const { name, outgoing, target } = sending;
     const attempt = await delivery.deliver(outgoing, target, { timeoutMs, signal: ending.signal });
     const { event, uuid, file } = outgoing;
     statistics.count(attempt);
     journal.attempted({ event, uuid, file }, keptOf(target), attempt);
     number += 1;
-    const key = owedKey({ file, number }, keptOf(target));
-    if (attempt.outcome === "accepted") failed.settle(key);
-    else if (file !== undefined && target.address.kept.canBeSentToAgain) failed.owe(key, true);
+    if (attempt.outcome !== "accepted" || failed.count > 0) settle(sending, attempt);
     notify({ kind: "replayed", number, name, file, event, uuid, target: target.name, attempt });
+  }
+
+  /** An event that failed and is delivered when it is sent once more is owed no longer. */
+  function settle({ outgoing: { file }, target }: Sending, attempt: Attempt): void {
+    const kept = keptOf(target);
+    const key = owedKey({ file, number }, kept);
+    if (attempt.outcome === "accepted") failed.settle(key);
+    else if (file !== undefined && kept.canBeSentToAgain) failed.owe(key, true);
   }
 }
 

@@ -26,6 +26,11 @@ interface SelectedEvent {
 
 type OutgoingResult = ReturnType<typeof outgoingFromFixture>;
 
+interface PreparedDelivery {
+  target: Target;
+  prepared: OutgoingResult;
+}
+
 /** What turns fixtures into what is sent: select, read, alter, and find the targets of each. */
 export class Sendings {
   readonly counts = { selected: 0, unreadable: 0, untaken: 0 };
@@ -57,7 +62,18 @@ export class Sendings {
 
   /** Read, altered and ready, one after another; nothing is held that was sent. */
   async *all(): AsyncGenerator<Sending> {
-    for await (const replayable of this.#replayables) yield* this.#sendingsOf(replayable);
+    const { presenting } = this.#options;
+    for await (const replayable of this.#replayables) {
+      const selection = this.#select(replayable);
+      this.#selecting = selection;
+      const selected = await selection;
+      if (selected === undefined) continue;
+      for (const { target, prepared } of this.#deliveries(selected, replayable)) {
+        const presented = presenting === undefined ? [] : await presentedTo(target, selected.fixture, presenting);
+        if (prepared.leftOut.length > 0) await this.#sayLeftOut(replayable, prepared, presented);
+        yield { name: replayable.name, target, outgoing: withPresented(prepared.outgoing, presented), presented };
+      }
+    }
   }
 
   /**
@@ -80,19 +96,10 @@ export class Sendings {
       this.#notify({ kind: "warning", ...doubt });
   }
 
-  async *#sendingsOf(replayable: Replayable): AsyncGenerator<Sending> {
-    const selection = this.#select(replayable);
-    this.#selecting = selection;
-    const selected = await selection;
-    if (selected === undefined) return;
-    const altered = await this.#attempted(replayable, async () => this.#alterer.alter(selected.fixture));
-    if (altered !== undefined) yield* this.#repeated({ ...selected, fixture: altered }, replayable);
-  }
-
   /** Reads it, and notes who is to get it; undefined where it cannot be read or is not asked for. */
   async #select(replayable: Replayable): Promise<SelectedEvent | undefined> {
     const { events, targets } = this.#options;
-    const fixture = await this.#attempted(replayable, async () => replayable.load());
+    const fixture = await replayable.load().catch((cause: unknown) => this.#unreadable(replayable, cause));
     if (fixture === undefined || !events.matches(fixture.event)) return undefined;
     this.counts.selected += 1;
     const takers = replayable.targets ?? targets.filter(({ patterns }) => patterns.matches(fixture.event));
@@ -107,16 +114,18 @@ export class Sendings {
     return { fixture, takers };
   }
 
-  async *#repeated({ fixture, takers }: SelectedEvent, replayable: Replayable): AsyncGenerator<Sending> {
+  /** What goes to which target, altered, as often as asked; nothing is awaited between two of them. */
+  *#deliveries({ fixture, takers }: SelectedEvent, replayable: Replayable): Generator<PreparedDelivery> {
     const { times, alteration } = this.#options;
+    const altered = this.#attempted(replayable, () => this.#alterer.alter(fixture));
+    if (altered === undefined) return;
     let prepared: OutgoingResult | undefined;
     for (let time = 0; time < times; time += 1) {
       for (const target of takers) {
-        if (prepared === undefined || alteration.fresh) {
-          prepared = await this.#attempted(replayable, async () => this.#prepare(fixture, replayable));
-        }
+        if (prepared === undefined || alteration.fresh)
+          prepared = this.#attempted(replayable, () => this.#prepare(altered, replayable));
         if (prepared === undefined) return;
-        yield await this.#addressed(prepared, fixture, replayable, target);
+        yield { target, prepared };
       }
     }
   }
@@ -140,31 +149,28 @@ export class Sendings {
     };
   }
 
-  async #addressed(
-    { outgoing, leftOut }: OutgoingResult,
-    fixture: Fixture,
-    { name }: Replayable,
-    target: Target,
-  ): Promise<Sending> {
-    const presented = await presentedTo(target, fixture, this.#options.presenting);
+  /** What is presented instead is not missing. */
+  #sayLeftOut({ name }: Replayable, { leftOut }: OutgoingResult, presented: Sending["presented"]): Promise<void> {
     const names = new Set(presented.map((header) => header.name));
-    await this.#leftOut.say(
+    return this.#leftOut.say(
       name,
       leftOut.filter((place) => !names.has(place)),
     );
-    return { name, target, outgoing: withPresented(outgoing, presented), presented };
+  }
+
+  #attempted<Value>(replayable: Replayable, act: () => Value): Value | undefined {
+    try {
+      return act();
+    } catch (cause) {
+      return this.#unreadable(replayable, cause);
+    }
   }
 
   /** One bad fixture among good ones is said and counted, and the others are sent. */
-  async #attempted<Value>({ name }: Replayable, act: () => Promise<Value>): Promise<Value | undefined> {
-    try {
-      return await act();
-    } catch (cause) {
-      if (!(cause instanceof HooksError)) throw cause;
-      this.counts.unreadable += 1;
-      this.#notify({ kind: "unreadable", name, message: cause.message, hint: cause.hint });
-      return undefined;
-    }
+  #unreadable({ name }: Replayable, cause: unknown): undefined {
+    if (!(cause instanceof HooksError)) throw cause;
+    this.counts.unreadable += 1;
+    this.#notify({ kind: "unreadable", name, message: cause.message, hint: cause.hint });
   }
 }
 
