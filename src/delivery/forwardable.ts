@@ -21,12 +21,10 @@ const ours = new Set(["host", "content-length", "content-encoding"]);
 /** The headers of an event that go on to a handler, as they came: order, case and repeated names. */
 export function forwardableHeaders(headers: HeaderList): HeaderList {
   const named = namedByConnection(headers);
-  return headers.filter(([name]) => isForwardable(name) && !named.has(name.toLowerCase()));
-}
-
-/** Whether a header of an event goes on to a handler. */
-function isForwardable(name: string): boolean {
-  return !isHopByHop(name) && !ours.has(name.toLowerCase());
+  return headers.filter(([name]) => {
+    const lower = name.toLowerCase();
+    return !hopByHop.has(lower) && !ours.has(lower) && !named.has(lower);
+  });
 }
 
 export function isHopByHop(name: string): boolean {

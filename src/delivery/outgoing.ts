@@ -79,9 +79,14 @@ export function outgoingFromFixture(
   const sendable = sendableHeaders(fixture);
   const query = sendableQuery(fixture);
   const body = sendableBody(fixture);
-  const kept = sendable.headers.filter(([name]) => !isWithheld(name));
-  const wellFormed = kept.filter(([name, value]) => isWellFormed(name, value));
-  const malformed = kept.filter(([name, value]) => !isWellFormed(name, value)).map(([name]) => name);
+  const wellFormed: (readonly [string, string])[] = [];
+  const malformed: string[] = [];
+  for (const header of sendable.headers) {
+    const [name, value] = header;
+    if (isWithheld(name)) continue;
+    if (isWellFormed(name, value)) wellFormed.push(header);
+    else malformed.push(name);
+  }
   return {
     outgoing: {
       ...identity(fixture, from.file),
