@@ -16,8 +16,8 @@ export const rows = [
 ];
 
 async function throughput({ rounds, share }, { bytes, connections, atLeast }) {
-  const events = bytes > 50_000 ? 400 : 4_000;
-  const sent = { warm: Math.ceil(events * 0.125 * share), count: Math.ceil(events * share), bytes, connections };
+  const events = bytes > 50_000 ? 400 : 6_000;
+  const sent = { warm: Math.ceil(events * share), count: Math.ceil(events * share), bytes, connections };
   const seen = await paired(rounds, measured(startListen, sent), measured(startPeer, sent));
   const described = `${bytes / 1_000} kB, ${connections} connections`;
   return [
