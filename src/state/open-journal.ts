@@ -81,7 +81,9 @@ class JournalFile implements Journal {
     if (waiting > mostWaiting && line.type !== "end")
       return this.#sayFailure(new Error("the disk is too slow, so lines are left out"));
     this.#collected += text;
-    if (this.#collected.length >= batchBytes || this.#goesAtOnce(line)) this.#writeCollected();
+    if (this.#collected.length >= batchBytes) this.#writeCollected();
+    else if (this.#goesAtOnce(line))
+      queueMicrotask(() => this.#writeCollected()); // with what comes in the same moment
     else if (!this.#isTimed) void this.#writeInTime();
   }
 
