@@ -57,6 +57,8 @@ interface KeptBody {
 /** Recognises a webhook that comes again by its uuid, across sessions too. */
 export class Repeats {
   readonly #seen = new Map<string, Sighting>();
+  /** Goes on where it was: looked for from the beginning, what was forgotten is passed each time. */
+  readonly #oldest = this.#seen.entries();
   readonly #options: RepeatsOptions;
   #bytes = 0;
 
@@ -102,8 +104,9 @@ export class Repeats {
   /** Down to the limits, but for the one that came last. */
   #forget(): void {
     const { uuids, bytes } = this.#options.limits;
-    for (const [uuid, seen] of this.#seen) {
-      if (this.#seen.size <= 1 || (this.#seen.size <= uuids && this.#bytes <= bytes)) return;
+    while (this.#seen.size > 1 && (this.#seen.size > uuids || this.#bytes > bytes)) {
+      const [uuid, seen] = this.#oldest.next().value ?? [];
+      if (uuid === undefined || seen === undefined) return;
       this.#seen.delete(uuid);
       this.#bytes -= bytesOf(uuid, seen);
     }

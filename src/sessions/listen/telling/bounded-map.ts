@@ -11,6 +11,8 @@ export interface BoundedMapOptions<Value> {
 export class BoundedMap<Value> {
   readonly #options: BoundedMapOptions<Value>;
   readonly #entries = new Map<string, Value>();
+  /** Goes on where it was: looked for from the beginning, what was forgotten is passed each time. */
+  readonly #oldest = this.#entries.keys();
   #bytes = 0;
 
   constructor(options: BoundedMapOptions<Value>) {
@@ -31,20 +33,13 @@ export class BoundedMap<Value> {
     if (bytes > this.#options.bytes) return;
     this.#entries.set(key, value);
     this.#bytes += bytes;
-    if (this.#bytes > this.#options.bytes) this.#forget();
+    while (this.#bytes > this.#options.bytes) this.delete(this.#oldest.next().value ?? key);
   }
 
   delete(key: string): void {
     const value = this.#entries.get(key);
     if (value === undefined || !this.#entries.delete(key)) return;
     this.#bytes -= this.#bytesOf(key, value);
-  }
-
-  #forget(): void {
-    for (const oldest of this.#entries.keys()) {
-      if (this.#bytes <= this.#options.bytes) return;
-      this.delete(oldest);
-    }
   }
 
   #bytesOf(key: string, value: Value): number {
