@@ -31,6 +31,6 @@ export const membership = defineResource({
   sample: (story) => ({
     uuid: story.user.uuid,
     path: `${companyPath(story.company)}/users/${story.user.uuid}`,
-    content: { ...userContent(story), roles: [...story.user.roles], enabled: true },
+    content: userContent(story, { roles: [...story.user.roles], enabled: true }),
   }),
 });

@@ -37,6 +37,6 @@ export const user = defineResource({
   sample: (story) => ({
     uuid: story.user.uuid,
     path: `${userPath(story.user)}?isExternalId=false`,
-    content: { ...userContent(story), memberships: [{ enabled: true, company: companyContent(story) }] },
+    content: userContent(story, { memberships: [{ enabled: true, company: companyContent(story) }] }),
   }),
 });
