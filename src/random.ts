@@ -51,11 +51,11 @@ export function seededRandom(seed: number): Random {
   return new SeededRandom(seed);
 }
 
-const hexDigits = "0123456789abcdef";
+const hexDigits = Buffer.from("0123456789abcdef", "latin1");
 
 /** In these, `x` becomes any hexadecimal digit and `v` one of the four that a variant 1 UUID has there. */
-const uuidForm = "xxxxxxxx-xxxx-4xxx-vxxx-xxxxxxxxxxxx";
-const tokenForm = "x".repeat(32);
+const uuidForm = Buffer.from("xxxxxxxx-xxxx-4xxx-vxxx-xxxxxxxxxxxx", "latin1");
+const tokenForm = Buffer.from("x".repeat(32), "latin1");
 const anyDigit = 0x78;
 const variantDigit = 0x76;
 const written = Buffer.alloc(uuidForm.length);
@@ -83,11 +83,11 @@ class SeededRandom implements Random {
   }
 
   /** Written into bytes: a text that grows by a digit at a time takes some times as long. */
-  #filled(form: string): string {
+  #filled(form: Uint8Array): string {
     for (let position = 0; position < form.length; position += 1) {
-      const place = form.charCodeAt(position);
-      if (place === anyDigit) written[position] = hexDigits.charCodeAt(this.#next() & 15);
-      else if (place === variantDigit) written[position] = hexDigits.charCodeAt(8 + (this.#next() & 3));
+      const place = form[position] ?? anyDigit;
+      if (place === anyDigit) written[position] = hexDigits[this.#next() & 15] ?? place;
+      else if (place === variantDigit) written[position] = hexDigits[8 + (this.#next() & 3)] ?? place;
       else written[position] = place;
     }
     return written.toString("latin1", 0, form.length);
