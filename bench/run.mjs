@@ -1,5 +1,6 @@
 // Prints every row with its peer and writes bench/RESULTS.md.
 // Usage: node bench/run.mjs [subject…] [--row n] [--rounds 7] [--share 1]: with less than all of it, nothing is written.
+// Rows count from 0, as `rows` lists them.
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, release, totalmem, type } from "node:os";
 import { parseArgs } from "node:util";
@@ -21,7 +22,7 @@ const options = { rounds: Number(values.rounds), share: Number(values.share) };
 const rows = [];
 for (const subject of chosen) {
   const { rows: all } = await import(`./rows/${subject}.mjs`);
-  for (const measure of values.row === undefined ? all : [all[Number(values.row)]]) {
+  for (const measure of values.row === undefined ? all : [measureAt(all, values.row, subject)]) {
     for (const row of [await measure(options)].flat()) {
       rows.push(row);
       console.log(lineOf(row));
@@ -34,6 +35,13 @@ const missed = rows.filter(({ holds }) => !holds);
 console.log(
   `${rows.length - missed.length} of ${rows.length} rows hold.${isWhole ? " Written: bench/RESULTS.md" : ""}`,
 );
+
+function measureAt(all, row, subject) {
+  const measure = all[Number(row)];
+  if (measure !== undefined) return measure;
+  console.error(`✖ ${subject} has no --row ${row}: they are 0 to ${all.length - 1}, and one may print several lines.`);
+  process.exit(2);
+}
 
 function lineOf({ holds, what, against, own, peer, seen, wanted, load }) {
   const beside = against === "" ? "" : `, ${against} ${peer}`;
