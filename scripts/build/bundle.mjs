@@ -3,15 +3,19 @@ import { resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { collectLicenses } from "./collect-licenses.mjs";
 import { lightBuiltins } from "./light-builtins.mjs";
+import { lightUndici } from "./light-undici.mjs";
 import { isDependency, minifyDependencies } from "./minify-dependencies.mjs";
-import { sharedModules, startModules } from "./chunks.mjs";
+import { sharedModules, startDependencies, startModules } from "./chunks.mjs";
 
 const start = startModules();
 const shared = sharedModules(start);
+const isStartDependency = startDependencies();
 
 const build = await rolldown({
   input: { main: "src/main.ts", index: "src/index.ts" },
   platform: "node",
+  // Or the program would begin with a file that only names another one.
+  preserveEntrySignatures: "allow-extension",
   // The main file of jsonc-parser asks for its parts in a way that no bundler can follow.
   // Of undici only its pool is used; all of it takes 90 ms to load, for it has Node load its own copy too.
   resolve: {
@@ -22,7 +26,12 @@ const build = await rolldown({
   },
   // The cloudflared package asks for __dirname, which a module does not have.
   transform: { target: "node20", define: { __dirname: "import.meta.dirname" } },
-  plugins: [lightBuiltins(), minifyDependencies(), collectLicenses({ fileName: "THIRD-PARTY-LICENSES.txt" })],
+  plugins: [
+    lightUndici(),
+    lightBuiltins(),
+    minifyDependencies(),
+    collectLicenses({ fileName: "THIRD-PARTY-LICENSES.txt" }),
+  ],
   onLog: failOnWarning,
 });
 
@@ -37,8 +46,9 @@ await build.write({
   codeSplitting: {
     // Dependencies stand in chunks of their own, split by who needs them, so that ours stay readable in a stack trace.
     groups: [
+      { name: "start-dependencies", test: isStartDependency },
       { name: "dependencies", test: isDependency, entriesAware: true },
-      { name: "start", test: (file) => start.has(file) },
+      { name: "main", test: (file) => start.has(file) },
       ...shared.map(({ name, files }) => ({ name, test: (file) => files.has(file) })),
     ],
   },

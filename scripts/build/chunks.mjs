@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /**
  * The modules of ours that the program always loads, and the library does not: what `src/main.ts` imports, directly or
@@ -13,6 +13,14 @@ export function startModules() {
   return new Set(entries.flatMap((entry) => [...reachableFrom(entry)]).filter((file) => !library.has(file)));
 }
 
+/** Tells which modules belong to a package that the program always loads. */
+export function startDependencies() {
+  const sources = [...reachableFrom("src/main.ts")].map((file) => readFileSync(file, "utf8")).join("\n");
+  const names = Array.from(sources.matchAll(/^import (?!type )[^;]*? from "([^.:"][^:"]*)";$/gm), ([, name]) => name);
+  const folders = [...new Set(names)].map((name) => join("node_modules", name, "/"));
+  return (moduleId) => folders.some((folder) => moduleId.includes(folder));
+}
+
 /**
  * What goes into one chunk beyond that: what a command needs besides, and would else lie in a dozen small files. Each
  * name is a chunk's, and the first that has a module keeps it.
@@ -22,12 +30,15 @@ export function sharedModules(start) {
   const replay = reachableFrom("src/commands/replay/run.ts");
   const generate = reachableFrom("src/commands/generate.ts");
   const json = reachableFrom("src/output/views/json.ts");
+  const none = reachableFrom("src/authentication/none.ts");
   const lines = ["pretty", "line"].flatMap((name) => [...reachableFrom(`src/output/views/${name}.ts`)]);
   const groups = {
     common: [...generate].filter((file) => listen.has(file) || replay.has(file)),
-    delivery: [...listen].filter((file) => file.includes("/src/delivery/")),
     views: lines.filter((file) => !json.has(file)),
-    session: [...listen].filter((file) => replay.has(file) || json.has(file)),
+    // A session needs the view as JSON or no authentication more often than not, and a file for each costs more.
+    session: [...listen]
+      .filter((file) => replay.has(file) || file.includes("/src/delivery/"))
+      .concat([...json, ...none]),
     listening: [...listen], // what other commands need of it too
   };
   const taken = new Set(start);
