@@ -64,16 +64,16 @@ export class EarlierRecordings {
   async readFiles(signal: AbortSignal): Promise<void> {
     if (signal.aborted || this.#isFull()) return;
     const known = new Set(Array.from(this.#files.keys(), (uuid) => this.#filesOf(uuid)).flat());
-    const recordings = await newestRecordings(this.#folder, this.#limits.recordings);
-    const unknown = recordings.map(({ file }) => this.#below(file)).filter((file) => !known.has(file));
-    const next = unknown.values();
-    await Promise.all(Array.from({ length: filesAtOnce }, () => this.#readSome(next, signal)));
+    const next = (await newestRecordings(this.#folder, this.#limits.recordings)).values();
+    await Promise.all(Array.from({ length: filesAtOnce }, () => this.#readSome(next, known, signal)));
   }
 
-  async #readSome(next: Iterable<string>, signal: AbortSignal): Promise<void> {
-    for (const file of next) {
+  async #readSome(next: Iterable<{ file: string }>, known: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
+    for (const { file: path } of next) {
       if (signal.aborted || this.#isFull()) return;
-      const uuid = await readUuid(join(this.#folder, file), signal);
+      const file = this.#below(path);
+      if (known.has(file)) continue;
+      const uuid = await readUuid(path, signal);
       if (uuid !== undefined) this.#add(uuid, file);
     }
   }
