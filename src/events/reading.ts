@@ -32,12 +32,19 @@ function read(schema: GenericSchema, value: unknown): unknown {
   return typeof value === "string" || typeof value === "number" ? value : undefined;
 }
 
-/** Every event's headline is made from this, so it makes no lists on the way. */
-function readEntries(entries: Record<string, GenericSchema>, value: JsonObject): Record<string, unknown> {
-  const reading: Record<string, unknown> = {};
-  for (const key in entries) {
+/** Every event's headline asks for a few of many fields: what nobody asks for is not read. */
+function readEntries(entries: Readonly<Record<string, GenericSchema>>, value: JsonObject): object {
+  const readOne = (key: string | symbol): unknown => {
+    if (typeof key === "symbol" || !Object.hasOwn(entries, key) || !Object.hasOwn(value, key)) return undefined;
     const schema = entries[key];
-    if (schema !== undefined && Object.hasOwn(value, key)) reading[key] = read(schema, value[key]);
-  }
-  return reading;
+    return schema && read(schema, value[key]);
+  };
+  return new Proxy(
+    {},
+    {
+      get: (_, key) => readOne(key),
+      ownKeys: () => Object.keys(entries).filter((key) => readOne(key) !== undefined),
+      getOwnPropertyDescriptor: (_, key) => ({ value: readOne(key), enumerable: true, configurable: true }),
+    },
+  );
 }
