@@ -1,21 +1,13 @@
 import { type GenericSchema, is } from "valibot";
 import { valueWords } from "../schema/value-words.ts";
 import { isObject, type JsonObject } from "../json.ts";
-import {
-  hasEntries,
-  hasItem,
-  isOpen,
-  isPicklist,
-  isRecord,
-  mayBeMissing,
-  mayBeNull,
-  unwrapped,
-} from "../schema/kinds.ts";
+import { isOpen, unwrapped } from "../schema/kinds.ts";
 import { factsOf } from "../schema/field.ts";
 import { adviceFor, likelyName, sameWord, wordAdvice } from "./advice.ts";
 import { foundWords, type Redact } from "./found-words.ts";
 import type { Place } from "./place.ts";
 import type { Problems } from "./problems.ts";
+import type { Shape, ShapeKind } from "./shape.ts";
 
 /** How a payload is looked at. */
 export interface Checking {
@@ -33,38 +25,42 @@ export interface Checking {
  * deep as the schema. The library that schemas are made with judges single values here: of a whole payload it would
  * tell all that is wrong, however much, and nothing of fields that are too many.
  */
-export function checkValue(schema: GenericSchema, value: unknown, place: Place | undefined, checking: Checking): void {
+export function checkValue(shape: Shape, value: unknown, place: Place | undefined, checking: Checking): void {
   if (checking.problems.isFull || value === checking.withheld) return;
-  if (value === null && mayBeNull(schema)) return;
-  const bare = unwrapped(schema);
-  if (bare.type === "unknown") return;
-  if (hasEntries(bare) && isObject(value)) return checkFields(bare, value, place, checking);
-  if (hasItem(bare) && Array.isArray(value)) return checkItems(bare.item, value, place, checking);
-  if (isRecord(bare) && isObject(value)) return checkRecord(bare, value, place, checking);
-  if (isPicklist(bare) && typeof value === "string") return checkWord(bare, value, place, checking);
-  if (hasEntries(bare) || hasItem(bare) || isRecord(bare) || !is(bare, value)) {
-    reportWrong({ schema, value, place }, checking);
+  if (value === null && shape.mayBeNull) return;
+  const { kind, bare, schema } = shape;
+  switch (kind.is) {
+    case "anything":
+      return;
+    case "object":
+      if (isObject(value)) return checkFields(kind, value, place, checking);
+      break;
+    case "list":
+      if (Array.isArray(value)) return checkItems(kind.item, value, place, checking);
+      break;
+    case "record":
+      if (isObject(value)) return checkRecord(kind, value, place, checking);
+      break;
+    case "word":
+      if (typeof value === "string") return checkWord(kind, value, place, checking);
+      break;
+    case "value":
+      if (is(bare, value)) return;
   }
+  reportWrong({ schema, value, place }, checking);
 }
 
-function checkFields(
-  schema: GenericSchema & { entries: Readonly<Record<string, GenericSchema>> },
-  value: JsonObject,
-  place: Place | undefined,
-  checking: Checking,
-): void {
-  const { entries } = schema;
-  for (const name in entries) {
-    const entry = entries[name];
-    if (entry === undefined) continue;
-    const below = { above: place, at: name };
-    if (isThere(value, name)) checkValue(entry, value[name], below, checking);
-    else if (!mayBeMissing(entry)) checkMissing(entry, below, checking);
+type ObjectShape = Extract<ShapeKind, { is: "object" }>;
+
+function checkFields(shape: ObjectShape, value: JsonObject, place: Place | undefined, checking: Checking): void {
+  const { fields, names } = shape;
+  for (const [name, field] of fields) {
+    if (isThere(value, name)) checkValue(field, value[name], { above: place, at: name }, checking);
+    else if (!field.mayBeMissing) checkMissing(field, { above: place, at: name }, checking);
   }
   for (const name of Object.keys(value)) {
     if (checking.problems.isFull) return;
-    if (!Object.hasOwn(entries, name) && isThere(value, name))
-      checkUnknown(name, { schema, entries, value, place }, checking);
+    if (!names.has(name) && isThere(value, name)) checkUnknown(name, { shape, value, place }, checking);
   }
 }
 
@@ -74,8 +70,8 @@ function isThere(value: JsonObject, name: string): boolean {
 }
 
 /** Where null stands for an absent value, a field that is left out says as much. */
-function checkMissing(schema: GenericSchema, place: Place | undefined, { problems }: Checking): void {
-  const severity = mayBeNull(schema) ? "note" : "error";
+function checkMissing({ schema, mayBeNull }: Shape, place: Place | undefined, { problems }: Checking): void {
+  const severity = mayBeNull ? "note" : "error";
   problems.add(severity, () => ({
     kind: "missing",
     place,
@@ -85,18 +81,17 @@ function checkMissing(schema: GenericSchema, place: Place | undefined, { problem
 }
 
 interface UnknownField {
-  schema: GenericSchema;
-  entries: Readonly<Record<string, GenericSchema>>;
+  shape: ObjectShape;
   value: JsonObject;
   place: Place | undefined;
 }
 
 /** Where the documentation is not complete more fields are to be expected, and only one that was mistyped is told. */
-function checkUnknown(name: string, { schema, entries, value, place }: UnknownField, { problems }: Checking): void {
+function checkUnknown(name: string, { shape, value, place }: UnknownField, { problems }: Checking): void {
   if (!problems.takes("note")) return;
-  const absent = Object.keys(entries).filter((entry) => !Object.hasOwn(value, entry));
+  const absent = [...shape.names].filter((entry) => !Object.hasOwn(value, entry));
   const advice = likelyName(name, absent);
-  if (isOpen(schema) && advice === undefined) return;
+  if (isOpen(shape.schema) && advice === undefined) return;
   problems.add("note", () => ({
     kind: "unknown field",
     place: { above: place, at: name },
@@ -106,12 +101,7 @@ function checkUnknown(name: string, { schema, entries, value, place }: UnknownFi
   }));
 }
 
-function checkItems(
-  item: GenericSchema,
-  value: readonly unknown[],
-  place: Place | undefined,
-  checking: Checking,
-): void {
+function checkItems(item: Shape, value: readonly unknown[], place: Place | undefined, checking: Checking): void {
   for (const [index, one] of value.entries()) {
     if (checking.problems.isFull) return;
     checkValue(item, one, { above: place, at: index }, checking);
@@ -119,7 +109,7 @@ function checkItems(
 }
 
 function checkRecord(
-  { key, value: item }: { key: GenericSchema<string, string>; value: GenericSchema },
+  { key, item }: Extract<ShapeKind, { is: "record" }>,
   value: JsonObject,
   place: Place | undefined,
   checking: Checking,
@@ -136,17 +126,17 @@ function checkRecord(
 
 /** AppDirect may have words that no page lists; one that is told to be another is a mistake. */
 function checkWord(
-  schema: GenericSchema & { options: readonly string[] },
+  { schema, options }: Extract<ShapeKind, { is: "word" }>,
   value: string,
   place: Place | undefined,
   { problems, redact }: Checking,
 ): void {
-  if (schema.options.includes(value)) return;
+  if (options.includes(value)) return;
   const { isComplete = false, otherWords } = factsOf(schema);
-  const isMistake = isComplete || sameWord(value, schema.options) !== undefined;
+  const isMistake = isComplete || sameWord(value, options) !== undefined;
   const severity = isMistake ? "error" : "note";
   problems.add(severity, () => {
-    const advice = wordAdvice(value, schema.options, otherWords);
+    const advice = wordAdvice(value, options, otherWords);
     return {
       kind: isMistake ? "wrong value" : "unknown word",
       place,

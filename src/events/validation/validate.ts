@@ -1,4 +1,3 @@
-import type { GenericSchema } from "valibot";
 import { payloadSchema, undocumentedPayloadSchema } from "../envelope.ts";
 import { isObject, type Json } from "../json.ts";
 import { actionsOf, type ResourceAction, resourceActions, typesOf } from "../resource.ts";
@@ -10,6 +9,7 @@ import { foundWords } from "./found-words.ts";
 import { integrationEventIn, integrationEventWords } from "./integration-event.ts";
 import type { Issue } from "./issue.ts";
 import { Problems, type ProblemLimits } from "./problems.ts";
+import { type Shape, shapeOf } from "./shape.ts";
 
 export interface ValidateOptions {
   /** Notes are errors too. */
@@ -69,19 +69,19 @@ function checkPayload(payload: unknown, checking: Checking): void {
   const action = actionMeant(payload["resourceAction"]);
   if (resource === undefined && typeof type === "string" && type !== checking.withheld) tellUnknownType(type, checking);
   if (resource !== undefined && action !== undefined) tellUndocumentedAction(resource, action, checking);
-  checkValue(schemaFor(resource, action), payload, undefined, checking);
+  checkValue(shapeFor(resource, action), payload, undefined, checking);
 }
 
-function schemaFor(resource: NamedResource | undefined, action: ResourceAction | undefined): GenericSchema {
-  if (resource === undefined) return undocumentedPayloadSchema;
+function shapeFor(resource: NamedResource | undefined, action: ResourceAction | undefined): Shape {
+  if (resource === undefined) return shapeOf(undocumentedPayloadSchema);
   const event = `${resource.name} ${action}`;
-  const schema = schemas.get(event) ?? payloadSchema(resource.definition, action);
-  schemas.set(event, schema);
-  return schema;
+  const shape = shapes.get(event) ?? shapeOf(payloadSchema(resource.definition, action));
+  shapes.set(event, shape);
+  return shape;
 }
 
 /** Made once: a session has many events of one kind. */
-const schemas = new Map<string, GenericSchema>();
+const shapes = new Map<string, Shape>();
 
 /** The documented resource of that type, also where it is written in other letters. */
 function resourceMeant(type: string): NamedResource | undefined {
