@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { withAllEvents } from "../../src/commands/sentences/generating.ts";
@@ -82,6 +82,23 @@ test("--out writes fixtures in their order, and overwrites them with --yes alone
   expect(await run([...make, "--seed", "1"])).toEqual({ status, stdout, stderr: "" });
   expect((await run([...make, "--seed", "2", "--yes"])).status).toBe(0);
   expect(await readFile(first, "utf8")).not.toBe(before);
+});
+
+test("after a file that cannot be written there is none", async () => {
+  const { run, folder } = await temporaryProject();
+  const taken = join(folder, "made", "0003-user.added.json");
+  await mkdir(join(folder, "made"));
+  await writeFile(taken, "other");
+  const { status, stdout, stderr } = await run(["generate", "user.added", "--count", "20", "--out", "made"]);
+  expect([status, stderr]).toEqual([2, shownError(fileExists(taken))]);
+  const names = ["0001-user.added.json", "0002-user.added.json", "0003-user.added.json"];
+  expect(stdout).toBe(
+    names
+      .slice(0, 2)
+      .map((name) => `${join("made", name)}\n`)
+      .join(""),
+  );
+  expect((await readdir(join(folder, "made"))).toSorted()).toEqual(names);
 });
 
 test("--to sends instead of printing", async () => {

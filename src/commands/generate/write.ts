@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { fixtureOfText, writeNamedFixture } from "../../fixtures/index.ts";
+import { fixtureOfText, NamedFixtures } from "../../fixtures/index.ts";
 import { shownPath, type CommandContext } from "../command.ts";
 import type { AlteredEvent } from "./altered-event.ts";
 
@@ -10,38 +10,29 @@ export async function writeEvents(
   { options }: { options: { json: boolean; yes: boolean } },
   { host, terminal, random }: CommandContext,
 ): Promise<void> {
-  const place = resolve(host.cwd, folder);
-  const writing: Promise<string>[] = [];
+  const place = { processId: host.processId, overwrite: options.yes, random };
+  const fixtures = new NamedFixtures(resolve(host.cwd, folder), place);
   let number = 0;
+  let untold: string[] = [];
   try {
-    for (const made of events) {
+    for (const { event, text, at } of events) {
       number += 1;
-      const line = writeOne(made, number, writing.at(-1));
-      line.catch(() => undefined); // it is told in its turn
-      writing.push(line);
-      if (writing.length === atOnce) await tellFirst();
+      const name = `${String(number).padStart(4, "0")}-${event}`;
+      const file = await fixtures.write(name, fixtureOfText(text, { event, at }));
+      untold.push(options.json ? JSON.stringify({ event, file }) : shownPath(file, host.cwd));
+      if (untold.length === toldAtOnce) await tell();
     }
-    while (writing.length > 0) await tellFirst();
   } finally {
-    for (const line of await Promise.allSettled(writing))
-      if (line.status === "fulfilled") await terminal.out(line.value);
+    await tell();
   }
 
-  async function writeOne(
-    { event, text, at }: AlteredEvent,
-    counted: number,
-    after?: Promise<string>,
-  ): Promise<string> {
-    const name = `${String(counted).padStart(4, "0")}-${event}`;
-    const named = { processId: host.processId, overwrite: options.yes, random, after };
-    const file = await writeNamedFixture(place, name, fixtureOfText(text, { event, at }), named);
-    return options.json ? `${JSON.stringify({ event, file })}\n` : `${shownPath(file, host.cwd)}\n`;
-  }
-
-  async function tellFirst(): Promise<void> {
-    await terminal.out((await writing.shift()) ?? "");
+  async function tell(): Promise<void> {
+    if (untold.length === 0) return;
+    const lines = untold.map((line) => `${line}\n`).join("");
+    untold = [];
+    await terminal.out(lines);
   }
 }
 
-/** As many files as the system is asked to write beside each other. */
-const atOnce = 8;
+/** Each time costs a call of the system; more of them would be written without a word of it when somebody ends the program. */
+const toldAtOnce = 8;
