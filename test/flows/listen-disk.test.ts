@@ -20,7 +20,7 @@ test("a full disk gives the sender 503 and the user a line, and recording goes o
   expect((await post(url, numberedWebhook(1))).status).toBe(200);
   const { bavail, bsize } = statfsSync(folder);
   await writeFile(join(folder, "filler"), "x".repeat(bavail * bsize));
-  const large = numberedWebhook(2, { note: "x".repeat(20_000) });
+  const large = numberedWebhook(2, { note: "x".repeat(100_000) });
   expect((await post(url, large)).status).toBe(503);
   await untilErr(/^✖ user\.added could not be recorded: disk full\.\n {2}The sender got 503 and will retry\..*\n/);
   await rm(join(folder, "filler"));
