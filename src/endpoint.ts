@@ -38,4 +38,6 @@ export interface Answer {
   /** Without `content-length`, which the server sets. */
   headers: Readonly<Record<string, string>>;
   body: string;
+  /** What is done once the answer is on its way, for its sender need not wait for it. */
+  afterwards?(): void;
 }

@@ -87,7 +87,10 @@ async function answerCall(
   options: Listening,
 ): Promise<void> {
   try {
-    respond(request, response, await takeCall(request, endpoint, options), options.clock);
+    const answer = await takeCall(request, endpoint, options);
+    respond(request, response, answer, options.clock);
+    if (answer.afterwards !== undefined) await undefined; // other answers that are there go out first
+    answer.afterwards?.();
   } catch (cause) {
     options.failed(cause);
     if (!response.headersSent) respond(request, response, statusAnswer(500), options.clock);

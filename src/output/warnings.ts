@@ -102,9 +102,9 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
   defect: {
     code: "DEFECT",
     message: ({ cause }) =>
-      `A request got 500 because of a bug in appdirect-hooks (${cause instanceof Error ? cause.message : String(cause)}).`,
+      `A request was not completed because of a bug in appdirect-hooks (${cause instanceof Error ? cause.message : String(cause)}).`,
     hint: () => "Please report it. The listener keeps running.",
-    meaning: "A request got 500 because of a bug in appdirect-hooks.",
+    meaning: "A request was not completed because of a bug in appdirect-hooks.",
   },
   "not connected": {
     code: "NOT_CONNECTED",

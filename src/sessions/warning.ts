@@ -23,7 +23,7 @@ export type Warning =
   | { about: "not shown at a question"; notices: number }
   /** Lines were left out of what is shown: nobody read them in time, and only so much is kept for whoever reads. */
   | { about: "output unread"; lines: number }
-  /** A call was answered 500. */
+  /** A call was answered 500, or an event that was recorded was not shown and forwarded. */
   | { about: "defect"; cause: unknown }
   /** A connection was not taken. */
   | { about: "not connected"; cause: Error }

@@ -12,6 +12,7 @@ test("where nobody reads, people are told how many lines are missing, and the la
   const output = terminalOutput(terminal, "pretty");
   for (let count = 0; count < 7; count += 1) output.data(megabyte);
   output.data("end\n", endNotice());
+  await undefined; // the turn ends, and what came in it is written
   stdout.end();
   expect(await text(stdout)).toBe(`${megabyte.repeat(4)}… 3 lines left out: nobody read them in time\nend\n`);
 });
@@ -22,6 +23,7 @@ test("where nobody reads, the first line of JSON is there all the same, and blan
   for (let count = 0; count < 4; count += 1) output.data(megabyte);
   output.blank?.();
   output.data("ready\n", readyNotice());
+  await undefined; // the turn ends, and what came in it is written
   stdout.end();
   expect(await text(stdout)).toBe(`${megabyte.repeat(4)}ready\n`);
 });
@@ -31,6 +33,7 @@ test("what is said beside the events is bounded as they are", async () => {
   const output = terminalOutput(fakeTerminal({ stderr }).terminal, "line");
   for (let count = 0; count < 6; count += 1) output.say(megabyte, takenNotice());
   output.say("end\n", endNotice());
+  await undefined;
   stderr.end();
   expect(await text(stderr)).toBe(`${megabyte.repeat(4)}… 2 lines left out: nobody read them in time\nend\n`);
 });

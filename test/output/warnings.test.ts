@@ -50,7 +50,7 @@ test("a handler that may restart at each recording", () => {
 test("a defect of ours that the listener goes on after", () => {
   expect(warningText({ about: "defect", cause: new Error("A broken view.") })).toEqual({
     code: "DEFECT",
-    message: "A request got 500 because of a bug in appdirect-hooks (A broken view.).",
+    message: "A request was not completed because of a bug in appdirect-hooks (A broken view.).",
     hint: "Please report it. The listener keeps running.",
   });
   expect(warningText({ about: "defect", cause: "thrown as a text" }).message).toContain("(thrown as a text)");

@@ -2,6 +2,8 @@ import type { QueueOutcome } from "../../delivery/index.ts";
 import type { Answer, IncomingCall } from "../../endpoint.ts";
 import type { ReceivedEvent } from "../../events/index.ts";
 import { receive, statusAnswer, type Refusal } from "../../listener/index.ts";
+import type { Decision } from "./filter.ts";
+import type { RecordedEvent } from "./recording/recorder.ts";
 import { answerStatus } from "./answer-status.ts";
 import { urlOf, type Session } from "./session.ts";
 
@@ -22,17 +24,26 @@ async function takeBody(call: IncomingCall, session: Session): Promise<Answer | 
 
 /** The way of every event, from its sender to its targets. */
 async function takeEvent(received: ReceivedEvent, session: Session): Promise<Answer | Promise<QueueOutcome>[]> {
-  const recorded = await session.recorder.record(received); // a 2xx is given only once this is on disk
-  const decision = session.filter.decide(recorded);
-  session.telling.taken(recorded, decision);
+  const { recorder, filter, telling, forwarder, options, watch } = session;
+  const recorded = await recorder.record(received); // a 2xx is given only once this is on disk
+  const decision = filter.decide(recorded);
+  telling.taken(recorded, decision);
   if (recorded.keeping.outcome === "failed") return statusAnswer(503); // AppDirect tries again
-  const number = session.telling.event(recorded, decision);
-  if (received.parsed === false) return statusAnswer(400);
-  const { forwarder, options, watch } = session;
-  const outcomes = options.answerWithHandlers ? forwarder.forwardAwaited(recorded, decision, number) : undefined;
-  if (outcomes === undefined) forwarder.forward(recorded, decision, number);
+  if (received.parsed === false)
+    return { ...statusAnswer(400), afterwards: () => void telling.event(recorded, decision) };
+  if (!options.answerWithHandlers)
+    return { ...statusAnswer(200), afterwards: () => handOn(recorded, decision, session) };
+  const number = telling.event(recorded, decision);
+  const outcomes = forwarder.forwardAwaited(recorded, decision, number);
   watch.took(recorded, decision);
-  return outcomes ?? statusAnswer(200);
+  return outcomes;
+}
+
+/** Shown and forwarded. */
+function handOn(recorded: RecordedEvent, decision: Decision, { telling, forwarder, watch }: Session): void {
+  const number = telling.event(recorded, decision);
+  forwarder.forward(recorded, decision, number);
+  watch.took(recorded, decision);
 }
 
 /** Tells the user everything, and the sender nothing but the status. */
