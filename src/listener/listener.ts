@@ -89,8 +89,9 @@ async function answerCall(
   try {
     const answer = await takeCall(request, endpoint, options);
     respond(request, response, answer, options.clock);
-    if (answer.afterwards !== undefined) await undefined; // other answers that are there go out first
-    answer.afterwards?.();
+    if (answer.afterwards === undefined) return;
+    await undefined; // other answers that are there go out first
+    answer.afterwards();
   } catch (cause) {
     options.failed(cause);
     if (!response.headersSent) respond(request, response, statusAnswer(500), options.clock);

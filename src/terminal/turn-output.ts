@@ -2,8 +2,10 @@ import type { Writable } from "node:stream";
 
 /** Takes texts; `taken` is called for each once it is written, or could not be. */
 export interface TextOutput {
-  write(text: string, taken: (failure: Error | null | undefined) => void): void;
+  write(text: string, taken: Taken): void;
 }
+
+type Taken = (failure: Error | null | undefined) => void;
 
 /**
  * Writes what comes in one turn of the program together, for each write costs a call of the system. The order stays, over
@@ -12,7 +14,7 @@ export interface TextOutput {
 export class TurnOutput {
   #stream: Writable | undefined;
   #texts: string[] = [];
-  #taken: Parameters<TextOutput["write"]>[1][] = [];
+  #taken: Taken[] = [];
 
   to(stream: Writable): TextOutput {
     return { write: (text, taken) => this.#add(stream, text, taken) };
@@ -30,7 +32,7 @@ export class TurnOutput {
     });
   }
 
-  #add(stream: Writable, ...[text, taken]: Parameters<TextOutput["write"]>): void {
+  #add(stream: Writable, text: string, taken: Taken): void {
     if (this.#stream !== stream) this.flush();
     if (this.#texts.length === 0) queueMicrotask(() => this.flush());
     this.#stream = stream;

@@ -112,15 +112,17 @@ function tellNoWebhook(payload: unknown, { problems }: Checking): void {
 }
 
 function tellUnknownType(type: string, { problems, redact }: Checking): void {
-  const types = namedResources.map(({ definition }) => definition.type);
-  const advice = wordAdvice(type, types);
-  problems.add("note", () => ({
-    kind: "unknown word",
-    place: { above: { above: undefined, at: "resource" }, at: "type" },
-    found: foundWords(type, redact),
-    documented: `one of ${types.join(", ")}`,
-    ...(advice !== undefined && { advice }),
-  }));
+  problems.add("note", () => {
+    const types = namedResources.map(({ definition }) => definition.type);
+    const advice = wordAdvice(type, types);
+    return {
+      kind: "unknown word",
+      place: { above: { above: undefined, at: "resource" }, at: "type" },
+      found: foundWords(type, redact),
+      documented: `one of ${types.join(", ")}`,
+      ...(advice !== undefined && { advice }),
+    };
+  });
 }
 
 function tellUndocumentedAction(
