@@ -87,10 +87,10 @@ async function atOnce(count) {
   }
 }
 
-/** Memory that nobody holds is given back when nothing was to do for a while: looks for 30 s at most. */
+/** Memory that nobody holds is given back when nothing was to do for a while: looks for a minute at most. */
 async function untilCalm(listener) {
   let least = listener.memory();
-  for (let looks = 0; looks < 120 && least.resident > limit; looks += 1) {
+  for (let looks = 0; looks < 240 && least.resident > limit; looks += 1) {
     await new Promise((done) => setTimeout(done, 250));
     const now = listener.memory();
     if (now.resident < least.resident) least = now;
