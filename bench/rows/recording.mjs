@@ -27,7 +27,8 @@ async function throughput({ rounds, share }, { bytes, connections, atLeast }) {
 }
 
 async function withoutRecording({ rounds, share }) {
-  const sent = { warm: Math.ceil(500 * share), count: Math.ceil(4_000 * share), bytes: 2_000, connections: 10 };
+  const events = Math.ceil(6_000 * share);
+  const sent = { warm: events, count: events, bytes: 2_000, connections: 10 };
   const own = () => startListen({ args: ["--no-record"] });
   const peer = () => startPeer("--no-record");
   const seen = await paired(rounds, measured(own, sent), measured(peer, sent));
