@@ -3,7 +3,9 @@ export type {
   Authentication,
   LabelledValue,
   PresentedHeader,
+  PresentFailure,
   Presenter,
+  PresentSurroundings,
   Verdict,
 } from "./authentication.ts";
 export { needsOf, needsToPresent, schemeFor, schemeNames } from "./choice.ts";

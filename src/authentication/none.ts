@@ -9,5 +9,5 @@ export const none: Authentication = {
     endpoints: () => [],
     verify: () => ({ accepted: true }),
   }),
-  present: () => ({ headersFor: async () => [] }),
+  present: () => ({ headersFor: async () => [], preview: () => [], refused: () => undefined }),
 };

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { HeaderList } from "../endpoint.ts";
-import type { Authentication, Verdict } from "./authentication.ts";
+import type { Authentication, PresentedHeader, Verdict } from "./authentication.ts";
+import { redacted } from "./redaction.ts";
 
 /** Source: developer.appdirect.com/webhooks/webookconfig/webhook-auth; the second is what legacy webhooks send. */
 const current = "x-appdirect-webhook-token";
@@ -12,18 +13,22 @@ export const token: Authentication = {
   make: (random) => ({ token: random.token() }),
   open: (expected) => ({
     asksFor: `the token in ${current}`,
-    toPaste: (shown) => (shown.token === undefined ? [] : [{ label: "token", value: shown.token }]),
+    toPaste: (shown) => (shown.token === undefined ? [] : [{ label: "token", value: shown.token, isCredential: true }]),
     endpoints: () => [],
     verify: (headers) => verdictOn(headers, expected.token),
   }),
   present: ({ token: value }) => ({
-    async headersFor(recorded) {
-      if (value === undefined) return [];
-      const name = recorded.includes(legacy) && !recorded.includes(current) ? legacy : current;
-      return [{ name, value, inShell: '"${APPDIRECT_HOOKS_TOKEN:?}"' }];
-    },
+    headersFor: async (recorded) => (value === undefined ? [] : [header(recorded, value)]),
+    preview: (recorded) => (value === undefined ? [] : [header(recorded, redacted)]),
+    refused: () => undefined,
   }),
 };
+
+/** As legacy webhooks send it where the event came so. */
+function header(recorded: readonly string[], value: string): PresentedHeader {
+  const name = recorded.includes(legacy) && !recorded.includes(current) ? legacy : current;
+  return { name, value, inShell: '"${APPDIRECT_HOOKS_TOKEN:?}"' };
+}
 
 function verdictOn(headers: HeaderList, wanted: string | undefined): Verdict {
   const presented = tokensIn(headers);

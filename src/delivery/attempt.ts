@@ -58,6 +58,7 @@ export type FailureReason =
   | "bad certificate"
   | "not HTTP" // what came back is no HTTP answer
   | "not startable" // a command that cannot be run
+  | "no access token" // what identifies us could not be had
   | "cancelled"; // ended by us, with the session
 
 /** What a failed attempt says besides how long it took; `detail` is a few words with the host or program. */
@@ -77,5 +78,6 @@ const reasonReached: Record<FailureReason, boolean> = {
   "bad certificate": true,
   "not HTTP": true,
   "not startable": false,
+  "no access token": false,
   cancelled: false,
 };

@@ -6,6 +6,8 @@ import {
   schemeNames,
   type AuthenticationName,
   type Credentials,
+  type PresentedHeader,
+  type Presenter,
 } from "../../src/authentication/index.ts";
 import type { HeaderList } from "../../src/endpoint.ts";
 import { seededRandom } from "../../src/random.ts";
@@ -62,6 +64,12 @@ async function opened(name: AuthenticationName, credentials: Credentials) {
   return (await authentications[name].load()).open(credentials, surroundings);
 }
 
+async function presentedBy(presenter: Presenter): Promise<PresentedHeader[]> {
+  const presented = await presenter.headersFor([]);
+  if (!Array.isArray(presented)) throw new Error(presented.failure);
+  return presented;
+}
+
 test("every authentication says what it is, and is tested here", () => {
   expect(names).toEqual(Object.keys(stages));
   expect(Object.values(authentications).map(({ summary }) => summary.length > 0)).toEqual(names.map(() => true));
@@ -107,19 +115,21 @@ test.each(names)("%s: makes what it needs and nothing else, anew each time", asy
 test.each(names)("%s: who presents what was made is taken", async (name) => {
   const { make, present } = await authentications[name].load();
   const made = make(seededRandom(1));
-  const presented = await present(made).headersFor([]);
+  const presented = await presentedBy(present(made, surroundings));
   const verdict = (await opened(name, made)).verify(presented.map((header) => [header.name, header.value]));
   expect(verdict).toEqual({ accepted: true });
 });
 
 test.each(names)("%s: without what it needs, nothing is presented", async (name) => {
   const { present } = await authentications[name].load();
-  expect(await present({}).headersFor([current, legacy, "authorization"])).toEqual([]);
+  const presenter = present({}, surroundings);
+  const recorded = [current, legacy, "authorization"];
+  expect([await presenter.headersFor(recorded), presenter.preview(recorded)]).toEqual([[], []]);
 });
 
 test.each(names)("%s: every header that it uses is known as a secret, also where others record it", async (name) => {
   const { headers, make, present } = await authentications[name].load();
-  const presented = await present(make(seededRandom(1))).headersFor([]);
+  const presented = await presentedBy(present(make(seededRandom(1)), surroundings));
   expect(headers.filter((header) => !isSecretHeader(header))).toEqual([]);
   expect(presented.filter((header) => !headers.includes(header.name))).toEqual([]);
   expect(presented.filter(({ value, inShell }) => inShell.includes(value))).toEqual([]);

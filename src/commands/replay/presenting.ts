@@ -11,6 +11,7 @@ import type { Provenance } from "../../config/index.ts";
 import type { Target } from "../../delivery/index.ts";
 import type { ReplayOptions } from "../../sessions/index.ts";
 import type { ProjectState } from "../../state/index.ts";
+import type { CommandContext } from "../command.ts";
 import { givenCredentials, keptScheme, typedCredentials, withKept, type CredentialInput } from "../credentials.ts";
 import { nothingToPresent, notToPresent, unknownCredential } from "../sentences/authentication.ts";
 
@@ -27,7 +28,10 @@ export type Presenting = NonNullable<ReplayOptions["presenting"]> & { kept: read
  * What to present, and to whom. What was typed goes to every target. Where any of it stands in a variable, or was made
  * by `listen` for this project, it goes only to this machine: it must not leak to a target that was mistyped.
  */
-export async function whatToPresent(input: PresentingInput, state: ProjectState): Promise<Presenting | undefined> {
+export async function whatToPresent(
+  input: PresentingInput,
+  { clock, state }: Pick<CommandContext, "clock"> & { state: ProjectState },
+): Promise<Presenting | undefined> {
   const scheme = meantScheme(input) ?? (await keptScheme(state));
   const needs = needsOf(scheme);
   refuseUnneeded(scheme, input);
@@ -36,7 +40,7 @@ export async function whatToPresent(input: PresentingInput, state: ProjectState)
   const missing = needs.filter((name) => credentials[name] === undefined);
   if (missing.length > 0 && input.given.isTyped("auth")) throw nothingToPresent(missing, scheme);
   if (missing.length > 0 || needs.length === 0) return undefined;
-  const presenter = (await authentications[scheme].load()).present(credentials);
+  const presenter = (await authentications[scheme].load()).present(credentials, { clock });
   const typed = typedCredentials(input);
   const kept = needs.filter((name) => given[name] === undefined);
   return { presenter, to: needs.every((name) => typed.includes(name)) ? () => true : isHere, kept };

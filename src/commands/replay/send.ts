@@ -56,7 +56,7 @@ export async function sendFixtures(
 ): Promise<ExitStatus> {
   const { host, clock, random } = context;
   const { targets, count } = consignment;
-  const presenting = await whatToPresent(input, projectState(host));
+  const presenting = await whatToPresent(input, { clock, state: projectState(host) });
   const options = { ...(await replayOptions(consignment, input, context)), presenting };
   const line = firstLine(consignment, presenting);
   if (line !== undefined) context.terminal.say(`${line}\n`);

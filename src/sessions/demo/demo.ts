@@ -49,7 +49,9 @@ export async function demo(options: DemoOptions, surroundings: DemoSurroundings)
   const ending = new AbortController();
   const scheme = await authentications.token.load();
   const credentials = scheme.make(random);
-  const [header] = await scheme.present(credentials).headersFor([]);
+  const [header] = [await scheme.present(credentials, surroundings).headersFor([])].flatMap((presented) =>
+    Array.isArray(presented) ? presented : [],
+  );
   const count = new DeliveryCount();
   step("listening");
   const session = await listenFor({ handler, credentials, count }, options, surroundings, ending.signal);

@@ -2,7 +2,7 @@ import { authentications } from "../../authentication/index.ts";
 import type { Endpoint } from "../../endpoint.ts";
 import type { EventPatterns } from "../../events/index.ts";
 import { whyUnwritable } from "../../fixtures/index.ts";
-import { landingPage, startListener, type RunningServer } from "../../listener/index.ts";
+import { landingPage, startListener, type Refusal, type RunningServer } from "../../listener/index.ts";
 import { untilAborted } from "../../waiting.ts";
 import type { ReadyNotice } from "../notice.ts";
 import { targetIsListener } from "../sentences.ts";
@@ -177,6 +177,7 @@ async function openSession(options: ListenOptions, surroundings: ListenSurroundi
 function startServing(session: Session): Promise<RunningServer> {
   const { options, clock, acceptance, telling } = session;
   const { host, port, named, orFreePort: orFree, behind, path, maxBodyBytes } = options;
+  const refused = (refusal: Refusal) => void refuse(refusal, session);
   const webhooks: Endpoint = { method: "POST", path, take: (call) => takeCall(call, session) };
   return startListener({
     host,
@@ -184,11 +185,11 @@ function startServing(session: Session): Promise<RunningServer> {
     ...(named && { named }),
     orFree,
     ...(behind && { behind }),
-    endpoints: [...acceptance.endpoints(path ?? "/"), webhooks, landingPage(path)],
+    endpoints: [...acceptance.endpoints(path ?? "/", refused), webhooks, landingPage(path)],
     maxBodyBytes,
     bodyTimeoutMs,
     clock,
-    refused: (refusal) => void refuse(refusal, session),
+    refused,
     failed: (cause) => telling.tell({ kind: "warning", about: "defect", cause }),
     unconnected: (cause) => telling.tell({ kind: "warning", about: "not connected", cause }),
   });

@@ -11,7 +11,8 @@ export async function presentedTo(
 ): Promise<readonly PresentedHeader[]> {
   const recorded = Object.keys(fixture.request.headers);
   const isPresented = target.address.takesHeaders && presenting?.to(target) === true;
-  return isPresented ? await presenting.presenter.headersFor(recorded) : [];
+  const presented = isPresented ? await presenting.presenter.headersFor(recorded) : [];
+  return Array.isArray(presented) ? presented : [];
 }
 
 /** The event with those headers instead of its own of these names. */

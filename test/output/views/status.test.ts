@@ -53,7 +53,7 @@ test("ready says what is not done", async () => {
 });
 
 test("a token that was made stands alone on its line, to be pasted", async () => {
-  expect(await said(readyNotice({ toPaste: [{ label: "token", value: "t0ken" }] }))).toContain(
+  expect(await said(readyNotice({ toPaste: [{ label: "token", value: "t0ken", isCredential: true }] }))).toContain(
     "\n\nThe token for AppDirect's form, saved for this project:\nt0ken\n\n",
   );
 });

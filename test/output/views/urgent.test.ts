@@ -26,7 +26,7 @@ test.each<[boolean, Notice]>([
 });
 
 test("of what is ready only a secret that was made just now must not be missed", () => {
-  const notice = readyNotice({ toPaste: [{ label: "token", value: "t0k3n" }] });
+  const notice = readyNotice({ toPaste: [{ label: "token", value: "t0k3n", isCredential: true }] });
   expect(urgentText("asks for ...", notice)).toBe("\nThe token for AppDirect's form, saved for this project:\nt0k3n\n");
 });
 

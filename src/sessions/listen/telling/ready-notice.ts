@@ -27,7 +27,7 @@ export function readyNotice(
     isWarnedOf: tunnel?.ownAddress !== undefined && tunnel.isLedByOthers === true,
     processId,
     ...(acceptance.asksFor !== undefined && { asksFor: acceptance.asksFor }),
-    toPaste: acceptance.toPaste(made),
+    toPaste: acceptance.toPaste(made, url),
     made,
     usesKept,
     fixtures,

@@ -17,10 +17,9 @@ export const basic: Authentication = {
     verify: (headers) => verdictOn(headers, expected.user),
   }),
   present: ({ user }) => ({
-    async headersFor() {
-      if (user === undefined) return [];
-      return [{ name: "authorization", value: valueFor(user), inShell }];
-    },
+    headersFor: async () => (user === undefined ? [] : [{ name: "authorization", value: valueFor(user), inShell }]),
+    preview: () => (user === undefined ? [] : [{ name: "authorization", value: "[redacted]", inShell }]),
+    refused: () => undefined,
   }),
 };
 
@@ -40,7 +39,7 @@ function whoAmI(path: string, expected: Credentials): Endpoint {
 
 const inShell = '"Basic $(printf %s "$APPDIRECT_HOOKS_USER" | base64 | tr -d "\\n")"';
 
-const labelled = (label: string, value: string) => ({ label, value });
+const labelled = (label: string, value: string) => ({ label, value, isCredential: true });
 
 function verdictOn(headers: HeaderList, user: string | undefined): Verdict {
   const presented = headers.find(([name]) => name.toLowerCase() === "authorization")?.[1];
