@@ -1,10 +1,8 @@
 import { isDate } from "node:util/types";
-import { HooksError } from "../errors.ts";
 import { type Assignment, isObject, type Json, parsePath } from "../events/index.ts";
 import { seeds } from "../random.ts";
 import {
-  type Giver,
-  mistaken,
+  GivenOptions,
   type Moment,
   notATime,
   readOrigin,
@@ -13,11 +11,8 @@ import {
   readWholeNumber,
   textOnly,
   Unusable,
-  unusable,
 } from "../values/index.ts";
 import { refuseWhatIsNoJson } from "./json-only.ts";
-import { noSuchOption, sampleOptionsNeeded } from "./sentences.ts";
-import { valueText } from "./value-text.ts";
 
 /** Options of `sample` and `scenario`: those of the `generate` command (`--seed`, `--at` and so on). */
 export interface SampleOptions {
@@ -49,15 +44,14 @@ export interface ReadSampleOptions {
  * @throws HooksError USAGE for an option that does not exist, BAD_VALUE for a value that cannot be used.
  */
 export function readSampleOptions(given: unknown, caller: string): ReadSampleOptions {
-  if (!isOptions(given)) throw sampleOptionsNeeded(caller, valueText(given));
-  for (const name of Object.keys(given)) if (!isName(name)) throw noSuchOption(name, { caller, names });
+  const options = new GivenOptions(given, { caller, examples });
   return {
-    seed: read("seed", given, readSeed),
-    at: read("at", given, readAt),
-    set: read("set", given, readChanges) ?? [],
-    strict: read("strict", given, readYesOrNo) ?? false,
-    marketplaceUrl: read("marketplaceUrl", given, (value) => readOrigin(textOnly(value))),
-    locale: read("locale", given, (value) => readText(textOnly(value))),
+    seed: options.read("seed", readSeed),
+    at: options.read("at", readAt),
+    set: options.read("set", readChanges) ?? [],
+    strict: options.read("strict", readYesOrNo) ?? false,
+    marketplaceUrl: options.read("marketplaceUrl", (value) => readOrigin(textOnly(value))),
+    locale: options.read("locale", (value) => readText(textOnly(value))),
   };
 }
 
@@ -70,31 +64,6 @@ const examples: Readonly<Record<keyof SampleOptions, string>> = {
   marketplaceUrl: '"https://marketplace.example.com"',
   locale: '"de-DE"',
 };
-const names = Object.keys(examples);
-const isName = (name: string): name is keyof SampleOptions => Object.hasOwn(examples, name);
-
-type Options = Readonly<Record<string, unknown>>;
-const isOptions = (given: unknown): given is Options => isObject(given);
-
-function read<Value>(
-  name: keyof SampleOptions,
-  options: Options,
-  reader: (value: unknown) => Value,
-): Value | undefined {
-  const value = options[name];
-  if (value === undefined) return undefined;
-  const giver = { named: name, hint: `Use, for example, { ${name}: ${examples[name]} }, or leave it out.` };
-  try {
-    return reader(value);
-  } catch (cause) {
-    throw named(cause, giver, typeof value === "string" && name !== "seed" ? value : valueText(value));
-  }
-}
-
-function named(cause: unknown, giver: Giver, shown: string): unknown {
-  if (cause instanceof Unusable) return unusable(giver, shown, cause);
-  return cause instanceof HooksError ? mistaken(giver, cause) : cause;
-}
 
 function readYesOrNo(value: unknown): boolean {
   if (typeof value !== "boolean") throw new Unusable("is neither true nor false");

@@ -35,24 +35,6 @@ export function notInPayload(path: string, meant: string | undefined): HooksErro
   });
 }
 
-/** `caller` is a function of the library. */
-export function noSuchOption(
-  name: string,
-  { caller, names }: { caller: string; names: readonly string[] },
-): HooksError {
-  return new HooksError("USAGE", {
-    message: `${caller} has no option "${name}".`,
-    hint: didYouMean(name, names) ?? `Options: ${names.join(", ")}.`,
-  });
-}
-
-export function sampleOptionsNeeded(caller: string, shown: string): HooksError {
-  return new HooksError("BAD_VALUE", {
-    message: `${caller} cannot use ${shown} as its options: it is not an object.`,
-    hint: "Use, for example, { seed: 7 }, or leave it out.",
-  });
-}
-
 /** `what` is the value in words: `undefined`, `a function`. */
 export function noJson(path: string, what: string): HooksError {
   return new HooksError("BAD_VALUE", {

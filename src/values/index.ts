@@ -1,3 +1,4 @@
+export { GivenOptions, type OptionsForm } from "./given-options.ts";
 export { readOrigin, refuseMoreThanAddress } from "./origin.ts";
 export { type Giver, mistaken, unusable } from "./sentences.ts";
 export { readText, textOnly } from "./text.ts";
