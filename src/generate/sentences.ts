@@ -1,4 +1,4 @@
-import { didYouMean, HooksError } from "../errors.ts";
+import { HooksError } from "../errors.ts";
 
 export function noSuchScenario(
   name: string,
