@@ -20,6 +20,12 @@ export function needsOf(name: AuthenticationName): readonly CredentialName[] {
   return entry.needs;
 }
 
+/** Whether who sends has to know where access tokens are had. */
+export function usesTokenUrl(name: AuthenticationName): boolean {
+  const entry: AuthenticationEntry = authentications[name];
+  return entry.usesTokenUrl === true;
+}
+
 /** What has to be given for one of these headers to be presented, a scheme each: `[["token"]]`. */
 export async function needsToPresent(headers: readonly string[]): Promise<(readonly CredentialName[])[]> {
   const schemes = await Promise.all(

@@ -8,7 +8,7 @@ export type {
   PresentSurroundings,
   Verdict,
 } from "./authentication.ts";
-export { needsOf, needsToPresent, schemeFor, schemeNames } from "./choice.ts";
+export { needsOf, needsToPresent, schemeFor, schemeNames, usesTokenUrl } from "./choice.ts";
 export { credentialNames, namesIn, pick, type CredentialName, type Credentials } from "./credentials.ts";
 export { redactDocument, redactText, redactWords } from "./redacted-text.ts";
 export {

@@ -5,6 +5,8 @@ import type { CredentialName } from "./credentials.ts";
 export interface AuthenticationEntry {
   summary: string;
   needs: readonly CredentialName[];
+  /** Whether who sends has to know where access tokens are had. */
+  usesTokenUrl?: true;
   load(): Promise<Authentication>;
 }
 
