@@ -24,6 +24,8 @@ export interface Acceptance {
   asksFor?: string;
   /** What has to stand in AppDirect's form for these credentials, and at this address of the webhooks, if it is known. */
   toPaste(credentials: Credentials, webhookUrl?: string): LabelledValue[];
+  /** Where access tokens are had, for webhooks at this address; missing where the scheme has none. */
+  tokenUrl?(webhookUrl: string): string;
   /** Endpoints of its own below the path of the webhooks, such as one that issues tokens; `tell` hears whom they refuse. */
   endpoints(webhookPath: string, tell: (refusal: { status: number; reason: string }) => void): Endpoint[];
   verify(headers: HeaderList): Verdict;

@@ -14,6 +14,21 @@ export interface AuthenticationEntry {
 export const authentications = {
   none: { summary: "accepts every POST", needs: [], load: async () => (await import("./none.ts")).none },
   token: { summary: "a shared token", needs: ["token"], load: async () => (await import("./token.ts")).token },
+  "oauth2-client": {
+    summary: "OAuth2 client credentials",
+    needs: ["client"],
+    load: async () => (await import("./oauth2-client.ts")).oauth2Client,
+  },
+  "oauth2-password": {
+    summary: "OAuth2 resource owner password",
+    needs: ["client", "user"],
+    load: async () => (await import("./oauth2-password.ts")).oauth2Password,
+  },
+  oauth2: {
+    summary: "OAuth2, either grant",
+    needs: ["client", "user"],
+    load: async () => (await import("./oauth2.ts")).oauth2,
+  },
 } satisfies Record<string, AuthenticationEntry>;
 
 export type AuthenticationName = keyof typeof authentications;

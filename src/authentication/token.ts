@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { HeaderList } from "../endpoint.ts";
 import type { Authentication, PresentedHeader, Verdict } from "./authentication.ts";
 import { redacted } from "./redaction.ts";
+import { isSame } from "./same.ts";
 
 /** Source: developer.appdirect.com/webhooks/webookconfig/webhook-auth; the second is what legacy webhooks send. */
 const current = "x-appdirect-webhook-token";
@@ -43,13 +43,4 @@ function tokensIn(headers: HeaderList): { name: string; value: string }[] {
   return headers
     .map(([name, value]) => ({ name: name.toLowerCase(), value }))
     .filter(({ name }) => name === current || name === legacy);
-}
-
-/** Hashed first, so that the comparison does not even tell the length. */
-function isSame(left: string, right: string): boolean {
-  return timingSafeEqual(digest(left), digest(right));
-}
-
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }

@@ -7,55 +7,11 @@ import {
   type AuthenticationName,
   type Credentials,
   type PresentedHeader,
-  type Presenter,
 } from "../../src/authentication/index.ts";
-import type { HeaderList } from "../../src/endpoint.ts";
 import { seededRandom } from "../../src/random.ts";
 import { manualClock } from "../harness/manual-clock.ts";
-
-/** An authentication of each kind: what a caller has to present, what is right, and what is wrong with why. */
-interface Stage {
-  expected: Credentials;
-  right: HeaderList[];
-  wrong: { headers: HeaderList; reason: string }[];
-  asksFor: string | undefined;
-}
-
-const secret = "s3cret-of-32-characters-or-there";
-const current = "x-appdirect-webhook-token";
-const legacy = "appdirect-webhook-token";
-const another = "wrong token (in x-appdirect-webhook-token)";
-
-const stages: Record<AuthenticationName, Stage> = {
-  none: {
-    expected: {},
-    right: [[], [["authorization", "Bearer any"]], [[current, "any"]]],
-    wrong: [],
-    asksFor: undefined,
-  },
-  token: {
-    expected: { token: secret },
-    right: [
-      [[current, secret]],
-      [["X-AppDirect-Webhook-Token", secret]],
-      [[legacy, secret]],
-      [
-        [legacy, "old"],
-        [current, secret],
-      ],
-    ],
-    wrong: [
-      { headers: [], reason: "no token" },
-      { headers: [["authorization", `Bearer ${secret}`]], reason: "no token" },
-      { headers: [[current, ""]], reason: another },
-      { headers: [[current, `${secret} `]], reason: another },
-      { headers: [[current, secret.slice(0, -1)]], reason: another },
-      { headers: [[current, secret.toUpperCase()]], reason: another },
-      { headers: [[legacy, "old"]], reason: "wrong token (in appdirect-webhook-token, the legacy header)" },
-    ],
-    asksFor: "the token in x-appdirect-webhook-token",
-  },
-};
+import { serveAcceptance } from "../harness/serve-acceptance.ts";
+import { current, legacy, secret, stages } from "./authentication-stages.ts";
 
 const names = schemeNames().filter((name) => name in stages);
 const surroundings = { clock: manualClock(), random: seededRandom(1) };
@@ -64,10 +20,15 @@ async function opened(name: AuthenticationName, credentials: Credentials) {
   return (await authentications[name].load()).open(credentials, surroundings);
 }
 
-async function presentedBy(presenter: Presenter): Promise<PresentedHeader[]> {
-  const presented = await presenter.headersFor([]);
-  if (!Array.isArray(presented)) throw new Error(presented.failure);
-  return presented;
+/** What is presented of these credentials to a listener that wants them, and whether that takes it. */
+async function presented(name: AuthenticationName, credentials: Credentials) {
+  const acceptance = await opened(name, credentials);
+  const { url } = await serveAcceptance(acceptance);
+  const { present } = await authentications[name].load();
+  const tokenUrl = acceptance.tokenUrl?.(url);
+  const headers = await present(credentials, { ...surroundings, ...(tokenUrl && { tokenUrl }) }).headersFor([]);
+  if (!Array.isArray(headers)) throw new Error(headers.failure);
+  return { headers, verdict: acceptance.verify(headers.map((header: PresentedHeader) => [header.name, header.value])) };
 }
 
 test("every authentication says what it is, and is tested here", () => {
@@ -76,9 +37,9 @@ test("every authentication says what it is, and is tested here", () => {
 });
 
 test.each(names)("%s: takes who presents what is asked for", async (name) => {
-  const { right, expected } = stages[name];
-  const { verify } = await opened(name, expected);
-  expect(right.map((headers) => verify(headers))).toEqual(right.map(() => ({ accepted: true })));
+  const acceptance = await opened(name, stages[name].expected);
+  const right = await stages[name].right(acceptance);
+  expect(right.map((headers) => acceptance.verify(headers))).toEqual(right.map(() => ({ accepted: true })));
 });
 
 test.each(names)("%s: refuses everybody else, and tells the user why", async (name) => {
@@ -99,7 +60,8 @@ test.each(names.filter((name) => stages[name].wrong.length > 0))(
   "%s: where nothing to compare with is known, nobody is taken",
   async (name) => {
     const { verify } = await opened(name, {});
-    const verdicts = stages[name].right.map((headers) => verify(headers));
+    const right = await stages[name].right(await opened(name, stages[name].expected));
+    const verdicts = right.map((headers) => verify(headers));
     expect(verdicts).toEqual(verdicts.map(() => ({ accepted: false, reason: expect.any(String) })));
   },
 );
@@ -113,35 +75,32 @@ test.each(names)("%s: makes what it needs and nothing else, anew each time", asy
 });
 
 test.each(names)("%s: who presents what was made is taken", async (name) => {
-  const { make, present } = await authentications[name].load();
-  const made = make(seededRandom(1));
-  const presented = await presentedBy(present(made, surroundings));
-  const verdict = (await opened(name, made)).verify(presented.map((header) => [header.name, header.value]));
-  expect(verdict).toEqual({ accepted: true });
+  const { make } = await authentications[name].load();
+  expect((await presented(name, make(seededRandom(1)))).verdict).toEqual({ accepted: true });
 });
 
 test.each(names)("%s: without what it needs, nothing is presented", async (name) => {
   const { present } = await authentications[name].load();
-  const presenter = present({}, surroundings);
+  const presenter = present({}, { ...surroundings, tokenUrl: "http://127.0.0.1:1/oauth2/token" });
   const recorded = [current, legacy, "authorization"];
   expect([await presenter.headersFor(recorded), presenter.preview(recorded)]).toEqual([[], []]);
 });
 
 test.each(names)("%s: every header that it uses is known as a secret, also where others record it", async (name) => {
-  const { headers, make, present } = await authentications[name].load();
-  const presented = await presentedBy(present(make(seededRandom(1)), surroundings));
+  const { headers, make } = await authentications[name].load();
+  const made = make(seededRandom(1));
+  const shown = (await presented(name, made)).headers;
   expect(headers.filter((header) => !isSecretHeader(header))).toEqual([]);
-  expect(presented.filter((header) => !headers.includes(header.name))).toEqual([]);
-  expect(presented.filter(({ value, inShell }) => inShell.includes(value))).toEqual([]);
+  expect(shown.filter((header) => !headers.includes(header.name))).toEqual([]);
+  expect(shown.filter(({ value, inShell }) => inShell.includes(value))).toEqual([]);
 });
 
 test.each(names)(
   "%s: says in a few words what it asks for, and what has to stand in AppDirect's form",
   async (name) => {
     const { asksFor, toPaste } = await opened(name, stages[name].expected);
-    const values = Object.values(stages[name].expected);
     expect(asksFor).toBe(stages[name].asksFor);
-    expect(toPaste(stages[name].expected).map(({ value }) => value)).toEqual(values);
+    expect(toPaste(stages[name].expected).map(({ value }) => value)).toEqual(stages[name].pasted);
     expect(toPaste({})).toEqual([]);
   },
 );

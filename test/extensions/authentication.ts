@@ -139,8 +139,10 @@ export function testAuthentication(openProject: () => Promise<Project>): void {
   test("basic: help names it, and what it does not ask for is refused", async () => {
     const { run } = await openProject();
     const help = (await run(["listen", "--help", "-v"])).stdout.replaceAll(/\s+/g, " ");
-    expect(help).toContain("what to require from the sender: none or token or basic");
-    expect(help).toContain("the user's name and password for --auth basic; or @file");
+    expect(help).toContain(
+      "what to require from the sender: none or token or oauth2-client or oauth2-password or oauth2 or basic",
+    );
+    expect(help).toContain("the user's name and password for --auth oauth2-password, oauth2, basic; or @file");
     const notAskedFor = shownError(notTogether("MESSAGE")).replace("MESSAGE", ".*--auth basic .*--user.* --token.*");
     expect(await run(["listen", "--auth", "basic", "--token", "sesame"])).toEqual({
       status: 2,

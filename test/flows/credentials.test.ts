@@ -7,17 +7,16 @@ import { temporaryProject } from "../harness/project.ts";
 import { shownError } from "../harness/shown-error.ts";
 import { webhook } from "../harness/webhook.ts";
 
-const unused = "  Leave it out, or use one of --auth none, token (--token).\n";
+const unused =
+  "  Leave it out, or use one of --auth none, token (--token), oauth2-client (--client), oauth2-password (--client, --user), oauth2 (--client, --user).\n";
 
-test.each([
-  ["--user", "ada:sesame"],
-  ["--client", "id:sesame"],
-])("%s is refused where nothing asks for it, and not shown", async (flag, value) => {
+test("--user is refused where nothing asks for it alone, and not shown", async () => {
   const { run } = await recordedProject([webhook()]);
-  const refused = { status: 2, stdout: "", stderr: `✖ ${flag} alone is not enough for any kind of --auth.\n${unused}` };
-  expect(await run(["listen", flag, value])).toEqual(refused);
-  expect(await run(["replay", "last", "--to", "3000", flag, value])).toEqual(refused);
-  expect(await run(["generate", "user.added", "--to", "3000", flag, value])).toEqual(refused);
+  const given = ["--user", "ada:sesame"];
+  const refused = { status: 2, stdout: "", stderr: `✖ --user alone is not enough for any kind of --auth.\n${unused}` };
+  expect(await run(["listen", ...given])).toEqual(refused);
+  expect(await run(["replay", "last", "--to", "3000", ...given])).toEqual(refused);
+  expect(await run(["generate", "user.added", "--to", "3000", ...given])).toEqual(refused);
 });
 
 test.each([
@@ -74,11 +73,11 @@ test("a kind of authentication in a variable, meant for listen, stops no replay"
   expect(presented).toEqual([undefined, "x-appdirect-webhook-token: typed", undefined]);
 });
 
-test("credentials in a variable that no kind asks for do not hide the token that is kept", async () => {
+test("credentials in a variable that no kind asks for alone do not hide the token that is kept", async () => {
   const project = await recordedProject([webhook()], ["--events", "user"]);
   await project.run(["listen", "--no-tunnel", "--port", "0", "--for", "1ms", "--auth", "token"]);
   const handler = await startHandler();
-  const env = { APPDIRECT_HOOKS_CLIENT: "id:sesame" };
+  const env = { APPDIRECT_HOOKS_USER: "ada:sesame" };
   expect((await project.run(["replay", "last", "--to", handler.url], { env })).status).toBe(0);
   expect(handler.headers()[0]).toContainEqual(expect.stringMatching(/^x-appdirect-webhook-token: \S{32}$/));
 });

@@ -92,7 +92,7 @@ const mistakes: [args: string[], error: (typed: string) => HooksError][] = [
     ["listen", "--auth", "tokn"],
     () =>
       new HooksError("BAD_VALUE", {
-        message: "--auth tokn is unknown: use none or token.",
+        message: "--auth tokn is unknown: use none, token, oauth2-client, oauth2-password or oauth2.",
         hint: "Did you mean token?",
       }),
   ],
