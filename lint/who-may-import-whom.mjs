@@ -48,6 +48,7 @@ const everyones = [
   "header.ts",
   "whole-file.ts",
   "make-folder.ts",
+  "write-failure.ts",
   "address.ts",
   "loopback.ts",
   "accepting.ts",

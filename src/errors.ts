@@ -11,6 +11,7 @@ export const errorCodes = {
   UNKNOWN_EVENT: { exit: 2, meaning: "An event name or pattern that matches no AppDirect event." },
   NOTHING_SELECTED: { exit: 2, meaning: "The selection matches no fixture." },
   UNREADABLE_FIXTURE: { exit: 2, meaning: "A file is not a valid fixture or payload." },
+  UNREADABLE_STATE: { exit: 2, meaning: "A state file is not one, or cannot be read." },
   FILE_EXISTS: { exit: 2, meaning: "A file to be written already exists, with different content." },
   INPUT_NEEDED: {
     exit: 2,
@@ -19,6 +20,7 @@ export const errorCodes = {
   PORT_IN_USE: { exit: 3, meaning: "Another program is using the requested port." },
   ADDRESS_UNAVAILABLE: { exit: 3, meaning: "The address or port to listen on cannot be used." },
   LISTENER_RUNNING: { exit: 3, meaning: "A listener of this project is already running." },
+  STATE_IN_USE: { exit: 3, meaning: "Another process is using the state file." },
   TUNNEL_PROGRAM_MISSING: { exit: 3, meaning: "The tunnel program was not found, or cannot be run." },
   DOWNLOAD_FAILED: {
     exit: 3,
