@@ -1,0 +1,96 @@
+import { constants } from "node:fs";
+import { copyFile, link, readFile, rename, rm, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { systemCode } from "../../../errors.ts";
+import { writeThrough } from "../../../whole-file.ts";
+import { inUse, unknownLock } from "./sentences.ts";
+
+export interface LockSurroundings {
+  processId: number;
+  /** Whether a process runs, and may have run at that moment. */
+  isAlive(processId: number, since?: Date): boolean;
+}
+
+/**
+ * Keeps other processes away from a file, by one beside it that names ours; resolves with what ends that. That of a
+ * process that has gone is taken over. Throws `HooksError` STATE_IN_USE, and the system's errors.
+ */
+export async function lockFile(path: string, surroundings: LockSurroundings): Promise<() => Promise<void>> {
+  const lock = `${resolve(path)}.lock`;
+  if (ours.has(lock)) throw inUse(path, surroundings.processId, lock);
+  ours.add(lock);
+  try {
+    while (!(await tookLock(lock, surroundings))) await removeLeft(lock, path, surroundings);
+  } catch (cause) {
+    ours.delete(lock);
+    throw cause;
+  }
+  return async () => {
+    await rm(lock, { force: true });
+    ours.delete(lock);
+  };
+}
+
+/** In a container, each start may have the same process id: whether a lock with ours is ours, only we know. */
+const ours = new Set<string>();
+
+/** With its content from its first moment on, for others read it. */
+async function tookLock(lock: string, { processId }: LockSurroundings): Promise<boolean> {
+  try {
+    await writeThrough(`${lock}.${processId}`, `${processId}\n`, (temporary) => place(temporary, lock));
+    return true;
+  } catch (cause) {
+    if (systemCode(cause) === "EEXIST") return false;
+    throw cause;
+  }
+}
+
+/** Refuses to replace one. Where a file system has no links, the lock is empty for a moment. */
+async function place(temporary: string, lock: string): Promise<void> {
+  try {
+    await link(temporary, lock);
+  } catch (cause) {
+    if (systemCode(cause) === "EEXIST") throw cause;
+    await copyFile(temporary, lock, constants.COPYFILE_EXCL);
+  }
+}
+
+/** Two may find the same lock left, and the slower one move away the lock of the faster: that one is given back. */
+async function removeLeft(lock: string, path: string, surroundings: LockSurroundings): Promise<void> {
+  await refuseIfHeld(lock, lock, path, surroundings);
+  const aside = `${lock}.${surroundings.processId}.left`;
+  await rename(lock, aside).catch(ignoreMissing);
+  try {
+    await refuseIfHeld(aside, lock, path, surroundings);
+  } catch (cause) {
+    await place(aside, lock).catch(() => undefined); // a third one was quicker
+    throw cause;
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+/** `file`: where the lock lies now. */
+async function refuseIfHeld(file: string, lock: string, path: string, surroundings: LockSurroundings): Promise<void> {
+  const found = await readLock(file);
+  if (found === undefined) return;
+  const { holder, since } = found;
+  if (holder === undefined) throw unknownLock(path, lock);
+  if (holder !== surroundings.processId && surroundings.isAlive(holder, since)) throw inUse(path, holder, lock);
+}
+
+/** Undefined where there is none any more. */
+async function readLock(file: string): Promise<{ holder: number | undefined; since: Date } | undefined> {
+  try {
+    const { mtime } = await stat(file);
+    const [, digits] = /^([1-9]\d{0,9})\n$/.exec(await readFile(file, "latin1")) ?? [];
+    return { holder: digits === undefined ? undefined : Number(digits), since: mtime };
+  } catch (cause) {
+    return ignoreMissing(cause);
+  }
+}
+
+function ignoreMissing(cause: unknown): undefined {
+  if (systemCode(cause) !== "ENOENT") throw cause;
+  return undefined;
+}
