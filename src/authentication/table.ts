@@ -17,16 +17,19 @@ export const authentications = {
   "oauth2-client": {
     summary: "OAuth2 client credentials",
     needs: ["client"],
+    usesTokenUrl: true,
     load: async () => (await import("./oauth2-client.ts")).oauth2Client,
   },
   "oauth2-password": {
     summary: "OAuth2 resource owner password",
     needs: ["client", "user"],
+    usesTokenUrl: true,
     load: async () => (await import("./oauth2-password.ts")).oauth2Password,
   },
   oauth2: {
     summary: "OAuth2, either grant",
     needs: ["client", "user"],
+    usesTokenUrl: true,
     load: async () => (await import("./oauth2.ts")).oauth2,
   },
 } satisfies Record<string, AuthenticationEntry>;
