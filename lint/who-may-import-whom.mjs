@@ -13,18 +13,25 @@ const folders = {
   listener: { values: ["events", "authentication"] },
   tunnel: {},
   generate: { values: ["events", "fixtures", "values"] },
-  "marketplace/simulator": { values: ["events", "authentication", "delivery", "generate"] },
+  "marketplace/simulator": { values: ["events", "authentication", "delivery", "generate", "listener", "values"] },
   marketplace: { values: ["events", "authentication"] },
   relay: { values: ["events", "fixtures"], types: ["delivery"] },
   inspector: { values: ["events", "fixtures", "delivery"] },
   check: { values: ["events", "authentication", "delivery", "generate"] },
+  "sessions/demo": {
+    values: ["events", "authentication", "fixtures/selection", "delivery", "generate", "marketplace/simulator"],
+  },
+  "sessions/simulate": { values: ["events", "delivery", "marketplace/simulator"] },
   sessions: {
     // prettier-ignore
-    values: ["events", "authentication", "fixtures", "fixtures/selection", "delivery", "listener", "tunnel", "generate", "marketplace", "marketplace/simulator", "relay", "inspector", "check", "state"],
+    values: ["events", "authentication", "fixtures", "fixtures/selection", "delivery", "listener", "tunnel", "generate", "marketplace", "relay", "inspector", "check", "state"],
     types: ["config"],
   },
   doctor: { values: ["tunnel", "state"] },
-  output: { values: ["events", "authentication"], types: ["fixtures", "delivery", "sessions", "doctor"] },
+  output: {
+    values: ["events", "authentication"],
+    types: ["fixtures", "delivery", "sessions", "sessions/demo", "sessions/simulate", "doctor"],
+  },
   config: { values: ["events", "authentication", "fixtures", "delivery", "values"], anyTable: true },
   state: {},
   terminal: {},

@@ -4,7 +4,7 @@ export type HeaderList = readonly (readonly [name: string, value: string])[];
 /** What answers the calls of one method at one path of the listener. */
 export interface Endpoint {
   /** What answers GET is asked for HEAD too; the server leaves its body out. */
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PUT" | "DELETE";
   /** Its only path, a slash at the end left aside; without it every path is its own. */
   path?: string;
   take(call: IncomingCall): Promise<Answer>;

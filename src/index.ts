@@ -21,6 +21,7 @@ import {
   type ScenarioName,
   type SampleOptions,
 } from "./generate/index.ts";
+import type { MarketplaceOptions, RunningMarketplace } from "./marketplace/simulator/index.ts";
 import { seededRandom, systemRandom } from "./random.ts";
 import { systemClock } from "./clock.ts";
 
@@ -30,6 +31,12 @@ export type * from "./events/payloads/index.ts";
 export type { Fixture, FixtureRequest, RawBody } from "./fixtures/index.ts";
 export type { SampleOptions, ScenarioName } from "./generate/index.ts";
 export type { ListenLine } from "./listen-line/index.ts";
+export type {
+  MarketplaceAttempt,
+  MarketplaceClock,
+  MarketplaceOptions,
+  RunningMarketplace,
+} from "./marketplace/simulator/index.ts";
 
 /** An event that AppDirect does not document, or not in this shape: any JSON. Check it before use. */
 export type UnknownEvent = Payload;
@@ -127,6 +134,17 @@ export function isDocumented(event: unknown): event is AppDirectEvent {
 /** Reads a fixture, or a plain payload file. Throws `HooksError` UNREADABLE_FIXTURE. */
 export function loadFixture(path: string): Promise<LoadedFixture> {
   return readFixture(path);
+}
+
+/**
+ * Starts a simulated marketplace on this machine: `await startMarketplace({ to: "http://localhost:3000/" })`. It makes
+ * the attempts that AppDirect documents, by a clock that you move: days of retries take milliseconds.
+ *
+ * Throws `HooksError`: USAGE for an unknown option; BAD_VALUE for a value that `simulate` would refuse; PORT_IN_USE.
+ */
+export async function startMarketplace(options: MarketplaceOptions = {}): Promise<RunningMarketplace> {
+  const { startForProgram } = await import("./marketplace/simulator/index.ts");
+  return startForProgram(options, { clock: systemClock, random: systemRandom });
 }
 
 /** What a payload without an error is, if its resource and action are documented. */

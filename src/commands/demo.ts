@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { withoutSecrets } from "../config/index.ts";
 import type { ExitStatus } from "../errors.ts";
 import { createTheme, demoEnding, demoEndJson, demoJsonView, demoView, type DemoView } from "../output/index.ts";
-import { demo as runSession } from "../sessions/index.ts";
+import { demo as runSession } from "../sessions/demo/index.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import { openView } from "./views.ts";
 

@@ -9,6 +9,7 @@ export {
 export { checkCertificates, Delivery } from "./deliver.ts";
 export { outgoingFromFixture, outgoingFromReceived, type OutgoingEvent } from "./outgoing.ts";
 export { parseTarget } from "./parse-target.ts";
+export { answerTimeoutMs, retryWaitsMs, unconfirmedWaitsMs } from "./retry-schedule.ts";
 export type { QueueOutcome } from "./queue/outcome.ts";
 export type { QueueNotice, QueueOptions, QueueRemainder } from "./queue/queue-options.ts";
 export { HeldBytes, type HeldLimits, placeBytes } from "./queue/held-bytes.ts";

@@ -1,4 +1,5 @@
-import type { DemoNotice, DemoResult, ReplayedNotice } from "../sessions/index.ts";
+import type { DemoNotice, DemoResult } from "../sessions/demo/index.ts";
+import type { ReplayedNotice } from "../sessions/index.ts";
 import { attemptText } from "./attempt-view.ts";
 import { columns, cut, cutStart, padded, wrapped } from "./columns.ts";
 import { jsonLine, printable } from "./printable.ts";

@@ -1,4 +1,3 @@
-export { demo, type DemoNotice, type DemoResult } from "./demo/demo.ts";
 export { holdTunnel } from "./kept/hold.ts";
 export { askStatus, statusOf, stopHolder } from "./kept/holder-link.ts";
 export { keptTunnelProvider } from "./kept/kept-tunnel.ts";

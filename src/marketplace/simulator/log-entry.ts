@@ -33,6 +33,8 @@ export interface LoggedAttempt {
   reason?: string;
   /** Asked for by somebody, and no part of the schedule. */
   isManual?: true;
+  /** Sent once more though it was delivered, as networks do. */
+  isDuplicate?: true;
   /** When the next one is due; undefined where it was delivered or given up. */
   nextAt?: string;
 }

@@ -6,7 +6,7 @@ import type { Webhook } from "./webhook.ts";
 /** What a marketplace says while it runs. Nothing in it is secret. */
 export type MarketplaceNotice = HappenedNotice | AttemptNotice | WebhookNotice | RefusedCallNotice | HeldNotice;
 
-/** An event happened, and is on its way to so many webhooks. */
+/** An event happened, and is about to be on its way. */
 export interface HappenedNotice {
   kind: "happened";
   /** Counts the events from 1. */
@@ -15,7 +15,8 @@ export interface HappenedNotice {
   uuid: string;
   at: Date;
   payload: JsonObject;
-  webhooks: number;
+  /** In the log, one for each webhook that gets it. */
+  entries: readonly string[];
 }
 
 export interface AttemptNotice {

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { systemClock } from "../../../src/clock.ts";
 import { seededRandom } from "../../../src/random.ts";
-import { demo, type DemoNotice } from "../../../src/sessions/index.ts";
+import { demo, type DemoNotice } from "../../../src/sessions/demo/index.ts";
 import { processes } from "../../harness/processes.ts";
 import { temporaryFolder } from "../../harness/temporary-folder.ts";
 

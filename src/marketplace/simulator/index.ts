@@ -1,0 +1,13 @@
+export { simulatorApi } from "./api/description.ts";
+export { inMemory } from "./change.ts";
+export { happenings } from "./happenings.ts";
+export type { LoggedAttempt } from "./log-entry.ts";
+export type { AttemptNotice, HappenedNotice, MarketplaceNotice, ShownWebhook } from "./notice.ts";
+export type { MarketplaceOptions } from "./library/options.ts";
+export type { MarketplaceAttempt, MarketplaceClock, RunningMarketplace } from "./library/running.ts";
+export { startForProgram } from "./library/start.ts";
+export { shownWebhook } from "./shown-webhook.ts";
+export { serveMarketplace, type ServedMarketplace, type ServedMarketplaceOptions } from "./start.ts";
+export { openStateFile } from "./state-file.ts";
+export { VirtualClock } from "./virtual-clock.ts";
+export type { Webhook } from "./webhook.ts";

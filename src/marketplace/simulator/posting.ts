@@ -1,0 +1,96 @@
+import { authentications, type Presenter } from "../../authentication/index.ts";
+import type { Clock } from "../../clock.ts";
+import {
+  parseTarget,
+  type Attempt,
+  type Delivery,
+  type Target,
+  type TrustedCertificates,
+} from "../../delivery/index.ts";
+import type { Network } from "./network.ts";
+import type { Webhook } from "./webhook.ts";
+
+export interface PostingOptions {
+  /** For a whole answer; 0 waits for ever. */
+  timeoutMs: number;
+  skipVerify?: boolean;
+  trusted?: TrustedCertificates;
+}
+
+export interface PostingSurroundings {
+  /** The marketplace's: by it access tokens expire. */
+  clock: Clock;
+  delivery: Delivery;
+  network: Network;
+}
+
+/** An event as it is posted. */
+export interface PostedEvent {
+  event: string;
+  uuid: string;
+  /** Its payload as JSON. */
+  body: string;
+}
+
+interface Caller {
+  webhook: Webhook;
+  target: Target;
+  presenter: Presenter;
+}
+
+/** Posts events to webhooks as AppDirect does, each with the authentication that it has. */
+export class Posting {
+  readonly #options: PostingOptions;
+  readonly #surroundings: PostingSurroundings;
+  readonly #callers = new Map<string, Caller>();
+
+  constructor(options: PostingOptions, surroundings: PostingSurroundings) {
+    this.#options = options;
+    this.#surroundings = surroundings;
+  }
+
+  /** One try. A token step that fails is a failed attempt: developer.appdirect.com/webhooks/webhookFAQ */
+  async post(posted: PostedEvent, webhook: Webhook, signal: AbortSignal): Promise<Attempt> {
+    const { clock, delivery, network } = this.#surroundings;
+    const began = clock.elapsed();
+    if (network.isDown()) return failed("unreachable", "the simulated network is down (--outage)", 0);
+    const { target, presenter } = await this.#callerFor(webhook);
+    const presented = await presenter.headersFor([]);
+    if (!Array.isArray(presented)) return failed("no access token", presented.failure, clock.elapsed() - began);
+    const { event, uuid, body } = posted;
+    const headers = [contentType, ...presented.map(({ name, value }) => [name, value] as const)];
+    const outgoing = { event, uuid, query: "", headers, body: Buffer.from(body), fixtureText: () => body };
+    const { timeoutMs } = this.#options;
+    const attempt = await delivery.deliver(
+      { ...outgoing, hiddenTexts: () => presented.map(({ value }) => value) },
+      target,
+      { timeoutMs, signal },
+    );
+    if (attempt.outcome === "rejected" && attempt.words.status === 401) presenter.refused();
+    return attempt;
+  }
+
+  /** Made once for each webhook, for it keeps the access token; anew where the webhook was changed. */
+  async #callerFor(webhook: Webhook): Promise<Caller> {
+    const known = this.#callers.get(webhook.id);
+    if (known?.webhook === webhook) return known;
+    const { skipVerify, trusted } = this.#options;
+    const { scheme, credentials, tokenUrl } = webhook.authentication;
+    const presenter = (await authentications[scheme].load()).present(credentials, {
+      clock: this.#surroundings.clock,
+      ...(tokenUrl !== undefined && { tokenUrl }),
+      ...(skipVerify !== undefined && { skipVerify }),
+      ...(trusted !== undefined && { trusted: trusted.pem }),
+    });
+    const caller = { webhook, target: parseTarget(webhook.url), presenter };
+    this.#callers.set(webhook.id, caller);
+    return caller;
+  }
+}
+
+/** Inferred: the documentation says JSON, and names no header. */
+const contentType = ["content-type", "application/json"] as const;
+
+function failed(reason: "unreachable" | "no access token", detail: string, durationMs: number): Attempt {
+  return { outcome: "failed", reason, detail, durationMs };
+}

@@ -1,0 +1,1 @@
+export { demo, type DemoNotice, type DemoResult } from "./demo.ts";

@@ -1,0 +1,8 @@
+export { simulate } from "./simulate.ts";
+export type {
+  SimulateEndNotice,
+  SimulateNotice,
+  SimulateOptions,
+  SimulateReadyNotice,
+  SimulateResult,
+} from "./options.ts";
