@@ -42,9 +42,18 @@ export async function withKept(
   return { ...(await keptCredentials(scheme, state)), ...pick(given, needs) };
 }
 
-/** What an earlier session made for this project and this scheme. */
+/**
+ * What an earlier session made for this project and this scheme; a credential of which that has none is the one of
+ * another scheme that needs it too, so that AppDirect's form keeps what stands there.
+ */
 export async function keptCredentials(scheme: AuthenticationName, state: ProjectState): Promise<Credentials> {
-  return pick((await readKept(state))[scheme] ?? {}, needsOf(scheme));
+  const kept = await readKept(state);
+  const schemes = [scheme, ...schemeNames()];
+  const found = needsOf(scheme).map((need) => {
+    const holder = schemes.find((one) => needsOf(one).includes(need) && kept[one]?.[need] !== undefined);
+    return [need, holder && kept[holder]?.[need]] as const;
+  });
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined));
 }
 
 /** The scheme that something was made for, else the one that needs nothing. */

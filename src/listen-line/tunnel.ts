@@ -29,6 +29,8 @@ export interface TunnelLine {
   before?: string;
   /** of `changed` and `ended`: the reason; missing in `changed` if it is not known */
   why?: string;
+  /** of `changed`: the new address where a sender gets access tokens; missing unless `--auth` is a kind of OAuth2 */
+  tokenUrl?: string;
   /** of `resumed`: how many requests got 503 while nobody listened; AppDirect retries */
   refused?: number;
   /** in ms; of `fetched`: how long it took; of `resumed`: how long nobody listened; of `regained`: how long it was lost; of `slept`: how long the machine slept; of `retrying`: until the next attempt */

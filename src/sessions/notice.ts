@@ -61,9 +61,11 @@ export interface ReadyNotice {
   processId: number;
   /** What a sender must send, in a few words; missing where everybody is accepted. */
   asksFor?: string;
-  /** For AppDirect's form; only what was made just now. */
+  /** For AppDirect's form: addresses, and of the credentials only what was made just now. */
   toPaste: readonly LabelledValue[];
-  /** The same by the names of its options. */
+  /** Where access tokens are had; undefined where the scheme issues none. */
+  tokenUrl?: string;
+  /** The credentials that were made just now, by the names of their options. */
   made: Credentials;
   /** Whether an earlier session made some of what a sender must present: `listen --show-token` prints it. */
   usesKept: boolean;
@@ -202,8 +204,15 @@ export type TunnelNotice = { kind: "tunnel" } & (
   | { state: "fetched"; version: string; bytes: number; afterMs: number }
   | { state: "lost" }
   | { state: "regained"; afterMs: number }
-  /** AppDirect still has the other one. */
-  | { state: "changed"; url: string; before: string; why?: string }
+  /** AppDirect still has the other one, and so of what else stands in its form and lies below it. */
+  | {
+      state: "changed";
+      url: string;
+      before: string;
+      why?: string;
+      toPaste?: readonly LabelledValue[];
+      tokenUrl?: string;
+    }
   /** The tunnel went on while nobody listened for so long, and so many calls were refused meanwhile. */
   | { state: "resumed"; refused: number; afterMs: number }
   /** A tunnel that was kept is none for this session, and was ended: why, in words. */

@@ -1,6 +1,6 @@
 import type { Answer, Endpoint, HeaderList } from "../../src/endpoint.ts";
 
-export const formType = ["content-type", "application/x-www-form-urlencoded"] as const;
+const formType = ["content-type", "application/x-www-form-urlencoded"] as const;
 
 /** Calls an endpoint with a form, or with a body as it stands. */
 export function askEndpoint(

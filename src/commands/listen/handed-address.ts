@@ -33,11 +33,11 @@ export class HandedAddress implements NoticeListener {
   show(notice: Notice): void {
     const { terminal, host } = this.#context;
     if (notice.kind === "ready") {
-      const { url, local, fixtures, tunnel } = notice;
-      this.#facts = { url, local, pid: host.processId, fixtures, tunnel };
+      const { url, local, fixtures, tunnel, tokenUrl } = notice;
+      this.#facts = { url, local, pid: host.processId, fixtures, tunnel, tokenUrl };
       if (this.#input.options.printUrl) void terminal.out(`${url}\n`);
     } else if (notice.kind === "tunnel" && notice.state === "changed" && this.#facts !== undefined) {
-      this.#facts = { ...this.#facts, url: notice.url };
+      this.#facts = { ...this.#facts, url: notice.url, tokenUrl: notice.tokenUrl };
       this.handOn().catch((cause: unknown) => terminal.fail(`! ${cause instanceof Error ? cause.message : ""}\n`));
     }
   }

@@ -102,10 +102,12 @@ function readyLine({
   tunnelKeptForMs,
   made,
   usesKept,
+  tokenUrl,
 }: ReadyNotice): ReadyLine {
   const { token, client, user } = made;
   const kept = usesKept ? ({ tokenKept: true } as const) : {};
-  return { type: "ready", url, local, pid, fixtures, tunnel, tunnelKeptForMs, token, client, user, ...kept };
+  const where = { url, local, pid, fixtures, tunnel, tunnelKeptForMs };
+  return { type: "ready", ...where, token, client, user, ...kept, tokenUrl };
 }
 
 function eventLine(notice: EventNotice): EventLine {
@@ -156,7 +158,7 @@ function tunnelLine(notice: TunnelNotice): TunnelLine {
     case "slept":
       return { ...line, ms: Math.round(notice.forMs) };
     case "changed":
-      return { ...line, url: notice.url, before: notice.before, why: notice.why };
+      return { ...line, url: notice.url, before: notice.before, why: notice.why, tokenUrl: notice.tokenUrl };
     case "resumed":
       return { ...line, refused: notice.refused, ms: Math.round(notice.afterMs) };
     case "ended":

@@ -88,7 +88,7 @@ function readyLines(notice: ReadyNotice, surroundings: ViewSurroundings): string
   );
   const { instead } = notice;
   const moved = instead === undefined ? [] : [`Port ${instead.taken} is in use; listening on ${instead.port}.`];
-  return `${[...moved, ...lines, ...addressLines(notice, surroundings), ...toPasteLines(notice), "", theme.faint("Waiting for events. Press Ctrl-C to stop."), ""].join("\n")}\n`;
+  return `${[...moved, ...lines, ...addressLines(notice, surroundings), ...toPasteLines(notice.toPaste), "", theme.faint("Waiting for events. Press Ctrl-C to stop."), ""].join("\n")}\n`;
 }
 
 /** The token that is kept. */

@@ -5,6 +5,7 @@ import { printable } from "../printable.ts";
 import { sizeText } from "../quantities.ts";
 import { durationText } from "../../duration.ts";
 import { countText } from "../quantities.ts";
+import { toPasteLines } from "./to-paste.ts";
 import type { ViewSurroundings } from "./view.ts";
 
 /** What becomes of the tunnel: a line each, and the new address alone on its own. */
@@ -34,7 +35,8 @@ export function tunnelLines(notice: TunnelNotice, { errTheme: theme, errWidth }:
     case "changed":
       return (
         `\n${said(`${theme.bad("!!!")} ${theme.strong(changed(notice.why))} AppDirect still posts to the old one, which no longer works.`)}` +
-        `${said("Enter this one in AppDirect under Settings > Integration > Webhooks:")}\n${printable(notice.url)}\n\n`
+        `${said("Enter this one in AppDirect under Settings > Integration > Webhooks:")}\n${printable(notice.url)}\n` +
+        `${[...toPasteLines(notice.toPaste ?? []), ""].join("\n")}\n`
       );
     case "resumed":
       return said(`${theme.good("✓")} ${resumed(notice)}`);

@@ -18,6 +18,7 @@ import { openRecorder } from "./recording/recorder.ts";
 import { urlOf, type Session } from "./session.ts";
 import { refuse, takeCall } from "./take-event.ts";
 import { Telling } from "./telling/telling.ts";
+import { withTokenPlace } from "./telling/token-place.ts";
 
 /** A listener that runs. */
 export class ListenSession {
@@ -138,10 +139,10 @@ function openPublicAddress(
   tunnel: ListenTunnel,
   { reachedAt }: RunningServer,
 ): Promise<string | undefined> {
-  const { clock, watch, telling } = session;
+  const { clock, watch, telling, acceptance } = session;
   session.publicAddress = new PublicAddress(tunnel, reachedAt, {
     clock,
-    notify: (notice) => telling.tell(notice),
+    notify: (notice) => telling.tell(withTokenPlace(notice, acceptance)),
     fail: (cause) => watch.fail(cause),
     signal: watch.over,
   });

@@ -11,6 +11,8 @@ export interface ReadyFacts {
   pid: number;
   /** Undefined with `--no-record`. */
   fixtures?: string;
+  /** Where access tokens are had, if the listener issues any. */
+  tokenUrl?: string;
 }
 
 /** Whole or not at all, for who waits for it reads it as soon as it is there. Throws `HooksError` FOLDER_UNWRITABLE, with what asked for it. */
@@ -23,6 +25,6 @@ export async function writeReadyFile(file: string, facts: ReadyFacts, { named }:
 }
 
 /** As `listen --json` has it. */
-function lineOf({ url, local, tunnel, pid, fixtures }: ReadyFacts): ReadyLine {
-  return { type: "ready", url, local, pid, fixtures, tunnel };
+function lineOf({ url, local, tunnel, pid, fixtures, tokenUrl }: ReadyFacts): ReadyLine {
+  return { type: "ready", url, local, pid, fixtures, tunnel, tokenUrl };
 }

@@ -22,7 +22,7 @@ const notices: Record<Notice["kind"], { line?: string; examples: Notice[] }> = {
     line: "ready",
     examples: [
       readyNotice({ tunnel: "quick", tunnelKeptForMs: 1, made: { token: "t", client: "c:s", user: "u:p" } }),
-      readyNotice({ usesKept: true }),
+      readyNotice({ usesKept: true, tokenUrl: "http://127.0.0.1:4747/oauth2/token" }),
     ],
   },
   event: {
@@ -58,6 +58,13 @@ const notices: Record<Notice["kind"], { line?: string; examples: Notice[] }> = {
       { kind: "tunnel", state: "slept", forMs: 1 },
       { kind: "tunnel", state: "changed", url: "https://b.example.com", before: "https://a.example.com" },
       { kind: "tunnel", state: "changed", url: "https://b.example.com", before: "https://a.example.com", why: "gone" },
+      {
+        kind: "tunnel",
+        state: "changed",
+        url: "https://b.example.com",
+        before: "",
+        tokenUrl: "https://b.example.com/t",
+      },
       { kind: "tunnel", state: "resumed", refused: 1, afterMs: 1 },
       { kind: "tunnel", state: "ended", why: "gone" },
       { kind: "tunnel", state: "retrying", trouble, inMs: 1 },

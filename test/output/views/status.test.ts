@@ -52,6 +52,13 @@ test("ready says what is not done", async () => {
   );
 });
 
+test("an address for AppDirect's form is not said to be saved", async () => {
+  const address = { label: "access token URI", value: "http://127.0.0.1:4747/oauth2/token", isCredential: false };
+  expect(await said(readyNotice({ toPaste: [address] }))).toContain(
+    "\n\nThe access token URI for AppDirect's form:\nhttp://127.0.0.1:4747/oauth2/token\n\n",
+  );
+});
+
 test("a token that was made stands alone on its line, to be pasted", async () => {
   expect(await said(readyNotice({ toPaste: [{ label: "token", value: "t0ken", isCredential: true }] }))).toContain(
     "\n\nThe token for AppDirect's form, saved for this project:\nt0ken\n\n",

@@ -43,6 +43,18 @@ test.each<[TunnelNotice, string]>([
       `Enter this one in AppDirect under Settings > Integration > Webhooks:\n\n${url}\n\n`,
   ],
   [
+    {
+      kind: "tunnel",
+      state: "changed",
+      url,
+      before: "https://old.example/h/abc",
+      toPaste: [{ label: "access token URI", value: `${url}/oauth2/token`, isCredential: false }],
+    },
+    "\n!!! The address has changed. AppDirect still posts to the old one, which no longer works.\n" +
+      `Enter this one in AppDirect under Settings > Integration > Webhooks:\n\n${url}\n\n` +
+      `The access token URI for AppDirect's form:\n${url}/oauth2/token\n\n`,
+  ],
+  [
     { kind: "tunnel", state: "resumed", refused: 3, afterMs: 1_400 },
     "✓ took over the kept tunnel; it refused 3 requests in the meantime. AppDirect resends them, at the\n  earliest after 5 minutes\n",
   ],

@@ -30,6 +30,15 @@ test("of what is ready only a secret that was made just now must not be missed",
   expect(urgentText("asks for ...", notice)).toBe("\nThe token for AppDirect's form, saved for this project:\nt0k3n\n");
 });
 
+test("an address to be pasted may be missed", () => {
+  const address = { label: "access token URI", value: "http://127.0.0.1:4747/oauth2/token", isCredential: false };
+  const secret = { label: "client secret", value: "s3cret", isCredential: true };
+  expect([
+    urgentText("a line", readyNotice({ toPaste: [address] })),
+    urgentText("a line", readyNotice({ toPaste: [address, secret] })),
+  ]).toEqual([undefined, "\nThe client secret for AppDirect's form, saved for this project:\ns3cret\n"]);
+});
+
 test.each(["pretty", "line", "json"] as const)("%s tells its output what each text is about", async (form) => {
   const about: Notice[] = [];
   const output = { data: () => undefined, say: (_: string, notice: Notice) => void about.push(notice) };

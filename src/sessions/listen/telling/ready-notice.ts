@@ -1,6 +1,7 @@
 import { needsOf, type Acceptance } from "../../../authentication/index.ts";
 import type { ReadyNotice } from "../../notice.ts";
 import type { ListenOptions } from "../options.ts";
+import { tokenPlaceAt } from "./token-place.ts";
 
 /** Says where events can come, and what the session does with them. */
 export function readyNotice(
@@ -28,6 +29,7 @@ export function readyNotice(
     processId,
     ...(acceptance.asksFor !== undefined && { asksFor: acceptance.asksFor }),
     toPaste: acceptance.toPaste(made, url),
+    ...tokenPlaceAt(acceptance, url),
     made,
     usesKept,
     fixtures,
