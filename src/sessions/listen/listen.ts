@@ -18,7 +18,7 @@ import { openRecorder } from "./recording/recorder.ts";
 import { urlOf, type Session } from "./session.ts";
 import { refuse, takeCall } from "./take-event.ts";
 import { Telling } from "./telling/telling.ts";
-import { withTokenPlace } from "./telling/token-place.ts";
+import { withTokenPlace } from "./token-place.ts";
 
 /** A listener that runs. */
 export class ListenSession {

@@ -2,12 +2,12 @@ import { redactAddress } from "../../redaction.ts";
 import type { Grant } from "../grant.ts";
 
 /**
- * Gets an access token within a double-quoted word of a POSIX shell. `:?` would end no more than the `$(…)` around it:
- * so each variable is asked for before that too, where removing its own value from it leaves nothing.
+ * Gets an access token within a double-quoted word of a POSIX shell. `:?` in a `$(…)` would end no more than that: so each
+ * variable is asked for before, in a pattern that takes away every number there is, the last exit status here.
  */
 export function tokenInShell(grant: Grant, tokenUrl: string): string {
   const variables = grant === "password" ? [client, user] : [client];
-  const stops = variables.map((name) => `\${${name}#"\${${name}:?}"}`).join("");
+  const stops = variables.map((name) => `\${?##[0-9"\${${name}:?}"]*}`).join("");
   const curl = [
     `curl --globoff --silent --show-error --fail --user "$${client}" --data grant_type=${grant}`,
     ...(grant === "password" ? userWords : []),

@@ -1,7 +1,7 @@
 import { needsOf, type Acceptance } from "../../../authentication/index.ts";
 import type { ReadyNotice } from "../../notice.ts";
 import type { ListenOptions } from "../options.ts";
-import { tokenPlaceAt } from "./token-place.ts";
+import { tokenPlaceAt } from "../token-place.ts";
 
 /** Says where events can come, and what the session does with them. */
 export function readyNotice(

@@ -1,5 +1,5 @@
-import type { Acceptance } from "../../../authentication/index.ts";
-import type { TunnelNotice } from "../../notice.ts";
+import type { Acceptance } from "../../authentication/index.ts";
+import type { TunnelNotice } from "../notice.ts";
 
 /** Where access tokens are had at this address of the webhooks; nothing where the scheme issues none. */
 export function tokenPlaceAt({ tokenUrl }: Acceptance, url: string): { tokenUrl?: string } {
