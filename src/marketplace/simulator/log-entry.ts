@@ -5,6 +5,7 @@
 export interface LogEntry {
   id: string;
   webhook: string;
+  /** Of the webhook when it happened, without what is secret in it. */
   url: string;
   event: string;
   /** Of the event; the same at every attempt, which AppDirect's documentation leaves open. */

@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.ts";
+import { redactAddress } from "../../authentication/index.ts";
 import { Delivery, type Processes } from "../../delivery/index.ts";
 import { isObject, type JsonObject } from "../../events/index.ts";
 import type { Random } from "../../random.ts";
@@ -70,7 +71,9 @@ export class Marketplace {
   async happen({ event, payload }: Happening): Promise<void> {
     const { clock, random, notify } = this.#surroundings;
     const at = clock.now();
-    const entries = this.state.takers(event).map(({ id: webhook, url }) => ({ id: random.uuid(), webhook, url }));
+    const entries = this.state
+      .takers(event)
+      .map(({ id: webhook, url }) => ({ id: random.uuid(), webhook, url: redactAddress(url) }));
     const change: HappenedChange = { type: "event", at: at.toISOString(), event, payload, entries };
     await this.#keep(change);
     this.#happened += 1;

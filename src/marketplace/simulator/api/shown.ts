@@ -26,11 +26,11 @@ function resourceAndActions(events: string): JsonObject {
 
 /** An entry of the log with its attempts. */
 export function entryJson(entry: LogEntry): JsonObject {
-  const { id, webhook, event, uuid, happenedAt, status, nextAt } = entry;
+  const { id, webhook, url, event, uuid, happenedAt, status, nextAt } = entry;
   return {
     id,
     webhook,
-    url: redactAddress(entry.url),
+    url,
     event,
     ...typeAndAction(event),
     uuid,

@@ -1,0 +1,70 @@
+import { onTestFinished } from "vitest";
+import { everyEvent } from "../../src/events/index.ts";
+import { retryWaitsMs } from "../../src/delivery/index.ts";
+import { seededRandom } from "../../src/random.ts";
+import { systemClock, type Clock } from "../../src/clock.ts";
+import { simulate, type SimulateNotice, type SimulateOptions } from "../../src/sessions/simulate/index.ts";
+import { processes } from "./processes.ts";
+
+type NoticeOf<Kind extends SimulateNotice["kind"]> = Extract<SimulateNotice, { kind: Kind }>;
+
+/** A simulated marketplace that runs, and what it says. Ends with the test. */
+export function simulating(different: Partial<SimulateOptions> = {}, clock: Clock = systemClock) {
+  const said: SimulateNotice[] = [];
+  const watchers = new Set<() => void>();
+  const interruption = new AbortController();
+  const result = simulate(
+    { ...plainOptions, ...different },
+    {
+      clock,
+      random: seededRandom(1),
+      env: {},
+      processes,
+      processId: process.pid,
+      isAlive: () => false,
+      notify(notice) {
+        said.push(notice);
+        for (const look of watchers) look();
+      },
+      signal: interruption.signal,
+    },
+  );
+  const notices = <Kind extends SimulateNotice["kind"]>(kind: Kind) =>
+    said.filter((notice): notice is NoticeOf<Kind> => notice.kind === kind);
+  onTestFinished(async () => {
+    interruption.abort();
+    await result.catch(() => undefined);
+  });
+  return {
+    result,
+    interrupt: () => interruption.abort(),
+    said,
+    notices,
+    until: <Kind extends SimulateNotice["kind"]>(kind: Kind, count = 1): Promise<NoticeOf<Kind>[]> =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (notices(kind).length < count) return;
+          watchers.delete(look);
+          resolve(notices(kind));
+        };
+        watchers.add(look);
+        look();
+      }),
+  };
+}
+
+const plainOptions: SimulateOptions = {
+  host: "127.0.0.1",
+  port: 0,
+  orFreePort: false,
+  apiClient: "demo:demo-secret",
+  showsSecret: true,
+  webhooks: [],
+  scenarios: ["purchase"],
+  events: everyEvent,
+  perSecond: 10_000,
+  shuffle: false,
+  waitsMs: retryWaitsMs(),
+  timeScale: 1,
+  timeoutMs: 30_000,
+};
