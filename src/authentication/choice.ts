@@ -26,12 +26,13 @@ export function usesTokenUrl(name: AuthenticationName): boolean {
   return entry.usesTokenUrl === true;
 }
 
-/** What has to be given for one of these headers to be presented, a scheme each: `[["token"]]`. */
+/** What has to be given for one of these headers to be presented, each way once: `[["token"]]`. */
 export async function needsToPresent(headers: readonly string[]): Promise<(readonly CredentialName[])[]> {
   const schemes = await Promise.all(
     schemeNames().map(async (name) => ({ needs: needsOf(name), ...(await authentications[name].load()) })),
   );
-  return schemes.filter((scheme) => scheme.headers.some((name) => headers.includes(name))).map(({ needs }) => needs);
+  const ways = schemes.filter((scheme) => scheme.headers.some((name) => headers.includes(name)));
+  return [...new Map(ways.map(({ needs }) => [needs.join(), needs])).values()];
 }
 
 /** In the order of the table. */

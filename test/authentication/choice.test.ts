@@ -20,7 +20,7 @@ test.each([
   [["cookie", "appdirect-webhook-token"], [["token"]]],
   [
     ["authorization", "cookie"],
-    [["client"], ["client", "user"], ["client", "user"]],
+    [["client"], ["client", "user"]],
   ],
   [["cookie", "resource.content.email"], []],
 ])("%j are presented by who is given %j", async (headers, needs) => {

@@ -46,7 +46,7 @@ test("the ready notice tells what is shown and who gets what", async () => {
       isWarnedOf: false,
       processId: process.pid,
       asksFor: "the token in x-appdirect-webhook-token",
-      toPaste: [{ label: "token", value: "made" }],
+      toPaste: [{ label: "token", value: "made", isCredential: true }],
       made: { token: "made" },
       usesKept: false,
       fixtures: folder,
