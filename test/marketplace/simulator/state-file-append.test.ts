@@ -2,7 +2,7 @@ import { statfsSync, statSync } from "node:fs";
 import { readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { ChangeStore } from "../../../src/marketplace/simulator/change.ts";
+import type { Change, ChangeStore } from "../../../src/marketplace/simulator/change.ts";
 import { rejection } from "../../harness/rejection.ts";
 import { shownError } from "../../harness/shown-error.ts";
 import { mountSmall } from "../../harness/small-disk.ts";
@@ -16,10 +16,9 @@ async function newState(): Promise<{ store: ChangeStore; path: string }> {
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-/** How many changes stand in the file when each of these is acknowledged, from the first to the last. */
-function noteCounts(store: ChangeStore, path: string, which: readonly number[], counts: number[]): Promise<unknown> {
-  const appended = which.map((number) => store.append(numberedChange(number)));
-  return Promise.all(appended.map((one) => one.then(() => counts.push(countIn(path)))));
+/** Appends them at the same moment; `acknowledged` grows by the place of each that is. */
+function appendTogether(store: ChangeStore, changes: readonly Change[], acknowledged: number[]): Promise<number>[] {
+  return changes.map((change, index) => store.append(change).then(() => acknowledged.push(index)));
 }
 
 function countIn(path: string): number {
@@ -28,29 +27,35 @@ function countIn(path: string): number {
 
 test("what comes together is written at once, in its order", async () => {
   const { store, path } = await newState();
-  const counts: number[] = [];
-  await noteCounts(store, path, numbers(0, 9), counts);
-  expect(counts).toEqual(Array.from({ length: 10 }, () => 10));
+  const [first] = appendTogether(store, numbers(0, 9).map(numberedChange), []);
+  await first;
+  expect(countIn(path)).toBe(10);
   expect(await readFile(path, "utf8")).toBe(head + numbers(0, 9).map(numberedLine).join(""));
 });
 
-test("what comes while others are flushed waits for them, and is written together in the next flush", async () => {
-  const { store, path } = await newState();
-  const counts: number[] = [];
-  const first = noteCounts(store, path, [0], counts);
-  await Promise.resolve(); // the writing of the first has begun
-  await Promise.all([first, noteCounts(store, path, [1, 2, 3, 4], counts)]);
-  expect(counts.slice(1)).toEqual([5, 5, 5, 5]); // the first may have been noted alone, or after all
+test("what comes while others are flushed waits for them, and is flushed together the next time", async () => {
+  const { store } = await newState();
+  const acknowledged: number[] = [];
+  const [first] = appendTogether(store, [numberedChange(0)], acknowledged);
+  await Promise.resolve(); // its writing has begun
+  const [second] = appendTogether(store, numbers(1, 4).map(numberedChange), acknowledged);
+  await first;
+  expect(acknowledged).toEqual([0]);
+  await second;
+  expect(acknowledged).toEqual([0, 0, 1, 2, 3]);
 });
 
-test("what is large is written in several steps, in its order", async () => {
+test("what is large is flushed in several steps, in its order", async () => {
   const { store, path } = await newState();
   const changes = numbers(0, 2).map(
     (number) => ({ type: "webhook deleted", id: `${number}`.repeat(5_000_000) }) as const,
   );
-  const sizes = new Set<number>();
-  await Promise.all(changes.map((change) => store.append(change).then(() => sizes.add(statSync(path).size))));
-  expect(sizes.size).toBe(3);
+  const acknowledged: number[] = [];
+  const [first, second] = appendTogether(store, changes, acknowledged);
+  await first;
+  expect(acknowledged).toEqual([0]);
+  await second;
+  expect(acknowledged).toEqual([0, 1]);
   await store.close();
   expect(await changesIn(path)).toEqual(changes);
 });
