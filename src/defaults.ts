@@ -10,6 +10,16 @@ export const listenDefaults = {
   skipVerify: false,
 };
 
+/** The same of `simulate`. */
+export const simulateDefaults = {
+  port: 4748,
+  apiClient: "demo:demo-secret",
+  perSecond: 1,
+  timeScale: 1,
+  duplicatePercent: 0,
+  outageMs: 0,
+};
+
 /** The same of `replay`, and of what sends as it does. Times in ms. */
 export const replayDefaults = {
   times: 1,

@@ -4,6 +4,7 @@ export {
   everywhereNames,
   flagOf,
   options,
+  simulateVariableOf,
   variableOf,
   type EverywhereName,
   type OptionName,

@@ -94,6 +94,7 @@ export type OptionGroup =
   | "Changing"
   | "Sending"
   | "Making"
+  | "Simulating"
   | "Checking"
   | "Showing"
   | "Everywhere";

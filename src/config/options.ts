@@ -7,6 +7,7 @@ import { receiving } from "./options/receiving.ts";
 import { recording } from "./options/recording.ts";
 import { reaching } from "./options/reaching.ts";
 import { showing } from "./options/showing.ts";
+import { simulating } from "./options/simulating.ts";
 
 /** Every option of every command, once. Flags, variables, help and the reference are made from this table. */
 export const options = {
@@ -15,6 +16,7 @@ export const options = {
   ...recording,
   ...delivering,
   ...making,
+  ...simulating,
   ...checking,
   ...showing,
   ...everywhere,
@@ -48,5 +50,14 @@ export function flagOf(name: OptionName): string {
 
 /** `maxBody` → `APPDIRECT_HOOKS_MAX_BODY`. */
 export function variableOf(name: OptionName): string {
-  return `APPDIRECT_HOOKS_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+  return `APPDIRECT_HOOKS_${inCapitals(name)}`;
+}
+
+/** `port` → `APPDIRECT_HOOKS_SIMULATE_PORT`: what is set for a marketplace is not meant for what it sends to. */
+export function simulateVariableOf(name: OptionName): string {
+  return `APPDIRECT_HOOKS_SIMULATE_${inCapitals(name)}`;
+}
+
+function inCapitals(name: OptionName): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }

@@ -1,6 +1,6 @@
 import { isSecretName, redactText } from "../authentication/index.ts";
 import type { OptionDefinition } from "./option.ts";
-import { options, variableOf, type OptionName } from "./options.ts";
+import { options, simulateVariableOf, variableOf, type OptionName } from "./options.ts";
 
 /** Read by no option, and found beside ours: the client secret with which somebody calls AppDirect's own API. */
 const others = ["APPDIRECT_CLIENT_SECRET"];
@@ -19,5 +19,5 @@ export function withoutSecrets(env: Readonly<Record<string, string | undefined>>
 function secretVariables(): Set<string> {
   const definitions: readonly (readonly [string, OptionDefinition])[] = Object.entries(options);
   const names = definitions.filter(([, { secret }]) => secret === true).map(([name]) => name as OptionName);
-  return new Set([...names.map(variableOf), ...others]);
+  return new Set([...names.map(variableOf), ...names.map(simulateVariableOf), ...others]);
 }

@@ -27,6 +27,15 @@ export function integer(range: WholeNumbers): ValueType<number> {
 export const count = integer({ min: 1, max: 1_000_000_000 });
 export const port = integer({ min: 0, max: 65_535 });
 
+/** A number of a range, with a fraction too: `0.5`. */
+export function decimal({ min, max }: WholeNumbers): ValueType<number> {
+  return numeric((given) => {
+    const value = /^\d+(?:\.\d+)?$/.test(given) ? Number(given) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    throw new Unusable(`is not a number from ${min} to ${max}`);
+  });
+}
+
 /** `500ms`, `30s`, `5m`, `12h`, `7d`, and `0`: milliseconds. */
 export const duration: ValueType<number> = numeric(readDuration, (ms) => inUnits(ms, unitsMs));
 
@@ -35,6 +44,11 @@ function readDuration(given: string): number {
   if (ms === undefined) throw new Unusable("is not a duration such as 500ms, 30s, 5m, 12h or 7d");
   return ms;
 }
+
+/** `4h,8h`: milliseconds each. */
+export const durations: ValueType<readonly number[]> = {
+  fromText: (given) => given.split(",").map((one) => readDuration(one.trim())),
+};
 
 /** In the largest unit that leaves a whole number: `30s`, `5mb`. */
 function inUnits(amount: number, units: Readonly<Record<string, number>>): string {
@@ -88,6 +102,12 @@ export function choice<Name extends string>(names: readonly Name[]): ValueType<N
   };
 }
 
+/** Some of the names of a table, separated by commas. */
+export function choices<Name extends string>(names: readonly Name[]): ValueType<readonly Name[]> {
+  const { fromText: one } = choice(names);
+  return { fromText: (given) => Promise.all(given.split(",").map(async (name) => one(name.trim()))) };
+}
+
 /** A text that can be the value of a header. */
 export const headerText: ValueType<string> = { fromText: readHeaderText };
 
@@ -115,6 +135,16 @@ export const urlPath: ValueType<string> = {
 
 /** `https://marketplace.example.com`, without a slash at its end. */
 export const origin: ValueType<string> = { fromText: readOrigin };
+
+/** `http://localhost:3000/oauth2/token`, with a query if it has one. */
+export const webAddress: ValueType<string> = {
+  fromText(given) {
+    const url = URL.canParse(given) ? new URL(given) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol) || !/^https?:\/\//i.test(given))
+      throw new Unusable("is not an address such as http://localhost:3000/oauth2/token");
+    return url.href;
+  },
+};
 
 /** `https://hooks.example.com/appdirect`: the address of a web server, with nothing that is secret or made up for a call. */
 export const publicAddress: ValueType<string> = {

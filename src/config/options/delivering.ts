@@ -1,7 +1,7 @@
 import { replayDefaults } from "../../defaults.ts";
 import { command, header, statuses, target } from "../domain-values.ts";
 import { listOption, switchOption, valueOption } from "../option.ts";
-import { count, duration, integer, text } from "../values.ts";
+import { count, duration, integer, text, webAddress } from "../values.ts";
 
 export const delivering = {
   forwardTo: listOption({
@@ -24,6 +24,13 @@ export const delivering = {
     brief: "target; order=4001 gets only order events",
     group: "Sending",
     type: target,
+  }),
+  tokenUrl: valueOption({
+    flag: "--token-url <url>",
+    help: "address that issues access tokens, for --auth with OAuth2",
+    group: "Sending",
+    type: webAddress,
+    defaultText: "the target's path and /oauth2/token",
   }),
   header: listOption({
     flag: "-H, --header <name: value>",
