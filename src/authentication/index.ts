@@ -10,6 +10,7 @@ export type {
 } from "./authentication.ts";
 export { needsOf, needsToPresent, schemeFor, schemeNames, usesTokenUrl } from "./choice.ts";
 export { credentialNames, namesIn, pick, type CredentialName, type Credentials } from "./credentials.ts";
+export { tokenPlace } from "./oauth2/token-url.ts";
 export { redactDocument, redactText, redactWords } from "./redacted-text.ts";
 export {
   holdsNamedSecret,

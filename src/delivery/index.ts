@@ -7,6 +7,7 @@ export {
   type TargetAnswer,
 } from "./attempt.ts";
 export { checkCertificates, Delivery } from "./deliver.ts";
+export { httpAddressOf } from "./targets/http/request.ts";
 export { outgoingFromFixture, outgoingFromReceived, type OutgoingEvent } from "./outgoing.ts";
 export { parseTarget } from "./parse-target.ts";
 export { answerTimeoutMs, retryWaitsMs, unconfirmedWaitsMs } from "./retry-schedule.ts";
@@ -15,6 +16,7 @@ export type { QueueNotice, QueueOptions, QueueRemainder } from "./queue/queue-op
 export { HeldBytes, type HeldLimits, placeBytes } from "./queue/held-bytes.ts";
 export { isStored, type QueuedEvent, type StoredEvent } from "./queue/queued-event.ts";
 export { TargetQueue } from "./queue/queue.ts";
+export { documentedWaitsMs, retryWaitsMs, unconfirmedWaitsMs } from "./retry-schedule.ts";
 export { Statistics, type Summary } from "./statistics.ts";
 export { parseStatuses, type StatusRanges } from "./statuses.ts";
 export { checkTargetHeaders } from "./target-headers.ts";

@@ -7,5 +7,5 @@ export {
   type GenerateOptions,
 } from "./generate.ts";
 export { readSampleOptions, type SampleOptions } from "./sample-options.ts";
-export { generateScenario, longestScenarioMs } from "./scenarios/index.ts";
+export { generateScenario, longestScenarioMs, scenarioEvents } from "./scenarios/index.ts";
 export { scenarioNames, type ScenarioName } from "./scenarios/names.ts";

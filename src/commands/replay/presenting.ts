@@ -24,14 +24,28 @@ export interface PresentingInput extends CredentialInput {
 /** `kept`: those of the credentials that `listen` made for this project. */
 export type Presenting = NonNullable<ReplayOptions["presenting"]> & { kept: readonly CredentialName[] };
 
-/**
- * What to present, and to whom. What was typed goes to every target. Where any of it stands in a variable, or was made
- * by `listen` for this project, it goes only to this machine: it must not leak to a target that was mistyped.
- */
+/** As `meantIdentity`, as it is presented. */
 export async function whatToPresent(
   input: PresentingInput,
   { clock, state }: Pick<CommandContext, "clock"> & { state: ProjectState },
 ): Promise<Presenting | undefined> {
+  const identity = await meantIdentity(input, state);
+  if (identity === undefined) return undefined;
+  const { scheme, credentials, to, kept } = identity;
+  return { presenter: (await authentications[scheme].load()).present(credentials, { clock }), to, kept };
+}
+
+/** How to identify ourselves, and to whom. */
+export interface Identity extends Pick<Presenting, "to" | "kept"> {
+  scheme: AuthenticationName;
+  credentials: Credentials;
+}
+
+/**
+ * What was typed goes to every target. Where any of it stands in a variable, or was made by `listen` for this project, it
+ * goes only to this machine: it must not leak to a target that was mistyped. Undefined where there is nothing to present.
+ */
+export async function meantIdentity(input: PresentingInput, state: ProjectState): Promise<Identity | undefined> {
   const scheme = meantScheme(input) ?? (await keptScheme(state));
   const needs = needsOf(scheme);
   refuseUnneeded(scheme, input);
@@ -40,10 +54,9 @@ export async function whatToPresent(
   const missing = needs.filter((name) => credentials[name] === undefined);
   if (missing.length > 0 && input.given.isTyped("auth")) throw nothingToPresent(missing, scheme);
   if (missing.length > 0 || needs.length === 0) return undefined;
-  const presenter = (await authentications[scheme].load()).present(credentials, { clock });
   const typed = typedCredentials(input);
-  const kept = needs.filter((name) => given[name] === undefined);
-  return { presenter, to: needs.every((name) => typed.includes(name)) ? () => true : isHere, kept };
+  const to = needs.every((name) => typed.includes(name)) ? () => true : isHere;
+  return { scheme, credentials, to, kept: needs.filter((name) => given[name] === undefined) };
 }
 
 function isHere({ address }: Target): boolean {

@@ -36,7 +36,7 @@ export function sendingTargets(
  */
 export function firstLine(
   { targets, areOfLastListen }: Pick<SendingTargets, "areOfLastListen"> & { targets: readonly Target[] },
-  presenting: Presenting | undefined,
+  presenting: Pick<Presenting, "to" | "kept"> | undefined,
 ): string | undefined {
   const kept = presenting === undefined || !targets.some(presenting.to) ? [] : presenting.kept;
   const how = [

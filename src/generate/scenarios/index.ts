@@ -30,6 +30,14 @@ export async function longestScenarioMs(name: string, count: number): Promise<nu
   return count * (longest + mostBetweenMs);
 }
 
+/**
+ * The events of a life cycle, in their order.
+ * @throws HooksError BAD_VALUE for a scenario that does not exist.
+ */
+export async function scenarioEvents(name: string): Promise<string[]> {
+  return (await loadScenario(name)).steps.map(({ event }) => event);
+}
+
 /** Between the end of one life cycle and the beginning of the next. */
 const leastBetweenMs = unitsMs.s;
 const mostBetweenMs = unitsMs.m;

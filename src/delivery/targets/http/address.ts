@@ -13,13 +13,20 @@ export class HttpAddress implements TargetAddress {
   /** The value of the header that the URL's credentials make; never printed. */
   readonly authorization?: string;
   readonly #parts: UrlParts;
+  readonly #whole: string;
 
   constructor(url: URL) {
     const bare = withoutCredentials(url);
     const { origin, host, pathname, search } = bare;
     this.url = bare.href;
+    this.#whole = url.href.replace(/#.*$/s, "");
     this.#parts = { origin, host, pathname, search };
     this.authorization = basicAuthorization(url);
+  }
+
+  /** With credentials, as it can be parsed again; never printed. */
+  get wholeUrl(): string {
+    return this.#whole;
   }
 
   /** What a request needs of it, worked out once for all requests. */

@@ -16,10 +16,15 @@ export interface HttpRequest {
   body: Buffer;
 }
 
+/** Of a target that is no URL, undefined. */
+export function httpAddressOf({ address }: Target): HttpAddress | undefined {
+  return address instanceof HttpAddress ? address : undefined;
+}
+
 /** Throws a TypeError for a target that is no URL. */
 export function requestOf(event: OutgoingEvent, target: Target): HttpRequest {
-  const { address } = target;
-  if (!(address instanceof HttpAddress)) throw new TypeError(`A ${address.kind} cannot be reached by HTTP.`);
+  const address = httpAddressOf(target);
+  if (address === undefined) throw new TypeError(`A ${target.address.kind} cannot be reached by HTTP.`);
   const { authorization, parts } = address;
   const { origin, host, pathname, search } = parts;
   const own: HeaderList = authorization === undefined ? [] : [["authorization", authorization]];
