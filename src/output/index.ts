@@ -24,5 +24,8 @@ export { jsonLine, printable, printableJson } from "./printable.ts";
 export { progressLine } from "./progress.ts";
 export { countText, listText, megabytesText, nounFor, sizeText } from "./quantities.ts";
 export { replayedJson, replayedLine, replayEndJson, replayRemark, replaySummary } from "./replay-view.ts";
+export { simulateJsonView } from "./simulate/json.ts";
+export type { SimulateOutput, SimulateView } from "./simulate/surroundings.ts";
+export { simulateView } from "./simulate/view.ts";
 export { warningText } from "./warnings.ts";
 export { createTheme, plainTheme, type Theme } from "./theme.ts";

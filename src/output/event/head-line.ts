@@ -5,14 +5,33 @@ import { timeText } from "../quantities.ts";
 import type { Theme } from "../theme.ts";
 
 /** `14:05:11  ● subscription.changed   Acme Corp · CRM Pro`, in `width` characters. */
-export function headLine(notice: EventNotice, { theme, width }: { theme: Theme; width: number }): string {
+export function headLine(notice: EventNotice, room: Room): string {
   const { fixture, isKnown, receivedAt, headline } = notice;
-  const mark = isKnown ? theme.good("●") : theme.careful("◌");
-  const name = cut(fixture.event, Math.max(1, width - beforeName));
-  const start = `${theme.faint(timeText(receivedAt))}  ${mark} ${theme.strong(name)}`;
+  const mark = isKnown ? room.theme.good("●") : room.theme.careful("◌");
+  return headed({ at: receivedAt, mark, event: fixture.event, words: headline.map(printable) }, room);
+}
+
+interface Room {
+  theme: Theme;
+  width: number;
+}
+
+export interface Head {
+  at: Date;
+  /** One character, coloured. */
+  mark: string;
+  event: string;
+  /** Behind the name, as far as there is room; printable. */
+  words: readonly string[];
+}
+
+/** The same of whatever stands above lines about an event. */
+export function headed({ at, mark, event, words: all }: Head, { theme, width }: Room): string {
+  const name = cut(event, Math.max(1, width - beforeName));
+  const start = `${theme.faint(timeText(at))}  ${mark} ${theme.strong(name)}`;
   const nameWidth = width < wideEnough ? name.length : Math.max(name.length, usualName);
   const room = width - beforeName - nameWidth - 2;
-  const words = room < shortestHeadline ? "" : fittedWords(headline.map(printable), room);
+  const words = room < shortestHeadline ? "" : fittedWords(all, room);
   return words === "" ? start : `${padded(start, beforeName + nameWidth)}  ${words}`;
 }
 
