@@ -26,6 +26,10 @@ export const commands = {
     summary: "see it all work, without an account or internet",
     load: async () => (await import("./demo.ts")).demo,
   },
+  simulate: {
+    summary: "run a marketplace on this machine that sends events",
+    load: async () => (await import("./simulate.ts")).simulate,
+  },
   tunnel: {
     summary: "show or stop tunnels that were left running",
     load: async () => (await import("./tunnel/table.ts")).tunnel,

@@ -18,7 +18,7 @@ test.each(all)("--help explains %s in a few words without a full stop", async (_
 });
 
 /** One that has another meaning under the same flag in another command has another name. */
-const others: Readonly<Record<string, string>> = { countOfEach: "count" };
+const others: Readonly<Record<string, string>> = { countOfEach: "count", scenarios: "scenario" };
 
 test.each(all)("what commander makes of the flag of %s is its name in the table", (name, { flag }) => {
   for (const form of flag.split(/, (?=--no-)/)) expect(new Option(form).attributeName()).toBe(others[name] ?? name);
@@ -89,6 +89,7 @@ const settings = [
   "keepSecrets",
   "forwardTo",
   "to",
+  "tokenUrl",
   "header",
   "timeout",
   "expect",
@@ -97,6 +98,14 @@ const settings = [
   "cacert",
   "concurrency",
   "marketplaceUrl",
+  "rate",
+  "apiClient",
+  "timeScale",
+  "retryTail",
+  "duplicate",
+  "shuffle",
+  "outage",
+  "state",
   "format",
   "json",
   "quiet",
@@ -116,6 +125,9 @@ test.each([
   ["APPDIRECT_HOOKS_TO", ["replay"]],
   ["APPDIRECT_HOOKS_EVENTS", ["listen"]],
   ["APPDIRECT_HOOKS_FORWARD_TO", ["listen"]],
+  ["APPDIRECT_HOOKS_SIMULATE_TO", ["simulate"]],
+  ["APPDIRECT_HOOKS_SIMULATE_EVENTS", []],
+  ["APPDIRECT_HOOKS_RATE", []],
 ])("%s is taken by %j alone", async (variable, takers) => {
   const every = await everyCommand();
   const taking = every.filter(({ command }) =>

@@ -45,6 +45,18 @@ test("a variable of what is only typed is told so, and what is like none without
   );
 });
 
+test("a setting that simulate alone has is told with its own variable", async () => {
+  const { run } = await temporaryProject();
+  const env = { APPDIRECT_HOOKS_RATE: "2", APPDIRECT_HOOKS_SIMULATE_RAET: "2" };
+  expect((await run(["generate", "user.added"], { env })).stderr).toBe(
+    [
+      "! Unknown variable: APPDIRECT_HOOKS_RATE. Did you mean APPDIRECT_HOOKS_SIMULATE_RATE?",
+      "! Unknown variable: APPDIRECT_HOOKS_SIMULATE_RAET. Did you mean APPDIRECT_HOOKS_SIMULATE_RATE?",
+      "",
+    ].join("\n"),
+  );
+});
+
 test("a variable that says no is told with the one that takes it", async () => {
   const { run } = await temporaryProject();
   const env = { APPDIRECT_HOOKS_NO_RECORD: "true" };

@@ -33,7 +33,7 @@ export function overview(options: HelpOptions): string {
   ]);
 }
 
-const purpose = "Receive, inspect, record, replay and generate AppDirect webhooks on your own machine.";
+const purpose = "Receive, record, replay and generate AppDirect webhooks on your own machine.";
 
 /** The help of a command that has sub-commands. */
 export function groupHelp(name: string, group: CommandGroup, options: HelpOptions): string {

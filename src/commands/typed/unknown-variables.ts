@@ -8,9 +8,6 @@ const prefix = "APPDIRECT_HOOKS_";
 /** Given by us to commands that are started for an event: it may be set where such a command starts this program. */
 const ours = ["APPDIRECT_HOOKS_EVENT"];
 
-/** Promised to what simulates a marketplace: a machine set up for a later version is fine with this one. */
-const promised = /^APPDIRECT_HOOKS_SIMULATE_/;
-
 export interface UnknownVariable {
   /** A sentence, without the value, which may be a secret. */
   message: string;
@@ -21,7 +18,7 @@ export interface UnknownVariable {
 /** The variables that are meant for this program and that no command takes. Loads the commands only where one looks so. */
 export async function unknownVariables(env: Readonly<Record<string, string | undefined>>): Promise<UnknownVariable[]> {
   const names = Object.keys(env).filter((name) => name.startsWith(prefix) && (env[name] ?? "") !== "");
-  const doubtful = names.filter((name) => !ours.includes(name) && !promised.test(name) && !isSetting(name));
+  const doubtful = names.filter((name) => !ours.includes(name) && !isSetting(name));
   if (doubtful.length === 0) return [];
   const taken = new Set(
     (await everyCommand()).flatMap(({ command }) => optionsOf(command)).flatMap((one) => one.variables),
@@ -35,13 +32,16 @@ export async function unknownVariables(env: Readonly<Record<string, string | und
 
 const all = Object.keys(options) as OptionName[];
 
-/** One of its commands takes it: a command can only leave it out. */
+/** One of its commands takes it: a command can only leave it out. Of `simulate` alone none has the variable of its name. */
 function isSetting(variable: string): boolean {
-  return all.some((name) => options[name].setting && variableOf(name) === variable);
+  const isTaken = (name: OptionName) => options[name].setting && options[name].group !== "Simulating";
+  return all.some((name) => isTaken(name) && variableOf(name) === variable);
 }
 
 function unknown(name: string, known: readonly string[]): UnknownVariable {
   const message = `Unknown variable: ${name}.`;
+  const simulating = name.replace(prefix, `${prefix}SIMULATE_`);
+  if (known.includes(simulating)) return { message, hint: `Did you mean ${simulating}?` };
   const typed = all.find((one) => variableOf(one) === name);
   if (typed !== undefined)
     return { message: `${name} has no effect: ${flagOf(typed)} works on the command line only.` };

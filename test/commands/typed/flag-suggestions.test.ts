@@ -59,9 +59,9 @@ test.each([
 });
 
 test.each([
-  [["listen", "--to", "3000"], "--to", "replay and generate"],
+  [["listen", "--to", "3000"], "--to", "replay, generate and simulate"],
   [["replay", "--forward-to=3000"], "--forward-to", "listen"],
-  [["replay", "-p", "3000"], "-p", "listen and doctor"],
+  [["replay", "-p", "3000"], "-p", "listen, simulate and doctor"],
   [["demo", "--fixtures", "made"], "--fixtures", "listen, replay and validate"],
   [["listen", "--all"], "--all", "generate and tunnel stop"],
 ])("%j: the commands that have it are named", async (argv, flag, owners) => {
@@ -73,7 +73,7 @@ test.each([
 
 test("a flag of a command that stands in front of it is told with the commands that have it", async () => {
   expect(await rejection(findCommand(["--port", "0", "listen"], program))).toMatchObject({
-    message: "Unknown flag: --port (it belongs to listen and doctor)",
+    message: "Unknown flag: --port (it belongs to listen, simulate and doctor)",
     hint: "For help: appdirect-hooks --help",
   });
 });

@@ -110,7 +110,7 @@ test("the overview looks like this", () => {
       .split("\n")
       .slice(0, 10),
   ).toEqual([
-    "Receive, inspect, record, replay and generate AppDirect webhooks on your own machine.",
+    "Receive, record, replay and generate AppDirect webhooks on your own machine.",
     "",
     "Usage",
     "  appdirect-hooks <command> [options]",

@@ -75,7 +75,7 @@ test("the flags of every command stand before it or after it", async () => {
 });
 
 test("a flag of one command does not stand before it", async () => {
-  const { code, message, hint } = ofOtherCommands("--port", { owners: ["listen", "doctor"], program });
+  const { code, message, hint } = ofOtherCommands("--port", { owners: ["listen", "simulate", "doctor"], program });
   expect(await refused("--port", "0", "listen")).toEqual({ code, message, hint });
 });
 
