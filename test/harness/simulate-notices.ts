@@ -1,6 +1,6 @@
 import { plainTheme, simulateView } from "../../src/output/index.ts";
 import type { SimulateViewSurroundings } from "../../src/output/simulate/surroundings.ts";
-import type { SimulateNotice } from "../../src/sessions/index.ts";
+import type { SimulateNotice } from "../../src/sessions/simulate/index.ts";
 import { answered } from "./attempts.ts";
 
 type Kind<Name extends SimulateNotice["kind"]> = Extract<SimulateNotice, { kind: Name }>;

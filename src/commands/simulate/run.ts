@@ -4,7 +4,7 @@ import { retryWaitsMs } from "../../delivery/index.ts";
 import type { ExitStatus } from "../../errors.ts";
 import { printableJson } from "../../output/index.ts";
 import { seededRandom } from "../../random.ts";
-import { simulate, type SimulateOptions, type SimulateResult } from "../../sessions/index.ts";
+import { simulate, type SimulateOptions, type SimulateResult } from "../../sessions/simulate/index.ts";
 import { simulatorApi } from "../../marketplace/simulator/index.ts";
 import { projectState } from "../../state/index.ts";
 import type { CommandContext } from "../command.ts";

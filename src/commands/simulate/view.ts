@@ -7,7 +7,7 @@ import {
   type SimulateOutput,
   type SimulateView,
 } from "../../output/index.ts";
-import type { SimulateNotice, SimulateOptions } from "../../sessions/index.ts";
+import type { SimulateNotice, SimulateOptions } from "../../sessions/simulate/index.ts";
 import type { Terminal } from "../../terminal/index.ts";
 import { shownPath, type CommandContext } from "../command.ts";
 

@@ -1,6 +1,6 @@
 import { expandPatterns, type EventPatterns } from "../../events/index.ts";
 import { scenarioEvents, scenarioNames, type ScenarioName } from "../../generate/index.ts";
-import type { SimulateOptions } from "../../sessions/index.ts";
+import type { SimulateOptions } from "../../sessions/simulate/index.ts";
 import { nothingHappens } from "../sentences/simulating.ts";
 
 interface Asked {

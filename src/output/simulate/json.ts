@@ -1,4 +1,4 @@
-import type { SimulateNotice } from "../../sessions/index.ts";
+import type { SimulateNotice } from "../../sessions/simulate/index.ts";
 import { attemptFacts } from "../attempt-view.ts";
 import { jsonLine } from "../printable.ts";
 import { tenths } from "../quantities.ts";

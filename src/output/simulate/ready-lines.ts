@@ -1,5 +1,5 @@
 import { setText } from "../../duration.ts";
-import type { SimulateReadyNotice } from "../../sessions/index.ts";
+import type { SimulateReadyNotice } from "../../sessions/simulate/index.ts";
 import { columns } from "../columns.ts";
 import { printable } from "../printable.ts";
 import { countText } from "../quantities.ts";

@@ -1,5 +1,5 @@
 import { durationText } from "../../duration.ts";
-import type { SimulateNotice } from "../../sessions/index.ts";
+import type { SimulateNotice } from "../../sessions/simulate/index.ts";
 import { columns, hanging } from "../columns.ts";
 import { printable } from "../printable.ts";
 import { countText, numberText } from "../quantities.ts";

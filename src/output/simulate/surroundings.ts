@@ -1,4 +1,4 @@
-import type { SimulateNotice } from "../../sessions/index.ts";
+import type { SimulateNotice } from "../../sessions/simulate/index.ts";
 import type { Theme } from "../theme.ts";
 
 /** Shows what a simulated marketplace says. */

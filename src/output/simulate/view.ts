@@ -1,5 +1,5 @@
 import { describeEvent, eventHeadline } from "../../events/index.ts";
-import type { SimulateNotice } from "../../sessions/index.ts";
+import type { SimulateNotice } from "../../sessions/simulate/index.ts";
 import { headed } from "../event/head-line.ts";
 import { printable } from "../printable.ts";
 import { ordinal } from "../quantities.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { simulateJsonView } from "../../../src/output/index.ts";
-import type { SimulateNotice } from "../../../src/sessions/index.ts";
+import type { SimulateNotice } from "../../../src/sessions/simulate/index.ts";
 import { answered } from "../../harness/attempts.ts";
 import { attemptNotice, happenedNotice, simulateEnd, simulateReady } from "../../harness/simulate-notices.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SimulateNotice } from "../../../src/sessions/index.ts";
+import type { SimulateNotice } from "../../../src/sessions/simulate/index.ts";
 import { answered } from "../../harness/attempts.ts";
 import {
   attemptNotice,
