@@ -47,11 +47,11 @@ export interface PresentSurroundings {
   /** By which tokens expire. */
   clock: Clock;
   /** Where access tokens are had, for a scheme that needs them. */
-  tokenUrl?: string;
+  tokenUrl?: string | undefined;
   /** Takes any TLS certificate there. */
-  skipVerify?: boolean;
+  skipVerify?: boolean | undefined;
   /** Certificates in PEM that are trusted there, beside the well-known ones. */
-  trusted?: string;
+  trusted?: string | undefined;
 }
 
 /** Identifies who sends; asked for each event, for some of it may expire. */

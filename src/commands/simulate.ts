@@ -7,7 +7,7 @@ const names = [
   ...(["scenarios", "events", "count", "rate", "seed"] as const),
   ...(["port", "host", "apiClient", "timeScale", "retryTail", "duplicate", "shuffle", "outage", "state"] as const),
   "printApi",
-  ...(["to", ...presentingNames, "tokenUrl", "timeout", "skipVerify", "cacert"] as const),
+  ...(["to", ...presentingNames, "timeout", "skipVerify", "cacert"] as const),
 ] as const;
 type SimulateName = (typeof names)[number];
 
@@ -80,7 +80,7 @@ export const simulate = defineCommand({
   conflicts: [
     { does: "printApi", message: "--print-api prints the description of the API and exits", not: ["count", "to"] },
     oneTrust,
-    { only: [...presentingNames, "tokenUrl"], beside: ["to"], purpose: "a webhook" },
+    { only: presentingNames, beside: ["to"], purpose: "a webhook" },
   ],
   run: async (input, context) => (await import("./simulate/run.ts")).runSimulate(input, context),
 });

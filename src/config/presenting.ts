@@ -1,7 +1,7 @@
 import { schemeNames } from "../authentication/index.ts";
 
 /** The options of authentication where they say what to present: in each command that sends. */
-export const presentingNames = ["auth", "token", "client", "user"] as const;
+export const presentingNames = ["auth", "token", "client", "user", "tokenUrl"] as const;
 
 /** How they are explained there, and where they stand. */
 export const presenting = {

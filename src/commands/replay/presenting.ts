@@ -3,15 +3,17 @@ import {
   namesIn,
   needsOf,
   schemeFor,
+  tokenPlace,
   type AuthenticationName,
   type CredentialName,
   type Credentials,
+  type Presenter,
+  type PresentSurroundings,
 } from "../../authentication/index.ts";
 import type { Provenance } from "../../config/index.ts";
-import type { Target } from "../../delivery/index.ts";
+import { httpAddressOf, type Target } from "../../delivery/index.ts";
 import type { ReplayOptions } from "../../sessions/index.ts";
 import type { ProjectState } from "../../state/index.ts";
-import type { CommandContext } from "../command.ts";
 import { givenCredentials, keptScheme, typedCredentials, withKept, type CredentialInput } from "../credentials.ts";
 import { nothingToPresent, notToPresent, unknownCredential } from "../sentences/authentication.ts";
 
@@ -21,24 +23,36 @@ export interface PresentingInput extends CredentialInput {
   given: Pick<Provenance<"auth" | CredentialName>, "isTyped">;
 }
 
-/** `kept`: those of the credentials that `listen` made for this project. */
-export type Presenting = NonNullable<ReplayOptions["presenting"]> & { kept: readonly CredentialName[] };
-
-/** As `meantIdentity`, as it is presented. */
-export async function whatToPresent(
-  input: PresentingInput,
-  { clock, state }: Pick<CommandContext, "clock"> & { state: ProjectState },
-): Promise<Presenting | undefined> {
-  const identity = await meantIdentity(input, state);
-  if (identity === undefined) return undefined;
-  const { scheme, credentials, to, kept } = identity;
-  return { presenter: (await authentications[scheme].load()).present(credentials, { clock }), to, kept };
-}
-
 /** How to identify ourselves, and to whom. */
-export interface Identity extends Pick<Presenting, "to" | "kept"> {
+export interface Identity {
   scheme: AuthenticationName;
   credentials: Credentials;
+  to(target: Target): boolean;
+  /** Those of the credentials that `listen` made for this project. */
+  kept: readonly CredentialName[];
+}
+
+/** What presents an identity to each target: access tokens are had at `tokenUrl`, else below the target itself. */
+export async function presentersOf(
+  { scheme, credentials, to }: Identity,
+  { tokenUrl, ...surroundings }: PresentSurroundings,
+): Promise<NonNullable<ReplayOptions["presenting"]>> {
+  const { present } = await authentications[scheme].load();
+  const presenters = new Map<Target, Presenter>();
+  return {
+    presenterFor(target) {
+      if (!to(target)) return undefined;
+      const known =
+        presenters.get(target) ?? present(credentials, { ...surroundings, tokenUrl: tokenUrl ?? placeBelow(target) });
+      presenters.set(target, known);
+      return known;
+    },
+  };
+}
+
+function placeBelow(target: Target): string | undefined {
+  const address = httpAddressOf(target);
+  return address && tokenPlace(address.url);
 }
 
 /**

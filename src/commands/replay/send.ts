@@ -14,7 +14,7 @@ import { nothingLeft } from "../sentences/selecting.ts";
 import { noneReached } from "../sentences/targets.ts";
 import { readTrusted } from "../targets.ts";
 import { curlPrinter, replayPrinter } from "./printer.ts";
-import { whatToPresent, type PresentingInput } from "./presenting.ts";
+import { meantIdentity, presentersOf, type Identity, type PresentingInput } from "./presenting.ts";
 import { askAboutTargets, firstLine, waitFor } from "./targets.ts";
 
 export interface Consignment extends Pick<ReplayOptions, "fixtures" | "targets"> {
@@ -45,6 +45,7 @@ type SendName =
   | "expect"
   | "auth"
   | CredentialName
+  | "tokenUrl"
   | "skipVerify"
   | "cacert";
 
@@ -56,9 +57,9 @@ export async function sendFixtures(
 ): Promise<ExitStatus> {
   const { host, clock, random } = context;
   const { targets, count } = consignment;
-  const presenting = await whatToPresent(input, { clock, state: projectState(host) });
-  const options = { ...(await replayOptions(consignment, input, context)), presenting };
-  const line = firstLine(consignment, presenting);
+  const identity = await meantIdentity(input, projectState(host));
+  const options = await replayOptions(consignment, identity, input, context);
+  const line = firstLine(consignment, identity);
   if (line !== undefined) context.terminal.say(`${line}\n`);
   if (input.options.dryRun) return preview(options, input, context);
   await askAboutTargets(targets, input, context);
@@ -88,10 +89,14 @@ export async function sendFixtures(
 
 async function replayOptions(
   { fixtures, targets }: Consignment,
+  identity: Identity | undefined,
   input: SendInput,
   context: CommandContext,
-): Promise<Omit<ReplayOptions, "presenting">> {
+): Promise<ReplayOptions> {
   const { options } = input;
+  const { skipVerify, tokenUrl } = options;
+  const trusted = options.cacert === undefined ? undefined : await readTrusted(options.cacert, input, context);
+  const { clock } = context;
   return {
     fixtures,
     targets,
@@ -101,8 +106,9 @@ async function replayOptions(
     concurrency: options.concurrency,
     timeoutMs: options.timeout,
     expected: options.expect,
-    skipVerify: options.skipVerify,
-    trusted: options.cacert === undefined ? undefined : await readTrusted(options.cacert, input, context),
+    presenting: identity && (await presentersOf(identity, { clock, tokenUrl, skipVerify, trusted: trusted?.pem })),
+    skipVerify,
+    trusted,
   };
 }
 

@@ -2,7 +2,7 @@ import { parseTarget, waitForTargets, withHeaders, type Target } from "../../del
 import { everyEvent } from "../../events/index.ts";
 import type { JournalLine, StartTarget } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
-import type { Presenting } from "./presenting.ts";
+import type { Identity } from "./presenting.ts";
 import { refuseTwins } from "../targets.ts";
 import { notAgreed, nowhereToSend } from "../sentences/targets.ts";
 
@@ -36,9 +36,9 @@ export function sendingTargets(
  */
 export function firstLine(
   { targets, areOfLastListen }: Pick<SendingTargets, "areOfLastListen"> & { targets: readonly Target[] },
-  presenting: Pick<Presenting, "to" | "kept"> | undefined,
+  identity: Pick<Identity, "to" | "kept"> | undefined,
 ): string | undefined {
-  const kept = presenting === undefined || !targets.some(presenting.to) ? [] : presenting.kept;
+  const kept = identity === undefined || !targets.some(identity.to) ? [] : identity.kept;
   const how = [
     ...(areOfLastListen ? ["like the last listen of this project"] : []),
     ...(kept.length > 0 ? [`with this project's ${kept.join(" and ")}`] : []),

@@ -9,5 +9,5 @@ export { startForProgram } from "./library/start.ts";
 export { shownWebhook } from "./shown-webhook.ts";
 export { serveMarketplace, type ServedMarketplace, type ServedMarketplaceOptions } from "./start.ts";
 export { openStateFile } from "./state-file.ts";
-export { VirtualClock } from "./virtual-clock.ts";
+export { webhookAt } from "./webhook-at.ts";
 export type { Webhook } from "./webhook.ts";

@@ -76,12 +76,9 @@ export class Posting {
     if (known?.webhook === webhook) return known;
     const { skipVerify, trusted } = this.#options;
     const { scheme, credentials, tokenUrl } = webhook.authentication;
-    const presenter = (await authentications[scheme].load()).present(credentials, {
-      clock: this.#surroundings.clock,
-      ...(tokenUrl !== undefined && { tokenUrl }),
-      ...(skipVerify !== undefined && { skipVerify }),
-      ...(trusted !== undefined && { trusted: trusted.pem }),
-    });
+    const { clock } = this.#surroundings;
+    const { present } = await authentications[scheme].load();
+    const presenter = present(credentials, { clock, tokenUrl, skipVerify, trusted: trusted?.pem });
     const caller = { webhook, target: parseTarget(webhook.url), presenter };
     this.#callers.set(webhook.id, caller);
     return caller;

@@ -34,7 +34,7 @@ export interface ReplayOptions {
   timeoutMs: number;
   expected: StatusRanges;
   /** What identifies us, and to which targets. */
-  presenting?: { presenter: Presenter; to(target: Target): boolean };
+  presenting?: { presenterFor(target: Target): Presenter | undefined };
   skipVerify: boolean;
   trusted?: TrustedCertificates;
 }

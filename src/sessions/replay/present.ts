@@ -1,18 +1,33 @@
-import type { PresentedHeader } from "../../authentication/index.ts";
-import type { OutgoingEvent, Target } from "../../delivery/index.ts";
+import type { PresentedHeader, Presenter } from "../../authentication/index.ts";
+import type { Attempt, OutgoingEvent, Target } from "../../delivery/index.ts";
 import type { Fixture } from "../../fixtures/index.ts";
 import type { ReplayOptions } from "./options.ts";
 
-/** What identifies us to the target: nothing where that was not asked for. */
-export async function presentedTo(
+/** What identifies us to a target with one fixture. */
+export interface Presenting {
+  presenter: Presenter;
+  /** The names of the headers that the fixture came with, in lower case. */
+  recorded: readonly string[];
+}
+
+/** Undefined where nothing identifies us: where that was not asked for. */
+export function presentingTo(
   target: Target,
   fixture: Fixture,
   presenting: ReplayOptions["presenting"],
-): Promise<readonly PresentedHeader[]> {
-  const recorded = Object.keys(fixture.request.headers);
-  const isPresented = target.address.takesHeaders && presenting?.to(target) === true;
-  const presented = isPresented ? await presenting.presenter.headersFor(recorded) : [];
-  return Array.isArray(presented) ? presented : [];
+): Presenting | undefined {
+  const presenter = target.address.takesHeaders ? presenting?.presenterFor(target) : undefined;
+  return presenter && { presenter, recorded: Object.keys(fixture.request.headers) };
+}
+
+/** The event with what identifies us; a failed attempt where that cannot be had. */
+export async function identified(
+  outgoing: OutgoingEvent,
+  { presenter, recorded }: Presenting,
+): Promise<OutgoingEvent | Extract<Attempt, { outcome: "failed" }>> {
+  const presented = await presenter.headersFor(recorded);
+  if (Array.isArray(presented)) return withPresented(outgoing, presented);
+  return { outcome: "failed", reason: "no access token", detail: presented.failure, durationMs: 0 };
 }
 
 /** The event with those headers instead of its own of these names. */

@@ -1,9 +1,10 @@
-import { type Attempt, Delivery, Statistics } from "../../delivery/index.ts";
+import { type Attempt, type AttemptOptions, Delivery, Statistics } from "../../delivery/index.ts";
 import { whenAborted } from "../../waiting.ts";
 import { OwedDeliveries, owedKey } from "../owed-deliveries.ts";
 import { JournalOnDemand, keptTargets, noJournal } from "../session-journal.ts";
 import { atOnce } from "./at-once.ts";
 import type { ReplayOptions, ReplayResult, ReplaySurroundings } from "./options.ts";
+import { identified } from "./present.ts";
 import { Sendings, type Sending } from "./sendings.ts";
 
 /** After a Ctrl-C, what is on its way has so long. */
@@ -49,7 +50,7 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
 
   async function send(sending: Sending): Promise<void> {
     const { name, outgoing, target } = sending;
-    const attempt = await delivery.deliver(outgoing, target, { timeoutMs, signal: ending.signal });
+    const attempt = await deliverIdentified(sending, delivery, { timeoutMs, signal: ending.signal });
     const { event, uuid, file } = outgoing;
     statistics.count(attempt);
     journal.attempted({ event, uuid, file }, keptOf(target), attempt);
@@ -65,6 +66,18 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
     if (attempt.outcome === "accepted") failed.settle(key);
     else if (file !== undefined && kept.canBeSentToAgain) failed.owe(key, true);
   }
+}
+
+async function deliverIdentified(
+  { outgoing, target, presenting }: Sending,
+  delivery: Delivery,
+  options: AttemptOptions,
+): Promise<Attempt> {
+  const ready = presenting === undefined ? outgoing : await identified(outgoing, presenting);
+  if ("outcome" in ready) return ready;
+  const attempt = await delivery.deliver(ready, target, options);
+  if (attempt.outcome === "rejected" && attempt.words.status === 401) presenting?.presenter.refused();
+  return attempt;
 }
 
 /** What `replay` would send, without sending it. */

@@ -7,7 +7,7 @@ import { untilAborted } from "../../waiting.ts";
 import { keptTargets, type SessionJournal } from "../session-journal.ts";
 import { Omissions } from "./omissions.ts";
 import type { Replayable, ReplayOptions, ReplaySurroundings } from "./options.ts";
-import { presentedTo, withPresented } from "./present.ts";
+import { presentingTo, withPresented, type Presenting } from "./present.ts";
 
 /** One event on its way to one target. */
 export interface Sending {
@@ -15,7 +15,8 @@ export interface Sending {
   name: string;
   outgoing: OutgoingEvent;
   target: Target;
-  /** Of its headers those that identify us. */
+  /** What is to identify us; only in a preview it is in the event already, without its values. */
+  presenting?: Presenting;
   presented: readonly PresentedHeader[];
 }
 
@@ -69,9 +70,11 @@ export class Sendings {
       const selected = await selection;
       if (selected === undefined) continue;
       for (const { target, prepared } of this.#deliveries(selected, replayable)) {
-        const presented = presenting === undefined ? [] : await presentedTo(target, selected.fixture, presenting);
+        const identifying = presentingTo(target, selected.fixture, presenting);
+        const presented = identifying?.presenter.preview(identifying.recorded) ?? [];
         if (prepared.leftOut.length > 0) await this.#sayLeftOut(replayable, prepared, presented);
-        yield { name: replayable.name, target, outgoing: withPresented(prepared.outgoing, presented), presented };
+        const outgoing = this.#isPreview ? withPresented(prepared.outgoing, presented) : prepared.outgoing;
+        yield { name: replayable.name, target, outgoing, presented, ...(identifying && { presenting: identifying }) };
       }
     }
   }

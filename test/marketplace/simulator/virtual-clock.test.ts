@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { VirtualClock } from "../../../src/marketplace/simulator/index.ts";
+import { VirtualClock } from "../../../src/marketplace/simulator/virtual-clock.ts";
 
 const start = new Date("2026-01-15T09:00:00Z");
 const atOnce = () => Promise.resolve();

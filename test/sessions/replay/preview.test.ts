@@ -27,7 +27,7 @@ test("a preview has every delivery, changed and with its token, and sends nothin
       [1, 2].flatMap(() => ["/a", "/b"].map((to) => [`${note}.json`, to, `{"note":${note},"more":1}`])),
     ),
   );
-  expect(sendings[0]?.outgoing.headers).toContainEqual(["x-appdirect-webhook-token", "sesame"]);
+  expect(sendings[0]?.outgoing.headers).toContainEqual(["x-appdirect-webhook-token", "[redacted]"]);
   expect(handler.bodies()).toEqual([]);
 });
 

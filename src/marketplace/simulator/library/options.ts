@@ -3,16 +3,17 @@ import {
   needsOf,
   schemeFor,
   schemeNames,
-  usesTokenUrl,
   type AuthenticationName,
   type Credentials,
 } from "../../../authentication/index.ts";
-import { parseTarget, retryWaitsMs, answerTimeoutMs, type Target } from "../../../delivery/index.ts";
+import { answerTimeoutMs, httpAddressOf, parseTarget, retryWaitsMs, type Target } from "../../../delivery/index.ts";
+import { simulateDefaults } from "../../../defaults.ts";
 import { parseDuration, type Duration } from "../../../duration.ts";
 import { HooksError } from "../../../errors.ts";
 import { seeds } from "../../../random.ts";
 import { GivenOptions, readText, readTime, readWholeNumber, textOnly, Unusable } from "../../../values/index.ts";
-import type { WebhookAuthentication } from "../webhook.ts";
+import { webhookAt } from "../webhook-at.ts";
+import type { Webhook, WebhookAuthentication } from "../webhook.ts";
 
 /** Options of `startMarketplace`: those of the `simulate` command (`--to`, `--auth` and so on). */
 export interface MarketplaceOptions {
@@ -44,8 +45,7 @@ export interface MarketplaceOptions {
 }
 
 export interface ReadMarketplaceOptions {
-  targets: readonly Target[];
-  authenticationFor(target: Target): WebhookAuthentication;
+  webhooks: readonly Webhook[];
   apiClient: string;
   port: number;
   seed: number | undefined;
@@ -60,9 +60,8 @@ export function readMarketplaceOptions(given: unknown): ReadMarketplaceOptions {
   const options = new GivenOptions<Name>(given, { caller: "startMarketplace", examples, secret });
   const tail = options.read("retryTail", readTail);
   return {
-    targets: options.read("to", readTargets) ?? [],
-    authenticationFor: readAuthentication(options),
-    apiClient: options.read("apiClient", readNameAndSecret) ?? defaultApiClient,
+    webhooks: readWebhooks(options),
+    apiClient: options.read("apiClient", readNameAndSecret) ?? simulateDefaults.apiClient,
     port: options.read("port", (value) => readWholeNumber(numberOnly(value), { min: 0, max: 65_535 })) ?? 0,
     seed: options.read("seed", (value) => readWholeNumber(numberOnly(value), seeds)),
     at: options.read("at", readAt) ?? ((now) => now),
@@ -71,8 +70,6 @@ export function readMarketplaceOptions(given: unknown): ReadMarketplaceOptions {
     timeoutMs: options.read("timeout", readDuration) ?? answerTimeoutMs,
   };
 }
-
-export const defaultApiClient = "demo:demo-secret";
 
 type Name = keyof MarketplaceOptions;
 
@@ -94,14 +91,21 @@ const examples: Readonly<Record<Name, string>> = {
 
 const secret = ["token", "client", "user", "apiClient"] as const;
 
+function readWebhooks(options: GivenOptions<Name>): Webhook[] {
+  const targets = options.read("to", readTargets) ?? [];
+  const authentication = readAuthentication(options);
+  return targets.flatMap((target) => webhookAt(target, authentication) ?? []);
+}
+
 function readTargets(value: unknown): Target[] {
   const texts = (Array.isArray(value) ? value : [value]).map((text: unknown) => parseTarget(textOnly(text)));
-  if (texts.some(({ address }) => address.kind !== "http")) throw new Unusable("is not a port or an http:// address");
+  if (texts.some((target) => httpAddressOf(target) === undefined))
+    throw new Unusable("is not a port or an http:// address");
   return texts;
 }
 
-/** What each target is presented. */
-function readAuthentication(options: GivenOptions<Name>): (target: Target) => WebhookAuthentication {
+/** What is presented to every target. */
+function readAuthentication(options: GivenOptions<Name>): WebhookAuthentication {
   const credentials: Credentials = {
     token: options.read("token", (value) => readText(textOnly(value))),
     client: options.read("client", readNameAndSecret),
@@ -114,17 +118,7 @@ function readAuthentication(options: GivenOptions<Name>): (target: Target) => We
   if (missing.length > 0) throw notFitting(`auth "${scheme}" needs ${missing.join(" and ")}.`, missing);
   if (unneeded.length > 0) throw notFitting(`auth "${scheme}" does not use ${unneeded.join(" and ")}.`, unneeded);
   const tokenUrl = options.read("tokenUrl", readAddress);
-  return ({ address }) => ({
-    scheme,
-    credentials,
-    ...(usesTokenUrl(scheme) && { tokenUrl: tokenUrl ?? tokenUrlBelow(address.kept.text) }),
-  });
-}
-
-/** Where a listener of ours issues access tokens. */
-export function tokenUrlBelow(webhookUrl: string): string {
-  const { origin, pathname } = new URL(webhookUrl);
-  return `${origin}${pathname.replace(/\/$/, "")}/oauth2/token`;
+  return { scheme, credentials, ...(tokenUrl !== undefined && { tokenUrl }) };
 }
 
 function notFitting(message: string, names: readonly string[]): HooksError {

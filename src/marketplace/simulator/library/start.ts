@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Clock } from "../../../clock.ts";
-import type { Processes, Target } from "../../../delivery/index.ts";
+import type { Processes } from "../../../delivery/index.ts";
 import { seededRandom, type Random } from "../../../random.ts";
 import { inMemory } from "../change.ts";
 import { serveMarketplace } from "../start.ts";
 import { VirtualClock } from "../virtual-clock.ts";
-import type { Webhook, WebhookAuthentication } from "../webhook.ts";
 import { readMarketplaceOptions } from "./options.ts";
 import { RunningMarketplace } from "./running.ts";
 
@@ -18,23 +16,15 @@ export interface LibrarySurroundings {
 /** Starts a marketplace for a program, which moves its time. Throws what `readMarketplaceOptions` and its server throw. */
 export async function startForProgram(given: unknown, surroundings: LibrarySurroundings): Promise<RunningMarketplace> {
   const options = readMarketplaceOptions(given);
-  const { apiClient, port, seed, timeScale, waitsMs, timeoutMs, targets, authenticationFor } = options;
+  const { apiClient, port, seed, timeScale, waitsMs, timeoutMs, webhooks } = options;
   const { clock: realClock } = surroundings;
   const clock = timeScale === undefined ? new VirtualClock(options.at(realClock.now())) : realClock;
   const random = seed === undefined ? surroundings.random : seededRandom(seed);
-  const webhooks = targets.map((target) => webhookOf(target, authenticationFor(target)));
   const served = await serveMarketplace(
     { host: "127.0.0.1", port, orFreePort: false, apiClient, webhooks, waitsMs, timeScale: timeScale ?? 1, timeoutMs },
     { clock, realClock, random, changes: [], store: inMemory, env: {}, processes, notify: () => undefined, fail },
   );
   return new RunningMarketplace(served, { clock, random });
-}
-
-/** One that exists from the start; its id is the same in each run, for the state of earlier ones. */
-export function webhookOf({ address, patterns }: Target, authentication: WebhookAuthentication): Webhook {
-  const { text: url } = address.kept;
-  const id = createHash("sha256").update(`${patterns.text} ${url}`).digest("hex").slice(0, 12);
-  return { id, url, events: patterns.text, authentication };
 }
 
 /** Only commands are processes, and only HTTP targets are taken. */
