@@ -70,16 +70,12 @@ async function begun(
   return found;
 }
 
+/** One that is written in part is begun anew the next time. */
 async function writeHead(file: FileHandle, path: string, topmost: string | undefined): Promise<void> {
-  try {
-    await keepPrivate(file);
-    await writeAt(file, Buffer.from(headLine), 0);
-    await file.datasync();
-    await flushNames(path, topmost);
-  } catch (cause) {
-    await file.truncate(0).catch(() => undefined); // an empty one is begun the next time
-    throw cause;
-  }
+  await keepPrivate(file);
+  await writeAt(file, Buffer.from(headLine), 0);
+  await file.datasync();
+  await flushNames(path, topmost);
 }
 
 async function cutAndPrivate(file: FileHandle, end: number): Promise<void> {
