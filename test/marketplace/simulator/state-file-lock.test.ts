@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -50,6 +51,29 @@ test.each([41, 100])("the lock that process %i left when it was killed is taken 
   await openState(path, { processId: 100, alive: [100] });
   expect(await readFile(lock, "utf8")).toBe("100\n");
   expect((await readdir(folder)).toSorted()).toEqual(["market.jsonl", "market.jsonl.lock"]);
+});
+
+test("a process that was killed while it took a lock over is in nobody's way", async () => {
+  const { folder, path, lock } = await newPlace();
+  await writeFile(lock, "41\n");
+  await writeFile(`${lock}.removing`, "42\n");
+  const refused = await rejection(openState(path, { alive: [42] }));
+  expect(refused.message).toContain("in use by process 42");
+  await openState(path, { processId: 100 });
+  expect(await readFile(lock, "utf8")).toBe("100\n");
+  expect((await readdir(folder)).toSorted()).toEqual(["market.jsonl", "market.jsonl.lock"]);
+});
+
+test("a lock that another process takes over meanwhile is left to it", async () => {
+  const { path, lock } = await newPlace();
+  await writeFile(lock, "41\n");
+  const isAlive = (processId: number) => {
+    if (processId === 41) writeFileSync(lock, "42\n"); // the other one is quicker
+    return processId === 42;
+  };
+  const refused = await rejection(openStateFile(path, { processId: 100, isAlive }));
+  expect(refused.message).toContain("in use by process 42");
+  expect(await readFile(lock, "utf8")).toBe("42\n");
 });
 
 test("whether the process lives is asked of the time of the lock", async () => {

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { copyFile, link, readFile, rename, rm, stat } from "node:fs/promises";
+import { copyFile, link, readFile, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { systemCode } from "../../../errors.ts";
 import { writeThrough } from "../../../whole-file.ts";
@@ -55,42 +55,42 @@ async function place(temporary: string, lock: string): Promise<void> {
   }
 }
 
-/** Two may find the same lock left, and the slower one move away the lock of the faster: that one is given back. */
+/**
+ * Two may find the same lock left, and the slower one would remove that of the faster: only who has a second lock removes
+ * the first, and looks at it again before.
+ */
 async function removeLeft(lock: string, path: string, surroundings: LockSurroundings): Promise<void> {
-  await refuseIfHeld(lock, lock, path, surroundings);
-  const aside = `${lock}.${surroundings.processId}.left`;
-  await rename(lock, aside).catch(ignoreMissing);
+  if (!(await isLeft(lock, path, surroundings))) return;
+  const removing = `${lock}.removing`;
+  if (!(await tookLock(removing, surroundings))) {
+    if (await isLeft(removing, path, surroundings)) await rm(removing, { force: true }); // killed as it did this
+    return;
+  }
   try {
-    await refuseIfHeld(aside, lock, path, surroundings);
-  } catch (cause) {
-    await place(aside, lock).catch(() => undefined); // a third one was quicker
-    throw cause;
+    if (await isLeft(lock, path, surroundings)) await rm(lock, { force: true });
   } finally {
-    await rm(aside, { force: true });
+    await rm(removing, { force: true });
   }
 }
 
-/** `file`: where the lock lies now. */
-async function refuseIfHeld(file: string, lock: string, path: string, surroundings: LockSurroundings): Promise<void> {
-  const found = await readLock(file);
-  if (found === undefined) return;
+/** Whether it is there, of a process that has gone. Throws `HooksError` STATE_IN_USE for one that lives. */
+async function isLeft(lock: string, path: string, surroundings: LockSurroundings): Promise<boolean> {
+  const found = await readLock(lock);
+  if (found === undefined) return false;
   const { holder, since } = found;
   if (holder === undefined) throw unknownLock(path, lock);
   if (holder !== surroundings.processId && surroundings.isAlive(holder, since)) throw inUse(path, holder, lock);
+  return true;
 }
 
 /** Undefined where there is none any more. */
-async function readLock(file: string): Promise<{ holder: number | undefined; since: Date } | undefined> {
+async function readLock(lock: string): Promise<{ holder: number | undefined; since: Date } | undefined> {
   try {
-    const { mtime } = await stat(file);
-    const [, digits] = /^([1-9]\d{0,9})\n$/.exec(await readFile(file, "latin1")) ?? [];
+    const { mtime } = await stat(lock);
+    const [, digits] = /^([1-9]\d{0,9})\n$/.exec(await readFile(lock, "latin1")) ?? [];
     return { holder: digits === undefined ? undefined : Number(digits), since: mtime };
   } catch (cause) {
-    return ignoreMissing(cause);
+    if (systemCode(cause) !== "ENOENT") throw cause;
+    return undefined;
   }
-}
-
-function ignoreMissing(cause: unknown): undefined {
-  if (systemCode(cause) !== "ENOENT") throw cause;
-  return undefined;
 }
