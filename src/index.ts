@@ -21,7 +21,12 @@ import {
   type ScenarioName,
   type SampleOptions,
 } from "./generate/index.ts";
-import type { MarketplaceOptions, RunningMarketplace } from "./marketplace/simulator/index.ts";
+import type {
+  MarketplaceAttempt,
+  MarketplaceClock,
+  MarketplaceOptions,
+  RunningMarketplace,
+} from "./marketplace/simulator/index.ts";
 import { seededRandom, systemRandom } from "./random.ts";
 import { systemClock } from "./clock.ts";
 
@@ -31,12 +36,7 @@ export type * from "./events/payloads/index.ts";
 export type { Fixture, FixtureRequest, RawBody } from "./fixtures/index.ts";
 export type { SampleOptions, ScenarioName } from "./generate/index.ts";
 export type { ListenLine } from "./listen-line/index.ts";
-export type {
-  MarketplaceAttempt,
-  MarketplaceClock,
-  MarketplaceOptions,
-  RunningMarketplace,
-} from "./marketplace/simulator/index.ts";
+export type { MarketplaceAttempt, MarketplaceClock, MarketplaceOptions } from "./marketplace/simulator/index.ts";
 
 /** An event that AppDirect does not document, or not in this shape: any JSON. Check it before use. */
 export type UnknownEvent = Payload;
@@ -62,6 +62,28 @@ export interface ValidateOptions {
 export interface ValidationIssue extends Issue {
   /** `found the number 7; documented: text. Write it as text: "7".` */
   message: string;
+}
+
+/** A simulated marketplace on this machine. */
+export interface Marketplace {
+  /** `http://127.0.0.1:49152`: its API, and where the resources of its events are. */
+  readonly url: string;
+  readonly clock: MarketplaceClock;
+  /**
+   * Generates the payload of an event as `sample` does, and sends it: `await marketplace.emit("order.added")`. Resolves
+   * with the payload when the first attempt at every webhook has ended. The type does not reflect changes by `set`.
+   *
+   * Throws the same errors as `sample`.
+   */
+  emit<Name extends EventName>(name: Name, options?: SampleOptions): Promise<EventPayloads[Name]>;
+  /** The first event that matches a pattern. */
+  emit(pattern: EventPattern, options?: SampleOptions): Promise<AppDirectEvent>;
+  /** A payload of your own. */
+  emit<Payload extends JsonObject | AppDirectEvent>(payload: Payload): Promise<Payload>;
+  /** Every attempt so far, in order. */
+  attempts(): MarketplaceAttempt[];
+  /** Takes no more calls, and cancels attempts in flight. Can be called twice. */
+  close(): Promise<void>;
 }
 
 export type ValidationResult =
@@ -142,7 +164,8 @@ export function loadFixture(path: string): Promise<LoadedFixture> {
  *
  * Throws `HooksError`: USAGE for an unknown option; BAD_VALUE for a value that `simulate` would refuse; PORT_IN_USE.
  */
-export async function startMarketplace(options: MarketplaceOptions = {}): Promise<RunningMarketplace> {
+export function startMarketplace(options?: MarketplaceOptions): Promise<Marketplace>;
+export async function startMarketplace(options: MarketplaceOptions = {}): Promise<Omit<RunningMarketplace, "emit">> {
   const { startForProgram } = await import("./marketplace/simulator/index.ts");
   return startForProgram(options, { clock: systemClock, random: systemRandom });
 }

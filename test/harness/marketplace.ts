@@ -1,9 +1,9 @@
 import { onTestFinished } from "vitest";
-import { startMarketplace, type MarketplaceOptions, type RunningMarketplace } from "../../src/index.ts";
+import { startMarketplace, type MarketplaceOptions, type Marketplace } from "../../src/index.ts";
 import { call, type PostAnswer } from "./post.ts";
 
 /** One that ends with the test. */
-export async function openMarketplace(options?: MarketplaceOptions): Promise<RunningMarketplace> {
+export async function openMarketplace(options?: MarketplaceOptions): Promise<Marketplace> {
   const marketplace = await startMarketplace(options);
   onTestFinished(() => marketplace.close());
   return marketplace;

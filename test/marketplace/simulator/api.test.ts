@@ -184,7 +184,7 @@ test("the log has the newest first, as many as asked for", async () => {
   const handler = await startHandler();
   const marketplace = await openMarketplace({ to: handler.url });
   const api = await ApiProgram.open(marketplace.url);
-  for (const event of ["user.added", "company.added", "order.added"]) await marketplace.emit(event);
+  for (const event of ["user.added", "company.added", "order.added"] as const) await marketplace.emit(event);
   const { answer } = await api.ask("GET", "/simulator/v1/events?limit=2");
   expect(answer).toMatchObject({ total: 3, events: [{ event: "order.added" }, { event: "company.added" }] });
   expect(answer.events[0]).toMatchObject({ resource: "ORDER", action: "ADDED", status: "successful" });

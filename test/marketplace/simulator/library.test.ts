@@ -70,8 +70,9 @@ test.each([["soon"], [-1], [Number.NaN]])("the clock cannot be moved by %s", asy
 });
 
 test("an event that does not exist is refused", async () => {
-  const { emit } = await openMarketplace().then((one) => ({ emit: (name: string) => one.emit(name) }));
-  expect(await rejection(emit("subscribtion.added"))).toMatchObject({ code: "UNKNOWN_EVENT" });
+  const marketplace = await openMarketplace();
+  const mistyped = "subscribtion.added" as "subscription.added";
+  expect(await rejection(marketplace.emit(mistyped))).toMatchObject({ code: "UNKNOWN_EVENT" });
 });
 
 test("once it is closed, it answers nobody, and nothing is sent", async () => {
