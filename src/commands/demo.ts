@@ -12,7 +12,7 @@ type DemoName = (typeof names)[number];
 
 export const demo = defineCommand({
   description:
-    "Shows a whole session on this machine alone: a listener, a small CRM as the handler, and the events of a purchase.",
+    "Shows a whole session on this machine alone: a simulated marketplace, a listener, a small CRM as the handler, and the events of a purchase.",
   more: "Takes less than ten seconds and records into a temporary folder.",
   positionals: [],
   positionalLimit: 0,
@@ -24,7 +24,7 @@ export const demo = defineCommand({
   run: runDemo,
 });
 
-const pauseMs = 900;
+const pauseMs = 750;
 
 async function runDemo({ options }: CommandInput<DemoName>, context: CommandContext): Promise<ExitStatus> {
   const { host, terminal, clock, random, program } = context;

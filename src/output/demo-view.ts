@@ -1,11 +1,12 @@
-import type { DemoNotice, DemoResult } from "../sessions/demo/index.ts";
+import type { DemoNotice, DemoResult, StepNotice } from "../sessions/demo/index.ts";
 import type { ReplayedNotice } from "../sessions/index.ts";
 import { attemptText } from "./attempt-view.ts";
 import { columns, cut, cutStart, padded, wrapped } from "./columns.ts";
+import { secondsText, setText } from "../duration.ts";
 import { jsonLine, printable } from "./printable.ts";
 import { replayedJson } from "./replay-view.ts";
 import type { View } from "./views/view.ts";
-import { countText } from "./quantities.ts";
+import { countText, numberText, ordinal } from "./quantities.ts";
 import { shellLines, shellWord } from "./shell-lines.ts";
 import type { Theme } from "./theme.ts";
 import { indent } from "./views/margins.ts";
@@ -42,13 +43,15 @@ export function demoView({ output, theme, listenView, width }: DemoViewSurroundi
           return;
         case "handler":
           return output.data(`${indent}  ${theme.faint("crm:")} ${cut(printable(notice.did), width() - 17)}\n`);
+        case "attempt":
+          return output.data(attemptLine(notice.notice, theme, width()));
         case "replayed":
           return output.data(replayedLines(notice.notice, theme, width()));
       }
     },
   };
 
-  function stepLines(notice: Extract<DemoNotice, { kind: "step" }>): string {
+  function stepLines(notice: StepNotice): string {
     const explanation = wrapped(explained(notice), width()).map((one) => theme.faint(one));
     return `\n${[theme.strong(headings[notice.step]), ...explanation].join("\n")}\n\n`;
   }
@@ -66,11 +69,36 @@ export function demoJsonView({ output, listenView }: Pick<DemoViewSurroundings, 
           return;
         case "handler":
           return output.data(jsonLine({ type: "handler", did: notice.did }));
+        case "attempt":
+          return output.data(attemptJson(notice.notice));
         case "replayed":
           return output.data(replayedJson(notice.notice));
       }
     },
   };
+}
+
+type AttemptNotice = Extract<DemoNotice, { kind: "attempt" }>["notice"];
+
+/** Nothing of an event that was delivered at once: the listener has said so. */
+function attemptLine({ logged, again }: AttemptNotice, theme: Theme, width: number): string {
+  if (logged.delivered && logged.number === 1) return "";
+  const name = "marketplace:";
+  const text = cut(attemptWords({ logged, ...(again && { again }) }), width - indent.length - name.length - 1);
+  return `${indent}${theme.faint(name)} ${text}\n`;
+}
+
+function attemptWords({ logged, again }: Pick<AttemptNotice, "logged" | "again">): string {
+  if (logged.delivered) return `delivered at the ${ordinal(logged.number)} attempt`;
+  const what = logged.status ?? printable(logged.reason ?? "failed");
+  if (again === undefined) return `${what}, given up`;
+  return `${what}, again in ${setText(again.inMs)} (here ${secondsText(again.hereMs)})`;
+}
+
+function attemptJson({ event, uuid, logged, again }: AttemptNotice): string {
+  const { number, delivered, status, ms, reason } = logged;
+  const waits = again && { waitMs: again.inMs, hereMs: again.hereMs };
+  return jsonLine({ type: "attempt", number, event, uuid, delivered, status, ms, reason, ...waits });
 }
 
 function replayedLines({ name, target, attempt }: ReplayedNotice, theme: Theme, width: number): string {
@@ -79,26 +107,31 @@ function replayedLines({ name, target, attempt }: ReplayedNotice, theme: Theme, 
 }
 
 const headings = {
-  listening: "A listener and a handler start on this machine",
+  listening: "Marketplace, listener and handler start on this machine",
   purchase: "A company buys a product; the marketplace sends events",
+  retry: "A handler fails, and the marketplace tries again",
   replay: "The last event is resent from its file",
 } as const;
 
-function explained({ step, handler }: Extract<DemoNotice, { kind: "step" }>): string {
+function explained({ step, handler, timeScale }: StepNotice): string {
   switch (step) {
     case "listening":
-      return `The handler is a small CRM at ${handler}; nothing leaves this machine.`;
+      return `The marketplace is simulated; the handler is a small CRM at ${handler}. Nothing leaves this machine.`;
     case "purchase":
-      return "Each event arrives over HTTP. The listener checks the token, writes the event to disk, answers 200 and forwards the event.";
+      return "Each event arrives over HTTP. The listener checks the token, writes the event to disk and forwards the event. As with --respond handler, the marketplace gets the handler's answer.";
+    case "retry":
+      return `The CRM restarts, and answers 503 twice. The marketplace gets that answer, and tries again as AppDirect would, but ${numberText(timeScale)} times faster.`;
     case "replay":
       return "Replay the same bytes as often as you like, without a marketplace. This CRM notices that it already has the deal.";
   }
 }
 
 /** The last line for programs. */
-export function demoEndJson({ sent, delivered, replayed, crm, interrupted }: DemoResult, folder: string): string {
-  const { companies, contacts, deals } = crm;
-  return jsonLine({ type: "end", sent, delivered, replayed, crm: { companies, contacts, deals }, interrupted, folder });
+export function demoEndJson(result: DemoResult, folder: string): string {
+  const { sent, delivered, attempts, replayed, interrupted } = result;
+  const { companies, contacts, deals } = result.crm;
+  const crm = { companies, contacts, deals };
+  return jsonLine({ type: "end", sent, delivered, attempts, replayed, crm, interrupted, folder });
 }
 
 export interface DemoEnding {
@@ -109,12 +142,13 @@ export interface DemoEnding {
 }
 
 export function demoEnding(
-  { sent, delivered, replayed, crm }: DemoResult,
+  { sent, delivered, attempts, replayed, crm }: DemoResult,
   { theme, program, folder, width }: DemoEnding,
 ): string {
+  const reached = `${delivered} delivered to the CRM in ${countText(attempts, "attempt")}`;
   const known = [...crm.companies, ...crm.contacts, ...crm.deals].map(printable);
   const rows: (readonly [string, string])[] = [
-    ["sent", `${countText(sent, "event")}, ${delivered} delivered to the CRM, ${replayed ? 1 : 0} resent`],
+    ["sent", `${countText(sent, "event")}, ${reached}, ${replayed ? 1 : 0} resent`],
     ...known.map((one, index) => [index === 0 ? "the CRM has" : "", one] as const),
     ["recorded in", folder],
   ];

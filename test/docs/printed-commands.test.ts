@@ -51,7 +51,7 @@ const failedAt = (file: string, address?: string) =>
   notice(deliveryNotice(refused, { number: 0, file, target: targetNamed("crm", address) }));
 const demoIn = (folder: string): Said => {
   const crm = { companies: [], contacts: [], deals: [] };
-  const result = { sent: 6, delivered: 6, replayed: true, crm, interrupted: false };
+  const result = { sent: 6, delivered: 6, attempts: 8, replayed: true, crm, interrupted: false };
   return (width) => demoEnding(result, { theme: plainTheme, program, folder, width });
 };
 const replayed: Said = (width) => {

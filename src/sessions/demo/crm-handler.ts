@@ -17,6 +17,7 @@ export async function startCrmHandler(did: (what: string) => void): Promise<CrmH
     };
     read(request).then(
       (payload) => {
+        if (crm.isRestarting()) return answer(503, '{"error":"the CRM is restarting"}');
         did(crm.take(payload));
         answer(200, '{"ok":true}');
       },
@@ -45,6 +46,11 @@ export class CrmHandler {
     return this.#crm.contents();
   }
 
+  /** The next so many events are answered 503, and change nothing. */
+  restart(refusals: number): void {
+    this.#crm.restart(refusals);
+  }
+
   close(): Promise<void> {
     this.#server.closeAllConnections();
     return new Promise((resolve) => this.#server.close(() => resolve()));
@@ -57,6 +63,18 @@ class Crm {
   readonly #contacts = new Map<string, string>();
   readonly #deals = new Map<string, string>();
   readonly #names = new Map<string, string>();
+  #refusals = 0;
+
+  restart(refusals: number): void {
+    this.#refusals = refusals;
+  }
+
+  /** Asked at each event. */
+  isRestarting(): boolean {
+    if (this.#refusals === 0) return false;
+    this.#refusals -= 1;
+    return true;
+  }
 
   take(payload: Json): string {
     const description = describeEvent(payload);

@@ -1,69 +1,46 @@
 import { authentications, type Credentials } from "../../authentication/index.ts";
-import { listenDefaults, replayDefaults } from "../../defaults.ts";
-import { parseTarget } from "../../delivery/index.ts";
+import { answerTimeoutMs, retryWaitsMs } from "../../delivery/index.ts";
 import { everyEvent } from "../../events/index.ts";
-import { selectFixtures } from "../../fixtures/selection/index.ts";
-import type { Random } from "../../random.ts";
-import { startListening, type ListenSession } from "../listen/listen.ts";
-import type { ListenSurroundings } from "../listen/options.ts";
-import type { Notice } from "../notice.ts";
-import type { ReplayedNotice } from "../replay/options.ts";
-import { replay } from "../replay/replay.ts";
-import { startCrmHandler, type CrmContents, type CrmHandler } from "./crm-handler.ts";
-import { DeliveryCount } from "./delivery-count.ts";
-import { tellPurchase } from "./tell-purchase.ts";
+import {
+  happenings,
+  inMemory,
+  serveMarketplace,
+  type ServedMarketplace,
+  type Webhook,
+} from "../../marketplace/simulator/index.ts";
+import { AttemptCount } from "./attempt-count.ts";
+import { startCrmHandler } from "./crm-handler.ts";
+import { listenFor } from "./listen-for.ts";
+import type { DemoOptions, DemoResult, DemoStep, DemoSurroundings } from "./options.ts";
+import { replayLast } from "./replay-last.ts";
+import { tellPurchase, type Purchase } from "./tell-purchase.ts";
 
-export interface DemoOptions {
-  /** Where it records: a temporary folder, made beforehand. */
-  folder: string;
-  /** Between two events, in ms. */
-  pauseMs: number;
-}
+/** AppDirect's first wait, 5 minutes, is 0.3 s. */
+const timeScale = 1_000;
 
-export interface DemoSurroundings extends Omit<ListenSurroundings, "views" | "state"> {
-  random: Random;
-  notify(notice: DemoNotice): void;
-}
-
-export type DemoNotice =
-  | { kind: "step"; step: "listening" | "purchase" | "replay"; handler: string }
-  | { kind: "listener"; notice: Notice }
-  | { kind: "handler"; did: string }
-  | { kind: "replayed"; notice: ReplayedNotice };
-
-export interface DemoResult {
-  /** Events that were told, and those of them that reached the handler. */
-  sent: number;
-  delivered: number;
-  replayed: boolean;
-  crm: CrmContents;
-  interrupted: boolean;
-}
-
-/** Listener, handler and marketplace on this machine: a purchase is told, recorded, forwarded, and one event sent again. */
+/**
+ * Marketplace, listener and handler on this machine: a purchase is told, recorded, forwarded, tried again where the
+ * handler fails, and one event sent again.
+ */
 export async function demo(options: DemoOptions, surroundings: DemoSurroundings): Promise<DemoResult> {
-  const { notify, signal, clock, random } = surroundings;
+  const { notify, random } = surroundings;
   const handler = await startCrmHandler((did) => notify({ kind: "handler", did }));
-  const step = (name: "listening" | "purchase" | "replay") =>
-    notify({ kind: "step", step: name, handler: handler.url });
+  const step = (name: DemoStep) => notify({ kind: "step", step: name, handler: handler.url, timeScale });
   const ending = new AbortController();
-  const scheme = await authentications.token.load();
-  const credentials = scheme.make(random);
-  const [header] = [await scheme.present(credentials, surroundings).headersFor([])].flatMap((presented) =>
-    Array.isArray(presented) ? presented : [],
-  );
-  const count = new DeliveryCount();
+  const credentials = (await authentications.token.load()).make(random);
   step("listening");
-  const session = await listenFor({ handler, credentials, count }, options, surroundings, ending.signal);
+  const session = await listenFor({ handler, credentials }, options, surroundings, ending.signal);
   try {
-    await clock.sleep(options.pauseMs, signal);
-    step("purchase");
-    const sent = await tellPurchase({ url: session.url, header, count, pauseMs: options.pauseMs }, surroundings);
-    const canReplay = sent > 0 && !signal.aborted;
-    if (canReplay) step("replay");
-    const replayed = canReplay && (await replayLast(handler, options, surroundings));
-    await clock.sleep(options.pauseMs, signal);
-    return { sent, delivered: count.delivered, replayed, crm: handler.contents(), interrupted: signal.aborted };
+    const broken = new AbortController();
+    const signal = AbortSignal.any([surroundings.signal, broken.signal]);
+    const count = new AttemptCount();
+    const marketplace = await openMarketplace(
+      { webhook: webhookAt(session.url, credentials), count, broken },
+      surroundings,
+    );
+    const result = await play({ marketplace, count, handler, step }, options, { ...surroundings, signal });
+    if (broken.signal.aborted) throw broken.signal.reason;
+    return { ...result, interrupted: surroundings.signal.aborted };
   } finally {
     ending.abort();
     await session.ended;
@@ -71,53 +48,60 @@ export async function demo(options: DemoOptions, surroundings: DemoSurroundings)
   }
 }
 
-function listenFor(
-  { handler, credentials, count }: { handler: CrmHandler; credentials: Credentials; count: DeliveryCount },
-  { folder }: DemoOptions,
+interface MarketplaceParts {
+  webhook: Webhook;
+  count: AttemptCount;
+  /** Aborted at what nothing foresaw, for that reason. */
+  broken: AbortController;
+}
+
+/** On a free port of 127.0.0.1. Nobody is told the client of its API. */
+function openMarketplace(
+  { webhook, count, broken }: MarketplaceParts,
   surroundings: DemoSurroundings,
-  signal: AbortSignal,
-): Promise<ListenSession> {
-  return startListening(
-    {
-      ...listenDefaults,
-      orFreePort: true,
-      authentication: "token",
-      credentials,
-      fixtures: folder,
-      events: everyEvent,
-      ending: {},
-      targets: [{ ...parseTarget(handler.url), name: "crm" }],
-    },
+): Promise<ServedMarketplace> {
+  const { clock, random, notify } = surroundings;
+  const apiClient = `${random.uuid()}:${random.token()}`;
+  const delivering = { waitsMs: retryWaitsMs(), timeScale, timeoutMs: answerTimeoutMs };
+  return serveMarketplace(
+    { host: "127.0.0.1", port: 0, orFreePort: true, apiClient, webhooks: [webhook], ...delivering },
     {
       ...surroundings,
-      state: undefined,
-      signal,
-      views: [
-        { show: (notice) => surroundings.notify({ kind: "listener", notice }), close: () => Promise.resolve() },
-        count,
-      ],
+      realClock: clock,
+      changes: [],
+      store: inMemory,
+      notify(notice) {
+        if (notice.kind === "attempt") notify({ kind: "attempt", notice });
+        count.follow(notice);
+      },
+      fail: (cause) => broken.abort(cause),
     },
   );
 }
 
-async function replayLast(
-  handler: CrmHandler,
-  { folder }: DemoOptions,
+function webhookAt(url: string, credentials: Credentials): Webhook {
+  return { id: "crm", url, events: everyEvent.text, authentication: { scheme: "token", credentials } };
+}
+
+/** From the first event to the replay; closes the marketplace. */
+async function play(
+  parts: Omit<Purchase, "events"> & { marketplace: ServedMarketplace },
+  options: DemoOptions,
   surroundings: DemoSurroundings,
-): Promise<boolean> {
-  const result = await replay(
-    {
-      ...replayDefaults,
-      fixtures: await selectFixtures(["last"], { folder, cwd: folder, clock: surroundings.clock }),
-      targets: [{ ...parseTarget(handler.url), name: "crm" }],
-      events: everyEvent,
-      alteration: { set: [], unset: [], fresh: false },
-    },
-    {
-      ...surroundings,
-      state: undefined,
-      notify: (notice) => void (notice.kind === "replayed" && surroundings.notify({ kind: "replayed", notice })),
-    },
-  );
-  return result.succeeded === 1;
+): Promise<Omit<DemoResult, "interrupted">> {
+  const { marketplace, count, handler, step } = parts;
+  const { clock, signal } = surroundings;
+  const scenario = { scenarios: ["purchase"], events: everyEvent, marketplaceUrl: marketplace.url };
+  try {
+    await clock.sleep(options.pauseMs, signal);
+    const sent = await tellPurchase({ ...parts, events: happenings(scenario, surroundings) }, options, surroundings);
+    const canReplay = sent > 0 && count.delivered === sent && !signal.aborted;
+    if (canReplay) step("replay");
+    const replayed = canReplay && (await replayLast(handler, options, surroundings));
+    await clock.sleep(options.pauseMs, signal);
+    await marketplace.marketplace.settled(); // what is in flight at an interruption is counted too
+    return { sent, delivered: count.delivered, attempts: count.attempts, replayed, crm: handler.contents() };
+  } finally {
+    await marketplace.close();
+  }
 }

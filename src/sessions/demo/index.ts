@@ -1,1 +1,2 @@
-export { demo, type DemoNotice, type DemoResult } from "./demo.ts";
+export { demo } from "./demo.ts";
+export type { DemoNotice, DemoResult, StepNotice } from "./options.ts";

@@ -1,43 +1,43 @@
-import type { PresentedHeader } from "../../authentication/index.ts";
-import { Delivery, parseTarget } from "../../delivery/index.ts";
-import { generateScenario, longestScenarioMs } from "../../generate/index.ts";
-import type { ListenSurroundings } from "../listen/options.ts";
-import type { DeliveryCount } from "./delivery-count.ts";
+import type { ServedMarketplace } from "../../marketplace/simulator/index.ts";
+import type { AttemptCount } from "./attempt-count.ts";
+import type { CrmHandler } from "./crm-handler.ts";
+import type { DemoOptions, DemoStep, DemoSurroundings } from "./options.ts";
 
 export interface Purchase {
-  /** Where the listener takes webhooks, and the header that it demands. */
-  url: string;
-  header?: PresentedHeader;
-  /** Each event waits until the one before reached the handler, and `pauseMs` more. */
-  count: DeliveryCount;
-  pauseMs: number;
+  /** Of a purchase, the rest of which is left: they go on without end. */
+  events: AsyncIterable<Happening>;
+  marketplace: Pick<ServedMarketplace, "happen">;
+  count: AttemptCount;
+  handler: CrmHandler;
+  step(name: DemoStep): void;
 }
 
-/** As a marketplace would: a POST for each event of a purchase. Resolves with how many were answered 2xx. */
+type Happening = Parameters<ServedMarketplace["happen"]>[0];
+
+/** The last event of a purchase; the handler fails at it so often. */
+const lastEvent = "subscription.added";
+const failures = 2;
+
+/** Each event happens once the one before is delivered, and `pauseMs` more. Resolves with how many happened. */
 export async function tellPurchase(
-  { url, header, count, pauseMs }: Purchase,
-  {
-    clock,
-    env,
-    processes,
-    random,
-    signal,
-  }: Pick<ListenSurroundings, "clock" | "env" | "processes" | "random" | "signal">,
+  { events, marketplace, count, handler, step }: Purchase,
+  { pauseMs }: Pick<DemoOptions, "pauseMs">,
+  { clock, signal }: Pick<DemoSurroundings, "clock" | "signal">,
 ): Promise<number> {
-  const marketplace = new Delivery({ clock, env, processes });
-  const target = parseTarget(url, { headers: header === undefined ? [] : [[header.name, header.value]] });
-  const headers = [["content-type", "application/json"]] as const;
   let sent = 0;
-  const at = new Date(clock.now().getTime() - (await longestScenarioMs("purchase", 1))); // none of it in the future
-  for (const { event, payload } of await generateScenario("purchase", { random, at })) {
-    const text = JSON.stringify(payload);
-    const outgoing = { event, query: "", headers, body: Buffer.from(text), fixtureText: () => text };
-    const attempt = await marketplace.deliver(outgoing, target, { timeoutMs: 30_000, signal });
-    if (signal.aborted || attempt.outcome !== "accepted") break;
+  if (signal.aborted) return sent;
+  step("purchase");
+  for await (const happening of events) {
+    const isLast = happening.event === lastEvent;
+    if (isLast) {
+      step("retry");
+      handler.restart(failures);
+    }
+    await marketplace.happen(happening);
     sent += 1;
-    await count.reached(sent, signal);
-    await clock.sleep(pauseMs, signal);
+    const isThrough = await count.through(isLast ? failures : 0, signal);
+    if (isThrough) await clock.sleep(pauseMs, signal);
+    if (isLast || !isThrough || signal.aborted) break;
   }
-  await marketplace.close();
   return sent;
 }

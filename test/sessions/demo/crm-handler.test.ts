@@ -44,3 +44,11 @@ test("a call that is cut off does not end the CRM", async () => {
   socket.destroy();
   expect(await post(company("Acme Corp"))).toBe(200);
 });
+
+test("a CRM that restarts answers 503 to so many events, and knows nothing of them", async () => {
+  const { crm, did, post } = await startCrm();
+  crm.restart(2);
+  const statuses = [];
+  for (const name of ["Acme Corp", "Acme Corp", "Acme Corp"]) statuses.push(await post(company(name)));
+  expect([statuses, did]).toEqual([[503, 503, 200], ["new company: Acme Corp"]]);
+});
