@@ -24,7 +24,7 @@ export const demo = defineCommand({
   run: runDemo,
 });
 
-const pauseMs = 750;
+const pauseMs = 650;
 
 async function runDemo({ options }: CommandInput<DemoName>, context: CommandContext): Promise<ExitStatus> {
   const { host, terminal, clock, random, program } = context;
