@@ -66,6 +66,7 @@ export function simulateLines(different: Partial<SimulateViewSurroundings> = {})
     program: "npx appdirect-hooks",
     shownPath: (file) => file,
     waitsMs: [300_000, 600_000],
+    documentedWaits: 1,
     timeScale: 1,
     resend: { method: "POST", path: "/simulator/v1/events/{id}/resend" },
     ...different,

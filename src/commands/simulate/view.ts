@@ -1,3 +1,4 @@
+import { documentedWaitsMs } from "../../delivery/index.ts";
 import { simulatorApi } from "../../marketplace/simulator/index.ts";
 import {
   createTheme,
@@ -29,6 +30,7 @@ export async function openSimulateView(
     program,
     shownPath: (file) => shownPath(file, host.cwd),
     waitsMs,
+    documentedWaits: documentedWaitsMs.length,
     timeScale,
     resend: simulatorApi.operations.resend,
   });

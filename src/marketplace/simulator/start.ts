@@ -68,7 +68,7 @@ export async function serveMarketplace(
     // A query with an address is none of an integration event here, and is answered.
     refused: (refusal) => void (refusal.status >= 400 && tell(refusal)),
     failed: fail,
-    unconnected: fail,
+    unconnected: ({ message }) => tell({ status: 503, reason: `a connection could not be taken (${message})` }),
   });
   marketplace.resume();
   return new ServedMarketplace(marketplace, server);

@@ -43,7 +43,11 @@ export function webhookText({ url, events }: SimulateReadyNotice["webhooks"][num
   return `${printable(url)}${events === "*" ? "" : theme.faint(` gets ${printable(events)}`)}`;
 }
 
-function retriesText({ waitsMs, timeScale }: SimulateViewSurroundings): string {
+/** What AppDirect documents, and what is a guess. */
+function retriesText({ waitsMs, documentedWaits, timeScale }: SimulateViewSurroundings): string {
+  const texts = waitsMs.map(setText);
+  const guessed = texts.slice(documentedWaits).join(", ");
   const faster = timeScale === 1 ? "" : `; here ${timeScale} times faster`;
-  return `after ${waitsMs.map(setText).join(", ")}${faster}`;
+  const unconfirmed = guessed === "" ? "" : `, then ${guessed} (unconfirmed)`;
+  return `after ${texts.slice(0, documentedWaits).join(", ")}${unconfirmed}${faster}`;
 }

@@ -29,6 +29,8 @@ export interface SimulateViewSurroundings {
   shownPath(file: string): string;
   /** After each failed attempt but the last, in ms, and how many times faster that passes here. */
   waitsMs: readonly number[];
+  /** How many of these AppDirect documents. */
+  documentedWaits: number;
   timeScale: number;
   /** What asks its API to send an entry of the log again: `POST /simulator/v1/events/{id}/resend`. */
   resend: { method: string; path: string };

@@ -58,7 +58,8 @@ class EventsAndAttempts implements SimulateView {
     this.#latest = key;
     const words = [about, ...(this.#headlines.get(uuid) ?? [])].filter((word) => word !== "");
     const mark = theme.careful(number === 1 ? "…" : "↻");
-    return `${headed({ at: new Date(at), mark, event: printable(event), words }, this.#room())}\n${below}`;
+    const ended = new Date(Date.parse(at) + logged.ms); // lines stand in the order in which attempts ended
+    return `${headed({ at: ended, mark, event: printable(event), words }, this.#room())}\n${below}`;
   }
 
   #remember(uuid: string, words: readonly string[]): void {

@@ -34,9 +34,7 @@ export async function simulate(options: SimulateOptions, surroundings: SimulateS
   });
   notify(readyNotice(served, options, surroundings));
   const signal = AbortSignal.any([surroundings.signal, broken.signal]);
-  const happened = await tell(served, own, options, { ...surroundings, signal });
-  if (options.count !== undefined) await own.until(() => own.pending === 0, signal);
-  await served.close();
+  const happened = await tellAll(served, own, options, { ...surroundings, signal }).finally(() => served.close());
   if (broken.signal.aborted) throw broken.signal.reason;
   const { delivered, failed, pending } = own;
   const result = { happened, delivered, failed, pending, interrupted: surroundings.signal.aborted };
@@ -60,6 +58,18 @@ async function serve(
     await store.close();
     throw cause;
   }
+}
+
+/** Resolves with how many events happened, once what is counted was delivered or given up. */
+async function tellAll(
+  served: ServedMarketplace,
+  own: OwnDeliveries,
+  options: SimulateOptions,
+  surroundings: SimulateSurroundings,
+): Promise<number> {
+  const happened = await tell(served, own, options, surroundings);
+  if (options.count !== undefined) await own.until(() => own.pending === 0, surroundings.signal);
+  return happened;
 }
 
 /** Resolves with how many events happened. */

@@ -144,7 +144,7 @@ test("the start tells where it is, what its API takes, whom it sends to and how 
       "secret       demo-secret",
       "webhooks     http://localhost:3000/ gets order.*",
       "state        in memory; --state keeps it",
-      "retries      after 5 min, 10 min",
+      "retries      after 5 min, then 10 min (unconfirmed)",
       "",
       "Press Ctrl-C to stop.",
       "",
@@ -158,7 +158,7 @@ test("a start from a state file, on another port, names all of that, and no secr
   const { err } = simulateLines({ timeScale: 60 })({ ...given, instead: { taken: 4748, port: 4750 } });
   expect(err).toContain("Port 4748 is in use; the API is on 4750.\n");
   expect(err).toContain("\nstate        market.json\n             goes on with 2 pending deliveries\n");
-  expect(err).toContain("\nretries      after 5 min, 10 min; here 60 times faster\n");
+  expect(err).toContain("\nretries      after 5 min, then 10 min (unconfirmed); here 60 times faster\n");
   expect(err).not.toContain("secret");
 });
 
