@@ -35,6 +35,11 @@ export class ServedMarketplace {
     return this.marketplace.happen(happening);
   }
 
+  /** Goes on with what earlier runs left pending. */
+  resume(): void {
+    this.marketplace.resume();
+  }
+
   /** Takes no more calls, and cancels what is in flight; that stays pending. May be called twice. */
   async close(): Promise<void> {
     this.#server.drop();
@@ -45,7 +50,7 @@ export class ServedMarketplace {
 const maxBodyBytes = 256 * 1024;
 const bodyTimeoutMs = 30_000;
 
-/** Throws `HooksError` PORT_IN_USE or ADDRESS_UNAVAILABLE. What earlier runs left pending is gone on with. */
+/** Throws `HooksError` PORT_IN_USE or ADDRESS_UNAVAILABLE. */
 export async function serveMarketplace(
   options: ServedMarketplaceOptions,
   surroundings: MarketplaceSurroundings,
@@ -70,6 +75,5 @@ export async function serveMarketplace(
     failed: fail,
     unconnected: ({ message }) => tell({ status: 503, reason: `a connection could not be taken (${message})` }),
   });
-  marketplace.resume();
   return new ServedMarketplace(marketplace, server);
 }

@@ -33,6 +33,7 @@ export async function simulate(options: SimulateOptions, surroundings: SimulateS
     fail: (cause) => broken.abort(cause),
   });
   notify(readyNotice(served, options, surroundings));
+  served.resume();
   const signal = AbortSignal.any([surroundings.signal, broken.signal]);
   const happened = await tellAll(served, own, options, { ...surroundings, signal }).finally(() => served.close());
   if (broken.signal.aborted) throw broken.signal.reason;

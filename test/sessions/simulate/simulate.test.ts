@@ -128,7 +128,8 @@ test("a state file brings back webhooks, log and what is pending, which is tried
   first.interrupt();
   await first.result;
   isUp = true;
-  const second = simulating({ ...options, perSecond: 0.001 });
+  const elsewhere = { scenarios: [], events: parsePatterns("invoice.added") }; // no webhook gets what happens then
+  const second = simulating({ ...options, ...elsewhere, perSecond: 1 });
   const [ready] = await second.until("ready");
   expect(ready).toMatchObject({ pending: 1, stateFile });
   expect(ready?.webhooks.map(({ id }) => id)).toEqual(["from-the-start", created.answer.id]);
