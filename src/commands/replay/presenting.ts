@@ -4,6 +4,7 @@ import {
   needsOf,
   schemeFor,
   tokenPlace,
+  usesTokenUrl,
   type AuthenticationName,
   type CredentialName,
   type Credentials,
@@ -15,12 +16,12 @@ import { httpAddressOf, type Target } from "../../delivery/index.ts";
 import type { ReplayOptions } from "../../sessions/index.ts";
 import type { ProjectState } from "../../state/index.ts";
 import { givenCredentials, keptScheme, typedCredentials, withKept, type CredentialInput } from "../credentials.ts";
-import { nothingToPresent, notToPresent, unknownCredential } from "../sentences/authentication.ts";
+import { nothingToPresent, notToPresent, tokenUrlForNothing, unknownCredential } from "../sentences/authentication.ts";
 
 /** The options that say how to identify ourselves. */
 export interface PresentingInput extends CredentialInput {
-  options: Credentials & { auth?: AuthenticationName };
-  given: Pick<Provenance<"auth" | CredentialName>, "isTyped">;
+  options: Credentials & { auth?: AuthenticationName; tokenUrl?: string };
+  given: Pick<Provenance<"auth" | "tokenUrl" | CredentialName>, "isTyped">;
 }
 
 /** How to identify ourselves, and to whom. */
@@ -67,6 +68,7 @@ export async function meantIdentity(input: PresentingInput, state: ProjectState)
   const credentials = await withKept(given, scheme, state);
   const missing = needs.filter((name) => credentials[name] === undefined);
   if (missing.length > 0 && input.given.isTyped("auth")) throw nothingToPresent(missing, scheme);
+  if (!usesTokenUrl(scheme) && input.given.isTyped("tokenUrl")) throw tokenUrlForNothing(scheme);
   if (missing.length > 0 || needs.length === 0) return undefined;
   const typed = typedCredentials(input);
   const to = needs.every((name) => typed.includes(name)) ? () => true : isHere;

@@ -1,6 +1,6 @@
 import { needsOf, schemeNames, type AuthenticationName, type CredentialName } from "../../authentication/index.ts";
 import { HooksError } from "../../errors.ts";
-import { notTogether } from "./not-together.ts";
+import { hasNoEffect, notTogether } from "./not-together.ts";
 
 /** For one that no kind of authentication uses, or none uses alone. */
 export function unknownCredential(name: CredentialName): HooksError {
@@ -61,6 +61,10 @@ export function nothingKept(scheme: AuthenticationName, program: string): HooksE
 export function notToPresent(name: CredentialName, scheme: AuthenticationName): HooksError {
   const message = `--auth ${scheme} does not send a ${name}, so --${name} has no effect.`;
   return new HooksError("USAGE", { message, hint: "Leave it out, or choose another --auth." });
+}
+
+export function tokenUrlForNothing(scheme: AuthenticationName): HooksError {
+  return hasNoEffect(`--auth ${scheme} sends no access token`, "--token-url");
 }
 
 export function nothingToPresent(missing: readonly CredentialName[], scheme: AuthenticationName): HooksError {

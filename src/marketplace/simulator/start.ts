@@ -47,6 +47,12 @@ export class ServedMarketplace {
   }
 }
 
+/** In the words of an API: the listener's are about webhooks. */
+function refusedByServer({ status, reason }: Refusal, tell: (refusal: Refusal) => void): void {
+  if (status < 400) return; // a query with an address is none of an integration event here, and is answered
+  tell({ status, reason: status === 405 ? "a call with a method that the API does not have" : reason });
+}
+
 const maxBodyBytes = 256 * 1024;
 const bodyTimeoutMs = 30_000;
 
@@ -70,8 +76,7 @@ export async function serveMarketplace(
     maxBodyBytes,
     bodyTimeoutMs,
     clock: realClock,
-    // A query with an address is none of an integration event here, and is answered.
-    refused: (refusal) => void (refusal.status >= 400 && tell(refusal)),
+    refused: (refusal) => refusedByServer(refusal, tell),
     failed: fail,
     unconnected: ({ message }) => tell({ status: 503, reason: `a connection could not be taken (${message})` }),
   });

@@ -123,6 +123,14 @@ test.each([
     "authentication.type is not one of none, token, oauth2-client, oauth2-password, oauth2.",
   ],
   [{ ...valid, authentication: { type: "token" } }, "authentication needs token for token."],
+  [{ ...valid, authentication: { type: "token", token: "a\nb" } }, "authentication needs token for token."],
+  [
+    {
+      ...valid,
+      authentication: { type: "oauth2-client", clientId: "a:b", clientSecret: "c", accessTokenUri: "http://x/" },
+    },
+    "authentication needs clientId, clientSecret for oauth2-client.",
+  ],
   [
     { ...valid, authentication: { type: "oauth2-client", clientId: "a", accessTokenUri: "nowhere" } },
     "authentication needs clientId, clientSecret, accessTokenUri for oauth2-client.",
@@ -144,6 +152,12 @@ test.each([
 async function authorized(url: string) {
   return { authorization: `Bearer ${JSON.parse((await askForToken(url, "demo:demo-secret")).body).access_token}` };
 }
+
+test("HEAD is answered as GET is, without the body", async () => {
+  const { api } = await opened();
+  const { status, headers, body } = await api.call("HEAD", webhooks);
+  expect([status, headers["content-length"], body]).toEqual([200, "16", ""]); // {"webhooks":[]} and a newline
+});
 
 test("a body that is too large is refused", async () => {
   const { api } = await opened();
@@ -175,6 +189,8 @@ test.each([
   ["status=broken", "status is not one of pending, successful, failed."],
   ["limit=0", "limit is not a whole number from 1."],
   ["limit=ten", "limit is not a whole number from 1."],
+  ["action=added", "action is not one of ADDED, CHANGED, REMOVED."],
+  ["resource=USERS", expect.stringMatching(/^resource is not one of USER, COMPANY, .*\.$/)],
 ])("the log refuses %s", async (query, error) => {
   const { api } = await opened();
   expect(await api.ask("GET", `/simulator/v1/events?${query}`)).toEqual({ status: 400, answer: { error } });

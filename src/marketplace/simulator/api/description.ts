@@ -1,9 +1,12 @@
+import { schemeNames } from "../../../authentication/index.ts";
 import { entryStatuses } from "../log-entry.ts";
 
 /** How a program works with the webhooks of a marketplace: what stands in `marketplace.api` of the project file. */
 export interface ApiDescription {
   /** What it describes, for who reads it. */
   about: string;
+  /** How a value is written here, by its name in a template and in our own words; others are written as they are. */
+  values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   operations: Readonly<Record<OperationName, Operation>>;
 }
 
@@ -50,6 +53,10 @@ const webhookBody: BodyTemplate = {
 export const simulatorApi: ApiDescription = {
   about:
     "The webhook API of `appdirect-hooks simulate`. Its paths and bodies were made up for the simulator; AppDirect's own may differ in all of them.",
+  values: {
+    actions: { added: "ADDED", changed: "CHANGED", removed: "REMOVED" },
+    authentication: Object.fromEntries(schemeNames().map((name) => [name, name])),
+  },
   operations: {
     list: { method: "GET", path: webhooks, items: "webhooks", id: "id" },
     create: { method: "POST", path: webhooks, body: webhookBody, id: "id" },

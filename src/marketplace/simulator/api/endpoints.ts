@@ -37,12 +37,13 @@ async function answer(call: IncomingCall, parts: ApiParts): Promise<Answer> {
 }
 
 function operationAt(method: string, path: string): { name: OperationName; id: string } | undefined {
+  const asked = method === "HEAD" ? "GET" : method;
   for (const name of operationNames) {
     const operation = simulatorApi.operations[name];
     const [before = "", after] = operation.path.split("{id}");
     const id = path.slice(before.length, path.length - (after?.length ?? 0));
     const isHere = after === undefined ? path === before : path === `${before}${id}${after}` && /^[^/]+$/.test(id);
-    if (operation.method === method && isHere) return { name, id };
+    if (operation.method === asked && isHere) return { name, id };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Answer, IncomingCall } from "../../../endpoint.ts";
-import type { Json } from "../../../events/index.ts";
+import { catalogResources, type Json } from "../../../events/index.ts";
 import type { LogEntry } from "../log-entry.ts";
 import type { Marketplace } from "../marketplace.ts";
 import type { Random } from "../../../random.ts";
@@ -61,6 +61,9 @@ async function putWebhook(
   return jsonAnswer(status, webhookJson(webhook));
 }
 
+const resourceTypes: readonly string[] = catalogResources.map(({ definition }) => definition.type);
+const actions: readonly string[] = ["ADDED", "CHANGED", "REMOVED"];
+
 /** Newest first. */
 function logAnswer(query: URLSearchParams, all: readonly LogEntry[]): Answer {
   const status = query.get("status");
@@ -69,6 +72,10 @@ function logAnswer(query: URLSearchParams, all: readonly LogEntry[]): Answer {
   const limit = Number(query.get("limit") ?? 100);
   if (!Number.isInteger(limit) || limit < 1) return errorAnswer(400, "limit is not a whole number from 1.");
   const [resource, action] = [query.get("resource"), query.get("action")];
+  if (resource !== null && !resourceTypes.includes(resource))
+    return errorAnswer(400, `resource is not one of ${resourceTypes.join(", ")}.`);
+  if (action !== null && !actions.includes(action))
+    return errorAnswer(400, `action is not one of ${actions.join(", ")}.`);
   const found = all.filter((entry) => {
     const of = typeAndAction(entry.event);
     const isMeant = (asked: string | null, is: string) => asked === null || asked === is;

@@ -6,6 +6,7 @@ import {
   type Credentials,
 } from "../../../authentication/index.ts";
 import { catalogResources, eventsOf, isObject, type Json, type JsonObject } from "../../../events/index.ts";
+import { isHeaderText } from "../../../header.ts";
 import type { Webhook, WebhookAuthentication } from "../webhook.ts";
 
 /** What is wrong with a body, in a sentence for who sent it; without the values in it, for some are secret. */
@@ -17,15 +18,15 @@ export interface Mistake {
 export function readWebhook(body: Json, id: string): Webhook | Mistake {
   if (!isObject(body)) return { mistake: "The body is not a JSON object." };
   const { url } = body;
-  if (typeof url !== "string" || !isHttpAddress(url)) return { mistake: "url is not an http:// or https:// address." };
+  if (!isHttpAddress(url)) return { mistake: "url is not an http:// or https:// address." };
   const events = readEvents(body);
   if (typeof events !== "string") return events;
   const authentication = readAuthentication(body["authentication"]);
   return "mistake" in authentication ? authentication : { id, url, events, authentication };
 }
 
-function isHttpAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
+function isHttpAddress(value: Json | undefined): value is string {
+  return typeof value === "string" && /^https?:\/\//i.test(value) && URL.canParse(value);
 }
 
 /** `subscription.added,subscription.removed`, of one resource, as AppDirect's webhooks are. */
@@ -50,11 +51,10 @@ function readAuthentication(given: Json | undefined): WebhookAuthentication | Mi
   const needs = needsOf(scheme);
   const missing = needs.filter((name) => all[name] === undefined).flatMap((name) => fields[name]);
   const tokenUrl = given["accessTokenUri"];
-  const isTokenUrl = typeof tokenUrl === "string" && isHttpAddress(tokenUrl);
-  const lacking = [...missing, ...(usesTokenUrl(scheme) && !isTokenUrl ? ["accessTokenUri"] : [])];
+  const lacking = [...missing, ...(usesTokenUrl(scheme) && !isHttpAddress(tokenUrl) ? ["accessTokenUri"] : [])];
   if (lacking.length > 0) return { mistake: `authentication needs ${lacking.join(", ")} for ${scheme}.` };
   const credentials = Object.fromEntries(needs.map((name) => [name, all[name]]));
-  return { scheme, credentials, ...(usesTokenUrl(scheme) && isTokenUrl && { tokenUrl }) };
+  return { scheme, credentials, ...(usesTokenUrl(scheme) && isHttpAddress(tokenUrl) && { tokenUrl }) };
 }
 
 /** By which fields of AppDirect's form each is told; two are a name and a secret. */
@@ -66,7 +66,15 @@ const fields = {
 
 function credentialsIn(given: JsonObject): Credentials {
   const texts = Object.entries(fields).map(([name, parts]) => [name, parts.map((part) => given[part])] as const);
-  return Object.fromEntries(texts.flatMap(([name, parts]) => (parts.every(isText) ? [[name, parts.join(":")]] : [])));
+  return Object.fromEntries(
+    texts.flatMap(([name, parts]) => (parts.every(isText) && isUsable(parts) ? [[name, parts.join(":")]] : [])),
+  );
+}
+
+/** What a header can have; of a name and a secret, the name has no colon. */
+function isUsable(parts: readonly string[]): boolean {
+  const [name = "", secret] = parts;
+  return parts.every(isHeaderText) && (secret === undefined || !name.includes(":"));
 }
 
 const isText = (value: Json | undefined): value is string => typeof value === "string" && value !== "";
