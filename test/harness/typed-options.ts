@@ -22,5 +22,8 @@ export function presentingInput({
       { origin: "environment", named: name, isTyped: false },
     ]),
   ];
-  return { options: { ...inVariables, ...typed }, given: new Provenance<"auth" | CredentialName>(new Map(origins)) };
+  return {
+    options: { ...inVariables, ...typed },
+    given: new Provenance<"auth" | "tokenUrl" | CredentialName>(new Map(origins)),
+  };
 }

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { meantIdentity, type PresentingInput } from "../../../src/commands/replay/presenting.ts";
+import { tokenUrlForNothing } from "../../../src/commands/sentences/authentication.ts";
 import { onlyOverHttp } from "../../../src/commands/sentences/simulating.ts";
 import { webhooksFor } from "../../../src/commands/simulate/webhooks.ts";
 import { parseTarget } from "../../../src/delivery/index.ts";
 import { keep } from "../../../src/state/index.ts";
+import { rejection } from "../../harness/rejection.ts";
 import { statePlace } from "../../harness/state-place.ts";
 import { presentingInput } from "../../harness/typed-options.ts";
 
@@ -63,6 +65,13 @@ test("credentials that were made for this project are presented on this machine 
   expect(here?.authentication).toEqual({ scheme: "token", credentials: { token: "kept-429" } });
   expect(there?.authentication).toEqual(none);
   expect(identity?.kept).toEqual(["token"]);
+});
+
+test("a place for access tokens is refused where none are sent", async () => {
+  const input = presentingInput({ typed: { token: "sesame", tokenUrl: "http://localhost:3000/token" } });
+  expect(await rejection(meantIdentity(input, await statePlace()))).toEqual(tokenUrlForNothing("token"));
+  const oauth2 = presentingInput({ typed: { client, tokenUrl: "http://localhost:3000/token" } });
+  expect(await meantIdentity(oauth2, await statePlace())).toMatchObject({ scheme: "oauth2-client" });
 });
 
 test("without any credentials nothing is presented", async () => {
