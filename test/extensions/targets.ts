@@ -73,7 +73,7 @@ export function testTargets(openProject: () => Promise<Project>): void {
     const { status, stderr } = await project.run(["replay", "last", "--to", "file:nowhere/all.ndjson"]);
     expect([status, stderr]).toEqual([
       3,
-      expect.stringContaining(`\n${shownError(noneReached(["file:nowhere/all.ndjson"]))}`),
+      expect.stringContaining(`\n${shownError(noneReached(["file:nowhere/all.ndjson"], []))}`),
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { CredentialName } from "../../authentication/index.ts";
 import { withoutSecrets, type EverywhereName, type OptionValues, type Provenance } from "../../config/index.ts";
+import type { Target } from "../../delivery/index.ts";
 import type { ExitStatus } from "../../errors.ts";
 import {
   previewReplay,
@@ -83,9 +84,13 @@ export async function sendFixtures(
   });
   if (result.sent === 0 && result.unreadable === 0 && !result.interrupted) throw nothingLeft(options);
   printer.end(result);
-  if (!result.reachedAny && result.sent > 0 && !result.interrupted) throw noneReached(targets.map(({ name }) => name));
+  if (!result.reachedAny && result.sent > 0 && !result.interrupted)
+    throw noneReached(namesOf(targets), reasonsOf(result));
   return statusOf(result);
 }
+
+const namesOf = (targets: readonly Target[]) => targets.map(({ name }) => name);
+const reasonsOf = ({ failures }: ReplayResult) => failures.map(({ why }) => why);
 
 async function replayOptions(
   { fixtures, targets }: Consignment,

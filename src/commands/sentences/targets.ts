@@ -24,9 +24,13 @@ export function notAgreed(places: string): HooksError {
   return new HooksError("INPUT_NEEDED", { message, hint: "To send there anyway, add --yes." });
 }
 
-export function noneReached(names: readonly string[]): HooksError {
+/** `why`: the reasons that stand in the summary. */
+export function noneReached(names: readonly string[], why: readonly string[]): HooksError {
+  const lacksTokens = why.length > 0 && why.every((reason) => reason === "no access token");
   return new HooksError("TARGET_UNREACHABLE", {
     message: `No attempt reached ${names.join(" or ")}.`,
-    hint: "Start the handler, or check its address. --wait 10s waits until it accepts connections.",
+    hint: lacksTokens
+      ? "Check what gets the access token: --client, with --auth oauth2-password also --user, and --token-url."
+      : "Start the handler, or check its address. --wait 10s waits until it accepts connections.",
   });
 }

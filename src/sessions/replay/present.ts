@@ -1,6 +1,7 @@
 import type { PresentedHeader, Presenter } from "../../authentication/index.ts";
 import type { Attempt, OutgoingEvent, Target } from "../../delivery/index.ts";
 import type { Fixture } from "../../fixtures/index.ts";
+import { untilAborted } from "../../waiting.ts";
 import type { ReplayOptions } from "./options.ts";
 
 /** What identifies us to a target with one fixture. */
@@ -20,14 +21,23 @@ export function presentingTo(
   return presenter && { presenter, recorded: Object.keys(fixture.request.headers) };
 }
 
-/** The event with what identifies us; a failed attempt where that cannot be had. */
+/** The event with what identifies us; a failed attempt where that cannot be had, or the signal aborts meanwhile. */
 export async function identified(
   outgoing: OutgoingEvent,
   { presenter, recorded }: Presenting,
+  signal: AbortSignal,
 ): Promise<OutgoingEvent | Extract<Attempt, { outcome: "failed" }>> {
-  const presented = await presenter.headersFor(recorded);
+  const presented = await untilAborted(presenter.headersFor(recorded), signal);
+  if (presented === undefined)
+    return {
+      outcome: "failed",
+      reason: "cancelled",
+      detail: "stopped before an access token came",
+      durationMs: 0,
+    };
   if (Array.isArray(presented)) return withPresented(outgoing, presented);
-  return { outcome: "failed", reason: "no access token", detail: presented.failure, durationMs: 0 };
+  const detail = `no access token: ${presented.failure}`;
+  return { outcome: "failed", reason: "no access token", detail, durationMs: 0 };
 }
 
 /** The event with those headers instead of its own of these names. */

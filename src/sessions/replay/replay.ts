@@ -71,9 +71,9 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
 async function deliverIdentified(
   { outgoing, target, presenting }: Sending,
   delivery: Delivery,
-  options: AttemptOptions,
+  options: AttemptOptions & { signal: AbortSignal },
 ): Promise<Attempt> {
-  const ready = presenting === undefined ? outgoing : await identified(outgoing, presenting);
+  const ready = presenting === undefined ? outgoing : await identified(outgoing, presenting, options.signal);
   if ("outcome" in ready) return ready;
   const attempt = await delivery.deliver(ready, target, options);
   if (attempt.outcome === "rejected" && attempt.words.status === 401) presenting?.presenter.refused();
