@@ -57,7 +57,10 @@ export async function keptCredentials(scheme: AuthenticationName, state: Project
 }
 
 /** The scheme that something was made for, else the one that needs nothing. */
-export async function keptScheme(state: ProjectState): Promise<AuthenticationName> {
+export async function keptScheme(
+  state: ProjectState,
+  isMeant: (name: AuthenticationName) => boolean = () => true,
+): Promise<AuthenticationName> {
   const kept = await readKept(state);
-  return schemeNames().find((name) => kept[name] !== undefined) ?? schemeFor([]);
+  return schemeNames().find((name) => kept[name] !== undefined && isMeant(name)) ?? schemeFor([]);
 }

@@ -61,7 +61,7 @@ function placeBelow(target: Target): string | undefined {
  * goes only to this machine: it must not leak to a target that was mistyped. Undefined where there is nothing to present.
  */
 export async function meantIdentity(input: PresentingInput, state: ProjectState): Promise<Identity | undefined> {
-  const scheme = meantScheme(input) ?? (await keptScheme(state));
+  const scheme = meantScheme(input) ?? (await keptScheme(state, (name) => !usesTokenUrl(name)));
   const needs = needsOf(scheme);
   refuseUnneeded(scheme, input);
   const given = givenCredentials(input);
@@ -79,14 +79,18 @@ function isHere({ address }: Target): boolean {
   return address.distance === "this machine";
 }
 
-/** The one that was typed, else the one for what was typed, else what variables say, as far as they say something. */
+/**
+ * The one that was typed, else the one for what was typed, else what variables say, as far as they say something. A
+ * scheme that has to ask for access tokens is used only where somebody says so: few handlers issue any.
+ */
 function meantScheme(input: PresentingInput): AuthenticationName | undefined {
   const { auth } = input.options;
   const typed = typedCredentials(input);
   const given = namesIn(givenCredentials(input));
   if (auth !== undefined && (input.given.isTyped("auth") || typed.length === 0)) return auth;
   const fitting = schemeFor(given, typed);
-  return typed.length > 0 || needsOf(fitting).length > 0 ? fitting : undefined;
+  if (typed.length > 0 || input.given.isTyped("tokenUrl")) return fitting;
+  return needsOf(fitting).length > 0 && !usesTokenUrl(fitting) ? fitting : undefined;
 }
 
 function refuseUnneeded(scheme: AuthenticationName, input: PresentingInput): void {

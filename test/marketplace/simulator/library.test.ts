@@ -55,13 +55,14 @@ test.each([
   [{ auth: "hmac" }, "BAD_VALUE", "auth hmac is not one of none, token, oauth2-client, oauth2-password, oauth2."],
   [{ auth: "token" }, "USAGE", 'auth "token" needs token.'],
   [{ auth: "none", token: "sesame" }, "USAGE", 'auth "none" does not use token.'],
+  [{ token: "a\nb" }, "BAD_VALUE", "token [redacted] has a character that a header cannot have."],
   [{ client: "sesame" }, "BAD_VALUE", "client [redacted] is not a name and a secret with a colon between them."],
   [{ tokenUrl: "nowhere" }, "BAD_VALUE", "tokenUrl nowhere is not an http:// or https:// address."],
 ])("options that cannot be used are refused: %j", async (options, code, message) => {
   expect(await rejection(startMarketplace(options as object))).toMatchObject({ code, message });
 });
 
-test.each([["soon"], [-1], [Number.NaN]])("the clock cannot be moved by %s", async (by) => {
+test.each([["soon"], [-1], [Number.NaN], [1e17]])("the clock cannot be moved by %s", async (by) => {
   const { clock } = await openMarketplace();
   expect(await rejection(clock.advance(by as number))).toMatchObject({
     code: "BAD_VALUE",
@@ -75,6 +76,14 @@ test("an event that does not exist is refused", async () => {
   expect(await rejection(marketplace.emit(mistyped))).toMatchObject({ code: "UNKNOWN_EVENT" });
 });
 
+test.each([[undefined], [null], [7], [["order.added"]]])("%s is no event", async (event) => {
+  const marketplace = await openMarketplace();
+  expect(await rejection(marketplace.emit(event as unknown as "order.added"))).toMatchObject({
+    code: "BAD_VALUE",
+    message: "emit was given neither the name of an event nor a payload.",
+  });
+});
+
 test("once it is closed, it answers nobody, and nothing is sent", async () => {
   const handler = await startHandler(() => 503);
   const marketplace = await startMarketplace({ to: handler.url, timeScale: 100_000 });
@@ -82,6 +91,7 @@ test("once it is closed, it answers nobody, and nothing is sent", async () => {
   await marketplace.close();
   await marketplace.close();
   const sent = handler.bodies().length;
+  expect(await rejection(marketplace.emit("user.added"))).toMatchObject({ message: "This marketplace is closed." });
   await expect(fetch(marketplace.url)).rejects.toThrow("fetch failed");
   expect(handler.bodies()).toHaveLength(sent);
 });

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { readdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openStateFile } from "../../../src/marketplace/simulator/state-file.ts";
@@ -34,6 +34,15 @@ test("a file that another process has open is refused, and that one goes on", as
   );
   expect(await readdir(folder)).toEqual(["market.jsonl.lock"]);
   expect(await readFile(lock, "utf8")).toBe("41\n");
+});
+
+test("a link to a file that another process has open is refused too", async () => {
+  const { folder, path, lock } = await newPlace();
+  await (await openState(path, { processId: 100 })).store.close();
+  await writeFile(lock, "41\n");
+  const linked = join(folder, "linked.jsonl");
+  await symlink(path, linked);
+  expect(await rejection(openState(linked, { alive: [41] }))).toMatchObject({ code: "STATE_IN_USE" });
 });
 
 test("a file that this process has open is refused", async () => {

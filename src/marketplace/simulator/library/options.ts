@@ -10,6 +10,7 @@ import { answerTimeoutMs, httpAddressOf, parseTarget, retryWaitsMs, type Target 
 import { simulateDefaults } from "../../../defaults.ts";
 import { parseDuration, type Duration } from "../../../duration.ts";
 import { HooksError } from "../../../errors.ts";
+import { isHeaderText } from "../../../header.ts";
 import { seeds } from "../../../random.ts";
 import { GivenOptions, readText, readTime, readWholeNumber, textOnly, Unusable } from "../../../values/index.ts";
 import { webhookAt } from "../webhook-at.ts";
@@ -107,7 +108,7 @@ function readTargets(value: unknown): Target[] {
 /** What is presented to every target. */
 function readAuthentication(options: GivenOptions<Name>): WebhookAuthentication {
   const credentials: Credentials = {
-    token: options.read("token", (value) => readText(textOnly(value))),
+    token: options.read("token", readSecret),
     client: options.read("client", readNameAndSecret),
     user: options.read("user", readNameAndSecret),
   };
@@ -131,8 +132,14 @@ function readScheme(value: unknown): AuthenticationName {
   return scheme;
 }
 
+function readSecret(value: unknown): string {
+  const text = readText(textOnly(value));
+  if (!isHeaderText(text)) throw new Unusable("has a character that a header cannot have");
+  return text;
+}
+
 function readNameAndSecret(value: unknown): string {
-  const text = textOnly(value);
+  const text = readSecret(value);
   if (!/^[^:]+:./s.test(text)) throw new Unusable("is not a name and a secret with a colon between them");
   return text;
 }

@@ -46,6 +46,7 @@ export class RunningMarketplace {
   readonly #served: ServedMarketplace;
   readonly #clock: Clock;
   readonly #random: Random;
+  #isClosed = false;
 
   constructor(served: ServedMarketplace, { clock, random }: { clock: Clock; random: Random }) {
     this.url = served.url;
@@ -60,6 +61,8 @@ export class RunningMarketplace {
    * with the payload when every webhook that gets it had its first attempt. Throws what `sample` throws.
    */
   async emit(event: string | JsonObject, options: SampleOptions = {}): Promise<JsonObject> {
+    if (typeof event !== "string" && !isObject(event)) throw notAnEvent();
+    if (this.#isClosed) throw closed();
     const payload = typeof event === "string" ? this.#sample(event, options) : event;
     await this.#served.happen({ event: describeEvent(payload).name, payload });
     await this.#served.marketplace.settled();
@@ -88,6 +91,7 @@ export class RunningMarketplace {
 
   /** Takes no more calls, and cancels attempts in flight. May be called twice. */
   close(): Promise<void> {
+    this.#isClosed = true;
     return this.#served.close();
   }
 
@@ -104,10 +108,24 @@ export class RunningMarketplace {
 
   async #advance(by: number | Duration): Promise<void> {
     const ms = typeof by === "number" ? by : parseDuration(by);
-    if (ms === undefined || !(ms >= 0) || !Number.isFinite(ms)) throw notADuration(by);
+    if (ms === undefined || !(ms >= 0) || this.#clock.now().getTime() + ms > lastMoment) throw notADuration(by);
     if (!(this.#clock instanceof VirtualClock)) throw realClock();
     await this.#clock.advance(ms, () => this.#served.marketplace.settled());
   }
+}
+
+/** The last that a `Date` can hold, in ms. */
+const lastMoment = 8.64e15;
+
+function notAnEvent(): HooksError {
+  return new HooksError("BAD_VALUE", {
+    message: "emit was given neither the name of an event nor a payload.",
+    hint: 'Use, for example, emit("subscription.added").',
+  });
+}
+
+function closed(): HooksError {
+  return new HooksError("USAGE", { message: "This marketplace is closed.", hint: "Start another one." });
 }
 
 function notADuration(by: unknown): HooksError {

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { copyFile, link, readFile, rm, stat } from "node:fs/promises";
+import { copyFile, link, readFile, realpath, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { systemCode } from "../../../errors.ts";
 import { writeThrough } from "../../../whole-file.ts";
@@ -16,7 +16,7 @@ export interface LockSurroundings {
  * process that has gone is taken over. Throws `HooksError` STATE_IN_USE, and the system's errors.
  */
 export async function lockFile(path: string, surroundings: LockSurroundings): Promise<() => Promise<void>> {
-  const lock = `${resolve(path)}.lock`;
+  const lock = `${await realPath(path)}.lock`;
   if (ours.has(lock)) throw inUse(path, surroundings.processId, lock);
   ours.add(lock);
   try {
@@ -29,6 +29,16 @@ export async function lockFile(path: string, surroundings: LockSurroundings): Pr
     await rm(lock, { force: true });
     ours.delete(lock);
   };
+}
+
+/** Where links lead: one file has one lock. */
+async function realPath(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (cause) {
+    if (systemCode(cause) === "ENOENT") return resolve(path);
+    throw cause;
+  }
 }
 
 /** In a container, each start may have the same process id: whether a lock with ours is ours, only we know. */
