@@ -7,6 +7,7 @@ import {
   type Target,
   type TrustedCertificates,
 } from "../../delivery/index.ts";
+import { untilAborted } from "../../waiting.ts";
 import type { Network } from "./network.ts";
 import type { Webhook } from "./webhook.ts";
 
@@ -53,10 +54,10 @@ export class Posting {
   async post(posted: PostedEvent, webhook: Webhook, signal: AbortSignal): Promise<Attempt> {
     const { clock, delivery, network } = this.#surroundings;
     const began = clock.elapsed();
-    if (network.isDown()) return failed("unreachable", "the simulated network is down (--outage)", 0);
+    if (network.isDown()) return networkDown;
     const { target, presenter } = await this.#callerFor(webhook);
-    const presented = await presenter.headersFor([]);
-    if (!Array.isArray(presented)) return failed("no access token", presented.failure, clock.elapsed() - began);
+    const presented = (await untilAborted(presenter.headersFor([]), signal)) ?? { failure: "stopped" };
+    if (!Array.isArray(presented)) return noToken(presented.failure, clock.elapsed() - began);
     const { event, uuid, body } = posted;
     const headers = [contentType, ...presented.map(({ name, value }) => [name, value] as const)];
     const outgoing = { event, uuid, query: "", headers, body: Buffer.from(body), fixtureText: () => body };
@@ -88,6 +89,13 @@ export class Posting {
 /** Inferred: the documentation says JSON, and names no header. */
 const contentType = ["content-type", "application/json"] as const;
 
-function failed(reason: "unreachable" | "no access token", detail: string, durationMs: number): Attempt {
-  return { outcome: "failed", reason, detail, durationMs };
+const networkDown: Attempt = {
+  outcome: "failed",
+  reason: "unreachable",
+  detail: "the simulated network is down (--outage)",
+  durationMs: 0,
+};
+
+function noToken(failure: string, durationMs: number): Attempt {
+  return { outcome: "failed", reason: "no access token", detail: `no access token: ${failure}`, durationMs };
 }
