@@ -8,6 +8,9 @@ import { processes } from "./processes.ts";
 
 type NoticeOf<Kind extends SimulateNotice["kind"]> = Extract<SimulateNotice, { kind: Kind }>;
 
+/** Of simulated marketplaces so far: no two give the same ids. */
+let runs = 1;
+
 /** A simulated marketplace that runs, and what it says. Ends with the test. */
 export function simulating(different: Partial<SimulateOptions> = {}, clock: Clock = systemClock) {
   const said: SimulateNotice[] = [];
@@ -17,7 +20,8 @@ export function simulating(different: Partial<SimulateOptions> = {}, clock: Cloc
     { ...plainOptions, ...different },
     {
       clock,
-      random: seededRandom(1),
+      random: seededRandom((runs += 1)),
+      story: seededRandom(1),
       env: {},
       processes,
       processId: process.pid,

@@ -30,7 +30,8 @@ export async function runSimulate(input: SimulateInput, context: CommandContext)
   const view = await openSimulateView(options, input, context);
   const result = await simulate(options, {
     clock,
-    random: seed === undefined ? random : seededRandom(seed),
+    random,
+    story: seed === undefined ? random : seededRandom(seed),
     env: withoutSecrets(host.env),
     processes: host,
     processId: host.processId,

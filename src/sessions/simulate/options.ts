@@ -22,7 +22,10 @@ export interface SimulateOptions extends Omit<ServedMarketplaceOptions, "shuffle
 
 export interface SimulateSurroundings {
   clock: Clock;
+  /** For ids, which a state file keeps beside those of other runs, and for what networks do. */
   random: Random;
+  /** Makes up what happens; seeded, that is the same in each run, whoever asks the API for what meanwhile. */
+  story: Random;
   env: Readonly<Record<string, string | undefined>>;
   processes: Processes;
   processId: number;

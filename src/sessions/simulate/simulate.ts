@@ -80,12 +80,12 @@ async function tell(
   options: SimulateOptions,
   surroundings: SimulateSurroundings,
 ): Promise<number> {
-  const { clock, notify, signal } = surroundings;
+  const { clock, notify, signal, story: random } = surroundings;
   const { state } = served.marketplace;
   const { count = Number.POSITIVE_INFINITY, perSecond } = options;
   if (state.webhooks().length === 0) notify({ kind: "nobody" });
   await own.until(() => state.webhooks().length > 0, signal);
-  const all = happenings({ ...options, marketplaceUrl: served.url }, surroundings);
+  const all = happenings({ ...options, marketplaceUrl: served.url }, { clock, random });
   let happened = 0;
   const begins = clock.elapsed();
   while (happened < count && !signal.aborted) {
