@@ -1,5 +1,4 @@
 import {
-  happenings,
   inMemory,
   openStateFile,
   serveMarketplace,
@@ -9,9 +8,7 @@ import {
 } from "../../marketplace/simulator/index.ts";
 import type { SimulateOptions, SimulateReadyNotice, SimulateResult, SimulateSurroundings } from "./options.ts";
 import { OwnDeliveries } from "./own-deliveries.ts";
-
-/** More than these wait for their next attempt: nothing more happens until some of them are through. */
-const mostPending = 10_000;
+import { tellEvents } from "./tell-events.ts";
 
 /** With `shuffle`, an event may be overtaken by so many. */
 const overtaking = 4;
@@ -35,7 +32,7 @@ export async function simulate(options: SimulateOptions, surroundings: SimulateS
   notify(readyNotice(served, options, surroundings));
   served.resume();
   const signal = AbortSignal.any([surroundings.signal, broken.signal]);
-  const happened = await tellAll(served, own, options, { ...surroundings, signal }).finally(() => served.close());
+  const happened = await tellEvents(served, own, options, { ...surroundings, signal }).finally(() => served.close());
   if (broken.signal.aborted) throw broken.signal.reason;
   const { delivered, failed, pending } = own;
   const result = { happened, delivered, failed, pending, interrupted: surroundings.signal.aborted };
@@ -59,46 +56,6 @@ async function serve(
     await store.close();
     throw cause;
   }
-}
-
-/** Resolves with how many events happened, once what is counted was delivered or given up. */
-async function tellAll(
-  served: ServedMarketplace,
-  own: OwnDeliveries,
-  options: SimulateOptions,
-  surroundings: SimulateSurroundings,
-): Promise<number> {
-  const happened = await tell(served, own, options, surroundings);
-  if (options.count !== undefined) await own.until(() => own.pending === 0, surroundings.signal);
-  return happened;
-}
-
-/** Resolves with how many events happened. */
-async function tell(
-  served: ServedMarketplace,
-  own: OwnDeliveries,
-  options: SimulateOptions,
-  surroundings: SimulateSurroundings,
-): Promise<number> {
-  const { clock, notify, signal, story: random } = surroundings;
-  const { state } = served.marketplace;
-  const { count = Number.POSITIVE_INFINITY, perSecond } = options;
-  if (state.webhooks().length === 0) notify({ kind: "nobody" });
-  await own.until(() => state.webhooks().length > 0, signal);
-  const all = happenings({ ...options, marketplaceUrl: served.url }, { clock, random });
-  let happened = 0;
-  const begins = clock.elapsed();
-  while (happened < count && !signal.aborted) {
-    const next = await all.next();
-    if (next.done === true) break;
-    if (state.pendingCount >= mostPending) notify({ kind: "held", pending: state.pendingCount });
-    await own.until(() => state.pendingCount < mostPending, signal);
-    await clock.sleep(begins + (happened * 1_000) / perSecond - clock.elapsed(), signal);
-    if (signal.aborted) break;
-    await served.happen(next.value);
-    happened += 1;
-  }
-  return happened;
 }
 
 function readyNotice(
