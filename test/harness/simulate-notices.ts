@@ -44,6 +44,8 @@ export function simulateReady(different: Partial<Kind<"ready">> = {}): Kind<"rea
     clientSecret: "demo-secret",
     webhooks: [{ id: "w-1", url: "http://localhost:3000/", events: "order.*" }],
     pending: 0,
+    waiting: 0,
+    isOpen: false,
     ...different,
   };
 }

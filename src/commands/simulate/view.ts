@@ -14,7 +14,7 @@ import { shownPath, type CommandContext } from "../command.ts";
 
 /** A view in the terminal, or for programs. */
 export async function openSimulateView(
-  { waitsMs, timeScale }: Pick<SimulateOptions, "waitsMs" | "timeScale">,
+  { waitsMs, timeScale, count, stateFile }: Pick<SimulateOptions, "waitsMs" | "timeScale" | "count" | "stateFile">,
   { options }: { options: { json: boolean; verbose: boolean } },
   { terminal, program, host }: CommandContext,
 ): Promise<SimulateView> {
@@ -32,7 +32,7 @@ export async function openSimulateView(
     waitsMs,
     documentedWaits: documentedWaitsMs.length,
     timeScale,
-    resend: simulatorApi.operations.resend,
+    ...((count === undefined || stateFile !== undefined) && { resend: simulatorApi.operations.resend }),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Change } from "./change.ts";
 import type { LogEntry } from "./log-entry.ts";
+import { isUnfinished } from "./state/entry-after.ts";
 import { EventLog } from "./state/event-log.ts";
 import { type FinishedLimits, finishedLimits } from "./state/finished.ts";
 import { Webhooks } from "./state/webhooks.ts";
@@ -8,6 +9,7 @@ import type { Webhook } from "./webhook.ts";
 /** A marketplace as its changes made it, in memory alone. */
 export class MarketplaceState {
   readonly #webhooks = new Webhooks();
+  readonly #deleted = new Set<string>();
   readonly #log: EventLog;
 
   /** What is finished beyond the limits is forgotten, what was finished first before the rest. */
@@ -22,6 +24,7 @@ export class MarketplaceState {
         return this.#webhooks.set(change.webhook);
       case "webhook deleted":
         this.#webhooks.delete(change.id);
+        this.#deleted.add(change.id);
         return this.#log.giveUpFor(change.id);
       case "event":
         return this.#log.add(change, (id) => this.#webhooks.get(id) !== undefined);
@@ -60,6 +63,12 @@ export class MarketplaceState {
 
   get pendingCount(): number {
     return this.#log.pendingCount;
+  }
+
+  /** Entries that would go on if their webhook were there: it was not deleted, this run was started without it. */
+  get waitingCount(): number {
+    const isMissing = (id: string) => this.#webhooks.get(id) === undefined && !this.#deleted.has(id);
+    return this.#log.entries().filter((entry) => isMissing(entry.webhook) && isUnfinished(entry)).length;
   }
 
   /** The payload of an entry's event as JSON. */

@@ -41,8 +41,9 @@ function nextText({ entry, logged, again }: AttemptNotice, { timeScale, url, res
   if (again !== undefined)
     return `again in ${setText(again.inMs)}${timeScale === 1 ? "" : ` (here ${hereText(again.hereMs)})`}`;
   if (logged.delivered || logged.isManual === true || logged.isDuplicate === true) return "";
-  const path = resend.path.replace("{id}", entry);
-  return `given up after ${countText(logged.number, "attempt")}; to resend it: ${resend.method} ${url}${path}`;
+  const given = `given up after ${countText(logged.number, "attempt")}`;
+  if (resend === undefined) return given;
+  return `${given}; to resend it: ${resend.method} ${url}${resend.path.replace("{id}", entry)}`;
 }
 
 /** `0.3 s`, in tenths below ten seconds. */

@@ -13,8 +13,9 @@ export function simulateJsonView({ output }: { output: Pick<SimulateOutput, "dat
 function lineOf(notice: SimulateNotice): object {
   switch (notice.kind) {
     case "ready": {
-      const { url, processId: pid, clientId, clientSecret, webhooks, pending, stateFile: state } = notice;
-      return { type: "ready", url, pid, clientId, clientSecret, webhooks: webhooks.map(webhookFacts), pending, state };
+      const { url, processId: pid, clientId, clientSecret, pending, waiting, stateFile: state } = notice;
+      const webhooks = notice.webhooks.map(webhookFacts);
+      return { type: "ready", url, pid, clientId, clientSecret, webhooks, pending, waiting, state };
     }
     case "nobody":
       return { type: "nobody" };

@@ -15,8 +15,14 @@ export function readyLines(notice: SimulateReadyNotice, surroundings: SimulateVi
   );
   const { instead } = notice;
   const moved = instead === undefined ? [] : [`Port ${instead.taken} is in use; the API is on ${instead.port}.`];
+  const open = notice.isOpen ? [openText(theme), ""] : [];
   const next = notice.webhooks.length === 0 ? [] : [theme.faint("Press Ctrl-C to stop."), ""];
-  return `${[...moved, ...lines, "", ...next].join("\n")}\n`;
+  return `${[...moved, ...lines, "", ...open, ...next].join("\n")}\n`;
+}
+
+/** What the API posts to is anything that a webhook names. */
+function openText(theme: Theme): string {
+  return `${theme.careful("!")} Others can use this API: it can be reached from outside this machine, and its secret is known.\n  Choose your own with --api-client, or leave --host out.`;
 }
 
 type Row = readonly [name: string, text: string];
@@ -34,6 +40,7 @@ function rowsOf(notice: SimulateReadyNotice, surroundings: SimulateViewSurroundi
     ...(pending > 0
       ? [["", `goes on with ${countText(pending, "pending delivery", "pending deliveries")}`] as const]
       : []),
+    ...(notice.waiting > 0 ? [["", waitingText(notice.waiting)] as const] : []),
     ["retries", retriesText(surroundings)],
   ];
 }
@@ -41,6 +48,11 @@ function rowsOf(notice: SimulateReadyNotice, surroundings: SimulateViewSurroundi
 /** `http://localhost:3000/ gets subscription.*` */
 export function webhookText({ url, events }: SimulateReadyNotice["webhooks"][number], theme: Theme): string {
   return `${printable(url)}${events === "*" ? "" : theme.faint(` gets ${printable(events)}`)}`;
+}
+
+function waitingText(count: number): string {
+  const waiting = `${countText(count, "pending delivery", "pending deliveries")} of a webhook that is not there`;
+  return `${waiting}; to go on with ${count === 1 ? "it" : "them"}, start with the same --to`;
 }
 
 /** What AppDirect documents, and what is a guess. */

@@ -32,8 +32,8 @@ export interface SimulateViewSurroundings {
   /** How many of these AppDirect documents. */
   documentedWaits: number;
   timeScale: number;
-  /** What asks its API to send an entry of the log again: `POST /simulator/v1/events/{id}/resend`. */
-  resend: { method: string; path: string };
+  /** What asks its API to send an entry of the log again, where there is time for that: `POST …/events/{id}/resend`. */
+  resend?: { method: string; path: string };
 }
 
 export type HappenedNotice = Extract<SimulateNotice, { kind: "happened" }>;

@@ -45,9 +45,13 @@ export interface SimulateReadyNotice {
   /** Of the API; its secret only where nobody gave it. */
   clientId: string;
   clientSecret?: string;
+  /** Whether others than this machine reach the API, and know the secret. */
+  isOpen: boolean;
   webhooks: readonly ShownWebhook[];
   /** Taken up from an earlier run. */
   pending: number;
+  /** The same of a webhook that is not there in this run: they wait for one in which it is. */
+  waiting: number;
   stateFile?: string;
   /** Where another program has the port that it would have by default; it took a free one. */
   instead?: { taken: number; port: number };

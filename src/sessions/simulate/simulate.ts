@@ -6,6 +6,7 @@ import {
   type MarketplaceNotice,
   type ServedMarketplace,
 } from "../../marketplace/simulator/index.ts";
+import { isForThisMachineAlone } from "../../loopback.ts";
 import type { SimulateOptions, SimulateReadyNotice, SimulateResult, SimulateSurroundings } from "./options.ts";
 import { OwnDeliveries } from "./own-deliveries.ts";
 import { tellEvents } from "./tell-events.ts";
@@ -72,8 +73,10 @@ function readyNotice(
     processId,
     clientId: apiClient.slice(0, at),
     ...(showsSecret && { clientSecret: apiClient.slice(at + 1) }),
+    isOpen: showsSecret && !isForThisMachineAlone(options.host),
     webhooks: state.webhooks().map(shownWebhook),
     pending: state.pendingCount,
+    waiting: state.waitingCount,
     ...stateFileOf(options),
     ...(instead && { instead: { taken: options.port, port } }),
   };

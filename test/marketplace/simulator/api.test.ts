@@ -153,6 +153,19 @@ async function authorized(url: string) {
   return { authorization: `Bearer ${JSON.parse((await askForToken(url, "demo:demo-secret")).body).access_token}` };
 }
 
+test.each([
+  ["/simulator/v1/webhook", "There is no such call; simulate --print-api describes those that there are."],
+  ["/api/billing/v1/subscriptions/1", "There is nothing here: no event told of this address."],
+])("at %s there is nothing, and that is said", async (path, error) => {
+  const { api } = await opened();
+  expect(await api.ask("GET", path)).toEqual({ status: 404, answer: { error } });
+});
+
+test("a slash at the end of a path makes no difference", async () => {
+  const { api } = await opened();
+  expect(await api.ask("GET", `${webhooks}/`)).toEqual({ status: 200, answer: { webhooks: [] } });
+});
+
 test("HEAD is answered as GET is, without the body", async () => {
   const { api } = await opened();
   const { status, headers, body } = await api.call("HEAD", webhooks);

@@ -22,6 +22,7 @@ test("the first line is ready", () => {
     clientSecret: "demo-secret",
     webhooks: [webhook],
     pending: 0,
+    waiting: 0,
   });
 });
 

@@ -162,6 +162,22 @@ test("a start from a state file, on another port, names all of that, and no secr
   expect(err).not.toContain("secret");
 });
 
+test("what waits for a webhook that is not there is told, with how to go on with it", () => {
+  const { err } = simulateLines()(simulateReady({ stateFile: "market.json", waiting: 2 }));
+  expect(err).toContain(
+    "\n             2 pending deliveries of a webhook that is not there; to go on with them, start with the\n" +
+      "             same --to\n",
+  );
+});
+
+test("who lets others reach the API with a secret that everybody knows is warned", () => {
+  const { err } = simulateLines()(simulateReady({ isOpen: true }));
+  expect(err).toContain(
+    "\n! Others can use this API: it can be reached from outside this machine, and its secret is known.\n" +
+      "  Choose your own with --api-client, or leave --host out.\n",
+  );
+});
+
 test("without a webhook it says what to do", () => {
   const { err } = simulateLines()(simulateReady({ webhooks: [] }), { kind: "nobody" });
   expect(err).toContain("\nwebhooks     none yet\n");

@@ -145,10 +145,30 @@ test("a state file brings back webhooks, log and what is pending, which is tried
   ]);
 });
 
+test("what is pending for a webhook of another run is not lost, and that is told", async () => {
+  const stateFile = join(await temporaryFolder(), "marketplace.ndjson");
+  const handler = await startHandler(() => 503);
+  const options = { stateFile, webhooks: [at(handler.url, "company.added")], perSecond: 1 };
+  const first = simulating(options);
+  await first.until("attempt");
+  first.interrupt();
+  await first.result;
+  const without = simulating({ ...options, webhooks: [] });
+  expect((await without.until("ready"))[0]).toMatchObject({ pending: 0, waiting: 1 });
+  without.interrupt();
+  await without.result;
+  const [ready] = await simulating(options).until("ready");
+  expect(ready).toMatchObject({ pending: 1, waiting: 0 });
+});
+
 test("the secret of the API's client is told only where nobody gave it", async () => {
   const shown = simulating({ apiClient: "crm:s3cret" });
   const hidden = simulating({ apiClient: "crm:s3cret", showsSecret: false });
   const [one] = await shown.until("ready");
   const [other] = await hidden.until("ready");
   expect([one?.clientSecret, other?.clientId, other?.clientSecret]).toEqual(["s3cret", "crm", undefined]);
+  const open = simulating({ host: "0.0.0.0" });
+  const given = simulating({ host: "0.0.0.0", showsSecret: false });
+  const readies = [one, (await open.until("ready"))[0], (await given.until("ready"))[0]];
+  expect(readies.map((ready) => ready?.isOpen)).toEqual([false, true, false]);
 });

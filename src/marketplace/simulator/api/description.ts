@@ -52,10 +52,11 @@ const webhookBody: BodyTemplate = {
  */
 export const simulatorApi: ApiDescription = {
   about:
-    "The webhook API of `appdirect-hooks simulate`. Its paths and bodies were made up for the simulator; AppDirect's own may differ in all of them.",
+    "The webhook API of `appdirect-hooks simulate`. Its paths and bodies were made up for the simulator; AppDirect's own may differ in all of them. Calls need a bearer token: POST /oauth2/token with grant_type=client_credentials, the client id and secret by HTTP Basic.",
   values: {
     actions: { added: "ADDED", changed: "CHANGED", removed: "REMOVED" },
     authentication: Object.fromEntries(schemeNames().map((name) => [name, name])),
+    status: Object.fromEntries(entryStatuses.map((status) => [status, status])),
   },
   operations: {
     list: { method: "GET", path: webhooks, items: "webhooks", id: "id" },

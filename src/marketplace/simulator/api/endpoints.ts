@@ -23,7 +23,8 @@ export function apiEndpoints(parts: ApiParts): Endpoint[] {
 }
 
 async function answer(call: IncomingCall, parts: ApiParts): Promise<Answer> {
-  const { path, query = "" } = splitQuery(call.path);
+  const { path: asked, query = "" } = splitQuery(call.path);
+  const path = asked.replace(/(?<=.)\/$/, "");
   const verdict = parts.acceptance.verify(call.headers);
   if (!verdict.accepted) {
     parts.tell({ status: 403, reason: `${call.method} ${path.slice(0, 100)}: ${verdict.reason}` });
@@ -48,9 +49,15 @@ function operationAt(method: string, path: string): { name: OperationName; id: s
   return undefined;
 }
 
+function nothingAt(path: string): string {
+  return path.startsWith("/simulator/")
+    ? "There is no such call; simulate --print-api describes those that there are."
+    : "There is nothing here: no event told of this address.";
+}
+
 /** The same as the event told: developer.appdirect.com/webhooks/working-with-webhooks/payload */
 function contentAt({ method, path }: IncomingCall, { state }: Marketplace): Answer {
   const content = method === "GET" || method === "HEAD" ? state.content(path) : undefined;
-  if (content === undefined) return errorAnswer(404, "There is nothing here: no event told of this address.");
+  if (content === undefined) return errorAnswer(404, nothingAt(path));
   return { status: 200, headers: { "content-type": "application/json" }, body: content };
 }

@@ -20,3 +20,9 @@ export function givenUp(entry: LogEntry): LogEntry {
   delete given.nextAt;
   return given;
 }
+
+/** Whether the schedule had another attempt for it. */
+export function isUnfinished({ attempts, status }: LogEntry): boolean {
+  const last = attempts.findLast(({ isManual, isDuplicate }) => isManual !== true && isDuplicate !== true);
+  return status !== "successful" && (last === undefined || last.nextAt !== undefined);
+}
