@@ -12,6 +12,7 @@ import { recordedFixtures } from "../harness/recordings.ts";
 import { rejection } from "../harness/rejection.ts";
 import { resolved } from "../harness/resolve-option.ts";
 import { startListener } from "../harness/running-listener.ts";
+import { simulateArgs } from "../harness/running-simulator.ts";
 import { shownError } from "../harness/shown-error.ts";
 import { webhook } from "../harness/webhook.ts";
 
@@ -163,6 +164,17 @@ export function testAuthentication(openProject: () => Promise<Project>): void {
     const handler = await startHandler();
     const { status } = await project.run(["generate", "user.added", "--to", handler.url, "--user", ada]);
     expect([status, handler.headers()[0]]).toEqual([0, expect.arrayContaining([`authorization: ${right}`])]);
+  });
+
+  test("basic: simulate presents it to a listener that demands it", async () => {
+    const project = await openProject();
+    const listener = await startListener(project, ["--user", ada, "--count", "1"]);
+    const { status, stdout, stderr } = await project.run(
+      simulateArgs("--to", listener.url, "--user", ada, "--count", "1", "-v", "--debug"),
+    );
+    expect([status, (await listener.ended).status]).toEqual([0, 0]);
+    expect(listener.stderr()).not.toContain("refused");
+    expect(`${stdout}${stderr}${await everythingIn(project)}`).not.toMatch(/sesame|YWRhOnNl/);
   });
 }
 
