@@ -47,8 +47,10 @@ test(
       return lines.map(shown).filter((line) => !attempts.includes(line));
     });
     expect([printed.size > 0, lost]).toEqual([true, []]);
-    const pending = log.filter(({ status }: LogLine) => status === "pending");
-    expect(jsonLines(stdout())[0]).toMatchObject({ type: "ready", pending: pending.length });
+    // No more than before: nobody takes what happens in this run, and some may be delivered by now.
+    const pending = log.filter(({ status }: LogLine) => status === "pending").length;
+    const before = Number(jsonLines(stdout())[0]?.["pending"]);
+    expect([pending > 0, before >= pending]).toEqual([true, true]);
   },
 );
 
