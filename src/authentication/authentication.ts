@@ -46,6 +46,8 @@ export type Verdict = { accepted: true } | { accepted: false; reason: string };
 export interface PresentSurroundings {
   /** By which tokens expire. */
   clock: Clock;
+  /** By which the answer to a request for one is waited for; `clock` unless that is a virtual one. */
+  realClock?: Clock;
   /** Where access tokens are had, for a scheme that needs them. */
   tokenUrl?: string | undefined;
   /** Takes any TLS certificate there. */

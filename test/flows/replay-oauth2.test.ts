@@ -43,11 +43,15 @@ test("generate --to presents a user too", async () => {
   expect([status, await recordedIn(project)]).toEqual([0, [["user.added", "[redacted]"]]]);
 });
 
-test("what listen made for the project is presented without an option, and named", async () => {
+test("what listen made for the project is presented where --auth says so, and named; handlers issue no tokens", async () => {
   const project = await temporaryProject();
   const listener = await startListener(project, ["--auth", "oauth2"]);
-  const { status, stderr } = await project.run(["generate", "user.added", "--to", listener.url]);
+  const handler = await startHandler();
+  const generate = ["generate", "user.added", "--to"];
+  const { status, stderr } = await project.run([...generate, listener.url, "--auth", "oauth2"]);
   expect(stderr).toContain(`To ${listener.url}, with this project's client and user.\n`);
+  expect((await project.run([...generate, handler.url])).status).toBe(0);
+  expect(handler.headers()).toEqual([expect.not.arrayContaining([expect.stringMatching(/^authorization/)])]);
   expect([status, listener.stderr().includes("refused")]).toEqual([0, false]);
   expect(await recordedIn(project)).toEqual([["user.added", "[redacted]"]]);
 });

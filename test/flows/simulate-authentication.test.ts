@@ -50,11 +50,13 @@ test.each(["none", "token", "oauth2-client", "oauth2-password", "oauth2"])(
   },
 );
 
-test.each(["token", "oauth2"])("%s: what listen made for the project need not be pasted", async (auth) => {
+test.each([
+  ["token", "token", []],
+  ["oauth2", "client and user", ["--auth", "oauth2"]],
+])("%s: what listen made for the project need not be pasted", async (auth, what, args) => {
   const project = await temporaryProject();
   const listener = await startListener(project, ["--auth", auth, "--count", "6"]);
-  const { status, stderr } = await project.run(purchase(listener.url, 6));
-  const what = auth === "token" ? "token" : "client and user";
+  const { status, stderr } = await project.run([...purchase(listener.url, 6), ...args]);
   expect(stderr).toContain(`To ${listener.url}, with this project's ${what}.\n`);
   expect(status).toBe(0);
   expect(await receivedBy(listener.ended, project)).toEqual({ status: 0, refusals: [], events: told });

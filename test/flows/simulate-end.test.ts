@@ -49,16 +49,18 @@ test("--count ends it once all is delivered: with --json, a value a line, the fi
   expect(lines.at(-1)).toMatchObject(end);
 });
 
-test("what is given up is exit 1, and says how to have it resent", async () => {
+test("what is given up is exit 1, and says how to have it resent where there is a next run for that", async () => {
   const project = await temporaryProject();
   const handler = await startHandler(() => 500);
   const args = ["--to", handler.url, "--count", "1", "--time-scale", "1000000", "--retry-tail", "1m"];
-  const { status, stdout, stderr } = await project.run(simulateArgs(...args));
+  const { status, stdout, stderr } = await project.run(simulateArgs(...args, "--state", "s"));
   // At once, after the six waits that are documented, and after the one of --retry-tail.
   expect([status, handler.bodies().length]).toEqual([1, 8]);
   const resend = /given up after 8 attempts; to resend it: POST http:\/\/\S+\/simulator\/v1\/events\/\S+\/resend/;
   expect(stdout.replaceAll(/\s+/g, " ")).toMatch(resend);
-  expect(stderr).toMatch(/\ndelivered {2}0\ngiven up {3}1\n$/);
+  expect(stderr).toMatch(/\ndelivered {2}0\ngiven up {3}1\nstate {6}s\n$/);
+  const inMemory = await project.run(simulateArgs(...args));
+  expect(inMemory.stdout).toMatch(/given up after 8 attempts\n$/);
 });
 
 test("a port that is in use is refused where it was named", async () => {

@@ -101,7 +101,8 @@ test("what listen made stands in its block to paste and in the state folder, and
   const project = await temporaryProject();
   const more = ["-v", "--debug", "--count", "2"];
   const listener = await startListener(project, ["--auth", "oauth2", ...more]);
-  const sent = await project.run(simulateArgs("--to", listener.url, "--rate", "50", "--state", "s", ...more));
+  const args = ["--to", listener.url, "--auth", "oauth2", "--rate", "50", "--state", "s", ...more];
+  const sent = await project.run(simulateArgs(...args));
   const { stdout, stderr } = await listener.ended;
   const [, client = "none", password = "none"] =
     /\nThe client secret .*:\n(\S+)\n[^]*\nThe password .*:\n(\S+)\n/.exec(stderr) ?? [];

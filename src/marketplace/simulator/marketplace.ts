@@ -58,7 +58,7 @@ export class Marketplace {
     for (const change of changes) this.state.apply(change);
     this.#delivery = new Delivery({ clock: realClock, env, processes, skipVerify, trusted });
     const network = new Network(options, surroundings);
-    const posting = new Posting(options, { clock, delivery: this.#delivery, network });
+    const posting = new Posting(options, { clock, realClock, delivery: this.#delivery, network });
     this.#deliveries = new Deliveries(options, { ...surroundings, state: this.state, network, posting });
   }
 

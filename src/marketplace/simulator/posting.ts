@@ -21,6 +21,8 @@ export interface PostingOptions {
 export interface PostingSurroundings {
   /** The marketplace's: by it access tokens expire. */
   clock: Clock;
+  /** By it who issues them has its time. */
+  realClock: Clock;
   delivery: Delivery;
   network: Network;
 }
@@ -52,12 +54,12 @@ export class Posting {
 
   /** One try. A token step that fails is a failed attempt: developer.appdirect.com/webhooks/webhookFAQ */
   async post(posted: PostedEvent, webhook: Webhook, signal: AbortSignal): Promise<Attempt> {
-    const { clock, delivery, network } = this.#surroundings;
-    const began = clock.elapsed();
+    const { realClock, delivery, network } = this.#surroundings;
+    const began = realClock.elapsed();
     if (network.isDown()) return networkDown;
     const { target, presenter } = await this.#callerFor(webhook);
     const presented = (await untilAborted(presenter.headersFor([]), signal)) ?? { failure: "stopped" };
-    if (!Array.isArray(presented)) return noToken(presented.failure, clock.elapsed() - began);
+    if (!Array.isArray(presented)) return noToken(presented.failure, realClock.elapsed() - began);
     const { event, uuid, body } = posted;
     const headers = [contentType, ...presented.map(({ name, value }) => [name, value] as const)];
     const outgoing = { event, uuid, query: "", headers, body: Buffer.from(body), fixtureText: () => body };
@@ -77,9 +79,9 @@ export class Posting {
     if (known?.webhook === webhook) return known;
     const { skipVerify, trusted } = this.#options;
     const { scheme, credentials, tokenUrl } = webhook.authentication;
-    const { clock } = this.#surroundings;
+    const { clock, realClock } = this.#surroundings;
     const { present } = await authentications[scheme].load();
-    const presenter = present(credentials, { clock, tokenUrl, skipVerify, trusted: trusted?.pem });
+    const presenter = present(credentials, { clock, realClock, tokenUrl, skipVerify, trusted: trusted?.pem });
     const caller = { webhook, target: parseTarget(webhook.url), presenter };
     this.#callers.set(webhook.id, caller);
     return caller;

@@ -138,6 +138,17 @@ test.each(["nothing", "a head and no more"])("who answers %s is waited for 30 s"
   expect(await had).toBe(`${server.url}/t did not answer within 30 s`);
 });
 
+test("where a virtual clock says what expires, an answer is waited for by the real one", async () => {
+  const server = await startRawServer(() => undefined);
+  const [clock, realClock] = [manualClock(), manualClock()];
+  const had = value(await presenter({ tokenUrl: `${server.url}/t`, clock, realClock }));
+  await server.untilRequests(1);
+  await realClock.untilSleepingFor(30_000);
+  await realClock.advance(30_000);
+  expect(await had).toBe(`${server.url}/t did not answer within 30 s`);
+  expect(clock.elapsed()).toBe(0);
+});
+
 test("a certificate is checked, unless it is trusted or not asked for", async () => {
   const tokenUrl = `https://localhost:${await startTlsHandler()}/t`;
   const trusted = await certificate("localhost.crt");
