@@ -1,6 +1,7 @@
 export { simulatorApi } from "./api/description.ts";
 export { inMemory } from "./change.ts";
 export { happenings } from "./happenings.ts";
+export type { Happening } from "./marketplace.ts";
 export type { LoggedAttempt } from "./log-entry.ts";
 export type { AttemptNotice, HappenedNotice, MarketplaceNotice, ShownWebhook } from "./notice.ts";
 export type { MarketplaceOptions } from "./library/options.ts";

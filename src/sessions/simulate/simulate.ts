@@ -1,4 +1,5 @@
 import {
+  happenings,
   inMemory,
   openStateFile,
   serveMarketplace,
@@ -33,7 +34,9 @@ export async function simulate(options: SimulateOptions, surroundings: SimulateS
   notify(readyNotice(served, options, surroundings));
   served.resume();
   const signal = AbortSignal.any([surroundings.signal, broken.signal]);
-  const happened = await tellEvents(served, own, options, { ...surroundings, signal }).finally(() => served.close());
+  const all = happenings({ ...options, marketplaceUrl: served.url }, { clock, random: surroundings.story });
+  const telling = { served, all, own };
+  const happened = await tellEvents(telling, options, { ...surroundings, signal }).finally(() => served.close());
   if (broken.signal.aborted) throw broken.signal.reason;
   const { delivered, failed, pending } = own;
   const result = { happened, delivered, failed, pending, interrupted: surroundings.signal.aborted };

@@ -1,4 +1,4 @@
-import { happenings, type ServedMarketplace } from "../../marketplace/simulator/index.ts";
+import type { Happening, ServedMarketplace } from "../../marketplace/simulator/index.ts";
 import type { SimulateOptions, SimulateSurroundings } from "./options.ts";
 import type { OwnDeliveries } from "./own-deliveries.ts";
 
@@ -11,10 +11,16 @@ const mostKept = 100;
 /** After so many that are late already, others have their turn: a timer for each would take longer than the event. */
 const mostInARow = 16;
 
+export interface Telling {
+  served: ServedMarketplace;
+  /** What happens. */
+  all: AsyncIterator<Happening>;
+  own: OwnDeliveries;
+}
+
 /** Resolves with how many events happened, once what is counted was delivered or given up. */
 export async function tellEvents(
-  served: ServedMarketplace,
-  own: OwnDeliveries,
+  { served, all, own }: Telling,
   options: SimulateOptions,
   surroundings: SimulateSurroundings,
 ): Promise<number> {
@@ -22,21 +28,19 @@ export async function tellEvents(
   const { state } = served.marketplace;
   if (state.webhooks().length === 0) notify({ kind: "nobody" });
   await own.until(() => state.webhooks().length > 0, signal);
-  const happened = await tell(served, own, options, surroundings);
+  const happened = await tell({ served, all, own }, options, surroundings);
   if (options.count !== undefined) await own.until(() => own.pending === 0, signal);
   return happened;
 }
 
 async function tell(
-  served: ServedMarketplace,
-  own: OwnDeliveries,
+  { served, all, own }: Telling,
   options: SimulateOptions,
-  { clock, notify, signal, story: random }: SimulateSurroundings,
+  { clock, notify, signal }: SimulateSurroundings,
 ): Promise<number> {
   const { state } = served.marketplace;
   const { count = Number.POSITIVE_INFINITY } = options;
   const intervalMs = 1_000 / options.perSecond;
-  const all = happenings({ ...options, marketplaceUrl: served.url }, { clock, random });
   const keeping = new Set<Promise<void>>();
   let happened = 0;
   let begins = clock.elapsed();
