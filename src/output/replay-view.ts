@@ -94,7 +94,9 @@ function remarkWords(notice: Exclude<ReplayNotice, ReplayedNotice>): RemarkWords
 
 function presentHint({ places, presentedWith }: Extract<ReplayNotice, { kind: "left out" }>): string | undefined {
   const ways = presentedWith.map((needs) => needs.map((name) => `--${name}`).join(" with "));
-  if (ways.length > 0) return `To send one, use ${ways.join(" or ")}.`;
+  const [last, ...others] = ways.toReversed();
+  if (last !== undefined)
+    return `To send one, use ${[others.toReversed().join(", "), last].filter(Boolean).join(" or ")}.`;
   return places.includes("authorization") ? "To send one, use -H 'authorization: …'." : undefined;
 }
 

@@ -92,7 +92,7 @@ export function testAuthentication(openProject: () => Promise<Project>): void {
     await post(url, webhook(), presenting(right));
     await ended;
     const without = await project.run(["replay", "last", "--to", handler.url]);
-    expect(without.stderr).toContain("authorization\n  To send one, use --client or --client with --user or --user.\n");
+    expect(without.stderr).toContain("authorization\n  To send one, use --client, --client with --user or --user.\n");
     await project.run(["replay", "last", "--to", handler.url, "--user", ada]);
     await project.run(["replay", "last", "--to", handler.url], { env: { APPDIRECT_HOOKS_USER: ada } });
     await project.run(["listen", "--no-tunnel", "--port", "0", "--for", "1ms", "--auth", "basic"]);

@@ -21,8 +21,7 @@ test("the program alone shows what it is for, its commands and three examples", 
   expect(await run([])).toEqual({
     status: 0,
     stderr: "",
-    stdout: `Receive, inspect, record, replay and generate AppDirect webhooks on your own
-machine.
+    stdout: `Receive, record, replay and generate AppDirect webhooks on your own machine.
 
 Usage
   ${typed} <command> [options]
@@ -35,6 +34,7 @@ Commands
   events    list the events that AppDirect sends, with their fields
   validate  check payloads against AppDirect's documentation
   demo      see it all work, without an account or internet
+  simulate  run a marketplace on this machine that sends events
   tunnel    show or stop tunnels that were left running
   doctor    find what blocks a public address, and how to fix it
 

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { eventually } from "../harness/eventually.ts";
 import { jsonLines } from "../harness/json-lines.ts";
 import { post } from "../harness/post.ts";
 import { temporaryProject, type Project } from "../harness/project.ts";
@@ -58,7 +59,8 @@ test("programs are told where tokens are had, and what was made", async () => {
     tokenUrl: `${url}/oauth2/token`,
     client: expect.stringMatching(/^appdirect-client:\S{32}$/),
   });
-  const ready: unknown = JSON.parse(await readFile(join(project.folder, "ready.json"), "utf8"));
+  const file = join(project.folder, "ready.json"); // it is written beside the line
+  const ready: unknown = JSON.parse(await eventually(() => readFile(file, "utf8").catch(() => undefined)));
   expect(ready).toMatchObject({ tokenUrl: `${url}/oauth2/token` });
 });
 

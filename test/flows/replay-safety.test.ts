@@ -81,6 +81,6 @@ test("what was redacted is never sent, and that is said", async () => {
   const { status, stderr } = await project.run(["replay", "last", "--to", handler.url]);
   expect(status).toBe(0);
   expect(stderr).toMatch(/^! Not sent, because it was redacted when fixtures\/.* was recorded: .*authorization/);
-  expect(stderr).toContain("  To send one, use --token.\n");
+  expect(stderr).toContain("  To send one, use --token, --client or --client with --user.\n");
   expect(handler.requests[0]).not.toMatch(/redacted|authorization|token/i);
 });
