@@ -7,10 +7,11 @@ import type { Change, ChangeStore, HappenedChange } from "./change.ts";
 import { Deliveries, type DeliveryOptions } from "./deliveries.ts";
 import type { LogEntry } from "./log-entry.ts";
 import { Network, type NetworkOptions } from "./network.ts";
-import type { MarketplaceNotice, WebhookNotice } from "./notice.ts";
+import type { MarketplaceNotice } from "./notice.ts";
 import { Posting, type PostingOptions } from "./posting.ts";
 import { shownWebhook } from "./shown-webhook.ts";
 import { MarketplaceState } from "./state.ts";
+import { isUnfinished } from "./state/entry-after.ts";
 import type { Webhook } from "./webhook.ts";
 
 export interface MarketplaceOptions extends DeliveryOptions, PostingOptions, NetworkOptions {
@@ -86,12 +87,20 @@ export class Marketplace {
   /** Creates a webhook, or puts this one in the place of the one with its id. Resolves once that is kept. */
   async putWebhook(webhook: Webhook): Promise<void> {
     const did = this.state.webhook(webhook.id) === undefined ? "created" : "updated";
-    await this.#changeWebhook({ type: "webhook", webhook }, { kind: "webhook", did, webhook: shownWebhook(webhook) });
+    await this.#keep({ type: "webhook", webhook });
+    this.#surroundings.notify({ kind: "webhook", did, webhook: shownWebhook(webhook) });
   }
 
   async deleteWebhook(webhook: Webhook): Promise<void> {
-    const change = { type: "webhook deleted", id: webhook.id } as const;
-    await this.#changeWebhook(change, { kind: "webhook", did: "deleted", webhook: shownWebhook(webhook) });
+    const { id } = webhook;
+    await this.#keep({ type: "webhook deleted", id });
+    const givenUp = this.state.entries().filter((entry) => entry.webhook === id && isUnfinished(entry));
+    this.#surroundings.notify({
+      kind: "webhook",
+      did: "deleted",
+      webhook: shownWebhook(webhook),
+      givenUp: givenUp.map((entry) => entry.id),
+    });
   }
 
   /** Tries a failed entry once more; resolves when that has ended, with the entry as it is then. */
@@ -110,11 +119,6 @@ export class Marketplace {
     await this.#deliveries.close();
     await this.#delivery.close();
     await this.#surroundings.store.close();
-  }
-
-  async #changeWebhook(change: Change, notice: WebhookNotice): Promise<void> {
-    await this.#keep(change);
-    this.#surroundings.notify(notice);
   }
 
   async #keep(change: Change): Promise<void> {

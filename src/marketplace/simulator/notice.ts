@@ -37,6 +37,8 @@ export interface WebhookNotice {
   kind: "webhook";
   did: "created" | "updated" | "deleted";
   webhook: ShownWebhook;
+  /** The log's entries that were given up with a deleted one. */
+  givenUp?: readonly string[];
 }
 
 /** A webhook without its credentials; its address without what is secret in it. */

@@ -24,7 +24,7 @@ function lineOf(notice: SimulateNotice): object {
     case "attempt":
       return attemptLine(notice);
     case "webhook":
-      return { type: "webhook", did: notice.did, ...webhookFacts(notice.webhook) };
+      return { type: "webhook", did: notice.did, ...webhookFacts(notice.webhook), givenUp: notice.givenUp?.length };
     case "refused":
       return { type: "refused", status: notice.status, reason: notice.reason };
     case "held":

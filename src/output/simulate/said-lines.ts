@@ -20,7 +20,7 @@ export function saidLines(notice: SaidNotice, surroundings: SimulateViewSurround
       return nobodyLines(surroundings);
     case "webhook":
       return said(
-        `webhook ${notice.did}: ${webhookText(notice.webhook, theme)} ${theme.faint(`(${printable(notice.webhook.id)})`)}`,
+        `webhook ${notice.did}: ${webhookText(notice.webhook, theme)} ${theme.faint(`(${printable(notice.webhook.id)})`)}${givenUpText(notice)}`,
       );
     case "refused":
       return said(
@@ -64,4 +64,11 @@ function endLines(
     errWidth(),
   );
   return `${["", ...lines].join("\n")}\n`;
+}
+
+/** `; 2 pending deliveries were given up` */
+function givenUpText({ givenUp = [] }: Extract<SimulateNotice, { kind: "webhook" }>): string {
+  if (givenUp.length === 0) return "";
+  const what = countText(givenUp.length, "pending delivery was", "pending deliveries were");
+  return `; ${what} given up`;
 }

@@ -14,6 +14,7 @@ export class OwnDeliveries {
 
   follow(notice: MarketplaceNotice): void {
     if (notice.kind === "happened") for (const id of notice.entries) this.#pending.add(id);
+    if (notice.kind === "webhook") for (const id of notice.givenUp ?? []) this.#end(id, "failed");
     if (notice.kind === "attempt") this.#followAttempt(notice.entry, notice.logged);
     for (const look of this.#waiting.splice(0)) look();
   }
@@ -25,9 +26,11 @@ export class OwnDeliveries {
   }
 
   #followAttempt(id: string, { delivered, nextAt }: { delivered: boolean; nextAt?: string }): void {
-    if (!this.#pending.has(id) || (!delivered && nextAt !== undefined)) return;
-    this.#pending.delete(id);
-    if (delivered) this.delivered += 1;
-    else this.failed += 1;
+    if (delivered || nextAt === undefined) this.#end(id, delivered ? "delivered" : "failed");
+  }
+
+  /** Once each; what happened in an earlier run is none of them. */
+  #end(id: string, outcome: "delivered" | "failed"): void {
+    if (this.#pending.delete(id)) this[outcome] += 1;
   }
 }

@@ -187,6 +187,10 @@ test("without a webhook it says what to do", () => {
 });
 
 test.each([
+  [
+    "webhook deleted: http://localhost:3000/ (w-1); 1 pending delivery was given up\n",
+    { kind: "webhook", did: "deleted", webhook: webhookOf("*"), givenUp: ["e-1"] },
+  ],
   ["webhook deleted: http://localhost:3000/ (w-1)\n", { kind: "webhook", did: "deleted", webhook: webhookOf("*") }],
   [
     "webhook created: http://localhost:3000/ gets order.* (w-1)\n",

@@ -161,6 +161,21 @@ test("what is pending for a webhook of another run is not lost, and that is told
   expect(ready).toMatchObject({ pending: 1, waiting: 0 });
 });
 
+test("what was given up with a deleted webhook counts, and a run that waits for it ends", async () => {
+  const handler = await startHandler(() => 503);
+  const { result, until, notices } = simulating({ count: 1, scenarios: [], events: parsePatterns("order.added") });
+  const api = await ApiProgram.open((await until("ready"))[0]?.url ?? "");
+  const asked = { url: handler.url, resource: "ORDER", actions: ["ADDED"] };
+  const { answer } = await api.ask("POST", "/simulator/v1/webhooks", asked);
+  const [attempt] = await until("attempt");
+  await api.call("DELETE", `/simulator/v1/webhooks/${answer.id}`);
+  expect(await result).toMatchObject({ happened: 1, delivered: 0, failed: 1, pending: 0, interrupted: false });
+  expect(notices("webhook").map(({ did, givenUp }) => [did, givenUp])).toEqual([
+    ["created", undefined],
+    ["deleted", [attempt?.entry]],
+  ]);
+});
+
 test("the secret of the API's client is told only where nobody gave it", async () => {
   const shown = simulating({ apiClient: "crm:s3cret" });
   const hidden = simulating({ apiClient: "crm:s3cret", showsSecret: false });
