@@ -7,8 +7,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     environment: "node",
     globalSetup: ["test/harness/bundles.ts"],
-    // Flows wait for child processes and for time to pass; one worker a core leaves cores idle.
-    maxWorkers: 3,
+    // Flows wait for child processes; one worker a core leaves a core idle. A third made all of it slower on two cores.
+    maxWorkers: 2,
     // Each worker loads the sources once, rather than for each file: a third of the time went there.
     isolate: false,
     testTimeout: 15_000,

@@ -1,9 +1,10 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { systemClock } from "../../../src/clock.ts";
+
 import { seededRandom } from "../../../src/random.ts";
 import { demo, type DemoNotice } from "../../../src/sessions/demo/index.ts";
+import { fastClock } from "../../harness/fast-clock.ts";
 import { processes } from "../../harness/processes.ts";
 import { temporaryFolder } from "../../harness/temporary-folder.ts";
 
@@ -27,7 +28,7 @@ async function runDemo(
   const result = await demo(
     { folder, pauseMs: 0 },
     {
-      clock: systemClock,
+      clock: fastClock(10), // the marketplace waits for almost a second of it
       random: seededRandom(1),
       env: {},
       processes,
