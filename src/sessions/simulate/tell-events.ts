@@ -1,4 +1,5 @@
 import type { Happening, ServedMarketplace } from "../../marketplace/simulator/index.ts";
+import { untilAborted } from "../../waiting.ts";
 import type { SimulateOptions, SimulateSurroundings } from "./options.ts";
 import type { OwnDeliveries } from "./own-deliveries.ts";
 
@@ -29,7 +30,9 @@ export async function tellEvents(
   if (state.webhooks().length === 0) notify({ kind: "nobody" });
   await own.until(() => state.webhooks().length > 0, signal);
   const happened = await tell({ served, all, own }, options, surroundings);
-  if (options.count !== undefined) await own.until(() => own.pending === 0, signal);
+  if (options.count === undefined) return happened;
+  await own.until(() => own.pending === 0, signal);
+  await untilAborted(served.marketplace.settled(), signal); // what is sent twice is sent after it was delivered
   return happened;
 }
 
