@@ -1,9 +1,9 @@
 import { parseDuration, unitsMs } from "../duration.ts";
 import { didYouMean } from "../errors.ts";
-import { isHeaderText } from "../header.ts";
 import {
   type Moment,
   readOrigin,
+  readHeaderText,
   readText,
   readTime,
   readWholeNumber,
@@ -110,11 +110,6 @@ export function choices<Name extends string>(names: readonly Name[]): ValueType<
 
 /** A text that can be the value of a header. */
 export const headerText: ValueType<string> = { fromText: readHeaderText };
-
-function readHeaderText(given: string): string {
-  if (!isHeaderText(given)) throw new Unusable("has a character that a header cannot have");
-  return readText(given);
-}
 
 /** `name:secret`; the name has no colon in it, the secret may have some. */
 export const nameAndSecret: ValueType<string> = {

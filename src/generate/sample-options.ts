@@ -1,13 +1,12 @@
-import { isDate } from "node:util/types";
 import { type Assignment, isObject, type Json, parsePath } from "../events/index.ts";
 import { seeds } from "../random.ts";
 import {
   GivenOptions,
   type Moment,
-  notATime,
+  numberOnly,
+  readMoment,
   readOrigin,
   readText,
-  readTime,
   readWholeNumber,
   textOnly,
   Unusable,
@@ -46,8 +45,8 @@ export interface ReadSampleOptions {
 export function readSampleOptions(given: unknown, caller: string): ReadSampleOptions {
   const options = new GivenOptions(given, { caller, examples });
   return {
-    seed: options.read("seed", readSeed),
-    at: options.read("at", readAt),
+    seed: options.read("seed", (value) => readWholeNumber(numberOnly(value), seeds)),
+    at: options.read("at", readMoment),
     set: options.read("set", readChanges) ?? [],
     strict: options.read("strict", readYesOrNo) ?? false,
     marketplaceUrl: options.read("marketplaceUrl", (value) => readOrigin(textOnly(value))),
@@ -68,16 +67,6 @@ const examples: Readonly<Record<keyof SampleOptions, string>> = {
 function readYesOrNo(value: unknown): boolean {
   if (typeof value !== "boolean") throw new Unusable("is neither true nor false");
   return value;
-}
-
-function readSeed(value: unknown): number {
-  return readWholeNumber(typeof value === "number" ? value : Number.NaN, seeds);
-}
-
-function readAt(value: unknown): Moment {
-  if (typeof value === "string") return readTime(value);
-  if (!isDate(value) || Number.isNaN(value.getTime())) throw notATime();
-  return () => value;
 }
 
 function readChanges(value: unknown): ReadSampleOptions["set"] {

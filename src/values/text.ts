@@ -1,3 +1,4 @@
+import { isHeaderText } from "../header.ts";
 import { Unusable } from "./unusable.ts";
 
 /** Any text that is not empty. Throws `Unusable`. */
@@ -10,4 +11,10 @@ export function readText(given: string): string {
 export function textOnly(given: unknown): string {
   if (typeof given !== "string") throw new Unusable("is not text");
   return given;
+}
+
+/** Any text that is not empty and can be the value of a header. Throws `Unusable`. */
+export function readHeaderText(given: string): string {
+  if (!isHeaderText(given)) throw new Unusable("has a character that a header cannot have");
+  return readText(given);
 }

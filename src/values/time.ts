@@ -1,3 +1,4 @@
+import { isDate } from "node:util/types";
 import { parseDuration, unitsMs } from "../duration.ts";
 import { Unusable } from "./unusable.ts";
 
@@ -18,7 +19,14 @@ export function readTime(given: string): Moment {
   return () => value;
 }
 
-export function notATime(): Unusable {
+/** The same of a `Date`, or a text, which may be anything. Throws `Unusable`. */
+export function readMoment(given: unknown): Moment {
+  if (typeof given === "string") return readTime(given);
+  if (!isDate(given) || Number.isNaN(given.getTime())) throw notATime();
+  return () => given;
+}
+
+function notATime(): Unusable {
   return new Unusable("is neither a time such as 2026-11-23T14:05:11Z nor an age such as 2h");
 }
 

@@ -11,3 +11,8 @@ export function readWholeNumber(value: number, { min, max }: WholeNumbers): numb
   if (Number.isInteger(value) && value >= min && value <= max) return value;
   throw new Unusable(`is not a whole number from ${min} to ${max}`);
 }
+
+/** Of what should be a number and may be anything; NaN is no whole number. */
+export function numberOnly(given: unknown): number {
+  return typeof given === "number" ? given : Number.NaN;
+}

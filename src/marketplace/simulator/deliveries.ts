@@ -2,7 +2,7 @@ import type { Clock } from "../../clock.ts";
 import type { Attempt } from "../../delivery/index.ts";
 import type { ChangeStore } from "./change.ts";
 import { Lane } from "./lane.ts";
-import type { LogEntry, LoggedAttempt } from "./log-entry.ts";
+import { isPlanned, type LogEntry, type LoggedAttempt } from "./log-entry.ts";
 import type { Network } from "./network.ts";
 import type { MarketplaceNotice } from "./notice.ts";
 import type { Posting } from "./posting.ts";
@@ -127,8 +127,7 @@ export class Deliveries {
 
   /** Undefined where that was the last attempt. */
   #againAfter({ attempts }: LogEntry): { inMs: number; hereMs: number } | undefined {
-    const planned = attempts.filter(({ isManual, isDuplicate }) => isManual !== true && isDuplicate !== true);
-    const inMs = this.#options.waitsMs[planned.length];
+    const inMs = this.#options.waitsMs[attempts.filter(isPlanned).length];
     return inMs === undefined ? undefined : { inMs, hereMs: inMs / this.#options.timeScale };
   }
 

@@ -20,6 +20,11 @@ export interface LogEntry {
 export const entryStatuses = ["pending", "successful", "failed"] as const;
 export type EntryStatus = (typeof entryStatuses)[number];
 
+/** Whether the schedule asked for it. */
+export function isPlanned({ isManual, isDuplicate }: LoggedAttempt): boolean {
+  return isManual !== true && isDuplicate !== true;
+}
+
 /** One try, as it is kept. Times in ISO 8601. */
 export interface LoggedAttempt {
   /** From 1. */

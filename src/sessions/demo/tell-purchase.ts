@@ -1,4 +1,4 @@
-import type { ServedMarketplace } from "../../marketplace/simulator/index.ts";
+import type { Happening, ServedMarketplace } from "../../marketplace/simulator/index.ts";
 import type { AttemptCount } from "./attempt-count.ts";
 import type { CrmHandler } from "./crm-handler.ts";
 import type { DemoOptions, DemoStep, DemoSurroundings } from "./options.ts";
@@ -11,8 +11,6 @@ export interface Purchase {
   handler: CrmHandler;
   step(name: DemoStep): void;
 }
-
-type Happening = Parameters<ServedMarketplace["happen"]>[0];
 
 /** The last event of a purchase; the handler fails at it so often. */
 const lastEvent = "subscription.added";

@@ -73,6 +73,3 @@ export const simulatorApi: ApiDescription = {
     resend: { method: "POST", path: `${events}/{id}/resend`, id: "id" },
   },
 };
-
-/** What `status` may be in the log's query. */
-export const logStatuses = entryStatuses;

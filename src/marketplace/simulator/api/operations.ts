@@ -1,10 +1,10 @@
 import type { Answer, IncomingCall } from "../../../endpoint.ts";
 import { catalogResources, type Json } from "../../../events/index.ts";
-import type { LogEntry } from "../log-entry.ts";
+import { entryStatuses, type LogEntry } from "../log-entry.ts";
 import type { Marketplace } from "../marketplace.ts";
 import type { Random } from "../../../random.ts";
 import { errorAnswer, jsonAnswer, noContent } from "./answers.ts";
-import { logStatuses, type OperationName } from "./description.ts";
+import type { OperationName } from "./description.ts";
 import { entryJson, typeAndAction, webhookJson } from "./shown.ts";
 import { readWebhook } from "./webhook-body.ts";
 
@@ -67,8 +67,8 @@ const actions: readonly string[] = ["ADDED", "CHANGED", "REMOVED"];
 /** Newest first. */
 function logAnswer(query: URLSearchParams, all: readonly LogEntry[]): Answer {
   const status = query.get("status");
-  if (status !== null && !logStatuses.some((one) => one === status))
-    return errorAnswer(400, `status is not one of ${logStatuses.join(", ")}.`);
+  if (status !== null && !entryStatuses.some((one) => one === status))
+    return errorAnswer(400, `status is not one of ${entryStatuses.join(", ")}.`);
   const limit = Number(query.get("limit") ?? 100);
   if (!Number.isInteger(limit) || limit < 1) return errorAnswer(400, "limit is not a whole number from 1.");
   const [resource, action] = [query.get("resource"), query.get("action")];

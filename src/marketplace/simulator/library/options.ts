@@ -10,9 +10,16 @@ import { answerTimeoutMs, httpAddressOf, parseTarget, retryWaitsMs, type Target 
 import { simulateDefaults } from "../../../defaults.ts";
 import { parseDuration, type Duration } from "../../../duration.ts";
 import { HooksError } from "../../../errors.ts";
-import { isHeaderText } from "../../../header.ts";
 import { seeds } from "../../../random.ts";
-import { GivenOptions, readText, readTime, readWholeNumber, textOnly, Unusable } from "../../../values/index.ts";
+import {
+  GivenOptions,
+  numberOnly,
+  readHeaderText,
+  readMoment,
+  readWholeNumber,
+  textOnly,
+  Unusable,
+} from "../../../values/index.ts";
 import { webhookAt } from "../webhook-at.ts";
 import type { Webhook, WebhookAuthentication } from "../webhook.ts";
 
@@ -65,7 +72,7 @@ export function readMarketplaceOptions(given: unknown): ReadMarketplaceOptions {
     apiClient: options.read("apiClient", readNameAndSecret) ?? simulateDefaults.apiClient,
     port: options.read("port", (value) => readWholeNumber(numberOnly(value), { min: 0, max: 65_535 })) ?? 0,
     seed: options.read("seed", (value) => readWholeNumber(numberOnly(value), seeds)),
-    at: options.read("at", readAt) ?? ((now) => now),
+    at: options.read("at", readMoment) ?? ((now) => now),
     timeScale: options.read("timeScale", readTimeScale),
     waitsMs: retryWaitsMs(tail),
     timeoutMs: options.read("timeout", readDuration) ?? answerTimeoutMs,
@@ -133,9 +140,7 @@ function readScheme(value: unknown): AuthenticationName {
 }
 
 function readSecret(value: unknown): string {
-  const text = readText(textOnly(value));
-  if (!isHeaderText(text)) throw new Unusable("has a character that a header cannot have");
-  return text;
+  return readHeaderText(textOnly(value));
 }
 
 function readNameAndSecret(value: unknown): string {
@@ -166,11 +171,3 @@ function readTimeScale(value: unknown): number {
     throw new Unusable("is not a number from 1");
   return value;
 }
-
-function readAt(value: unknown): (now: Date) => Date {
-  if (typeof value === "string") return readTime(value);
-  if (!(value instanceof Date) || Number.isNaN(value.getTime())) throw new Unusable("is not a time");
-  return () => value;
-}
-
-const numberOnly = (value: unknown) => (typeof value === "number" ? value : Number.NaN);

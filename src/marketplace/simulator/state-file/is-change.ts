@@ -16,6 +16,7 @@ const isText: Check = (value) => typeof value === "string";
 const isTime: Check = (value) =>
   typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value));
 const isBoolean: Check = (value) => typeof value === "boolean";
+const isTrue: Check = (value) => value === true;
 const isWhole: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 1;
 const isDuration: Check = (value) => typeof value === "number" && value >= 0;
 
@@ -66,7 +67,8 @@ const attempt = {
   delivered: isBoolean,
   status: optional(isWhole),
   reason: optional(isText),
-  isManual: optional((value) => value === true),
+  isManual: optional(isTrue),
+  isDuplicate: optional(isTrue),
   nextAt: optional(isTime),
 };
 

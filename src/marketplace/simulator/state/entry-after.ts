@@ -1,4 +1,4 @@
-import type { LogEntry, LoggedAttempt } from "../log-entry.ts";
+import { isPlanned, type LogEntry, type LoggedAttempt } from "../log-entry.ts";
 
 /**
  * An entry after one more attempt. What was delivered once stays so, and what was given up, or lost its webhook, is
@@ -23,6 +23,6 @@ export function givenUp(entry: LogEntry): LogEntry {
 
 /** Whether the schedule had another attempt for it. */
 export function isUnfinished({ attempts, status }: LogEntry): boolean {
-  const last = attempts.findLast(({ isManual, isDuplicate }) => isManual !== true && isDuplicate !== true);
+  const last = attempts.findLast(isPlanned);
   return status !== "successful" && (last === undefined || last.nextAt !== undefined);
 }
