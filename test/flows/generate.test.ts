@@ -12,16 +12,7 @@ import { recordedFiles } from "../harness/recordings.ts";
 import { refusal } from "../harness/refusal.ts";
 import { sentPayload } from "../harness/sent-body.ts";
 import { shownError } from "../harness/shown-error.ts";
-
-/** In the order in which they happen. */
-const purchase = [
-  "company.added",
-  "user.added",
-  "membership.added",
-  "order.added",
-  "order.changed",
-  "subscription.added",
-];
+import { purchase } from "../harness/purchase.ts";
 
 test("one event that is piped is one line of JSON", async () => {
   const { run } = await temporaryProject();

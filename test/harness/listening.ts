@@ -13,6 +13,7 @@ import {
 import { seededRandom } from "../../src/random.ts";
 import { manualClock, type ManualClock } from "./manual-clock.ts";
 import { processes } from "./processes.ts";
+import { Said } from "./said.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** A session that listens on a port of its own, and what it says. */
@@ -47,16 +48,14 @@ export async function listening(
 ): Promise<Listening> {
   const folder = different.fixtures ?? join(await temporaryFolder(), "fixtures");
   const clock = around.clock ?? manualClock();
-  const said: Notice[] = [];
+  const said = new Said<Notice>();
   let server = { local: "", port: 0 };
-  const watchers = new Set<() => void>();
   const interruption = new AbortController();
   const view = {
     show(notice: Notice) {
       if (notice.kind === "listening") server = notice;
       if (notice.kind === "listening" || notice.kind === "taken") return; // no view shows them
-      said.push(notice);
-      for (const look of watchers) look();
+      said.add(notice);
     },
     close: () => Promise.resolve(),
   };
@@ -74,13 +73,12 @@ export async function listening(
       clock,
     },
   );
-  const notices = <Kind extends Notice["kind"]>(kind: Kind) => said.filter((one) => isOf(kind, one));
   const end = async () => {
     interruption.abort();
     let isOver = false;
     void session.ended.finally(() => (isOver = true));
     while (!isOver) await clock.advance(2_000);
-    return { result: await session.ended, notice: notices("end")[0] };
+    return { result: await session.ended, notice: said.notices("end")[0] };
   };
   onTestFinished(async () => void (await end()));
   return {
@@ -91,18 +89,9 @@ export async function listening(
     folder,
     clock,
     interrupt: () => interruption.abort(),
-    said,
-    notices,
-    until: (kind, count = 1) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (notices(kind).length < count) return;
-          watchers.delete(look);
-          resolve(notices(kind));
-        };
-        watchers.add(look);
-        look();
-      }),
+    said: said.all,
+    notices: (kind) => said.notices(kind),
+    until: (kind, count) => said.until(kind, count),
     end,
   };
 }
@@ -122,7 +111,3 @@ const plainOptions: ListenOptions = {
   skipVerify: false,
   ending: {},
 };
-
-function isOf<Kind extends Notice["kind"]>(kind: Kind, notice: Notice): notice is NoticeOf<Kind> {
-  return notice.kind === kind;
-}

@@ -5,16 +5,14 @@ import { seededRandom } from "../../src/random.ts";
 import { systemClock, type Clock } from "../../src/clock.ts";
 import { simulate, type SimulateNotice, type SimulateOptions } from "../../src/sessions/simulate/index.ts";
 import { processes } from "./processes.ts";
-
-type NoticeOf<Kind extends SimulateNotice["kind"]> = Extract<SimulateNotice, { kind: Kind }>;
+import { Said } from "./said.ts";
 
 /** Of simulated marketplaces so far: no two give the same ids. */
 let runs = 1;
 
 /** A simulated marketplace that runs, and what it says. Ends with the test. */
 export function simulating(different: Partial<SimulateOptions> = {}, clock: Clock = systemClock) {
-  const said: SimulateNotice[] = [];
-  const watchers = new Set<() => void>();
+  const said = new Said<SimulateNotice>();
   const interruption = new AbortController();
   const result = simulate(
     { ...plainOptions, ...different },
@@ -26,15 +24,10 @@ export function simulating(different: Partial<SimulateOptions> = {}, clock: Cloc
       processes,
       processId: process.pid,
       isAlive: () => false,
-      notify(notice) {
-        said.push(notice);
-        for (const look of watchers) look();
-      },
+      notify: (notice) => said.add(notice),
       signal: interruption.signal,
     },
   );
-  const notices = <Kind extends SimulateNotice["kind"]>(kind: Kind) =>
-    said.filter((notice): notice is NoticeOf<Kind> => notice.kind === kind);
   onTestFinished(async () => {
     interruption.abort();
     await result.catch(() => undefined);
@@ -42,18 +35,9 @@ export function simulating(different: Partial<SimulateOptions> = {}, clock: Cloc
   return {
     result,
     interrupt: () => interruption.abort(),
-    said,
-    notices,
-    until: <Kind extends SimulateNotice["kind"]>(kind: Kind, count = 1): Promise<NoticeOf<Kind>[]> =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (notices(kind).length < count) return;
-          watchers.delete(look);
-          resolve(notices(kind));
-        };
-        watchers.add(look);
-        look();
-      }),
+    said: said.all,
+    notices: <Kind extends SimulateNotice["kind"]>(kind: Kind) => said.notices(kind),
+    until: <Kind extends SimulateNotice["kind"]>(kind: Kind, count?: number) => said.until(kind, count),
   };
 }
 

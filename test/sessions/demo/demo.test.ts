@@ -1,21 +1,12 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-
 import { seededRandom } from "../../../src/random.ts";
 import { demo, type DemoNotice } from "../../../src/sessions/demo/index.ts";
 import { fastClock } from "../../harness/fast-clock.ts";
 import { processes } from "../../harness/processes.ts";
 import { temporaryFolder } from "../../harness/temporary-folder.ts";
-
-const purchase = [
-  "company.added",
-  "user.added",
-  "membership.added",
-  "order.added",
-  "order.changed",
-  "subscription.added",
-];
+import { purchase } from "../../harness/purchase.ts";
 
 /** Runs a demo without pauses; `look` sees each notice, and may interrupt it. */
 async function runDemo(

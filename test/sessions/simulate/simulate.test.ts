@@ -9,15 +9,7 @@ import { ApiProgram } from "../../harness/marketplace.ts";
 import { jsonLines } from "../../harness/json-lines.ts";
 import { simulating } from "../../harness/simulating.ts";
 import { temporaryFolder } from "../../harness/temporary-folder.ts";
-
-const purchase = [
-  "company.added",
-  "user.added",
-  "membership.added",
-  "order.added",
-  "order.changed",
-  "subscription.added",
-];
+import { purchase } from "../../harness/purchase.ts";
 
 const at = (url: string, events = "*"): Webhook => ({
   id: "from-the-start",
