@@ -6,7 +6,8 @@ const names = [
   ...(["to", "header"] as const),
   ...presentingNames,
   ...(["timeout", "expect", "wait", "times", "concurrency", "dryRun", "skipVerify", "cacert"] as const),
-  ...(["events", "failed", "set", "unset", "fresh", "fixtures"] as const),
+  ...(["order", "sendRate", "pace", "retry", "retryScale", "duplicatePercent", "shuffled", "networkSeed"] as const),
+  ...(["events", "where", "since", "until", "failed", "set", "unset", "fresh", "fixtures"] as const),
 ];
 export type ReplayName = (typeof names)[number];
 
@@ -41,6 +42,14 @@ export const replay = defineCommand({
       both: ["failed", "fixtures"],
       message: "--failed resends events that earlier sessions did not deliver, so --fixtures has no effect.",
     },
+    { both: ["sendRate", "pace"], message: "--rate and --pace both say when events are sent." },
+    {
+      both: ["order", "shuffled"],
+      when: ({ order }) => order !== "none",
+      message: "--shuffle sends out of order, and --order keeps it.",
+    },
+    { only: ["retryScale"], beside: ["retry"], purpose: "retries" },
+    { only: ["networkSeed"], beside: ["shuffled", "duplicatePercent"], purpose: "something to draw" },
   ],
   run: async (input, context) => (await import("./replay/run.ts")).runReplay(input, context),
 });

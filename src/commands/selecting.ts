@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { EverywhereName } from "../config/index.ts";
 import { envelopeKeys } from "../events/index.ts";
+import type { Period } from "../fixtures/index.ts";
 import {
   type LinkOut,
   type Selection,
@@ -12,11 +13,15 @@ import { countText, printable } from "../output/index.ts";
 import { lastRecordedIn, projectState } from "../state/index.ts";
 import type { CommandContext, CommandInput } from "./command.ts";
 
-/** What was named, for commands that take fixtures. Throws `HooksError` as `selectFixtures`. */
+/**
+ * What was named, for commands that take fixtures; of recordings those whose names do not tell that they are of another
+ * time. Throws `HooksError` as `selectFixtures`.
+ */
 export async function selected(
   names: readonly string[],
   { options, given }: CommandInput<"fixtures" | EverywhereName>,
   context: CommandContext,
+  period: Period = {},
 ): Promise<Selection> {
   const { host } = context;
   const folder = resolve(host.cwd, options.fixtures);
@@ -26,6 +31,7 @@ export async function selected(
     elsewhere,
     cwd: host.cwd,
     stdin: host.stdin,
+    period,
     ...readingSurroundings(context),
   });
 }

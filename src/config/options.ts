@@ -6,6 +6,7 @@ import { making } from "./options/making.ts";
 import { receiving } from "./options/receiving.ts";
 import { recording } from "./options/recording.ts";
 import { reaching } from "./options/reaching.ts";
+import { replaying } from "./options/replaying.ts";
 import { showing } from "./options/showing.ts";
 import { simulating } from "./options/simulating.ts";
 
@@ -16,6 +17,7 @@ export const options = {
   ...recording,
   ...delivering,
   ...making,
+  ...replaying,
   ...simulating,
   ...checking,
   ...showing,

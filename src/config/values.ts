@@ -45,6 +45,19 @@ function readDuration(given: string): number {
   return ms;
 }
 
+/** `original`, `10x`, `0.5x`: how many times faster than it was. */
+export const pace: ValueType<number> = {
+  fromText(given) {
+    const [, factor = given === "original" ? "1" : ""] = /^(\d+(?:\.\d+)?)x$/.exec(given) ?? [];
+    const value = Number(factor);
+    if (factor !== "" && value >= slowestPace && value <= fastestPace) return value;
+    throw new Unusable(`is neither original nor a factor from ${slowestPace}x to ${fastestPace}x`);
+  },
+};
+
+const slowestPace = 0.001;
+const fastestPace = 1_000_000;
+
 /** `4h,8h`: milliseconds each. */
 export const durations: ValueType<readonly number[]> = {
   fromText: (given) => given.split(",").map((one) => readDuration(one.trim())),

@@ -16,7 +16,7 @@ export { HeldBytes, type HeldLimits, placeBytes } from "./queue/held-bytes.ts";
 export { isStored, type QueuedEvent, type StoredEvent } from "./queue/queued-event.ts";
 export { TargetQueue } from "./queue/queue.ts";
 export { answerTimeoutMs, documentedWaitsMs, retryWaitsMs, unconfirmedWaitsMs } from "./retry-schedule.ts";
-export { Statistics, type Summary } from "./statistics.ts";
+export { type Latency, Statistics, type Summary } from "./statistics.ts";
 export { parseStatuses, type StatusRanges } from "./statuses.ts";
 export { checkTargetHeaders } from "./target-headers.ts";
 export { withHeaders, type Target } from "./target.ts";

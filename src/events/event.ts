@@ -35,6 +35,15 @@ function usableText(uuid: Json | undefined): string | undefined {
   return typeof uuid === "string" && usableUuid.test(uuid) ? uuid : undefined;
 }
 
+/** What the events of one resource have in common, and no others; undefined where a payload does not name its resource. */
+export function resourceKeyOf(payload: Payload): string | undefined {
+  const resource = isObject(payload) ? payload["resource"] : undefined;
+  const uuid = isObject(resource) ? resource["uuid"] : undefined;
+  if (!isObject(resource) || (typeof uuid !== "string" && typeof uuid !== "number")) return undefined;
+  const { type } = resource;
+  return `${typeof type === "string" ? type : ""} ${uuid}`;
+}
+
 /** Reads the envelope; never throws, whatever came. */
 export function describeEvent(payload: Payload): EventDescription {
   if (!isObject(payload)) return { name: "unknown", known: false };

@@ -7,7 +7,7 @@ export {
   partOfCatalog,
 } from "./catalog.ts";
 export { payloadSchema } from "./envelope.ts";
-export { describeEvent, uuidOf, type EventDescription, type Payload } from "./event.ts";
+export { describeEvent, resourceKeyOf, uuidOf, type EventDescription, type Payload } from "./event.ts";
 export { documentedEvent, expandPatterns } from "./expansion.ts";
 export { eventHeadline, nameKey, namesTold, referencedNames } from "./headline.ts";
 export { isObject, type Json, type JsonObject } from "./json.ts";
@@ -20,7 +20,14 @@ export { endOfString, type Span } from "./json-text/spans.ts";
 export { meantPath } from "./json-text/meant-path.ts";
 export { setInText, type SetText } from "./json-text/set.ts";
 export { unsetInText } from "./json-text/unset.ts";
-export { type Assignment, parseAssignment, parsePath, pathNotation, type PayloadPath } from "./path-notation.ts";
+export {
+  type Assignment,
+  parseAssignment,
+  parsePath,
+  pathNotation,
+  type PathStep,
+  type PayloadPath,
+} from "./path-notation.ts";
 export { areSamePatterns, parsePatterns } from "./patterns/patterns.ts";
 export { type EventPatterns, everyEvent } from "./patterns/every-event.ts";
 export { readPatterns, readTogether } from "./patterns/later.ts";

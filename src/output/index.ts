@@ -23,7 +23,15 @@ export type { View, ViewOutput } from "./views/view.ts";
 export { jsonLine, printable, printableJson } from "./printable.ts";
 export { progressLine } from "./progress.ts";
 export { countText, listText, megabytesText, nounFor, sizeText } from "./quantities.ts";
-export { replayedJson, replayedLine, replayEndJson, replayRemark, replaySummary } from "./replay-view.ts";
+export {
+  replayedJson,
+  replayedLine,
+  replayEndJson,
+  replayRemark,
+  replaySummary,
+  retryingJson,
+  retryingLine,
+} from "./replay-view.ts";
 export { simulateJsonView } from "./simulate/json.ts";
 export type { SimulateOutput, SimulateView } from "./simulate/surroundings.ts";
 export { simulateView } from "./simulate/view.ts";

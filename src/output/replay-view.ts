@@ -1,5 +1,5 @@
 import { redactText } from "../authentication/index.ts";
-import type { ReplayedNotice, ReplayNotice, ReplayResult } from "../sessions/index.ts";
+import type { ReplayedNotice, ReplayNotice, ReplayResult, RetryingNotice } from "../sessions/index.ts";
 import { answerLines, attemptFacts, attemptText } from "./attempt-view.ts";
 import { columns, hanging } from "./columns.ts";
 import { hintLines, resendLines } from "./shell-lines.ts";
@@ -18,7 +18,7 @@ export function replayedLine(notice: ReplayedNotice, theme: Theme, { verbose = f
   return [line, ...below.map((one) => `  ${theme.faint(one)}`), ""].join("\n");
 }
 
-export function replayedJson({ number, name, file, event, uuid, target, attempt }: ReplayedNotice): string {
+export function replayedJson({ number, name, file, event, uuid, target, attempt, attempts }: ReplayedNotice): string {
   return jsonLine({
     type: "delivery",
     number,
@@ -28,6 +28,7 @@ export function replayedJson({ number, name, file, event, uuid, target, attempt 
     uuid,
     target,
     ...attemptFacts(attempt),
+    ...(attempts > 1 && { attempts }),
   });
 }
 
@@ -35,7 +36,8 @@ export function replayedJson({ number, name, file, event, uuid, target, attempt 
 export function replayEndJson(result: ReplayResult): string {
   const { sent, succeeded, failed, failures, reachedAny, latencyMs, selected } = result;
   const { unreadable, untaken, durationMs, interrupted } = result;
-  const latency = latencyMs && { p50: tenths(latencyMs.p50), p95: tenths(latencyMs.p95), p99: tenths(latencyMs.p99) };
+  const { p50, p90, p95, p99, p999, max } = latencyMs ?? { p50: 0, p90: 0, p95: 0, p99: 0, p999: 0, max: 0 };
+  const latency = { p50, p90, p95, p99, p999, max };
   return jsonLine({
     type: "end",
     delivered: succeeded,
@@ -48,16 +50,36 @@ export function replayEndJson(result: ReplayResult): string {
     untaken,
     interrupted,
     durationMs: tenths(durationMs),
-    latencyMs: latency,
+    latencyMs: latencyMs && Object.fromEntries(Object.entries(latency).map(([name, ms]) => [name, tenths(ms)])),
+  });
+}
+
+/** What is said beside the deliveries. */
+type Remark = Exclude<ReplayNotice, ReplayedNotice | RetryingNotice>;
+
+/** `subscription.changed → http://localhost:3000/  500   3 ms  attempt 2 of 11, again in 10m  fixtures/…json` */
+export function retryingLine({ name, event, target, attempt, number, of, inMs }: RetryingNotice, theme: Theme): string {
+  const what = `${theme.strong(printable(event))} → ${theme.name(printable(target))}`;
+  const next = theme.careful(`attempt ${number} of ${of}, again in ${durationText(inMs)}`);
+  return `${what}  ${attemptText(attempt, theme)}  ${next}  ${theme.faint(printable(name))}\n`;
+}
+
+export function retryingJson({ name, event, uuid, target, attempt, number, of, inMs }: RetryingNotice): string {
+  return jsonLine({
+    type: "attempt",
+    name,
+    event,
+    uuid,
+    target,
+    ...attemptFacts(attempt),
+    number,
+    of,
+    inMs: tenths(inMs),
   });
 }
 
 /** What is said beside the deliveries, in lines of at most `width` characters. */
-export function replayRemark(
-  notice: Exclude<ReplayNotice, ReplayedNotice>,
-  theme: Theme,
-  width = Number.POSITIVE_INFINITY,
-): string {
+export function replayRemark(notice: Remark, theme: Theme, width = Number.POSITIVE_INFINITY): string {
   const { mark, message, hint } = remarkWords(notice);
   const lines = [
     hanging(`${mark === "✖" ? theme.bad(mark) : theme.careful(mark)} ${printable(message)}`, width),
@@ -72,7 +94,7 @@ interface RemarkWords {
   hint?: string | undefined;
 }
 
-function remarkWords(notice: Exclude<ReplayNotice, ReplayedNotice>): RemarkWords {
+function remarkWords(notice: Remark): RemarkWords {
   switch (notice.kind) {
     case "unreadable": {
       const { name, hint } = notice;
@@ -86,6 +108,10 @@ function remarkWords(notice: Exclude<ReplayNotice, ReplayedNotice>): RemarkWords
     case "left out": {
       const message = `Not sent, because it was redacted when ${notice.name} was recorded: ${notice.places.join(", ")}`;
       return { mark: "!", message, hint: presentHint(notice) };
+    }
+    case "stopping": {
+      const message = `Stopping: waiting for ${countText(notice.inFlight, "delivery", "deliveries")} on the way.`;
+      return { mark: "!", message, hint: "Press Ctrl-C again to exit at once." };
     }
     case "warning":
       return { mark: "!", ...warningText(notice) };
@@ -140,7 +166,7 @@ export function replaySummary(
       ? [
           [
             "latency",
-            `p50 ${durationText(latencyMs.p50)}, p95 ${durationText(latencyMs.p95)}, p99 ${durationText(latencyMs.p99)}`,
+            `p50 ${durationText(latencyMs.p50)}, p90 ${durationText(latencyMs.p90)}, p99 ${durationText(latencyMs.p99)}, p99.9 ${durationText(latencyMs.p999)}, max ${durationText(latencyMs.max)}`,
           ] as const,
         ]
       : []),

@@ -25,12 +25,15 @@ export type {
 } from "./notice.ts";
 export type { Warning } from "./warning.ts";
 export type {
+  FailedExample,
   Replayable,
   ReplayedNotice,
   ReplayNotice,
   ReplayOptions,
   ReplayResult,
   ReplaySurroundings,
+  RetryingNotice,
+  Timing,
 } from "./replay/options.ts";
 export { previewReplay, replay } from "./replay/replay.ts";
 export { readyFileUnwritable } from "./sentences.ts";

@@ -5,6 +5,7 @@ import {
   openJournal,
   type Journal,
   type JournalTarget,
+  type KeptSelection,
   type StartTarget,
   type ProjectState,
 } from "../state/index.ts";
@@ -17,11 +18,15 @@ export interface JournalEvent {
 }
 
 export interface SessionJournal {
-  /** `insteadOf`: where the event was owed until these takers were named. */
-  received(event: JournalEvent, takers: readonly JournalTarget[], insteadOf?: readonly JournalTarget[]): void;
+  /**
+   * `insteadOf`: where the event was owed until these takers were named. Resolves when the journal tells of it, also to
+   * whoever comes after a crash, or cannot.
+   */
+  received(event: JournalEvent, takers: readonly JournalTarget[], insteadOf?: readonly JournalTarget[]): Promise<void>;
   refused(reason: string): void;
   attempted(event: JournalEvent, target: JournalTarget, attempt: Attempt): void;
-  close(): Promise<void>;
+  /** `interrupted`: before all that was chosen was sent. */
+  close(how?: { interrupted?: boolean }): Promise<void>;
 }
 
 export interface SessionJournalSurroundings {
@@ -31,24 +36,26 @@ export interface SessionJournalSurroundings {
   state: ProjectState | undefined;
   fixtures: string | undefined;
   targets: readonly Target[];
+  /** How a run chose its events. */
+  selection?: KeptSelection;
   onFailure(cause: Error): void;
 }
 
 /** Writes what `replay --failed` and the summaries of later commands read; without a state folder, nothing. */
 export async function openSessionJournal(surroundings: SessionJournalSurroundings): Promise<SessionJournal> {
-  const { clock, state, command, processId, onFailure, fixtures = "", targets } = surroundings;
+  const { clock, state, command, processId, onFailure, fixtures = "", targets, selection } = surroundings;
   if (state === undefined) return noJournal;
   const journal = await openJournal(state, { command, clock, processId, onFailure });
   const keptOf = keptTargets(targets);
   const startTargets = targets.map((target) => startTarget(target, keptOf(target)));
   const at = clock.now().toISOString();
-  journal.write({ type: "start", form: journalForm, at, command, fixtures, targets: startTargets });
+  void journal.write({ type: "start", form: journalForm, at, command, fixtures, targets: startTargets, selection });
   return new OpenJournal(journal, clock);
 }
 
 /** Where nothing is kept. */
 export const noJournal: SessionJournal = {
-  received: () => undefined,
+  received: () => Promise.resolve(),
   refused: () => undefined,
   attempted: () => undefined,
   close: () => Promise.resolve(),
@@ -65,20 +72,20 @@ class OpenJournal implements SessionJournal {
     this.#clock = clock;
   }
 
-  received(event: JournalEvent, takers: readonly JournalTarget[], insteadOf?: readonly JournalTarget[]): void {
-    this.#journal.write({ type: "received", at: this.#at(), ...event, targets: takers, insteadOf });
+  received(event: JournalEvent, takers: readonly JournalTarget[], insteadOf?: readonly JournalTarget[]): Promise<void> {
+    return this.#journal.write({ type: "received", at: this.#at(), ...event, targets: takers, insteadOf });
   }
 
   refused(reason: string): void {
-    this.#journal.write({ type: "refused", at: this.#at(), reason });
+    void this.#journal.write({ type: "refused", at: this.#at(), reason });
   }
 
   attempted(event: JournalEvent, target: JournalTarget, attempt: Attempt): void {
-    this.#journal.write({ type: "delivery", at: this.#at(), ...event, target, ...resultOf(attempt) });
+    void this.#journal.write({ type: "delivery", at: this.#at(), ...event, target, ...resultOf(attempt) });
   }
 
-  async close(): Promise<void> {
-    this.#journal.write({ type: "end", at: this.#at() });
+  async close({ interrupted = false } = {}): Promise<void> {
+    void this.#journal.write({ type: "end", at: this.#at(), ...(interrupted && { interrupted }) });
     await this.#journal.close();
   }
 
@@ -101,29 +108,28 @@ export class JournalOnDemand implements SessionJournal {
     this.#surroundings = surroundings;
   }
 
-  received(...what: Parameters<SessionJournal["received"]>): void {
-    this.#write((journal) => journal.received(...what));
+  received(...what: Parameters<SessionJournal["received"]>): Promise<void> {
+    return this.#write((journal) => journal.received(...what));
   }
 
   refused(...what: Parameters<SessionJournal["refused"]>): void {
-    this.#write((journal) => journal.refused(...what));
+    void this.#write((journal) => journal.refused(...what));
   }
 
   attempted(...what: Parameters<SessionJournal["attempted"]>): void {
-    this.#write((journal) => journal.attempted(...what));
+    void this.#write((journal) => journal.attempted(...what));
   }
 
-  async close(): Promise<void> {
-    await (await this.#opening)?.close();
+  async close(how?: { interrupted?: boolean }): Promise<void> {
+    await (await this.#opening)?.close(how);
   }
 
-  #write(act: (journal: SessionJournal) => void): void {
+  async #write(act: (journal: SessionJournal) => Promise<void> | void): Promise<void> {
     if (this.#opened !== undefined) return act(this.#opened);
     this.#opening ??= openSessionJournal(this.#surroundings);
-    void this.#opening.then((journal) => {
-      act(journal);
-      this.#opened = journal;
-    });
+    const journal = await this.#opening;
+    this.#opened = journal;
+    return act(journal);
   }
 }
 

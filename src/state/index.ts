@@ -6,6 +6,7 @@ export {
   type DeliveryResult,
   type JournalLine,
   type JournalTarget,
+  type KeptSelection,
   type StartTarget,
 } from "./journal.ts";
 export { keep, keepFirst, readKept, type KeptSecrets } from "./kept.ts";

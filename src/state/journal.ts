@@ -5,7 +5,16 @@ import type { ProjectState } from "./project.ts";
 
 /** A line of a session's journal. Times are ISO 8601. */
 export type JournalLine =
-  | { type: "start"; form: typeof form; at: string; command: string; fixtures: string; targets: StartTarget[] }
+  | {
+      type: "start";
+      form: typeof form;
+      at: string;
+      command: string;
+      fixtures: string;
+      targets: StartTarget[];
+      /** Of a run: how its events were chosen. */
+      selection?: KeptSelection;
+    }
   | {
       type: "received";
       at: string;
@@ -25,7 +34,23 @@ export type JournalLine =
       file?: string;
       target: JournalTarget;
     } & DeliveryResult)
-  | { type: "end"; at: string };
+  /** `interrupted`: it ended before all of its selection was sent. */
+  | { type: "end"; at: string; interrupted?: true };
+
+/** What a run was to send, so that it can be chosen once more. Times are ISO 8601. */
+export interface KeptSelection {
+  /** What was named, as it was typed, and in which folder; both folders are absolute. */
+  names: readonly string[];
+  cwd: string;
+  fixtures: string;
+  /** How many events, where that was known. */
+  count?: number;
+  /** What they had to meet, as it was typed. */
+  events?: string;
+  where?: readonly string[];
+  since?: string;
+  until?: string;
+}
 
 /** Counts up when a line becomes something that an older version would misread. A journal of another form is skipped. */
 export const form = 2;

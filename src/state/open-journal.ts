@@ -8,10 +8,10 @@ import { removeOldJournals } from "./retention.ts";
 
 export interface Journal {
   /**
-   * What `listen` received goes to the disk as soon as the disk has what came before; other lines wait for each other,
-   * 50 ms at most.
+   * What was received goes to the system as soon as that has what came before; other lines wait for each other, 50 ms at
+   * most. Resolves when the system has the line, or cannot have it: it then outlives this process.
    */
-  write(line: JournalLine): void;
+  write(line: JournalLine): Promise<void>;
   /** Done when every line is written. */
   close(): Promise<void>;
 }
@@ -35,7 +35,7 @@ export async function openJournal(state: ProjectState, surroundings: JournalSurr
     await removeOldJournals(folder, at);
   } catch (cause) {
     onFailure(failureOf(state, cause));
-    return { write: () => undefined, close: () => Promise.resolve() };
+    return { write: () => Promise.resolve(), close: () => Promise.resolve() };
   }
   const stamp = at.toISOString().replace(/[-:.]/g, "");
   const stream = createWriteStream(join(folder, `${stamp}-${processId}-${command}.ndjson`), { mode: 0o600 });
@@ -59,6 +59,8 @@ class JournalFile implements Journal {
   readonly #surroundings: JournalSurroundings;
   readonly #closing = new AbortController();
   #collected = "";
+  /** Resolves when the system has what is collected now. */
+  #batch = new Batch();
   #isTimed = false;
   /** Whether what is collected is to be written once the disk has what was written before. */
   #isDue = false;
@@ -70,21 +72,26 @@ class JournalFile implements Journal {
     this.#surroundings = surroundings;
     stream.on("error", (cause) => {
       this.#failed = true;
+      this.#batch.resolve();
       this.#sayFailure(cause);
     });
   }
 
-  write(line: JournalLine): void {
-    if (this.#failed || this.#stream.writableEnded) return;
+  write(line: JournalLine): Promise<void> {
+    if (this.#failed || this.#stream.writableEnded) return Promise.resolve();
     const text = `${JSON.stringify(line)}\n`;
     const waiting = this.#stream.writableLength + this.#collected.length + text.length;
-    if (waiting > mostWaiting && line.type !== "end")
-      return this.#sayFailure(new Error("the disk is too slow, so lines are left out"));
+    if (waiting > mostWaiting && line.type !== "end") {
+      this.#sayFailure(new Error("the disk is too slow, so lines are left out"));
+      return Promise.resolve();
+    }
     this.#collected += text;
+    const { written } = this.#batch;
     if (this.#collected.length >= batchBytes) this.#writeCollected();
     else if (this.#goesAtOnce(line))
       queueMicrotask(() => this.#writeCollected()); // with what comes in the same moment
     else if (!this.#isTimed) void this.#writeInTime();
+    return written;
   }
 
   close(): Promise<void> {
@@ -92,14 +99,15 @@ class JournalFile implements Journal {
       if (this.#failed || this.#stream.closed) return resolve();
       this.#stream.once("close", resolve);
       this.#closing.abort();
-      if (this.#collected !== "") this.#stream.write(this.#taken());
+      const batch = this.#batch;
+      if (this.#collected !== "") this.#stream.write(this.#taken(), () => batch.resolve());
       this.#stream.end();
     });
   }
 
-  /** The sender of what was received was answered: only this line says who is still to get it. */
+  /** Only this line says who is still to get it: the sender was answered, or it is about to be sent. */
   #goesAtOnce({ type }: JournalLine): boolean {
-    return type === "start" || (type === "received" && this.#surroundings.command === "listen");
+    return type === "start" || type === "received";
   }
 
   async #writeInTime(): Promise<void> {
@@ -113,7 +121,9 @@ class JournalFile implements Journal {
     if (this.#failed || this.#collected === "") return;
     this.#isDue = this.#stream.writableLength > 0;
     if (this.#isDue) return;
+    const batch = this.#batch;
     this.#stream.write(this.#taken(), (cause) => {
+      batch.resolve();
       if (cause == null && this.#isDue) this.#writeCollected();
     });
   }
@@ -121,11 +131,22 @@ class JournalFile implements Journal {
   #taken(): string {
     const text = this.#collected;
     this.#collected = "";
+    this.#batch = new Batch();
     return text;
   }
 
   #sayFailure(cause: Error): void {
     if (!this.#isFailureSaid) this.#surroundings.onFailure(cause);
     this.#isFailureSaid = true;
+  }
+}
+
+/** Lines that are written together. */
+class Batch {
+  readonly written: Promise<void>;
+  resolve: () => void = () => undefined;
+
+  constructor() {
+    this.written = new Promise((resolve) => (this.resolve = resolve));
   }
 }

@@ -55,7 +55,16 @@ const demoIn = (folder: string): Said => {
   return (width) => demoEnding(result, { theme: plainTheme, program, folder, width });
 };
 const replayed: Said = (width) => {
-  const counts = { sent: 1, succeeded: 0, failed: 1, unreadable: 0, untaken: 0, selected: 1, recordedFailures: 1 };
+  const counts = {
+    sent: 1,
+    succeeded: 0,
+    failed: 1,
+    unreadable: 0,
+    untaken: 0,
+    selected: 1,
+    retries: 0,
+    recordedFailures: 1,
+  };
   const result = { ...counts, failures: [], reachedAny: true, latencyMs: undefined, durationMs: 1, interrupted: false };
   return replaySummary(result, { theme: plainTheme, width, program });
 };

@@ -17,7 +17,7 @@ export function replayOptions(
   return {
     fixtures,
     targets: [to].flat().map((address) => parseTarget(address)),
-    events: everyEvent,
+    criteria: { events: everyEvent, where: [] },
     alteration: { set: [], unset: [], fresh: false },
     times: 1,
     concurrency: 1,

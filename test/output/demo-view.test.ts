@@ -134,6 +134,7 @@ test("what was sent again is named, and its delivery stands below", async () => 
     event: "order.added",
     target: "crm",
     attempt: answered(200),
+    attempts: 1,
   } as const;
   expect((await view())({ kind: "replayed", notice }).out).toBe(
     "          resent  a.json\n          → crm        200   12 ms\n",

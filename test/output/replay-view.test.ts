@@ -20,6 +20,7 @@ const replayed: ReplayedNotice = {
   uuid: "429afed8",
   target: "http://localhost:3000/",
   attempt: answered(200),
+  attempts: 1,
 };
 
 const result: ReplayResult = {
@@ -28,7 +29,8 @@ const result: ReplayResult = {
   failed: 0,
   failures: [],
   reachedAny: true,
-  latencyMs: { p50: 12, p95: 104, p99: 1_400 },
+  latencyMs: { p50: 12, p90: 60, p95: 104, p99: 1_400, p999: 2_000, max: 2_300 },
+  retries: 0,
   selected: 2,
   recordedFailures: 0,
   unreadable: 0,
@@ -93,7 +95,7 @@ test("for programs a delivery is its facts", () => {
 });
 
 test("the end for programs counts as a session's end does, with times to 0.1 ms", () => {
-  const latencyMs = { p50: 12.3456, p95: 104.04, p99: 1_400.96 };
+  const latencyMs = { p50: 12.3456, p90: 60.06, p95: 104.04, p99: 1_400.96, p999: 1_500.04, max: 1_600 };
   const end = { ...result, durationMs: 500.123456, latencyMs, failed: 1, failures: [{ why: "500", count: 1 }] };
   expect(JSON.parse(replayEndJson(end))).toEqual({
     type: "end",
@@ -102,7 +104,7 @@ test("the end for programs counts as a session's end does, with times to 0.1 ms"
     failed: 1,
     failures: [{ why: "500", count: 1 }],
     reachedAny: true,
-    latencyMs: { p50: 12.3, p95: 104, p99: 1_401 },
+    latencyMs: { p50: 12.3, p90: 60.1, p95: 104, p99: 1_401, p999: 1_500, max: 1_600 },
     selected: 2,
     unreadable: 0,
     untaken: 0,

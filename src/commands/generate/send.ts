@@ -11,7 +11,8 @@ import type { AlteredEvent } from "./altered-event.ts";
 const { times, concurrency } = replayDefaults;
 
 /** What these options would be in `replay`. */
-const once = { events: everyEvent, set: [], unset: [], fresh: false, times, concurrency, dryRun: false };
+const once = { set: [], unset: [], fresh: false, times, concurrency, dryRun: false };
+const plan = { criteria: { events: everyEvent, where: [] } };
 type Once = keyof typeof once;
 
 /** Sends what was made as `replay` would. */
@@ -21,7 +22,7 @@ export function sendEvents(
   context: CommandContext,
 ): Promise<ExitStatus> {
   return sendFixtures(
-    { fixtures: replayables(events), ...sendingTargets(input, []), isRecorded: false },
+    { fixtures: replayables(events), ...sendingTargets(input, []), isRecorded: false, plan },
     { ...input, options: { ...input.options, ...once } },
     context,
   );

@@ -8,9 +8,11 @@ import {
   replayEndJson,
   replayRemark,
   replaySummary,
+  retryingJson,
+  retryingLine,
   type Theme,
 } from "../../output/index.ts";
-import type { ReplayedNotice, ReplayNotice, ReplayResult, Sending } from "../../sessions/index.ts";
+import type { ReplayedNotice, ReplayNotice, ReplayResult, RetryingNotice, Sending } from "../../sessions/index.ts";
 import type { CommandContext } from "../command.ts";
 
 export interface ReplayPrinterSurroundings {
@@ -66,11 +68,20 @@ export class ReplayPrinter {
 
   notify(notice: ReplayNotice): void {
     if (notice.kind === "replayed") return this.#replayed(notice);
+    if (notice.kind === "retrying") return this.#retrying(notice);
     this.#clear();
     if (notice.kind === "warning" && notice.about.startsWith("path ")) this.#doubted += 1;
     this.#surroundings.context.terminal.fail(
       replayRemark(notice, this.#errTheme, this.#surroundings.context.terminal.errWidth),
     );
+  }
+
+  #retrying(notice: RetryingNotice): void {
+    const { context, options } = this.#surroundings;
+    if (options.json) return void context.terminal.out(retryingJson(notice));
+    if (this.#isMany) return;
+    this.#clear();
+    void context.terminal.out(retryingLine(notice, this.#outTheme));
   }
 
   end(result: ReplayResult): void {
@@ -139,7 +150,7 @@ export class CurlPrinter {
   }
 
   notify(notice: ReplayNotice): void {
-    if (notice.kind === "replayed") return;
+    if (notice.kind === "replayed" || notice.kind === "retrying") return;
     if (notice.kind === "unreadable") this.unreadable += 1;
     this.#terminal.fail(replayRemark(notice, this.#theme, this.#terminal.errWidth));
   }

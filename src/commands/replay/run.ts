@@ -5,21 +5,23 @@ import type { CommandContext, CommandInput } from "../command.ts";
 import type { ReplayName } from "../replay.ts";
 import { readingSurroundings, selected } from "../selecting.ts";
 import { failedFixtures } from "./failed-fixtures.ts";
+import { planOf } from "./plan.ts";
 import { sendFixtures } from "./send.ts";
 import { sendingTargets } from "./targets.ts";
 
 /** Sends what was named, or what failed; the status says whether all was taken. Throws what its parts throw. */
 export async function runReplay(input: CommandInput<ReplayName>, context: CommandContext): Promise<ExitStatus> {
   const state = projectState(context.host);
+  const plan = planOf(input.options, context);
   if (input.options.failed)
     return sendFixtures(
-      { ...(await failedFixtures(input, context, state)), areOfLastListen: false, isRecorded: true },
+      { ...(await failedFixtures(input, context, state)), areOfLastListen: false, isRecorded: true, plan },
       input,
       context,
     );
-  const selection = await selected(input.positionals, input, context);
+  const selection = await selected(input.positionals, input, context, plan.criteria);
   const fixtures = eventsIn(selection, readingSurroundings(context));
   const isNamed = input.options.to.length > 0;
   const where = sendingTargets(input, isNamed ? [] : await readLastJournal(state, ["listen"]));
-  return sendFixtures({ fixtures, count: selection.count, ...where, isRecorded: true }, input, context);
+  return sendFixtures({ fixtures, count: selection.count, ...where, isRecorded: true, plan }, input, context);
 }

@@ -14,6 +14,7 @@ import type { CommandContext } from "../command.ts";
 import { nothingLeft } from "../sentences/selecting.ts";
 import { noneReached } from "../sentences/targets.ts";
 import { readTrusted } from "../targets.ts";
+import type { Plan } from "./plan.ts";
 import { curlPrinter, replayPrinter } from "./printer.ts";
 import { meantIdentity, presentersOf, type Identity, type PresentingInput } from "./presenting.ts";
 import { askAboutTargets, firstLine, waitFor } from "./targets.ts";
@@ -25,6 +26,7 @@ export interface Consignment extends Pick<ReplayOptions, "fixtures" | "targets">
   isRecorded: boolean;
   /** How many fixtures, where that is known. */
   count?: number;
+  plan: Plan;
 }
 
 /** The options that sending needs; where they came from matters for authentication and certificates alone. */
@@ -34,7 +36,6 @@ export interface SendInput {
 }
 
 type SendName =
-  | "events"
   | "set"
   | "unset"
   | "fresh"
@@ -57,12 +58,12 @@ export async function sendFixtures(
   context: CommandContext,
 ): Promise<ExitStatus> {
   const { host, clock, random } = context;
-  const { targets, count } = consignment;
+  const { targets, count, plan } = consignment;
   const identity = await meantIdentity(input, projectState(host));
   const options = await replayOptions(consignment, identity, input, context);
   const line = firstLine(consignment, identity);
   if (line !== undefined) context.terminal.say(`${line}\n`);
-  if (input.options.dryRun) return preview(options, input, context);
+  if (input.options.dryRun) return preview(options, plan, input, context);
   await askAboutTargets(targets, input, context);
   await waitFor(targets, input.options.wait, context);
   const printer = await replayPrinter({
@@ -74,6 +75,7 @@ export async function sendFixtures(
   const result = await replay(options, {
     clock,
     random,
+    networkRandom: plan.networkRandom ?? random,
     env: withoutSecrets(host.env),
     processes: host,
     processId: host.processId,
@@ -93,7 +95,7 @@ const namesOf = (targets: readonly Target[]) => targets.map(({ name }) => name);
 const reasonsOf = ({ failures }: ReplayResult) => failures.map(({ why }) => why);
 
 async function replayOptions(
-  { fixtures, targets }: Consignment,
+  { fixtures, targets, plan }: Consignment,
   identity: Identity | undefined,
   input: SendInput,
   context: CommandContext,
@@ -102,10 +104,11 @@ async function replayOptions(
   const { skipVerify, tokenUrl } = options;
   const trusted = options.cacert === undefined ? undefined : await readTrusted(options.cacert, input, context);
   const { clock } = context;
+  const { networkRandom: _, ...planned } = plan;
   return {
+    ...planned,
     fixtures,
     targets,
-    events: options.events,
     alteration: { set: options.set, unset: options.unset, fresh: options.fresh },
     times: options.times,
     concurrency: options.concurrency,
@@ -117,11 +120,17 @@ async function replayOptions(
   };
 }
 
-async function preview(options: ReplayOptions, input: SendInput, context: CommandContext): Promise<ExitStatus> {
+async function preview(
+  options: ReplayOptions,
+  { networkRandom }: Plan,
+  input: SendInput,
+  context: CommandContext,
+): Promise<ExitStatus> {
   const { clock, random } = context;
   const printer = await curlPrinter(context, input.options);
   const notify = (notice: ReplayNotice) => printer.notify(notice);
-  for await (const sending of previewReplay(options, { clock, random, notify })) await printer.print(sending);
+  const surroundings = { clock, random, networkRandom: networkRandom ?? random, notify };
+  for await (const sending of previewReplay(options, surroundings)) await printer.print(sending);
   if (printer.printed > 0) return 0;
   if (printer.unreadable > 0) return 2;
   throw nothingLeft(options);

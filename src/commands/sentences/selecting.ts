@@ -2,14 +2,27 @@ import { HooksError } from "../../errors.ts";
 import type { ReplayOptions } from "../../sessions/index.ts";
 import { notTogether } from "./not-together.ts";
 
-export function nothingLeft({ events, targets }: Pick<ReplayOptions, "events" | "targets">): HooksError {
+export function nothingLeft({ criteria, targets }: Pick<ReplayOptions, "criteria" | "targets">): HooksError {
+  const { events, where, since, until } = criteria;
+  const others = [
+    ...where.map(({ path, json }) => `--where ${path.text}=${json}`),
+    ...(since === undefined ? [] : [`--since ${since.toISOString()}`]),
+    ...(until === undefined ? [] : [`--until ${until.toISOString()}`]),
+  ];
   const takesAll = targets.some(({ patterns }) => patterns.text === "*");
   const gets = takesAll ? "*" : targets.map(({ patterns }) => patterns.text).join(" or ");
-  const wanted = [events.text, gets].filter((text) => text !== "*").join(" and ");
+  const wanted = [events.text, gets]
+    .filter((text) => text !== "*")
+    .concat(others)
+    .join(" and ");
+  const flags = [
+    ...(others.length === 0 || events.text !== "*" ? ["--events"] : []),
+    ...others.map((text) => text.split(" ")[0]),
+  ];
   return nothingSelected(
     `None of the selected events matches ${wanted}.`,
     takesAll
-      ? "Select other fixtures, or leave --events out."
+      ? `Select other fixtures, or leave ${flags.join(" and ")} out.`
       : "Select other fixtures, or send to a target that accepts them.",
   );
 }

@@ -17,7 +17,7 @@ export async function replayLast(
       ...replayDefaults,
       fixtures: await selectFixtures(["last"], { folder, cwd: folder, clock: surroundings.clock }),
       targets: [{ ...parseTarget(handler.url), name: "crm" }],
-      events: everyEvent,
+      criteria: { events: everyEvent, where: [] },
       alteration: { set: [], unset: [], fresh: false },
     },
     {

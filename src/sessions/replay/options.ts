@@ -1,10 +1,9 @@
 import type { CredentialName, Presenter } from "../../authentication/index.ts";
 import type { Clock } from "../../clock.ts";
 import type { Attempt, Processes, StatusRanges, Summary, Target, TrustedCertificates } from "../../delivery/index.ts";
-import type { EventPatterns } from "../../events/index.ts";
-import type { Alteration, Fixture } from "../../fixtures/index.ts";
+import type { Alteration, Criteria, Fixture } from "../../fixtures/index.ts";
 import type { Random } from "../../random.ts";
-import type { JournalTarget, ProjectState } from "../../state/index.ts";
+import type { JournalTarget, KeptSelection, ProjectState } from "../../state/index.ts";
 import type { WarningNotice } from "../notice.ts";
 
 /** A fixture that is to be sent, not yet read. */
@@ -27,10 +26,22 @@ export interface Replayable {
 export interface ReplayOptions {
   fixtures: AsyncIterable<Replayable> | Iterable<Replayable>;
   targets: readonly Target[];
-  events: EventPatterns;
+  criteria: Criteria;
   alteration: Alteration;
   times: number;
   concurrency: number;
+  /** What of their order is kept; where it is not said, all of it one at a time, else that of each resource. */
+  order?: Order;
+  /** When each is due; where it is not said, as soon as there is a place. */
+  timing?: Timing;
+  /** After each failed attempt but the last so long until the next; where there are none, one attempt is made. */
+  retryWaitsMs?: readonly number[];
+  /** Of a hundred deliveries so many are made twice. */
+  duplicatePercent?: number;
+  /** Sends each anywhere among those around it. */
+  shuffle?: boolean;
+  /** How the fixtures were chosen, so that what was not sent can be sent later; undefined where that cannot be told. */
+  selection?: KeptSelection;
   timeoutMs: number;
   expected: StatusRanges;
   /** What identifies us, and to which targets. */
@@ -39,9 +50,17 @@ export interface ReplayOptions {
   trusted?: TrustedCertificates;
 }
 
+/** Copies of one event (`times`) have no order among themselves. */
+export type Order = "all" | "resource" | "none";
+
+/** So many deliveries a second; or with the time between events as it was, `pace` times faster. */
+export type Timing = { perSecond: number } | { pace: number };
+
 export interface ReplaySurroundings {
   clock: Clock;
   random: Random;
+  /** What shuffles and duplicates; `random` where it is not given. */
+  networkRandom?: Random;
   /** Of the commands that are started. */
   env: Readonly<Record<string, string | undefined>>;
   /** Ends them. */
@@ -57,6 +76,9 @@ export interface ReplaySurroundings {
 /** What a replay says while it runs. */
 export type ReplayNotice =
   | ReplayedNotice
+  | RetryingNotice
+  /** Nothing more is sent; what is on its way is waited for. */
+  | { kind: "stopping"; inFlight: number }
   /** A fixture that could not be sent at all; the others are. */
   | { kind: "unreadable"; name: string; message: string; hint?: string }
   /** What was redacted when it was recorded, and so is not sent; said once for each place. */
@@ -81,9 +103,33 @@ export interface ReplayedNotice {
   uuid?: string;
   target: string;
   attempt: Attempt;
+  /** How many attempts were made, this one included. */
+  attempts: number;
+}
+
+/** An attempt that failed and is followed by another. */
+export interface RetryingNotice extends Pick<ReplayedNotice, "name" | "event" | "uuid" | "target" | "attempt"> {
+  kind: "retrying";
+  /** Which attempt it was, counted from 1, of how many. */
+  number: number;
+  of: number;
+  inMs: number;
+}
+
+/** A delivery that failed: the first of those that failed for the same reason. */
+export interface FailedExample {
+  name: string;
+  event: string;
+  target: string;
+  detail: string;
 }
 
 export interface ReplayResult extends Summary {
+  failures: (Summary["failures"][number] & { example?: FailedExample })[];
+  /** Attempts beyond the first of each delivery. */
+  retries: number;
+  /** How late the last delivery set out; undefined where nothing said when it was due. */
+  behindMs?: number;
   /** Fixtures that were selected. */
   selected: number;
   /** Failed deliveries of events that are in a file, and so can be sent again. */

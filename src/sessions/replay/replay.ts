@@ -1,81 +1,91 @@
-import { type Attempt, type AttemptOptions, Delivery, Statistics } from "../../delivery/index.ts";
+import { type Attempt, type AttemptOptions, Delivery } from "../../delivery/index.ts";
 import { whenAborted } from "../../waiting.ts";
-import { OwedDeliveries, owedKey } from "../owed-deliveries.ts";
-import { JournalOnDemand, keptTargets, noJournal } from "../session-journal.ts";
-import { atOnce } from "./at-once.ts";
+import { JournalOnDemand, noJournal } from "../session-journal.ts";
+import { Dispatcher, type Retry } from "./dispatcher.ts";
+import { repeated, shuffled } from "./network.ts";
 import type { ReplayOptions, ReplayResult, ReplaySurroundings } from "./options.ts";
 import { identified } from "./present.ts";
 import { Sendings, type Sending } from "./sendings.ts";
+import { Tally } from "./tally.ts";
+import { timed } from "./timed.ts";
 
-/** After a Ctrl-C, what is on its way has so long. */
-const graceMs = 2_000;
-
-/** Sends fixtures to targets. What a target does is in the notices and the result; nothing of that is thrown. */
+/**
+ * Sends fixtures to targets: read, altered, in their order, when they are due. What a target does is in the notices and
+ * the result; nothing of that is thrown. After an interruption nothing sets out any more, and what is on its way is
+ * waited for.
+ */
 export async function replay(options: ReplayOptions, surroundings: ReplaySurroundings): Promise<ReplayResult> {
   const { clock, env, processes, notify, signal, processId, state } = surroundings;
-  const { skipVerify, trusted, targets, timeoutMs, expected } = options;
+  const { skipVerify, trusted, targets, expected, concurrency, selection } = options;
   const began = clock.elapsed();
   const delivery = new Delivery({ clock, env, processes, skipVerify, trusted, accepted: expected });
-  const statistics = new Statistics();
   const onFailure = (cause: Error) => notify({ kind: "warning", about: "journal unwritable", of: "run", cause });
-  const parts = { command: "replay", clock, processId, state, fixtures: undefined, targets, onFailure } as const;
-  const journal = new JournalOnDemand(parts);
-  const keptOf = keptTargets(targets);
+  const parts = { command: "replay", clock, processId, state, fixtures: undefined, targets, selection } as const;
+  const journal = new JournalOnDemand({ ...parts, onFailure });
   const sendings = new Sendings(options, surroundings, journal);
-  const ending = new AbortController();
-  whenAborted(signal, () => void clock.sleep(graceMs, ending.signal).then(() => ending.abort()));
-  let number = 0;
-  const failed = new OwedDeliveries<true>({ bytes: 8 * 1024 ** 2, bytesOf: () => 0 });
-
+  const tally = new Tally(targets, { journal, notify });
+  const dispatcher = new Dispatcher({ concurrency, clock, signal, send });
+  const forget = whenAborted(signal, () => {
+    if (dispatcher.running > 0) notify({ kind: "stopping", inFlight: dispatcher.running });
+  });
   try {
-    // From the interruption on, beside what is on its way: that may take all the time there is.
-    const rest = new Promise<void>((resolve) => whenAborted(signal, resolve)).then(() =>
-      sendings.journalRest(ending.signal),
-    );
-    await atOnce(options.concurrency, sendings.all(), send, signal);
-    if (signal.aborted) await rest;
+    const source = timedAsAsked(asNetworksDo(sendings.all(), options, surroundings), options, surroundings);
+    const unsent = await dispatcher.run(source);
+    for (const { before, ...sending } of unsent)
+      if (before !== undefined) tally.ended({ ...sending, attempt: sending.attempt - 1 }, before);
   } finally {
-    ending.abort();
+    forget();
     await delivery.close();
-    await journal.close();
+    await journal.close({ interrupted: signal.aborted });
   }
   if (!signal.aborted) sendings.warnAtEnd();
-  return {
-    ...statistics.summary(),
-    ...sendings.counts,
-    recordedFailures: failed.count,
-    durationMs: clock.elapsed() - began,
-    interrupted: signal.aborted,
-  };
+  return { ...tally.result(), ...sendings.counts, durationMs: clock.elapsed() - began, interrupted: signal.aborted };
 
-  async function send(sending: Sending): Promise<void> {
-    const { name, outgoing, target } = sending;
-    const attempt = await deliverIdentified(sending, delivery, { timeoutMs, signal: ending.signal });
-    const { event, uuid, file } = outgoing;
-    statistics.count(attempt);
-    journal.attempted({ event, uuid, file }, keptOf(target), attempt);
-    number += 1;
-    if (attempt.outcome !== "accepted" || failed.count > 0) settle(sending, attempt);
-    notify({ kind: "replayed", number, name, file, event, uuid, target: target.name, attempt });
-  }
-
-  /** An event that failed and is delivered when it is sent once more is owed no longer. */
-  function settle({ outgoing: { file }, target }: Sending, attempt: Attempt): void {
-    const kept = keptOf(target);
-    const key = owedKey({ file, number }, kept);
-    if (attempt.outcome === "accepted") failed.settle(key);
-    else if (file !== undefined && kept.canBeSentToAgain) failed.owe(key, true);
+  async function send(next: Sending): Promise<Retry | undefined> {
+    await next.noted;
+    const sending = sendings.freshened(next);
+    const startedAt = clock.elapsed();
+    const attempt = await deliverIdentified(sending, delivery, { timeoutMs: options.timeoutMs, signal });
+    const inMs = isOver(attempt) || signal.aborted ? undefined : options.retryWaitsMs?.[sending.attempt - 1];
+    const lateMs = sending.dueAt === undefined ? 0 : Math.max(0, startedAt - sending.dueAt);
+    tally.count(sending, attempt, { lateMs, inMs, of: (options.retryWaitsMs?.length ?? 0) + 1 });
+    if (inMs === undefined) return undefined;
+    const { dueAt: _, ...again } = sending;
+    return { inMs, sending: { ...again, attempt: sending.attempt + 1, before: attempt } };
   }
 }
 
+function isOver(attempt: Attempt): boolean {
+  return attempt.outcome === "accepted" || (attempt.outcome === "failed" && attempt.reason === "cancelled");
+}
+
+/** Twice and out of order, where that was asked for. */
+function asNetworksDo(
+  sendings: AsyncIterable<Sending>,
+  { duplicatePercent = 0, shuffle = false }: ReplayOptions,
+  { random, networkRandom = random }: Pick<ReplaySurroundings, "random" | "networkRandom">,
+): AsyncIterable<Sending> {
+  const all = duplicatePercent > 0 ? repeated(sendings, duplicatePercent, networkRandom) : sendings;
+  return shuffle ? shuffled(all, networkRandom) : all;
+}
+
+function timedAsAsked(
+  sendings: AsyncIterable<Sending>,
+  { timing }: ReplayOptions,
+  { clock, signal }: Pick<ReplaySurroundings, "clock" | "signal">,
+): AsyncIterable<Sending> {
+  return timing === undefined ? sendings : timed(sendings, timing, { clock, signal });
+}
+
+/** Once the signal aborts, no access token is waited for; a delivery that is on its way ends by itself. */
 async function deliverIdentified(
   { outgoing, target, presenting }: Sending,
   delivery: Delivery,
-  options: AttemptOptions & { signal: AbortSignal },
+  { timeoutMs, signal }: AttemptOptions & { signal: AbortSignal },
 ): Promise<Attempt> {
-  const ready = presenting === undefined ? outgoing : await identified(outgoing, presenting, options.signal);
+  const ready = presenting === undefined ? outgoing : await identified(outgoing, presenting, signal);
   if ("outcome" in ready) return ready;
-  const attempt = await delivery.deliver(ready, target, options);
+  const attempt = await delivery.deliver(ready, target, { timeoutMs });
   if (attempt.outcome === "rejected" && attempt.words.status === 401) presenting?.presenter.refused();
   return attempt;
 }
@@ -83,9 +93,9 @@ async function deliverIdentified(
 /** What `replay` would send, without sending it. */
 export async function* previewReplay(
   options: ReplayOptions,
-  surroundings: Pick<ReplaySurroundings, "clock" | "random" | "notify">,
+  surroundings: Pick<ReplaySurroundings, "clock" | "random" | "networkRandom" | "notify">,
 ): AsyncGenerator<Sending> {
   const sendings = new Sendings(options, surroundings, noJournal, { isPreview: true });
-  yield* sendings.all();
+  yield* asNetworksDo(sendings.all(), options, surroundings);
   sendings.warnAtEnd();
 }

@@ -1,12 +1,12 @@
 import type { PresentedHeader } from "../../authentication/index.ts";
-import { outgoingFromFixture, type OutgoingEvent, type Target } from "../../delivery/index.ts";
+import { type Attempt, outgoingFromFixture, type OutgoingEvent, type Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
-import { Alterer, withoutSecretFields, withoutSecretHeaders, type Fixture } from "../../fixtures/index.ts";
+import { resourceKeyOf } from "../../events/index.ts";
+import { Alterer, meets, withoutSecretFields, withoutSecretHeaders, type Fixture } from "../../fixtures/index.ts";
 import type { JournalTarget } from "../../state/index.ts";
-import { untilAborted } from "../../waiting.ts";
 import { keptTargets, type SessionJournal } from "../session-journal.ts";
 import { Omissions } from "./omissions.ts";
-import type { Replayable, ReplayOptions, ReplaySurroundings } from "./options.ts";
+import type { Order, Replayable, ReplayOptions, ReplaySurroundings } from "./options.ts";
 import { presentingTo, withPresented, type Presenting } from "./present.ts";
 
 /** One event on its way to one target. */
@@ -15,6 +15,21 @@ export interface Sending {
   name: string;
   outgoing: OutgoingEvent;
   target: Target;
+  /** Counts the events from 1; copies of one have the same. */
+  number: number;
+  /** In which it keeps its order, where it keeps one. */
+  lane?: string;
+  /** When its event was received, in ms of the epoch; NaN where that does not matter or is not known. */
+  receivedAt: number;
+  /** When it was to set out, on the clock's `elapsed`; undefined where that is as soon as there is a place. */
+  dueAt?: number;
+  /** Which attempt it is, counted from 1, and what the one before came to. */
+  attempt: number;
+  before?: Attempt;
+  /** Resolves when the journal has its event: what sets out is known also where this process does not outlive it. */
+  noted: Promise<void>;
+  /** What it is made of, where each delivery has a new uuid and its own time: those are made when it sets out. */
+  toFreshen?: Fixture;
   /** What is to identify us; only in a preview it is in the event already, without its values. */
   presenting?: Presenting;
   presented: readonly PresentedHeader[];
@@ -23,6 +38,7 @@ export interface Sending {
 interface SelectedEvent {
   fixture: Fixture;
   takers: readonly Target[];
+  noted: Promise<void>;
 }
 
 type OutgoingResult = ReturnType<typeof outgoingFromFixture>;
@@ -30,6 +46,7 @@ type OutgoingResult = ReturnType<typeof outgoingFromFixture>;
 interface PreparedDelivery {
   target: Target;
   prepared: OutgoingResult;
+  altered: Fixture;
 }
 
 /** What turns fixtures into what is sent: select, read, alter, and find the targets of each. */
@@ -42,8 +59,8 @@ export class Sendings {
   readonly #alterer: Alterer;
   readonly #leftOut: Omissions;
   readonly #keptOf: (target: Target) => JournalTarget;
-  readonly #replayables: AsyncGenerator<Replayable>;
-  #selecting: Promise<unknown> = Promise.resolve();
+  readonly #lanes: Lanes;
+  #number = 0;
 
   constructor(
     options: ReplayOptions,
@@ -58,39 +75,37 @@ export class Sendings {
     this.#alterer = new Alterer(options.alteration, surroundings);
     this.#leftOut = new Omissions(surroundings.notify);
     this.#keptOf = keptTargets(options.targets);
-    this.#replayables = oneByOne(options.fixtures);
+    this.#lanes = new Lanes(options);
   }
 
   /** Read, altered and ready, one after another; nothing is held that was sent. */
   async *all(): AsyncGenerator<Sending> {
-    const { presenting } = this.#options;
-    for await (const replayable of this.#replayables) {
-      const selection = this.#select(replayable);
-      this.#selecting = selection;
-      const selected = await selection;
+    const { presenting, fixtures, timing } = this.#options;
+    for await (const replayable of fixtures) {
+      const selected = await this.#select(replayable);
       if (selected === undefined) continue;
-      for (const { target, prepared } of this.#deliveries(selected, replayable)) {
+      this.#number += 1;
+      const lane = this.#lanes.of(selected.fixture);
+      const isPaced = timing !== undefined && "pace" in timing;
+      const about = {
+        name: replayable.name,
+        number: this.#number,
+        receivedAt: isPaced ? Date.parse(selected.fixture.receivedAt) : Number.NaN,
+        attempt: 1,
+        noted: selected.noted,
+      };
+      for (const { target, prepared, altered } of this.#deliveries(selected, replayable)) {
         const identifying = presentingTo(target, selected.fixture, presenting);
         const presented = identifying?.presenter.preview(identifying.recorded) ?? [];
         if (prepared.leftOut.length > 0) await this.#sayLeftOut(replayable, prepared, presented);
         const outgoing = this.#isPreview ? withPresented(prepared.outgoing, presented) : prepared.outgoing;
-        yield { name: replayable.name, target, outgoing, presented, ...(identifying && { presenting: identifying }) };
+        const sending: Sending = { ...about, target, outgoing, presented };
+        if (identifying !== undefined) sending.presenting = identifying;
+        if (this.#options.alteration.fresh && !this.#isPreview) sending.toFreshen = altered;
+        if (lane !== undefined) sending.lane = this.#lanes.at(target, lane);
+        yield sending;
       }
     }
-  }
-
-  /**
-   * Puts the files that `all` did not come to into the journal, so that `--failed` sends them; until the signal aborts.
-   * What is one of several in a file cannot be sent again; what is in no file neither, and ends it, for it may never come.
-   */
-  async journalRest(signal: AbortSignal): Promise<void> {
-    for (;;) {
-      const next = await untilAborted(this.#replayables.next(), signal);
-      if (next === undefined || next.done === true) break;
-      if (next.value.file !== undefined) await this.#select(next.value);
-      else if (next.value.within === undefined) break;
-    }
-    await untilAborted(this.#selecting, signal); // what `all` was reading when it was left
   }
 
   /** Says what can only be known when everything was read. */
@@ -101,20 +116,22 @@ export class Sendings {
 
   /** Reads it, and notes who is to get it; undefined where it cannot be read or is not asked for. */
   async #select(replayable: Replayable): Promise<SelectedEvent | undefined> {
-    const { events, targets } = this.#options;
+    const { criteria, targets } = this.#options;
     const fixture = await replayable.load().catch((cause: unknown) => this.#unreadable(replayable, cause));
-    if (fixture === undefined || !events.matches(fixture.event)) return undefined;
+    if (fixture === undefined || !meets(fixture, criteria)) return undefined;
     this.counts.selected += 1;
-    const takers = replayable.targets ?? targets.filter(({ patterns }) => patterns.matches(fixture.event));
+    const takers = (replayable.targets ?? targets).filter(({ patterns }) => patterns.matches(fixture.event));
     // What nobody takes is not in the journal: it would hide what an earlier run owes.
     if (takers.length === 0) this.counts.untaken += 1;
-    else
-      this.#journal.received(
-        { event: fixture.event, file: replayable.file },
-        takers.map((taker) => this.#keptOf(taker)),
-        replayable.insteadOf,
-      );
-    return { fixture, takers };
+    const noted =
+      takers.length === 0
+        ? Promise.resolve()
+        : this.#journal.received(
+            { event: fixture.event, file: replayable.file },
+            takers.map((taker) => this.#keptOf(taker)),
+            replayable.insteadOf,
+          );
+    return { fixture, takers, noted };
   }
 
   /** What goes to which target, altered, as often as asked; nothing is awaited between two of them. */
@@ -125,16 +142,23 @@ export class Sendings {
     let prepared: OutgoingResult | undefined;
     for (let time = 0; time < times; time += 1) {
       for (const target of takers) {
-        if (prepared === undefined || alteration.fresh)
+        if (prepared === undefined || (alteration.fresh && this.#isPreview))
           prepared = this.#attempted(replayable, () => this.#prepare(altered, replayable));
         if (prepared === undefined) return;
-        yield { target, prepared };
+        yield { target, prepared, altered };
       }
     }
   }
 
+  /** With a new uuid and the present time, where that was asked for. Call it once, when it sets out. */
+  freshened({ toFreshen, ...sending }: Sending): Sending {
+    if (toFreshen === undefined) return sending;
+    const { file } = sending.outgoing;
+    return { ...sending, outgoing: outgoingFromFixture(this.#alterer.freshen(toFreshen), { file }).outgoing };
+  }
+
   #prepare(fixture: Fixture, replayable: Replayable): OutgoingResult {
-    const fresh = this.#alterer.freshen(fixture);
+    const fresh = this.#alterer.freshen(fixture); // where it cannot be changed, that shows before it sets out
     return this.#isPreview
       ? this.#prepareShown(fresh, replayable)
       : outgoingFromFixture(fresh, { file: replayable.file });
@@ -177,6 +201,25 @@ export class Sendings {
   }
 }
 
-async function* oneByOne(replayables: ReplayOptions["fixtures"]): AsyncGenerator<Replayable> {
-  yield* replayables;
+/** Which events keep their order, where several are sent at once; one at a time they keep it anyway. */
+class Lanes {
+  readonly #order: Order;
+  readonly #numbers = new Map<Target, number>();
+
+  constructor({ order, concurrency, shuffle }: ReplayOptions) {
+    this.#order = concurrency === 1 || shuffle === true ? "none" : (order ?? "resource");
+  }
+
+  /** Undefined where it keeps none; what does not name its resource keeps none with others. */
+  of({ payload }: Fixture): string | undefined {
+    if (this.#order === "none") return undefined;
+    return this.#order === "all" ? "" : resourceKeyOf(payload);
+  }
+
+  /** Each target gets them in their order, whatever another does. */
+  at(target: Target, lane: string): string {
+    const number = this.#numbers.get(target) ?? this.#numbers.size;
+    this.#numbers.set(target, number);
+    return `${number} ${lane}`;
+  }
 }

@@ -82,7 +82,7 @@ test("what an interruption left over failed too", async () => {
     return 200;
   });
   const fixtures = [...numbered(4), replayable({ event: "order.added", payload: {} }, "not-asked-for.json")];
-  const options = replayOptions(fixtures, handler.url, { events: parsePatterns("user") });
+  const options = replayOptions(fixtures, handler.url, { criteria: { events: parsePatterns("user"), where: [] } });
   const result = await startReplay(options, { state, signal: interruption.signal }).result;
   expect([result.sent, result.selected, await names(state)]).toEqual([2, 4, ["2.json", "3.json"]]);
 });
@@ -118,7 +118,7 @@ test("a run that comes to send nothing does not hide the run before it", async (
   const state = await statePlace();
   const handler = await startHandler(() => 500);
   await startReplay(replayOptions(numbered(1), handler.url), { state }).result;
-  const nothing = replayOptions(numbered(1), handler.url, { events: parsePatterns("order") });
+  const nothing = replayOptions(numbered(1), handler.url, { criteria: { events: parsePatterns("order"), where: [] } });
   await startReplay(nothing, { state }).result;
   const broken = {
     name: "b.json",

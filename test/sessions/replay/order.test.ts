@@ -69,7 +69,7 @@ test("only the events that were asked for are selected", async () => {
     replayable({ event: "user.added", payload: { note: "user" } }),
     replayable({ event: "order.added", payload: { note: "order" } }),
   ];
-  const options = replayOptions(fixtures, handler.url, { events: parsePatterns("!user") });
+  const options = replayOptions(fixtures, handler.url, { criteria: { events: parsePatterns("!user"), where: [] } });
   const result = await startReplay(options).result;
   expect([notes(handler.bodies()), result.selected]).toEqual([["order"], 1]);
 });

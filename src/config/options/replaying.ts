@@ -1,0 +1,111 @@
+import { seeds } from "../../random.ts";
+import { assignment } from "../domain-values.ts";
+import { listOption, optionalOption, switchOption, valueOption } from "../option.ts";
+import { choice, decimal, integer, pace, text, time } from "../values.ts";
+
+/** What of recorded events is sent again, when, in which order, and how often. Each is of one run, and is only typed. */
+export const replaying = {
+  where: listOption({
+    flag: "--where <path=value>",
+    help: "only events with this value, such as resource.content.status=ACTIVE; repeatable, all must match",
+    brief: "only those with this value in the payload",
+    group: "Selecting",
+    type: assignment,
+    setting: false,
+  }),
+  since: valueOption({
+    flag: "--since <time>",
+    help: "only events received at this time or later: ISO 8601, or an age such as 2h",
+    brief: "only those received since: ISO 8601, or an age such as 2h",
+    group: "Selecting",
+    type: time,
+    setting: false,
+  }),
+  until: valueOption({
+    flag: "--until <time>",
+    help: "only events received before this time: ISO 8601, or an age such as 2h",
+    group: "Selecting",
+    type: time,
+    setting: false,
+  }),
+  edit: switchOption({
+    flag: "--edit",
+    help: "change each payload in an editor before it is sent: VISUAL, EDITOR, else vi",
+    brief: "change payloads in your editor first",
+    group: "Changing",
+    setting: false,
+    default: false,
+  }),
+  order: valueOption({
+    flag: "--order <what>",
+    help: "what is kept in order when several are sent at once: all events, the events of each resource, or none",
+    group: "Sending",
+    type: choice(["all", "resource", "none"] as const),
+    setting: false,
+    defaultText: "all one at a time; else resource",
+  }),
+  sendRate: valueOption({
+    flag: "--rate <n>",
+    help: "deliveries per second (n/s); their latency then counts from when they were due",
+    brief: "deliveries per second",
+    group: "Sending",
+    type: decimal({ min: 0.001, max: 100_000 }),
+    setting: false,
+    defaultText: "as fast as the handler answers",
+  }),
+  pace: valueOption({
+    flag: "--pace <pace>",
+    help: "original keeps the time between events as they were received, 10x is ten times faster",
+    brief: "original spacing of the events, or 10x as fast",
+    group: "Sending",
+    type: pace,
+    setting: false,
+  }),
+  watch: optionalOption({
+    flag: "--watch [path]",
+    help: "send again each time the fixtures change, or this file or folder, such as the source of the handler",
+    brief: "send again when the fixture, or this path, changes",
+    group: "Sending",
+    type: text,
+    alone: "",
+    setting: false,
+  }),
+  retry: valueOption({
+    flag: "--retry <schedule>",
+    help: "appdirect: retry a failed delivery as AppDirect does, after 5m, 10m, 20m and so on",
+    group: "Sending",
+    type: choice(["appdirect"] as const),
+    setting: false,
+    defaultText: "one attempt",
+  }),
+  retryScale: valueOption({
+    flag: "--time-scale <n>",
+    help: "how many times faster than AppDirect --retry is",
+    group: "Sending",
+    type: decimal({ min: 1, max: 1_000_000 }),
+    setting: false,
+    defaultText: "1",
+  }),
+  duplicatePercent: valueOption({
+    flag: "--duplicate <percent>",
+    help: "how many of a hundred deliveries to make twice, as networks do",
+    group: "Sending",
+    type: integer({ min: 0, max: 100 }),
+    setting: false,
+    defaultText: "0",
+  }),
+  shuffled: switchOption({
+    flag: "--shuffle",
+    help: "send out of order, as networks do: each among the hundred around it",
+    group: "Sending",
+    setting: false,
+    default: false,
+  }),
+  networkSeed: valueOption({
+    flag: "--seed <n>",
+    help: "shuffle and duplicate in the same way each time",
+    group: "Sending",
+    type: integer(seeds),
+    setting: false,
+  }),
+};

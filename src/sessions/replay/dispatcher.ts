@@ -1,0 +1,119 @@
+import type { Clock } from "../../clock.ts";
+import { whenAborted } from "../../waiting.ts";
+import { Line } from "./line.ts";
+import type { Sending } from "./sendings.ts";
+
+export interface DispatcherParts {
+  concurrency: number;
+  clock: Clock;
+  /** Nothing sets out once it aborts. */
+  signal: AbortSignal;
+  /** One attempt; gives what is to set out later in its place. */
+  send(sending: Sending): Promise<Retry | undefined>;
+}
+
+export interface Retry {
+  inMs: number;
+  sending: Sending;
+}
+
+/** Read ahead of what is being sent, so that nobody waits for the disk. */
+const ahead = 4;
+
+/** What waits for its next attempt; beyond that nothing more is read until some of it is done. */
+const mostRetriesBytes = 32 * 1024 ** 2;
+
+/** Sends each in its turn, so many at once, and those that are to be sent again when they are due. */
+export class Dispatcher {
+  readonly #parts: DispatcherParts;
+  readonly #line = new Line();
+  readonly #retries = new Map<Sending, () => void>();
+  #retriesBytes = 0;
+  #running = 0;
+  #isPulling = false;
+  #isDrained = false;
+  #failure: unknown;
+
+  constructor(parts: DispatcherParts) {
+    this.#parts = parts;
+  }
+
+  /** How many are on their way. */
+  get running(): number {
+    return this.#running;
+  }
+
+  /**
+   * Resolves when all were sent; after an abort, when what is on its way has ended: no further item is waited for, for
+   * standard input may never give one. Gives what was read and not sent for that reason, or not sent again. Rejects as
+   * the source does, once what it gave before is sent, and as `send` does.
+   */
+  async run(source: AsyncIterable<Sending>): Promise<Sending[]> {
+    const { signal } = this.#parts;
+    const items = source[Symbol.asyncIterator]();
+    await new Promise<void>((resolve, reject) => {
+      const goOn = () => {
+        this.#start(goOn, reject);
+        if (signal.aborted ? this.#running === 0 : this.#isDone) resolve();
+        else if (!signal.aborted && this.#mayPull) void this.#pull(items).then(goOn, reject);
+      };
+      whenAborted(signal, goOn);
+      if (!signal.aborted) goOn();
+    });
+    for (const forget of this.#retries.values()) forget();
+    if (this.#failure !== undefined) throw this.#failure;
+    return [...this.#retries.keys(), ...this.#line];
+  }
+
+  get #isDone(): boolean {
+    return this.#isDrained && this.#running === 0 && this.#line.isEmpty && this.#retries.size === 0;
+  }
+
+  get #mayPull(): boolean {
+    const isWanted = this.#line.ready < ahead && !this.#line.isFull && this.#retriesBytes < mostRetriesBytes;
+    return isWanted && !this.#isPulling && !this.#isDrained;
+  }
+
+  async #pull(items: AsyncIterator<Sending>): Promise<void> {
+    this.#isPulling = true;
+    try {
+      const next = await items.next();
+      if (next.done === true) this.#isDrained = true;
+      else this.#line.add(next.value);
+    } catch (cause) {
+      this.#isDrained = true;
+      this.#failure = cause;
+    } finally {
+      this.#isPulling = false;
+    }
+  }
+
+  #start(goOn: () => void, reject: (cause: unknown) => void): void {
+    const { concurrency, signal } = this.#parts;
+    while (this.#running < concurrency && !signal.aborted) {
+      const sending = this.#line.next();
+      if (sending === undefined) return;
+      this.#running += 1;
+      void this.#send(sending, goOn).then(goOn, reject);
+    }
+  }
+
+  async #send(sending: Sending, goOn: () => void): Promise<void> {
+    const again = await this.#parts.send(sending);
+    this.#running -= 1;
+    this.#line.ended(sending);
+    if (again !== undefined) this.#later(again, goOn);
+  }
+
+  #later({ inMs, sending }: Retry, goOn: () => void): void {
+    const bytes = sending.outgoing.body.length;
+    this.#retriesBytes += bytes;
+    const forget = this.#parts.clock.after(inMs, () => {
+      this.#retries.delete(sending);
+      this.#retriesBytes -= bytes;
+      this.#line.add(sending);
+      goOn();
+    });
+    this.#retries.set(sending, forget);
+  }
+}
