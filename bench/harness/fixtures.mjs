@@ -6,16 +6,18 @@ import { startListen } from "./listen.mjs";
 import { sendAll, userEvent, uuidOf } from "./senders.mjs";
 
 /**
- * So many recordings below a folder of their own, each of an event and a moment of its own: `listen` records one, and the
- * others are copies. `first` is the way to one of them.
+ * So many recordings below a folder of their own, each of an event and a moment of its own: `listen` records one with a
+ * body of so many bytes, and the others are copies. `first` is the way to one of them. With `isNamed` they are called
+ * `0001.json`, as what `generate --out` writes: their names do not tell when they came.
  */
-export async function recordings(count) {
-  const { way, text } = await recorded();
+export async function recordings(count, { bodyBytes = 2_000, isNamed = false } = {}) {
+  const { way, text } = await recorded(bodyBytes);
   const folder = benchFolder();
   const event = join(folder, "fixtures", dirname(way));
   mkdirSync(event, { recursive: true });
   const { receivedAt } = JSON.parse(text);
-  const pathOf = (number) => join(event, basename(way).replace(/^\w+-\w+/, nameOf(number, receivedAt)));
+  const nameOf = (number) => (isNamed ? `${number}`.padStart(6, "0") : recordingName(number, receivedAt));
+  const pathOf = (number) => join(event, basename(way).replace(/^\w+-\w+/, nameOf(number)));
   for (let number = 0; number < count; number += 1) {
     const own = text.replace(uuidOf(0), uuidOf(number)).replace(receivedAt, timeOf(number, receivedAt).toISOString());
     writeFileSync(pathOf(number), own);
@@ -27,15 +29,15 @@ function timeOf(number, receivedAt) {
   return new Date(Date.parse(receivedAt) + number);
 }
 
-function nameOf(number, receivedAt) {
+function recordingName(number, receivedAt) {
   const time = timeOf(number, receivedAt).toISOString().replace(/[-:.]/g, "");
   return `${time}-${uuidOf(number).slice(0, 8)}`;
 }
 
-async function recorded() {
+async function recorded(bodyBytes) {
   const listen = await startListen();
   try {
-    await sendAll(listen.url, { count: 1, connections: 1, bodyOf: () => userEvent(0, 2_000) });
+    await sendAll(listen.url, { count: 1, connections: 1, bodyOf: () => userEvent(0, bodyBytes) });
     const below = join(listen.folder, "fixtures");
     let way;
     while (way === undefined) {

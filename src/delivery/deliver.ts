@@ -9,7 +9,8 @@ import type { AttemptOptions, Sink, SinkSurroundings } from "./targets/sink.ts";
 /** Brings events to targets of every kind. */
 export class Delivery {
   readonly #surroundings: SinkSurroundings;
-  readonly #opened = new Map<string, Promise<Sink>>();
+  readonly #opening = new Map<string, Promise<Sink>>();
+  readonly #opened = new Map<string, Sink>();
 
   /** Throws BAD_VALUE where `trusted` holds no certificate. */
   constructor(surroundings: SinkSurroundings) {
@@ -17,19 +18,24 @@ export class Delivery {
     this.#surroundings = surroundings;
   }
 
-  async deliver(event: OutgoingEvent, target: Target, options: AttemptOptions): Promise<Attempt> {
-    return (await this.#open(target.address.kind)).deliver(event, target, options);
+  deliver(event: OutgoingEvent, target: Target, options: AttemptOptions): Promise<Attempt> {
+    const { kind } = target.address;
+    const sink = this.#opened.get(kind);
+    return sink === undefined ? this.#deliverFirst(event, target, options) : sink.deliver(event, target, options);
   }
 
   /** Done when what is in flight is done. May be called twice. */
   async close(): Promise<void> {
-    await Promise.all([...this.#opened.values()].map(async (sink) => (await sink).close()));
+    await Promise.all([...this.#opening.values()].map(async (sink) => (await sink).close()));
   }
 
-  #open(kind: string): Promise<Sink> {
-    const sink = this.#opened.get(kind) ?? kindNamed(kind).openSink(this.#surroundings);
+  async #deliverFirst(event: OutgoingEvent, target: Target, options: AttemptOptions): Promise<Attempt> {
+    const { kind } = target.address;
+    const opening = this.#opening.get(kind) ?? kindNamed(kind).openSink(this.#surroundings);
+    this.#opening.set(kind, opening);
+    const sink = await opening;
     this.#opened.set(kind, sink);
-    return sink;
+    return sink.deliver(event, target, options);
   }
 }
 

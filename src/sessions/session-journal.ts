@@ -108,8 +108,8 @@ export class JournalOnDemand implements SessionJournal {
     this.#surroundings = surroundings;
   }
 
-  received(...what: Parameters<SessionJournal["received"]>): Promise<void> {
-    return this.#write((journal) => journal.received(...what));
+  async received(...what: Parameters<SessionJournal["received"]>): Promise<void> {
+    await this.#write((journal) => journal.received(...what));
   }
 
   refused(...what: Parameters<SessionJournal["refused"]>): void {
@@ -124,8 +124,11 @@ export class JournalOnDemand implements SessionJournal {
     await (await this.#opening)?.close(how);
   }
 
-  async #write(act: (journal: SessionJournal) => Promise<void> | void): Promise<void> {
-    if (this.#opened !== undefined) return act(this.#opened);
+  #write(act: (journal: SessionJournal) => Promise<void> | void): Promise<void> | void {
+    return this.#opened === undefined ? this.#writeFirst(act) : act(this.#opened);
+  }
+
+  async #writeFirst(act: (journal: SessionJournal) => Promise<void> | void): Promise<void> {
     this.#opening ??= openSessionJournal(this.#surroundings);
     const journal = await this.#opening;
     this.#opened = journal;

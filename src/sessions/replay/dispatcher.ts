@@ -30,6 +30,8 @@ export class Dispatcher {
   readonly #retries = new Map<Sending, () => void>();
   #retriesBytes = 0;
   #running = 0;
+  /** What goes out of the event that was read last, as far as it is not in the line yet. */
+  #next: Iterator<Sending> | undefined;
   #isPulling = false;
   #isDrained = false;
   #failure: unknown;
@@ -48,7 +50,7 @@ export class Dispatcher {
    * standard input may never give one. Gives what was read and not sent for that reason, or not sent again. Rejects as
    * the source does, once what it gave before is sent, and as `send` does.
    */
-  async run(source: AsyncIterable<Sending>): Promise<Sending[]> {
+  async run(source: AsyncIterable<Iterable<Sending>>): Promise<Sending[]> {
     const { signal } = this.#parts;
     const items = source[Symbol.asyncIterator]();
     await new Promise<void>((resolve, reject) => {
@@ -66,20 +68,34 @@ export class Dispatcher {
   }
 
   get #isDone(): boolean {
-    return this.#isDrained && this.#running === 0 && this.#line.isEmpty && this.#retries.size === 0;
+    const isAllRead = this.#isDrained && this.#next === undefined;
+    return isAllRead && this.#running === 0 && this.#line.isEmpty && this.#retries.size === 0;
+  }
+
+  get #wantsMore(): boolean {
+    const hasRoom = !this.#line.isFull && this.#retriesBytes < mostRetriesBytes;
+    return this.#line.ready < ahead && hasRoom;
   }
 
   get #mayPull(): boolean {
-    const isWanted = this.#line.ready < ahead && !this.#line.isFull && this.#retriesBytes < mostRetriesBytes;
-    return isWanted && !this.#isPulling && !this.#isDrained;
+    return this.#wantsMore && this.#next === undefined && !this.#isPulling && !this.#isDrained;
   }
 
-  async #pull(items: AsyncIterator<Sending>): Promise<void> {
+  /** Fills the line from what was read, as far as it is wanted. */
+  #fill(): void {
+    while (this.#next !== undefined && this.#wantsMore) {
+      const { done, value } = this.#next.next();
+      if (done === true) this.#next = undefined;
+      else this.#line.add(value);
+    }
+  }
+
+  async #pull(items: AsyncIterator<Iterable<Sending>>): Promise<void> {
     this.#isPulling = true;
     try {
       const next = await items.next();
       if (next.done === true) this.#isDrained = true;
-      else this.#line.add(next.value);
+      else this.#next = next.value[Symbol.iterator]();
     } catch (cause) {
       this.#isDrained = true;
       this.#failure = cause;
@@ -90,19 +106,18 @@ export class Dispatcher {
 
   #start(goOn: () => void, reject: (cause: unknown) => void): void {
     const { concurrency, signal } = this.#parts;
-    while (this.#running < concurrency && !signal.aborted) {
-      const sending = this.#line.next();
+    for (;;) {
+      this.#fill();
+      const sending = this.#running < concurrency && !signal.aborted ? this.#line.next() : undefined;
       if (sending === undefined) return;
       this.#running += 1;
-      void this.#send(sending, goOn).then(goOn, reject);
+      this.#parts.send(sending).then((again) => {
+        this.#running -= 1;
+        this.#line.ended(sending);
+        if (again !== undefined) this.#later(again, goOn);
+        goOn();
+      }, reject);
     }
-  }
-
-  async #send(sending: Sending, goOn: () => void): Promise<void> {
-    const again = await this.#parts.send(sending);
-    this.#running -= 1;
-    this.#line.ended(sending);
-    if (again !== undefined) this.#later(again, goOn);
   }
 
   #later({ inMs, sending }: Retry, goOn: () => void): void {

@@ -3,11 +3,15 @@ import type { Sending } from "./sendings.ts";
 
 /** Of a hundred so many twice, one behind the other, as networks deliver them. */
 export async function* repeated(
-  sendings: AsyncIterable<Sending>,
+  events: AsyncIterable<Iterable<Sending>>,
   percent: number,
   random: Random,
-): AsyncGenerator<Sending> {
-  for await (const sending of sendings) {
+): AsyncGenerator<Iterable<Sending>> {
+  for await (const sendings of events) yield someTwice(sendings, percent, random);
+}
+
+function* someTwice(sendings: Iterable<Sending>, percent: number, random: Random): Generator<Sending> {
+  for (const sending of sendings) {
     yield sending;
     if (random.integer(1, 100) <= percent) yield sending;
   }
@@ -17,24 +21,28 @@ export async function* repeated(
 const around = { count: 100, bytes: 16 * 1024 ** 2 };
 
 /** In an order that networks may make of it. What is due at a moment stays so: another sets out then. */
-export async function* shuffled(sendings: AsyncIterable<Sending>, random: Random): AsyncGenerator<Sending> {
+export async function* shuffled(
+  events: AsyncIterable<Iterable<Sending>>,
+  random: Random,
+): AsyncGenerator<Iterable<Sending>> {
   const held: Sending[] = [];
   const moments: number[] = [];
   let bytes = 0;
-  const taken = (): Sending | undefined => {
-    const [one] = held.splice(random.integer(0, held.length - 1), 1);
-    bytes -= one?.outgoing.body.length ?? 0;
-    return one && { ...one, receivedAt: moments.shift() ?? one.receivedAt };
-  };
-  for await (const sending of sendings) {
-    held.push(sending);
-    moments.push(sending.receivedAt);
-    bytes += sending.outgoing.body.length;
-    while (held.length >= around.count || bytes >= around.bytes) {
-      const one = taken();
-      if (one !== undefined) yield one;
+  for await (const sendings of events) {
+    for (const sending of sendings) {
+      held.push(sending);
+      moments.push(sending.receivedAt);
+      bytes += sending.outgoing.body.length;
+      while (held.length >= around.count || bytes >= around.bytes) yield taken();
     }
   }
-  for (let one = held.length > 0 ? taken() : undefined; one !== undefined; one = held.length > 0 ? taken() : undefined)
-    yield one;
+  while (held.length > 0) yield taken();
+
+  function taken(): Sending[] {
+    const [receivedAt = Number.NaN] = moments.splice(0, 1);
+    return held.splice(random.integer(0, held.length - 1), 1).map((one) => {
+      bytes -= one.outgoing.body.length;
+      return { ...one, receivedAt };
+    });
+  }
 }

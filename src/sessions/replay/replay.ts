@@ -4,7 +4,7 @@ import { JournalOnDemand, noJournal } from "../session-journal.ts";
 import { Dispatcher, type Retry } from "./dispatcher.ts";
 import { repeated, shuffled } from "./network.ts";
 import type { ReplayOptions, ReplayResult, ReplaySurroundings } from "./options.ts";
-import { identified } from "./present.ts";
+import { identified, type Presenting } from "./present.ts";
 import { Sendings, type Sending } from "./sendings.ts";
 import { Tally } from "./tally.ts";
 import { timed } from "./timed.ts";
@@ -16,7 +16,7 @@ import { timed } from "./timed.ts";
  */
 export async function replay(options: ReplayOptions, surroundings: ReplaySurroundings): Promise<ReplayResult> {
   const { clock, env, processes, notify, signal, processId, state } = surroundings;
-  const { skipVerify, trusted, targets, expected, concurrency, selection } = options;
+  const { skipVerify, trusted, targets, expected, concurrency, selection, timeoutMs } = options;
   const began = clock.elapsed();
   const delivery = new Delivery({ clock, env, processes, skipVerify, trusted, accepted: expected });
   const onFailure = (cause: Error) => notify({ kind: "warning", about: "journal unwritable", of: "run", cause });
@@ -42,10 +42,13 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   return { ...tally.result(), ...sendings.counts, durationMs: clock.elapsed() - began, interrupted: signal.aborted };
 
   async function send(next: Sending): Promise<Retry | undefined> {
-    await next.noted;
+    if (next.attempt === 1) await next.noted;
     const sending = sendings.freshened(next);
+    const { outgoing, target, presenting } = sending;
     const startedAt = clock.elapsed();
-    const attempt = await deliverIdentified(sending, delivery, { timeoutMs: options.timeoutMs, signal });
+    const attempt = await (presenting === undefined
+      ? delivery.deliver(outgoing, target, { timeoutMs })
+      : deliverIdentified(sending, presenting, delivery, { timeoutMs, signal }));
     const inMs = isOver(attempt) || signal.aborted ? undefined : options.retryWaitsMs?.[sending.attempt - 1];
     const lateMs = sending.dueAt === undefined ? 0 : Math.max(0, startedAt - sending.dueAt);
     tally.count(sending, attempt, { lateMs, inMs, of: (options.retryWaitsMs?.length ?? 0) + 1 });
@@ -61,32 +64,33 @@ function isOver(attempt: Attempt): boolean {
 
 /** Twice and out of order, where that was asked for. */
 function asNetworksDo(
-  sendings: AsyncIterable<Sending>,
+  events: AsyncIterable<Iterable<Sending>>,
   { duplicatePercent = 0, shuffle = false }: ReplayOptions,
   { random, networkRandom = random }: Pick<ReplaySurroundings, "random" | "networkRandom">,
-): AsyncIterable<Sending> {
-  const all = duplicatePercent > 0 ? repeated(sendings, duplicatePercent, networkRandom) : sendings;
+): AsyncIterable<Iterable<Sending>> {
+  const all = duplicatePercent > 0 ? repeated(events, duplicatePercent, networkRandom) : events;
   return shuffle ? shuffled(all, networkRandom) : all;
 }
 
 function timedAsAsked(
-  sendings: AsyncIterable<Sending>,
+  events: AsyncIterable<Iterable<Sending>>,
   { timing }: ReplayOptions,
   { clock, signal }: Pick<ReplaySurroundings, "clock" | "signal">,
-): AsyncIterable<Sending> {
-  return timing === undefined ? sendings : timed(sendings, timing, { clock, signal });
+): AsyncIterable<Iterable<Sending>> {
+  return timing === undefined ? events : timed(events, timing, { clock, signal });
 }
 
 /** Once the signal aborts, no access token is waited for; a delivery that is on its way ends by itself. */
 async function deliverIdentified(
-  { outgoing, target, presenting }: Sending,
+  { outgoing, target }: Sending,
+  presenting: Presenting,
   delivery: Delivery,
   { timeoutMs, signal }: AttemptOptions & { signal: AbortSignal },
 ): Promise<Attempt> {
-  const ready = presenting === undefined ? outgoing : await identified(outgoing, presenting, signal);
+  const ready = await identified(outgoing, presenting, signal);
   if ("outcome" in ready) return ready;
   const attempt = await delivery.deliver(ready, target, { timeoutMs });
-  if (attempt.outcome === "rejected" && attempt.words.status === 401) presenting?.presenter.refused();
+  if (attempt.outcome === "rejected" && attempt.words.status === 401) presenting.presenter.refused();
   return attempt;
 }
 
@@ -96,6 +100,7 @@ export async function* previewReplay(
   surroundings: Pick<ReplaySurroundings, "clock" | "random" | "networkRandom" | "notify">,
 ): AsyncGenerator<Sending> {
   const sendings = new Sendings(options, surroundings, noJournal, { isPreview: true });
-  yield* asNetworksDo(sendings.all(), options, surroundings);
+  for await (const event of asNetworksDo(sendings.all(), options, surroundings))
+    for (const sending of event) yield sendings.freshened(sending);
   sendings.warnAtEnd();
 }

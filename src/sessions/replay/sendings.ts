@@ -43,12 +43,6 @@ interface SelectedEvent {
 
 type OutgoingResult = ReturnType<typeof outgoingFromFixture>;
 
-interface PreparedDelivery {
-  target: Target;
-  prepared: OutgoingResult;
-  altered: Fixture;
-}
-
 /** What turns fixtures into what is sent: select, read, alter, and find the targets of each. */
 export class Sendings {
   readonly counts = { selected: 0, unreadable: 0, untaken: 0 };
@@ -78,34 +72,22 @@ export class Sendings {
     this.#lanes = new Lanes(options);
   }
 
-  /** Read, altered and ready, one after another; nothing is held that was sent. */
-  async *all(): AsyncGenerator<Sending> {
-    const { presenting, fixtures, timing } = this.#options;
-    for await (const replayable of fixtures) {
+  /** Of each event what goes out of it: read, altered and ready, one after another; nothing is held that was sent. */
+  async *all(): AsyncGenerator<Iterable<Sending>> {
+    for await (const replayable of this.#options.fixtures) {
       const selected = await this.#select(replayable);
-      if (selected === undefined) continue;
-      this.#number += 1;
-      const lane = this.#lanes.of(selected.fixture);
-      const isPaced = timing !== undefined && "pace" in timing;
-      const about = {
-        name: replayable.name,
-        number: this.#number,
-        receivedAt: isPaced ? Date.parse(selected.fixture.receivedAt) : Number.NaN,
-        attempt: 1,
-        noted: selected.noted,
-      };
-      for (const { target, prepared, altered } of this.#deliveries(selected, replayable)) {
-        const identifying = presentingTo(target, selected.fixture, presenting);
-        const presented = identifying?.presenter.preview(identifying.recorded) ?? [];
-        if (prepared.leftOut.length > 0) await this.#sayLeftOut(replayable, prepared, presented);
-        const outgoing = this.#isPreview ? withPresented(prepared.outgoing, presented) : prepared.outgoing;
-        const sending: Sending = { ...about, target, outgoing, presented };
-        if (identifying !== undefined) sending.presenting = identifying;
-        if (this.#options.alteration.fresh && !this.#isPreview) sending.toFreshen = altered;
-        if (lane !== undefined) sending.lane = this.#lanes.at(target, lane);
-        yield sending;
-      }
+      const sendings = selected === undefined ? [] : await this.#sendingsOf(selected, replayable);
+      if (sendings.length > 0) yield this.#copiesOf(sendings);
     }
+  }
+
+  /** With a new uuid and the present time, where that was asked for. Call it once, when it sets out. */
+  freshened(sending: Sending): Sending {
+    const { toFreshen, name, outgoing, presented } = sending;
+    if (toFreshen === undefined) return sending;
+    const prepared = this.#prepare(toFreshen, { name, ...(outgoing.file !== undefined && { file: outgoing.file }) });
+    const { toFreshen: _, ...rest } = sending;
+    return { ...rest, outgoing: this.#shown(prepared.outgoing, presented) };
   }
 
   /** Says what can only be known when everything was read. */
@@ -134,38 +116,59 @@ export class Sendings {
     return { fixture, takers, noted };
   }
 
-  /** What goes to which target, altered, as often as asked; nothing is awaited between two of them. */
-  *#deliveries({ fixture, takers }: SelectedEvent, replayable: Replayable): Generator<PreparedDelivery> {
-    const { times, alteration } = this.#options;
+  /** One for each target; none where it cannot be sent, which is said. */
+  async #sendingsOf({ fixture, takers, noted }: SelectedEvent, replayable: Replayable): Promise<Sending[]> {
+    const { presenting, timing, alteration } = this.#options;
     const altered = this.#attempted(replayable, () => this.#alterer.alter(fixture));
-    if (altered === undefined) return;
-    let prepared: OutgoingResult | undefined;
-    for (let time = 0; time < times; time += 1) {
-      for (const target of takers) {
-        if (prepared === undefined || (alteration.fresh && this.#isPreview))
-          prepared = this.#attempted(replayable, () => this.#prepare(altered, replayable));
-        if (prepared === undefined) return;
-        yield { target, prepared, altered };
-      }
+    // Also where it is made anew when it sets out: what cannot be made shows before.
+    const prepared = altered && this.#attempted(replayable, () => this.#prepare(altered, replayable));
+    if (altered === undefined || prepared === undefined) return [];
+    const isPaced = timing !== undefined && "pace" in timing;
+    this.#number += 1;
+    const about = {
+      name: replayable.name,
+      number: this.#number,
+      receivedAt: isPaced ? Date.parse(fixture.receivedAt) : Number.NaN,
+      attempt: 1,
+      noted,
+      ...(alteration.fresh && { toFreshen: altered }),
+    };
+    const lane = this.#lanes.of(fixture);
+    const sendings: Sending[] = [];
+    for (const target of takers) {
+      const identifying = presentingTo(target, fixture, presenting);
+      const presented = identifying?.presenter.preview(identifying.recorded) ?? [];
+      if (prepared.leftOut.length > 0) await this.#sayLeftOut(replayable, prepared, presented);
+      sendings.push({
+        ...about,
+        target,
+        outgoing: this.#shown(prepared.outgoing, presented),
+        presented,
+        ...(identifying && { presenting: identifying }),
+        ...(lane !== undefined && { lane: this.#lanes.at(target, lane) }),
+      });
     }
+    return sendings;
   }
 
-  /** With a new uuid and the present time, where that was asked for. Call it once, when it sets out. */
-  freshened({ toFreshen, ...sending }: Sending): Sending {
-    if (toFreshen === undefined) return sending;
-    const { file } = sending.outgoing;
-    return { ...sending, outgoing: outgoingFromFixture(this.#alterer.freshen(toFreshen), { file }).outgoing };
+  *#copiesOf(sendings: readonly Sending[]): Generator<Sending> {
+    for (let time = 0; time < this.#options.times; time += 1) yield* sendings;
   }
 
-  #prepare(fixture: Fixture, replayable: Replayable): OutgoingResult {
-    const fresh = this.#alterer.freshen(fixture); // where it cannot be changed, that shows before it sets out
+  /** In a preview what is presented stands in it, without its values. */
+  #shown(outgoing: OutgoingEvent, presented: readonly PresentedHeader[]): OutgoingEvent {
+    return this.#isPreview ? withPresented(outgoing, presented) : outgoing;
+  }
+
+  #prepare(fixture: Fixture, replayable: Pick<Replayable, "name" | "file">): OutgoingResult {
+    const fresh = this.#alterer.freshen(fixture);
     return this.#isPreview
       ? this.#prepareShown(fresh, replayable)
       : outgoingFromFixture(fresh, { file: replayable.file });
   }
 
   /** A preview is printed: without what looks like a secret in the payload. */
-  #prepareShown(fixture: Fixture, { name, file }: Replayable): OutgoingResult {
+  #prepareShown(fixture: Fixture, { name, file }: Pick<Replayable, "name" | "file">): OutgoingResult {
     const shown = withoutSecretFields(fixture);
     this.#leftOut.sayHidden(name, shown.places);
     const { outgoing, leftOut } = outgoingFromFixture(shown.fixture, { file });

@@ -27,6 +27,7 @@ export class Tally {
   readonly #keptOf: (target: Target) => JournalTarget;
   readonly #failed = new OwedDeliveries<true>({ bytes: 8 * 1024 ** 2, bytesOf: () => 0 });
   readonly #examples = new Map<string, FailedExample>();
+  #delivered = { number: 0, to: new Set<Target>() };
   #number = 0;
   #retries = 0;
   #behindMs: number | undefined;
@@ -38,8 +39,10 @@ export class Tally {
 
   count(sending: Sending, attempt: Attempt, place: AttemptPlace): void {
     const { outgoing, target, dueAt, attempt: number } = sending;
-    const { event, uuid, file } = outgoing;
-    this.#parts.journal.attempted({ event, uuid, file }, this.#keptOf(target), attempt);
+    if (!this.#isNoted(sending, attempt)) {
+      const { event, uuid, file } = outgoing;
+      this.#parts.journal.attempted({ event, uuid, file }, this.#keptOf(target), attempt);
+    }
     if (number > 1) this.#retries += 1;
     if (dueAt !== undefined) this.#behindMs = place.lateMs;
     this.#statistics.took(attempt, place.lateMs);
@@ -71,6 +74,16 @@ export class Tally {
       retries: this.#retries,
       ...(behindMs !== undefined && { behindMs }),
     };
+  }
+
+  /** Of copies that are delivered one after the other the journal has the first: nothing is owed from there on. */
+  #isNoted({ number, target }: Sending, { outcome }: Attempt): boolean {
+    if (this.#delivered.number !== number) this.#delivered = { number, to: new Set() };
+    const { to } = this.#delivered;
+    const isNoted = to.has(target);
+    if (outcome === "accepted") to.add(target);
+    else to.delete(target);
+    return isNoted && outcome === "accepted";
   }
 
   #retrying(sending: Sending, attempt: Attempt, { inMs, of }: { inMs: number; of: number }): void {

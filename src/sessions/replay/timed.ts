@@ -7,19 +7,21 @@ import type { Sending } from "./sendings.ts";
  * so that the latency of those that were late counts from when they were due.
  */
 export async function* timed(
-  sendings: AsyncIterable<Sending>,
+  events: AsyncIterable<Iterable<Sending>>,
   timing: Timing,
   { clock, signal }: { clock: Clock; signal: AbortSignal },
-): AsyncGenerator<Sending> {
+): AsyncGenerator<Iterable<Sending>> {
   const moments = "pace" in timing ? new RecordedMoments(timing.pace) : new EvenMoments(timing.perSecond);
   let began: number | undefined;
-  for await (const sending of sendings) {
-    began ??= clock.elapsed();
-    const dueAt = began + moments.next(sending);
-    const inMs = dueAt - clock.elapsed();
-    if (inMs > 0) await clock.sleep(inMs, signal);
-    if (signal.aborted) return;
-    yield { ...sending, dueAt };
+  for await (const sendings of events) {
+    for (const sending of sendings) {
+      began ??= clock.elapsed();
+      const dueAt = began + moments.next(sending);
+      const inMs = dueAt - clock.elapsed();
+      if (inMs > 0) await clock.sleep(inMs, signal);
+      if (signal.aborted) return;
+      yield [{ ...sending, dueAt }];
+    }
   }
 }
 

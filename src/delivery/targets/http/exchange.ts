@@ -31,10 +31,8 @@ export function exchange(
   const { over } = surroundings.deadline;
   if (over !== undefined) return Promise.resolve({ kind: over });
   return new Promise((resolve) => {
-    const { path, body } = request;
-    const headers: string[] = [];
-    for (const [name, value] of request.headers) headers.push(name, asBytes(value));
-    pool.dispatch({ method: "POST", path, headers, body }, new Exchange(surroundings, resolve));
+    const { path, body, fields } = request;
+    pool.dispatch({ method: "POST", path, headers: fields, body }, new Exchange(surroundings, resolve));
   });
 }
 
@@ -135,11 +133,6 @@ const noBytes = Buffer.alloc(0);
 
 function joined(chunks: readonly Buffer[]): Buffer {
   return chunks.length === 0 ? noBytes : Buffer.concat(chunks);
-}
-
-/** Node gives and takes header values with one byte a character; what cannot be one is sent in UTF-8. */
-function asBytes(value: string): string {
-  return /[^\u0000-\u00ff]/u.test(value) ? Buffer.from(value).toString("latin1") : value;
 }
 
 function firstOf(value: string | string[] | undefined): string | undefined {

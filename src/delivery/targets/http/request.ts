@@ -13,6 +13,8 @@ export interface HttpRequest {
   /** With the query. */
   path: string;
   headers: HeaderList;
+  /** The same as undici takes them: a name, its value, a name, … in characters of one byte. */
+  fields: string[];
   body: Buffer;
 }
 
@@ -21,8 +23,19 @@ export function httpAddressOf({ address }: Target): HttpAddress | undefined {
   return address instanceof HttpAddress ? address : undefined;
 }
 
+/** The request that was made last of an event: it may be sent many times. */
+const made = new WeakMap<OutgoingEvent, { target: Target; request: HttpRequest }>();
+
 /** Throws a TypeError for a target that is no URL. */
 export function requestOf(event: OutgoingEvent, target: Target): HttpRequest {
+  const known = made.get(event);
+  if (known?.target === target) return known.request;
+  const request = newRequest(event, target);
+  made.set(event, { target, request });
+  return request;
+}
+
+function newRequest(event: OutgoingEvent, target: Target): HttpRequest {
   const address = httpAddressOf(target);
   if (address === undefined) throw new TypeError(`A ${target.address.kind} cannot be reached by HTTP.`);
   const { authorization, parts } = address;
@@ -30,7 +43,13 @@ export function requestOf(event: OutgoingEvent, target: Target): HttpRequest {
   const own: HeaderList = authorization === undefined ? [] : [["authorization", authorization]];
   const headers = replaceHeaders(replaceHeaders(event.headers, target.headers), own);
   const path = `${pathname}${joinQueries(search.slice(1), event.query)}`;
-  return { url: `${origin}${path}`, origin, host, path, headers, body: event.body };
+  const fields = headers.flatMap(([name, value]) => [name, asBytes(value)]);
+  return { url: `${origin}${path}`, origin, host, path, headers, fields, body: event.body };
+}
+
+/** Node gives and takes header values with one byte a character; what cannot be one is sent in UTF-8. */
+function asBytes(value: string): string {
+  return /[^\u0000-\u00ff]/u.test(value) ? Buffer.from(value).toString("latin1") : value;
 }
 
 /** The target's path is exact, and the incoming query goes on behind its own. */

@@ -41,23 +41,24 @@ export class HttpSink implements Sink {
       trustedFile: trusted?.file,
       clock,
       accepted,
+      ended: () => this.#ended(),
     };
   }
 
-  async deliver(event: OutgoingEvent, target: Target, options: AttemptOptions): Promise<Attempt> {
+  deliver(event: OutgoingEvent, target: Target, options: AttemptOptions): Promise<Attempt> {
     this.#inFlight += 1;
-    try {
-      return await post(event, target, options, this.#posting);
-    } finally {
-      this.#inFlight -= 1;
-      if (this.#inFlight === 0) for (const tell of this.#waiting.splice(0)) tell();
-    }
+    return post(event, target, options, this.#posting);
   }
 
   async close(): Promise<void> {
     if (this.#inFlight > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#deadlines.close();
     await Promise.all([...this.#origins.values()].map((connections) => connections.destroy()));
+  }
+
+  #ended(): void {
+    this.#inFlight -= 1;
+    if (this.#inFlight === 0) for (const tell of this.#waiting.splice(0)) tell();
   }
 
   #connectionsTo(origin: string): Connections {
@@ -74,6 +75,8 @@ interface PostSurroundings extends Pick<SinkSurroundings, "clock"> {
   /** Origins that answered before, or spoke no TLS when they were asked: what breaks there is no question of https. */
   plain: Set<string>;
   connectionsTo(origin: string): Connections;
+  /** Called once for each, however it ended. */
+  ended(): void;
 }
 
 async function post(
@@ -82,11 +85,14 @@ async function post(
   options: AttemptOptions,
   surroundings: PostSurroundings,
 ): Promise<Attempt> {
-  const request = requestOf(event, target);
   const startedAt = surroundings.clock.elapsed();
   const deadline = surroundings.deadlines.start(options);
   try {
-    const ending = await send(request, deadline, surroundings);
+    const request = requestOf(event, target);
+    const { pool } = surroundings.connectionsTo(request.origin);
+    const parts = { clock: surroundings.clock, deadline };
+    let ending = await exchange(pool, request, parts);
+    if (isUnsent(ending)) ending = await exchange(pool, request, parts);
     const { accepted, plain, trustedFile } = surroundings;
     if (ending.kind === "answered") {
       plain.add(request.origin);
@@ -97,21 +103,8 @@ async function post(
     return unanswered(ending, request, { ...options, trustedFile, durationMs, wantsTls });
   } finally {
     deadline.stop();
+    surroundings.ended();
   }
-}
-
-/**
- * A kept connection that the handler closed meanwhile is noticed, as a rule, before anything is written. A request of
- * which nothing was written is sent again, once; one that was, never: the handler may have taken it, and crashed.
- */
-async function send(
-  request: HttpRequest,
-  deadline: Deadline,
-  surroundings: PostSurroundings,
-): Promise<ExchangeOutcome> {
-  const { pool } = surroundings.connectionsTo(request.origin);
-  const ending = await exchange(pool, request, { clock: surroundings.clock, deadline });
-  return isUnsent(ending) ? exchange(pool, request, { clock: surroundings.clock, deadline }) : ending;
 }
 
 const handshakeMs = 500;
@@ -139,6 +132,10 @@ async function isTlsInstead(
   }
 }
 
+/**
+ * A kept connection that the handler closed meanwhile is noticed, as a rule, before anything is written. A request of
+ * which nothing was written is sent again, once; one that was, never: the handler may have taken it, and crashed.
+ */
 function isUnsent(ending: ExchangeOutcome): boolean {
   if (ending.kind !== "broken" || ending.progress !== "unsent") return false;
   return ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(systemCode(ending.cause) ?? "");
