@@ -19,10 +19,14 @@ export interface JournalEvent {
 
 export interface SessionJournal {
   /**
-   * `insteadOf`: where the event was owed until these takers were named. Resolves when the journal tells of it, also to
-   * whoever comes after a crash, or cannot.
+   * `insteadOf`: where the event was owed until these takers were named. Resolves when the journal is open, and tells of
+   * it as its `write` says.
    */
-  received(event: JournalEvent, takers: readonly JournalTarget[], insteadOf?: readonly JournalTarget[]): Promise<void>;
+  received(
+    event: JournalEvent,
+    takers: readonly JournalTarget[],
+    insteadOf?: readonly JournalTarget[],
+  ): Promise<void> | void;
   refused(reason: string): void;
   attempted(event: JournalEvent, target: JournalTarget, attempt: Attempt): void;
   /** `interrupted`: before all that was chosen was sent. */
@@ -49,13 +53,13 @@ export async function openSessionJournal(surroundings: SessionJournalSurrounding
   const keptOf = keptTargets(targets);
   const startTargets = targets.map((target) => startTarget(target, keptOf(target)));
   const at = clock.now().toISOString();
-  void journal.write({ type: "start", form: journalForm, at, command, fixtures, targets: startTargets, selection });
+  journal.write({ type: "start", form: journalForm, at, command, fixtures, targets: startTargets, selection });
   return new OpenJournal(journal, clock);
 }
 
 /** Where nothing is kept. */
 export const noJournal: SessionJournal = {
-  received: () => Promise.resolve(),
+  received: () => undefined,
   refused: () => undefined,
   attempted: () => undefined,
   close: () => Promise.resolve(),
@@ -72,20 +76,20 @@ class OpenJournal implements SessionJournal {
     this.#clock = clock;
   }
 
-  received(event: JournalEvent, takers: readonly JournalTarget[], insteadOf?: readonly JournalTarget[]): Promise<void> {
-    return this.#journal.write({ type: "received", at: this.#at(), ...event, targets: takers, insteadOf });
+  received(event: JournalEvent, takers: readonly JournalTarget[], insteadOf?: readonly JournalTarget[]): void {
+    this.#journal.write({ type: "received", at: this.#at(), ...event, targets: takers, insteadOf });
   }
 
   refused(reason: string): void {
-    void this.#journal.write({ type: "refused", at: this.#at(), reason });
+    this.#journal.write({ type: "refused", at: this.#at(), reason });
   }
 
   attempted(event: JournalEvent, target: JournalTarget, attempt: Attempt): void {
-    void this.#journal.write({ type: "delivery", at: this.#at(), ...event, target, ...resultOf(attempt) });
+    this.#journal.write({ type: "delivery", at: this.#at(), ...event, target, ...resultOf(attempt) });
   }
 
   async close({ interrupted = false } = {}): Promise<void> {
-    void this.#journal.write({ type: "end", at: this.#at(), ...(interrupted && { interrupted }) });
+    this.#journal.write({ type: "end", at: this.#at(), ...(interrupted && { interrupted }) });
     await this.#journal.close();
   }
 
@@ -108,8 +112,8 @@ export class JournalOnDemand implements SessionJournal {
     this.#surroundings = surroundings;
   }
 
-  async received(...what: Parameters<SessionJournal["received"]>): Promise<void> {
-    await this.#write((journal) => journal.received(...what));
+  received(...what: Parameters<SessionJournal["received"]>): Promise<void> | void {
+    return this.#write((journal) => journal.received(...what));
   }
 
   refused(...what: Parameters<SessionJournal["refused"]>): void {

@@ -23,7 +23,8 @@ export {
   type KeptTunnelRecord,
 } from "./kept-tunnels.ts";
 export { announceListening, findListening, type Listening } from "./listening.ts";
-export { openJournal, type Journal } from "./open-journal.ts";
+export type { Journal } from "./writing/journal-writing.ts";
+export { openJournal } from "./writing/open-journal.ts";
 export { projectState, type ProjectState } from "./project.ts";
 export { rememberedTunnels, rememberTunnel, tunnelFolder, type KnownProcess } from "./tunnels.ts";
 export { keptWebhookPath } from "./webhook-path.ts";

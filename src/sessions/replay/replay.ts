@@ -42,7 +42,6 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   return { ...tally.result(), ...sendings.counts, durationMs: clock.elapsed() - began, interrupted: signal.aborted };
 
   async function send(next: Sending): Promise<Retry | undefined> {
-    if (next.attempt === 1) await next.noted;
     const sending = sendings.freshened(next);
     const { outgoing, target, presenting } = sending;
     const startedAt = clock.elapsed();

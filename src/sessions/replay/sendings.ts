@@ -26,8 +26,6 @@ export interface Sending {
   /** Which attempt it is, counted from 1, and what the one before came to. */
   attempt: number;
   before?: Attempt;
-  /** Resolves when the journal has its event: what sets out is known also where this process does not outlive it. */
-  noted: Promise<void>;
   /** What it is made of, where each delivery has a new uuid and its own time: those are made when it sets out. */
   toFreshen?: Fixture;
   /** What is to identify us; only in a preview it is in the event already, without its values. */
@@ -38,7 +36,6 @@ export interface Sending {
 interface SelectedEvent {
   fixture: Fixture;
   takers: readonly Target[];
-  noted: Promise<void>;
 }
 
 type OutgoingResult = ReturnType<typeof outgoingFromFixture>;
@@ -105,19 +102,18 @@ export class Sendings {
     const takers = (replayable.targets ?? targets).filter(({ patterns }) => patterns.matches(fixture.event));
     // What nobody takes is not in the journal: it would hide what an earlier run owes.
     if (takers.length === 0) this.counts.untaken += 1;
-    const noted =
-      takers.length === 0
-        ? Promise.resolve()
-        : this.#journal.received(
-            { event: fixture.event, file: replayable.file },
-            takers.map((taker) => this.#keptOf(taker)),
-            replayable.insteadOf,
-          );
-    return { fixture, takers, noted };
+    // What sets out is in the journal: it is known also where this process does not outlive it.
+    else
+      await this.#journal.received(
+        { event: fixture.event, file: replayable.file },
+        takers.map((taker) => this.#keptOf(taker)),
+        replayable.insteadOf,
+      );
+    return { fixture, takers };
   }
 
   /** One for each target; none where it cannot be sent, which is said. */
-  async #sendingsOf({ fixture, takers, noted }: SelectedEvent, replayable: Replayable): Promise<Sending[]> {
+  async #sendingsOf({ fixture, takers }: SelectedEvent, replayable: Replayable): Promise<Sending[]> {
     const { presenting, timing, alteration } = this.#options;
     const altered = this.#attempted(replayable, () => this.#alterer.alter(fixture));
     // Also where it is made anew when it sets out: what cannot be made shows before.
@@ -130,7 +126,6 @@ export class Sendings {
       number: this.#number,
       receivedAt: isPaced ? Date.parse(fixture.receivedAt) : Number.NaN,
       attempt: 1,
-      noted,
       ...(alteration.fresh && { toFreshen: altered }),
     };
     const lane = this.#lanes.of(fixture);
