@@ -99,12 +99,15 @@ class RunningDeadline implements Deadline {
   }
 
   end(reason: "timed out" | "cancelled"): void {
+    const listener = this.#listener;
     this.stop();
     this.over = reason;
-    this.#listener?.();
+    listener?.();
   }
 
+  /** Lets go of the listener, and so of the event: a set that was grown holds what it held then until all memory is looked through. */
   stop(): void {
+    this.#listener = undefined;
     this.#lane?.delete(this);
     this.#cancelled?.delete(this);
   }

@@ -23,19 +23,8 @@ export function httpAddressOf({ address }: Target): HttpAddress | undefined {
   return address instanceof HttpAddress ? address : undefined;
 }
 
-/** The request that was made last of an event: it may be sent many times. */
-const made = new WeakMap<OutgoingEvent, { target: Target; request: HttpRequest }>();
-
 /** Throws a TypeError for a target that is no URL. */
 export function requestOf(event: OutgoingEvent, target: Target): HttpRequest {
-  const known = made.get(event);
-  if (known?.target === target) return known.request;
-  const request = newRequest(event, target);
-  made.set(event, { target, request });
-  return request;
-}
-
-function newRequest(event: OutgoingEvent, target: Target): HttpRequest {
   const address = httpAddressOf(target);
   if (address === undefined) throw new TypeError(`A ${target.address.kind} cannot be reached by HTTP.`);
   const { authorization, parts } = address;

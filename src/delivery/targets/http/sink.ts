@@ -27,6 +27,7 @@ export class HttpSink implements Sink {
   readonly #posting: PostSurroundings;
   readonly #origins = new Map<string, Connections>();
   #inFlight = 0;
+  #last: { event: OutgoingEvent; target: Target; request: HttpRequest } | undefined;
   /** Who waits for nothing to be in flight. */
   readonly #waiting: (() => void)[] = [];
 
@@ -42,6 +43,7 @@ export class HttpSink implements Sink {
       clock,
       accepted,
       ended: () => this.#ended(),
+      requestFor: (event, target) => this.#requestFor(event, target),
     };
   }
 
@@ -54,6 +56,15 @@ export class HttpSink implements Sink {
     if (this.#inFlight > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#deadlines.close();
     await Promise.all([...this.#origins.values()].map((connections) => connections.destroy()));
+  }
+
+  /** An event may be sent many times. */
+  #requestFor(event: OutgoingEvent, target: Target): HttpRequest {
+    const last = this.#last;
+    if (last?.event === event && last.target === target) return last.request;
+    const request = requestOf(event, target);
+    this.#last = { event, target, request };
+    return request;
   }
 
   #ended(): void {
@@ -75,6 +86,8 @@ interface PostSurroundings extends Pick<SinkSurroundings, "clock"> {
   /** Origins that answered before, or spoke no TLS when they were asked: what breaks there is no question of https. */
   plain: Set<string>;
   connectionsTo(origin: string): Connections;
+  /** Throws a TypeError for a target that is no URL. */
+  requestFor(event: OutgoingEvent, target: Target): HttpRequest;
   /** Called once for each, however it ended. */
   ended(): void;
 }
@@ -88,7 +101,7 @@ async function post(
   const startedAt = surroundings.clock.elapsed();
   const deadline = surroundings.deadlines.start(options);
   try {
-    const request = requestOf(event, target);
+    const request = surroundings.requestFor(event, target);
     const { pool } = surroundings.connectionsTo(request.origin);
     const parts = { clock: surroundings.clock, deadline };
     let ending = await exchange(pool, request, parts);
