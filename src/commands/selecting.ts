@@ -13,6 +13,11 @@ import { countText, printable } from "../output/index.ts";
 import { lastRecordedIn, projectState } from "../state/index.ts";
 import type { CommandContext, CommandInput } from "./command.ts";
 
+/** What was named, and the folder that its recordings lie in, which may be another than the one that was looked in. */
+export interface NamedSelection extends Selection {
+  fixtures: string;
+}
+
 /**
  * What was named, for commands that take fixtures; of recordings those whose names do not tell that they are of another
  * time. Throws `HooksError` as `selectFixtures`.
@@ -22,18 +27,25 @@ export async function selected(
   { options, given }: CommandInput<"fixtures" | EverywhereName>,
   context: CommandContext,
   period: Period = {},
-): Promise<Selection> {
+): Promise<NamedSelection> {
   const { host } = context;
   const folder = resolve(host.cwd, options.fixtures);
   const elsewhere = { isTaken: !given.isGiven("fixtures"), find: () => lastRecordedIn(projectState(host)) };
-  return selectFixtures(names, {
+  const { clock, notify } = readingSurroundings(context);
+  let fixtures = folder;
+  const selection = await selectFixtures(names, {
     folder,
     elsewhere,
     cwd: host.cwd,
     stdin: host.stdin,
     period,
-    ...readingSurroundings(context),
+    clock,
+    notify(remark) {
+      if (remark.kind === "elsewhere") fixtures = resolve(host.cwd, remark.folder);
+      notify(remark);
+    },
   });
+  return { ...selection, fixtures };
 }
 
 export function readingSurroundings({

@@ -39,6 +39,8 @@ export type JournalLine =
 
 /** What a run was to send, so that it can be chosen once more. Times are ISO 8601. */
 export interface KeptSelection {
+  /** When it was chosen: what was recorded since is not among it. */
+  at: string;
   /** What was named, as it was typed, and in which folder; both folders are absolute. */
   names: readonly string[];
   cwd: string;

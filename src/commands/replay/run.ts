@@ -5,6 +5,7 @@ import type { CommandContext, CommandInput } from "../command.ts";
 import type { ReplayName } from "../replay.ts";
 import { readingSurroundings, selected } from "../selecting.ts";
 import { failedFixtures } from "./failed-fixtures.ts";
+import { keptSelection } from "./kept-selection.ts";
 import { planOf } from "./plan.ts";
 import { sendFixtures } from "./send.ts";
 import { sendingTargets } from "./targets.ts";
@@ -19,9 +20,12 @@ export async function runReplay(input: CommandInput<ReplayName>, context: Comman
       input,
       context,
     );
+  const chosenAt = context.clock.now();
   const selection = await selected(input.positionals, input, context, plan.criteria);
   const fixtures = eventsIn(selection, readingSurroundings(context));
   const isNamed = input.options.to.length > 0;
   const where = sendingTargets(input, isNamed ? [] : await readLastJournal(state, ["listen"]));
-  return sendFixtures({ fixtures, count: selection.count, ...where, isRecorded: true, plan }, input, context);
+  const names = { names: input.positionals, cwd: context.host.cwd, at: chosenAt };
+  const kept = { ...plan, selection: keptSelection(names, selection, plan.criteria) };
+  return sendFixtures({ fixtures, count: selection.count, ...where, isRecorded: true, plan: kept }, input, context);
 }
