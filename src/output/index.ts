@@ -22,7 +22,7 @@ export { urgentText } from "./views/urgent.ts";
 export type { View, ViewOutput } from "./views/view.ts";
 export { jsonLine, printable, printableJson } from "./printable.ts";
 export { progressLine } from "./progress.ts";
-export { countText, listText, megabytesText, nounFor, sizeText } from "./quantities.ts";
+export { countText, listText, megabytesText, nounFor, numberText, sizeText, timeText } from "./quantities.ts";
 export {
   replayedJson,
   replayedLine,

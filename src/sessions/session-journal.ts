@@ -42,18 +42,21 @@ export interface SessionJournalSurroundings {
   targets: readonly Target[];
   /** How a run chose its events. */
   selection?: KeptSelection;
+  /** Journals of runs of which it sends all the rest. */
+  resumes?: readonly string[];
   onFailure(cause: Error): void;
 }
 
 /** Writes what `replay --failed` and the summaries of later commands read; without a state folder, nothing. */
 export async function openSessionJournal(surroundings: SessionJournalSurroundings): Promise<SessionJournal> {
-  const { clock, state, command, processId, onFailure, fixtures = "", targets, selection } = surroundings;
+  const { clock, state, command, processId, onFailure, fixtures = "", targets, selection, resumes } = surroundings;
   if (state === undefined) return noJournal;
   const journal = await openJournal(state, { command, clock, processId, onFailure });
   const keptOf = keptTargets(targets);
   const startTargets = targets.map((target) => startTarget(target, keptOf(target)));
   const at = clock.now().toISOString();
-  journal.write({ type: "start", form: journalForm, at, command, fixtures, targets: startTargets, selection });
+  const chosen = { selection, resumes };
+  journal.write({ type: "start", form: journalForm, at, command, fixtures, targets: startTargets, ...chosen });
   return new OpenJournal(journal, clock);
 }
 

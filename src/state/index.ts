@@ -1,5 +1,6 @@
-export { owedBy, readAccount } from "./account.ts";
-export { isSame, type FailedDeliveries, type FailedEvent } from "./failed.ts";
+export { readAccount, type Account } from "./account/account.ts";
+export { isSame, type FailedEvent } from "./account/owed.ts";
+export type { UnfinishedRun } from "./account/run.ts";
 export {
   form as journalForm,
   readLastJournal,

@@ -14,6 +14,8 @@ export type JournalLine =
       targets: StartTarget[];
       /** Of a run: how its events were chosen. */
       selection?: KeptSelection;
+      /** Names of the journals of runs of which it sends all the rest: once it ends, they have none any more. */
+      resumes?: readonly string[];
     }
   | {
       type: "received";
@@ -101,9 +103,9 @@ export async function readLastJournal(
   return [];
 }
 
-/** Whether a session or run came to have something to deliver. */
-export function isGivenSomething(lines: readonly JournalLine[]): boolean {
-  return lines.some(({ type }) => type === "received" || type === "delivery");
+/** Whether a line tells that a session or run came to have something to deliver. */
+export function isGiven({ type }: JournalLine): boolean {
+  return type === "received" || type === "delivery";
 }
 
 /** None where it is of another form. */

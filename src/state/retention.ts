@@ -1,7 +1,8 @@
 import { stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
-import { failedIn } from "./failed.ts";
-import { isGivenSomething, journalNames, readJournal, type JournalLine } from "./journal.ts";
+import { linesIn } from "./account/lines.ts";
+import { Owed } from "./account/owed.ts";
+import { isGiven, journalNames } from "./journal.ts";
 
 const kept = 20;
 /** Of those that still owe something, beyond the last 20. */
@@ -26,20 +27,31 @@ async function owingAmong(old: readonly string[], folder: string, now: Date): Pr
   for (const name of old) {
     const file = join(folder, name);
     if (now.getTime() - (await timeWritten(file)) > weekMs) continue;
-    const lines = await readJournal(file).catch(() => []);
+    const told = await toldBy(file).catch(() => nothingTold);
     const isSession = name.endsWith("-listen.ndjson");
-    if (isSession && isGivenSomething(lines)) owing = []; // what was before is not counted any more
-    if (owes(lines) || (!isSession && owing.length > 0 && delivered(lines))) owing.push(name);
+    if (isSession && told.isGivenSomething) owing = []; // what was before is not counted any more
+    if (told.owes || (!isSession && owing.length > 0 && told.delivered)) owing.push(name);
   }
   return owing;
 }
 
-function owes(lines: readonly JournalLine[]): boolean {
-  return failedIn(lines).events.length > 0;
-}
+const nothingTold = { isGivenSomething: false, owes: false, delivered: false };
 
-function delivered(lines: readonly JournalLine[]): boolean {
-  return lines.some((line) => line.type === "delivery" && line.delivered);
+/** A run that did not come to its end owes the rest of its selection. */
+async function toldBy(journal: string): Promise<typeof nothingTold> {
+  const owed = new Owed();
+  const told = { ...nothingTold };
+  let isUnfinished = false;
+  for await (const lines of linesIn(journal)) {
+    for (const line of lines) {
+      owed.take(line);
+      if (isGiven(line)) told.isGivenSomething = true;
+      if (line.type === "delivery" && line.delivered) told.delivered = true;
+      if (line.type === "start" && line.selection !== undefined) isUnfinished = true;
+      if (line.type === "end" && line.interrupted !== true) isUnfinished = false;
+    }
+  }
+  return { ...told, owes: owed.events.length > 0 || isUnfinished };
 }
 
 /** 0, and so too old, where it is gone. */

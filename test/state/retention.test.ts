@@ -60,3 +60,15 @@ test("what came before another session that was given something is not counted a
   ];
   expect(await leftOf(old)).toEqual(["2-listen"]);
 });
+
+test("a run that did not come to its end owes the rest of its selection, though its lines owe nothing", async () => {
+  const begun = (text: string) =>
+    line("start", { form: 2, selection: { names: ["fixtures"] } }) + owing + delivery + text;
+  const old = [
+    { name: "1-replay", text: begun(line("end", {})) },
+    { name: "2-replay", text: begun("") },
+    { name: "3-replay", text: begun(line("end", { interrupted: true })) },
+    { name: "4-replay", text: begun(""), days: 8 },
+  ];
+  expect(await leftOf(old)).toEqual(["2-replay", "3-replay"]);
+});

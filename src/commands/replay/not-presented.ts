@@ -1,17 +1,17 @@
 import type { Target } from "../../delivery/index.ts";
 import type { HeaderList } from "../../endpoint.ts";
-import type { JournalLine, JournalTarget } from "../../state/index.ts";
+import type { JournalTarget, StartTarget } from "../../state/index.ts";
 
 /**
- * What the targets that are meant were given by the sessions and runs of these lines and are not given now, in words; empty where
- * nothing is missing. The journal has names alone, for values are secrets.
+ * What the targets that are meant were given by their sessions and runs and are not given now, in words; empty where nothing
+ * is missing. The journal has names alone, for values are secrets.
  */
 export function notPresented(
-  lines: readonly JournalLine[],
+  targets: readonly StartTarget[],
   isMeant: (target: JournalTarget) => boolean,
   { headers, chosen }: { headers: HeaderList; chosen: readonly Target[] },
 ): string {
-  const before = lines.flatMap((line) => (line.type === "start" ? line.targets : [])).filter(isMeant);
+  const before = targets.filter(isMeant);
   const given = new Set(headers.map(([name]) => name.toLowerCase()));
   const missing = [...new Set(before.flatMap((one) => one.headers))].filter((name) => !given.has(name));
   const isAuthorized = given.has("authorization") || chosen.some(({ address }) => address.hasCredentials);

@@ -8,7 +8,7 @@ import type { CommandContext } from "../command.ts";
 /** Which events are sent, when, in which order, and how often. */
 export interface Plan extends Pick<
   ReplayOptions,
-  "criteria" | "order" | "timing" | "retryWaitsMs" | "duplicatePercent" | "shuffle" | "selection"
+  "criteria" | "order" | "timing" | "retryWaitsMs" | "duplicatePercent" | "shuffle" | "selection" | "resumes"
 > {
   networkRandom?: Random;
 }

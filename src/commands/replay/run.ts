@@ -1,4 +1,6 @@
 import type { ExitStatus } from "../../errors.ts";
+import { everyEvent } from "../../events/index.ts";
+import type { Criteria } from "../../fixtures/index.ts";
 import { eventsIn } from "../../fixtures/selection/index.ts";
 import { projectState, readLastJournal } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
@@ -14,12 +16,12 @@ import { sendingTargets } from "./targets.ts";
 export async function runReplay(input: CommandInput<ReplayName>, context: CommandContext): Promise<ExitStatus> {
   const state = projectState(context.host);
   const plan = planOf(input.options, context);
-  if (input.options.failed)
-    return sendFixtures(
-      { ...(await failedFixtures(input, context, state)), areOfLastListen: false, isRecorded: true, plan },
-      input,
-      context,
-    );
+  if (input.options.failed) {
+    const { resumes, ...failed } = await failedFixtures(input, context, state);
+    const isAll = isEvery(plan.criteria);
+    const resuming = { ...plan, ...(isAll && resumes.length > 0 && { resumes }) };
+    return sendFixtures({ ...failed, areOfLastListen: false, isRecorded: true, plan: resuming }, input, context);
+  }
   const chosenAt = context.clock.now();
   const selection = await selected(input.positionals, input, context, plan.criteria);
   const fixtures = eventsIn(selection, readingSurroundings(context));
@@ -28,4 +30,9 @@ export async function runReplay(input: CommandInput<ReplayName>, context: Comman
   const names = { names: input.positionals, cwd: context.host.cwd, at: chosenAt };
   const kept = { ...plan, selection: keptSelection(names, selection, plan.criteria) };
   return sendFixtures({ fixtures, count: selection.count, ...where, isRecorded: true, plan: kept }, input, context);
+}
+
+/** What is left out of the rest of a run stays its rest. */
+function isEvery({ events, where, since, until }: Criteria): boolean {
+  return events.text === everyEvent.text && where.length === 0 && since === undefined && until === undefined;
 }

@@ -46,7 +46,8 @@ export function firstLine(
   return how.length === 0 ? undefined : `To ${targets.map(({ name }) => name).join(", ")}, ${how.join(", ")}.`;
 }
 
-function typed({ text, patterns }: StartTarget): string {
+/** As it is typed, with the events that it gets. */
+export function typed({ text, patterns }: Pick<StartTarget, "text" | "patterns">): string {
   return patterns === everyEvent.text ? text : `${patterns}=${text}`;
 }
 

@@ -15,6 +15,7 @@ export function nothingLeft({ criteria, targets }: Pick<ReplayOptions, "criteria
     .filter((text) => text !== "*")
     .concat(others)
     .join(" and ");
+  if (wanted === "") return nothingFailed(); // what a run left over is none of what it was to send
   const flags = [
     ...(others.length === 0 || events.text !== "*" ? ["--events"] : []),
     ...others.map((text) => text.split(" ")[0]),

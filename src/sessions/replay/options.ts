@@ -18,6 +18,8 @@ export interface Replayable {
   targets?: readonly Target[];
   /** Where it failed before, and is not owed any more once others are to get it. */
   insteadOf?: readonly JournalTarget[];
+  /** What it has to meet beside what all have to. */
+  criteria?: Criteria;
   /** Throws `HooksError` UNREADABLE_FIXTURE. */
   load(): Promise<Fixture>;
 }
@@ -42,6 +44,8 @@ export interface ReplayOptions {
   shuffle?: boolean;
   /** How the fixtures were chosen, so that what was not sent can be sent later; undefined where that cannot be told. */
   selection?: KeptSelection;
+  /** Journals of runs of which the fixtures have all the rest. */
+  resumes?: readonly string[];
   timeoutMs: number;
   expected: StatusRanges;
   /** What identifies us, and to which targets. */

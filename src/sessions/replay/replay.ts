@@ -16,12 +16,12 @@ import { timed } from "./timed.ts";
  */
 export async function replay(options: ReplayOptions, surroundings: ReplaySurroundings): Promise<ReplayResult> {
   const { clock, env, processes, notify, signal, processId, state } = surroundings;
-  const { skipVerify, trusted, targets, expected, concurrency, selection, timeoutMs } = options;
+  const { skipVerify, trusted, targets, expected, concurrency, selection, resumes, timeoutMs } = options;
   const began = clock.elapsed();
   const delivery = new Delivery({ clock, env, processes, skipVerify, trusted, accepted: expected });
   const onFailure = (cause: Error) => notify({ kind: "warning", about: "journal unwritable", of: "run", cause });
-  const parts = { command: "replay", clock, processId, state, fixtures: undefined, targets, selection } as const;
-  const journal = new JournalOnDemand({ ...parts, onFailure });
+  const parts = { command: "replay", clock, processId, state, fixtures: undefined, targets } as const;
+  const journal = new JournalOnDemand({ ...parts, selection, resumes, onFailure });
   const sendings = new Sendings(options, surroundings, journal);
   const tally = new Tally(targets, { journal, notify });
   const dispatcher = new Dispatcher({ concurrency, clock, signal, send });

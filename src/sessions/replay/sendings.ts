@@ -98,6 +98,7 @@ export class Sendings {
     const { criteria, targets } = this.#options;
     const fixture = await replayable.load().catch((cause: unknown) => this.#unreadable(replayable, cause));
     if (fixture === undefined || !meets(fixture, criteria)) return undefined;
+    if (replayable.criteria !== undefined && !meets(fixture, replayable.criteria)) return undefined;
     this.counts.selected += 1;
     const takers = (replayable.targets ?? targets).filter(({ patterns }) => patterns.matches(fixture.event));
     // What nobody takes is not in the journal: it would hide what an earlier run owes.

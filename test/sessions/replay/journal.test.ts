@@ -1,11 +1,10 @@
 import { readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { systemClock } from "../../../src/clock.ts";
 import { HooksError } from "../../../src/errors.ts";
 import { parsePatterns } from "../../../src/events/index.ts";
-import { failedIn } from "../../../src/state/failed.ts";
 import { readLastJournal, type ProjectState } from "../../../src/state/index.ts";
+import { failedIn } from "../../harness/failed-in.ts";
 import { startHandler } from "../../harness/handler.ts";
 import { numbered, replayable, replayOptions, startReplay } from "../../harness/replay-run.ts";
 import { statePlace } from "../../harness/state-place.ts";
@@ -48,7 +47,7 @@ test("a journal begins with the targets, as they can be typed again", async () =
   });
 });
 
-test("after an interruption the files that were not come to are owed, those behind items of another file too", async () => {
+test("after an interruption what was read and not sent is owed; of items of another file it is only counted", async () => {
   const state = await statePlace();
   const interruption = new AbortController();
   const handler = await startHandler(() => {
@@ -61,7 +60,7 @@ test("after an interruption the files that were not come to are owed, those behi
   );
   const fixtures = [first, ...items, last].filter((one) => one !== undefined);
   await startReplay(replayOptions(fixtures, handler.url), { state, signal: interruption.signal }).result;
-  expect([await names(state), (await failed(state)).unrecorded]).toEqual([["3.json"], 0]);
+  expect([await names(state), (await failed(state)).unrecorded]).toEqual([["3.json"], 2]);
 });
 
 test("credentials of a target are not in the journal", async () => {
@@ -87,20 +86,43 @@ test("what an interruption left over failed too", async () => {
   expect([result.sent, result.selected, await names(state)]).toEqual([2, 4, ["2.json", "3.json"]]);
 });
 
-test("an interruption leaves over what was read when it came", async () => {
+test("a run that was interrupted tells so, and how what it did not come to was chosen", async () => {
   const state = await statePlace();
   const interruption = new AbortController();
   const handler = await startHandler();
-  const fixtures = numbered(2).map((one, index) => ({
+  const fixtures = numbered(3).map((one, index) => ({
     ...one,
     async load() {
       if (index === 1) interruption.abort();
-      if (index === 1) await systemClock.sleep(50); // a large file
       return one.load();
     },
   }));
-  await startReplay(replayOptions(fixtures, handler.url), { state, signal: interruption.signal }).result;
-  expect([handler.bodies().length, await names(state)]).toEqual([1, ["1.json"]]);
+  const selection = { at: "2026-11-23T14:05:11.123Z", names: ["last:3"], cwd: "/", fixtures: "/fixtures", count: 3 };
+  const options = replayOptions(fixtures, handler.url, { selection });
+  await startReplay(options, { state, signal: interruption.signal }).result;
+  const lines = await readLastJournal(state, ["replay"]);
+  expect([lines[0], lines.at(-1)]).toMatchObject([{ selection }, { type: "end", interrupted: true }]);
+  expect(JSON.stringify(lines)).not.toContain("/2.json");
+});
+
+test("a run that came to its end tells of no interruption, and which runs it resumed", async () => {
+  const state = await statePlace();
+  const handler = await startHandler();
+  await startReplay(replayOptions(numbered(1), handler.url, { resumes: ["one.ndjson"] }), { state }).result;
+  const lines = await readLastJournal(state, ["replay"]);
+  expect([lines[0], lines.at(-1)]).toEqual([
+    expect.objectContaining({ resumes: ["one.ndjson"] }),
+    { type: "end", at: expect.any(String) },
+  ]);
+});
+
+test("an event meets what its own run asked for beside what this one asks for", async () => {
+  const handler = await startHandler();
+  const criteria = { events: parsePatterns("order"), where: [] };
+  const [one, other] = numbered(2);
+  const fixtures = [one && { ...one, criteria }, other].filter((fixture) => fixture !== undefined);
+  const { selected, sent } = await startReplay(replayOptions(fixtures, handler.url)).result;
+  expect([selected, sent]).toEqual([1, 1]);
 });
 
 test("a journal that was cut off tells what was not known to be delivered", async () => {
@@ -110,7 +132,7 @@ test("a journal that was cut off tells what was not known to be delivered", asyn
   const [name = ""] = await readdir(join(state.folder, "journal"));
   const file = join(state.folder, "journal", name);
   const text = await readFile(file, "utf8");
-  await truncate(file, text.indexOf('{"type":"delivery"', text.indexOf('/1.json"')) + 40);
+  await truncate(file, text.lastIndexOf('{"type":"delivery"') + 40);
   expect([text.length > (await stat(file)).size, await names(state)]).toEqual([true, ["1.json"]]);
 });
 

@@ -1,16 +1,7 @@
-import { utimes } from "node:fs/promises";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { systemClock } from "../../src/clock.ts";
-import {
-  openJournal,
-  owedBy,
-  readAccount,
-  type JournalLine,
-  type JournalTarget,
-  type ProjectState,
-} from "../../src/state/index.ts";
-import { statePlace } from "../harness/state-place.ts";
+import { readAccount, type JournalLine, type JournalTarget, type ProjectState } from "../../../src/state/index.ts";
+import { journalAt } from "../../harness/journal-at.ts";
+import { statePlace } from "../../harness/state-place.ts";
 
 const time = (minute: number) => new Date(Date.UTC(2026, 10, 23, 14, minute));
 const kept = (text: string): JournalTarget => ({ kind: "http", text, canBeSentToAgain: true, number: 1 });
@@ -24,23 +15,11 @@ const delivery = (minute: number, file: string | undefined, target: JournalTarge
 };
 const owed = (file: string, ...targets: JournalTarget[]) => ({ event: "user.added", file, targets });
 
-/** Written last at the minute of its last line. */
-async function write(place: ProjectState, command: string, began: number, lines: JournalLine[]): Promise<void> {
-  const at = time(began);
-  const journal = await openJournal(place, {
-    command,
-    clock: { ...systemClock, now: () => at },
-    processId: 1,
-    onFailure: () => expect.unreachable(),
-  });
-  for (const line of lines) journal.write(line);
-  await journal.close();
-  const name = `${at.toISOString().replace(/[-:.]/g, "")}-1-${command}.ndjson`;
-  const written = new Date(lines.at(-1)?.at ?? at);
-  await utimes(join(place.folder, "journal", name), written, written);
-}
+const write = (place: ProjectState, command: string, began: number, lines: JournalLine[]) =>
+  journalAt(place, time(began), lines, { command });
 
-const owedAt = async (place: ProjectState) => owedBy(await readAccount(place)).events;
+const noneRuns = () => false;
+const owedAt = async (place: ProjectState) => (await readAccount(place, noneRuns))?.events;
 
 test("what a later run delivered is settled, at the target that it was delivered to alone", async () => {
   const place = await statePlace();
@@ -85,17 +64,37 @@ test("runs alone are counted where no session was given something", async () => 
   expect(await owedAt(place)).toEqual([owed("b", crm)]);
 });
 
-test("a target that was named instead takes over what is owed", () => {
-  const lines = [received(1, "a", [crm]), received(2, "a", [erp], [crm])];
-  expect(owedBy([lines]).events).toEqual([owed("a", erp)]);
-  expect(owedBy([[...lines, delivery(3, "a", erp, true)]]).events).toEqual([]);
+test("a target that was named instead takes over what is owed", async () => {
+  const place = await statePlace();
+  await write(place, "replay", 1, [received(1, "a", [crm])]);
+  await write(place, "replay", 2, [received(2, "a", [erp], [crm])]);
+  expect(await owedAt(place)).toEqual([owed("a", erp)]);
+  await write(place, "replay", 3, [delivery(3, "a", erp, true)]);
+  expect(await owedAt(place)).toEqual([]);
 });
 
-test("a clock that is set back leaves the order within a journal", () => {
-  expect(owedBy([[received(5, "a", [crm]), delivery(2, "a", crm, true)]]).events).toEqual([]);
+test("a clock that is set back leaves the order within a journal", async () => {
+  const place = await statePlace();
+  await write(place, "replay", 1, [received(5, "a", [crm]), delivery(2, "a", crm, true)]);
+  expect(await owedAt(place)).toEqual([]);
 });
 
-test("what is recorded nowhere is counted for each journal by itself", () => {
-  const often = [1, 2, 3].map(() => delivery(2, undefined, crm, true));
-  expect(owedBy([[delivery(1, undefined, crm, false)], often]).unrecorded).toBe(1);
+test("of journals that were written at once, the lines are taken by their times", async () => {
+  const place = await statePlace();
+  await write(place, "replay", 1, [received(1, "a", [crm]), received(4, "b", [crm]), delivery(6, "b", crm, true)]);
+  await write(place, "replay", 2, [delivery(2, "a", crm, true), delivery(5, "b", crm, false)]);
+  await write(place, "replay", 3, [delivery(3, "a", crm, false)]);
+  expect(await owedAt(place)).toEqual([owed("a", crm)]);
+});
+
+test("what is recorded nowhere is counted for each journal by itself", async () => {
+  const place = await statePlace();
+  await write(place, "replay", 1, [delivery(1, undefined, crm, false)]);
+  await write(
+    place,
+    "replay",
+    2,
+    [1, 2, 3].map(() => delivery(2, undefined, crm, true)),
+  );
+  expect((await readAccount(place, noneRuns))?.unrecorded).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { failedIn } from "../../src/state/failed.ts";
-import type { JournalLine, JournalTarget } from "../../src/state/index.ts";
+import type { JournalLine, JournalTarget } from "../../../src/state/index.ts";
+import { failedIn } from "../../harness/failed-in.ts";
 
 const at = "2026-11-23T14:05:11.123Z";
 const kept = (text: string, kind = "http", number = 1): JournalTarget => {
