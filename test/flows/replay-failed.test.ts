@@ -68,19 +68,6 @@ test("a listener that is stopped at once leaves what it was given for --failed",
   expect(said).toMatch(/delivered +2\n/);
 });
 
-test.skipIf(process.platform === "win32")("--failed after a replay that was stopped sends the rest", async () => {
-  const project = await recordedProject([1, 2, 3].map((number) => numberedWebhook(number)));
-  const hanging = await startRawServer((socket, number) => void (number === 1 && socket.write(answerWith(200))));
-  const { kill, untilOut, ended } = project.start(["replay", "fixtures", "--to", hanging.url]);
-  await untilOut(/ 200 /);
-  await hanging.untilRequests(2);
-  kill("SIGINT");
-  expect((await ended).status).toBe(1);
-  const handler = await startRawServer((socket) => socket.write(answerWith(200)));
-  expect((await project.run(["replay", "--failed", "--to", handler.url])).status).toBe(0);
-  expect(handler.requests.map(sentPayload)).toMatchObject([{ uuid: uuidOf(2) }, { uuid: uuidOf(3) }]);
-});
-
 /** All lines of every journal. */
 async function journal(stateFolder: string): Promise<string> {
   const entries = await readdir(stateFolder, { recursive: true });
