@@ -23,11 +23,11 @@ async function projectOf(number: number): Promise<Project> {
 }
 
 /** A handler that takes all, and acts when it has answered so many. */
-async function takingHandler(act: { at: number; then(): void } = { at: 0, then: () => undefined }) {
+async function takingHandler(stop: { at: number; act(): void } = { at: 0, act: () => undefined }) {
   const answeredAt = new Map<number, number>();
   const server = await startRawServer((socket, number) => {
     socket.write(answerWith(200), () => answeredAt.set(number, performance.now()));
-    if (number === act.at) act.then();
+    if (number === stop.at) stop.act();
   });
   const uuids = () => server.requests.map((request) => (sentPayload(request) as { uuid: string }).uuid);
   /** Those that it had answered longer than so many ms before a moment. */
@@ -43,7 +43,7 @@ test("--failed after a replay that was killed sends every event, and of what was
     running.kill("SIGKILL");
     killedAt = performance.now();
   };
-  const handler = await takingHandler({ at: 90, then: kill });
+  const handler = await takingHandler({ at: 90, act: kill });
   const to = ["--to", handler.server.url, "--concurrency", "4"];
   const running = project.start(["replay", "events", ...to]);
   await running.ended;
@@ -60,7 +60,7 @@ test("--failed after a replay that was killed sends every event, and of what was
 
 test.skipIf(process.platform === "win32")("--failed after Ctrl-C sends the rest, and nothing twice", async () => {
   const project = await projectOf(count);
-  const handler = await takingHandler({ at: 50, then: () => running.kill("SIGINT") });
+  const handler = await takingHandler({ at: 50, act: () => running.kill("SIGINT") });
   const running = project.start(["replay", "events", "--to", handler.server.url]);
   expect((await running.ended).status).toBe(1);
   const { status, stderr } = await project.run(["replay", "--failed"]);
@@ -70,10 +70,10 @@ test.skipIf(process.platform === "win32")("--failed after Ctrl-C sends the rest,
 
 test("a --failed that is killed leaves the rest to the next, also at another handler", async () => {
   const project = await projectOf(60);
-  const first = await takingHandler({ at: 10, then: () => one.kill("SIGKILL") });
+  const first = await takingHandler({ at: 10, act: () => one.kill("SIGKILL") });
   const one = project.start(["replay", "events", "--to", first.server.url]);
   await one.ended;
-  const second = await takingHandler({ at: 20, then: () => two.kill("SIGKILL") });
+  const second = await takingHandler({ at: 20, act: () => two.kill("SIGKILL") });
   const two = project.start(["replay", "--failed", "--to", second.server.url]);
   await two.ended;
   const third = await takingHandler();

@@ -5,7 +5,6 @@ import { eventually } from "../harness/eventually.ts";
 import { post } from "../harness/post.ts";
 import { temporaryProject } from "../harness/project.ts";
 import { answerWith, startRawServer } from "../harness/raw-server.ts";
-import { recordedProject } from "../harness/recorded-project.ts";
 import { startListener } from "../harness/running-listener.ts";
 import { sentPayload } from "../harness/sent-body.ts";
 import { numberedWebhook, uuidOf } from "../harness/webhook.ts";

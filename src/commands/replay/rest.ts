@@ -24,19 +24,25 @@ export async function restOf(run: UnfinishedRun, clock: Clock): Promise<Rest> {
   const { cwd, fixtures: folder } = selection;
   const names = selection.names.filter((name) => name !== "-");
   const missing: string[] = [];
-  const place = { folder, cwd, period: keptPeriod(selection), asOf: new Date(selection.at), missing, clock };
   const files = new Map<string, SelectedFixture>();
-  const [noted, several] = [new Set<string>(), new Set<string>()];
-  let there = 0;
-  for await (const one of await selectFixtures(names, place)) {
+  const several = new Set<string>();
+  let [there, noted] = [0, 0];
+  const isLeftOut = (file: string) => {
+    if (!run.hasNoted(file)) return false;
     there += 1;
+    noted += 1;
+    return true;
+  };
+  const place = { folder, cwd, period: keptPeriod(selection), asOf: new Date(selection.at), missing, clock };
+  for await (const one of await selectFixtures(names, { ...place, isLeftOut })) {
     const { file = one.name } = one;
-    if (run.hasNoted(file)) noted.add(file);
-    else if (one.isSeveral === true) several.add(one.name);
+    if (isLeftOut(file)) continue;
+    there += 1;
+    if (one.isSeveral === true) several.add(one.name);
     else if (run.missing(file).length > 0) files.set(file, one);
   }
   const { count } = selection;
-  const gone = count === undefined ? missing.length : count - there - (run.noted - noted.size);
+  const gone = count === undefined ? missing.length : count - there - Math.max(0, run.noted - noted);
   const criteria = await keptCriteria(selection);
   return { run, files, criteria, gone: Math.max(0, gone), isGone: there === 0, several: [...several] };
 }

@@ -2,7 +2,8 @@ import { open } from "node:fs/promises";
 import { systemCode } from "../../errors.ts";
 import { form, parseLine, type JournalLine } from "../journal.ts";
 
-const chunkBytes = 64 * 1024;
+/** Few reads, and not much at once. */
+const chunkBytes = 128 * 1024;
 
 /** The lines of a journal, some at a time: a long run's are too many to hold. None where it is gone or of another form. */
 export async function* linesIn(file: string): AsyncGenerator<JournalLine[]> {
