@@ -21,8 +21,8 @@ export { views, type FormatName } from "./views/table.ts";
 export { urgentText } from "./views/urgent.ts";
 export type { View, ViewOutput } from "./views/view.ts";
 export { jsonLine, printable, printableJson } from "./printable.ts";
-export { progressLine } from "./progress.ts";
 export { countText, listText, megabytesText, nounFor, numberText, sizeText, timeText } from "./quantities.ts";
+export { progressLine } from "./replay/progress.ts";
 export {
   replayedJson,
   replayedLine,
@@ -31,7 +31,7 @@ export {
   replaySummary,
   retryingJson,
   retryingLine,
-} from "./replay-view.ts";
+} from "./replay/view.ts";
 export { simulateJsonView } from "./simulate/json.ts";
 export type { SimulateOutput, SimulateView } from "./simulate/surroundings.ts";
 export { simulateView } from "./simulate/view.ts";

@@ -1,13 +1,13 @@
-import { redactText } from "../authentication/index.ts";
-import type { ReplayedNotice, ReplayNotice, ReplayResult, RetryingNotice } from "../sessions/index.ts";
-import { answerLines, attemptFacts, attemptText } from "./attempt-view.ts";
-import { columns, hanging } from "./columns.ts";
-import { hintLines, resendLines } from "./shell-lines.ts";
-import { jsonLine, printable } from "./printable.ts";
-import { durationText } from "../duration.ts";
-import { countText, numberText, tenths } from "./quantities.ts";
-import type { Theme } from "./theme.ts";
-import { warningText } from "./warnings.ts";
+import { redactText } from "../../authentication/index.ts";
+import type { ReplayedNotice, ReplayNotice, ReplayResult, RetryingNotice } from "../../sessions/index.ts";
+import { answerLines, attemptFacts, attemptText } from "../attempt-view.ts";
+import { columns, hanging } from "../columns.ts";
+import { hintLines, resendLines } from "../shell-lines.ts";
+import { jsonLine, printable } from "../printable.ts";
+import { durationText } from "../../duration.ts";
+import { countText, numberText, tenths } from "../quantities.ts";
+import type { Theme } from "../theme.ts";
+import { warningText } from "../warnings.ts";
 
 /** `subscription.changed → http://localhost:3000/  200   12 ms  fixtures/…json`; with `-v` below it what was answered. */
 export function replayedLine(notice: ReplayedNotice, theme: Theme, { verbose = false } = {}): string {

@@ -1,6 +1,6 @@
-import { durationText } from "../duration.ts";
-import { numberText } from "./quantities.ts";
-import type { Theme } from "./theme.ts";
+import { durationText } from "../../duration.ts";
+import { numberText } from "../quantities.ts";
+import type { Theme } from "../theme.ts";
 
 export interface Progress {
   done: number;

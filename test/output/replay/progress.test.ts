@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainTheme, progressLine, type Theme } from "../../src/output/index.ts";
+import { plainTheme, progressLine, type Theme } from "../../../src/output/index.ts";
 
 const line = (progress: Parameters<typeof progressLine>[0], theme: Theme = plainTheme) => progressLine(progress, theme);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CredentialName } from "../../src/authentication/index.ts";
+import type { CredentialName } from "../../../src/authentication/index.ts";
 import {
   plainTheme,
   replayedJson,
@@ -7,9 +7,9 @@ import {
   replayEndJson,
   replayRemark,
   replaySummary,
-} from "../../src/output/index.ts";
-import type { ReplayedNotice, ReplayResult } from "../../src/sessions/index.ts";
-import { answered } from "../harness/attempts.ts";
+} from "../../../src/output/index.ts";
+import type { ReplayedNotice, ReplayResult } from "../../../src/sessions/index.ts";
+import { answered } from "../../harness/attempts.ts";
 
 const replayed: ReplayedNotice = {
   kind: "replayed",
