@@ -6,7 +6,7 @@ import { nothingToCheck } from "./sentences/validating.ts";
 import { readingSurroundings, selected } from "./selecting.ts";
 import { checkDocument } from "./validate/check-document.ts";
 import { validationPrinter } from "./validate/printer.ts";
-import { openReports } from "./validate/reports.ts";
+import { openReports } from "./reports/open-reports.ts";
 
 const names = ["strict", "report", "fixtures"] as const;
 type ValidateInput = CommandInput<(typeof names)[number]>;

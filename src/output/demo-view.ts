@@ -4,7 +4,7 @@ import { attemptText } from "./attempt-view.ts";
 import { columns, cut, cutStart, padded, wrapped } from "./columns.ts";
 import { secondsText, setText } from "../duration.ts";
 import { jsonLine, printable } from "./printable.ts";
-import { replayedJson } from "./replay/view.ts";
+import { replayedJson } from "./replay/json.ts";
 import type { View } from "./views/view.ts";
 import { countText, numberText, ordinal } from "./quantities.ts";
 import { shellLines, shellWord } from "./shell-lines.ts";

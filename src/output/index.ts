@@ -21,17 +21,12 @@ export { views, type FormatName } from "./views/table.ts";
 export { urgentText } from "./views/urgent.ts";
 export type { View, ViewOutput } from "./views/view.ts";
 export { jsonLine, printable, printableJson } from "./printable.ts";
+export { progressLine, progressText } from "./replay/progress.ts";
 export { countText, listText, megabytesText, nounFor, numberText, sizeText, timeText } from "./quantities.ts";
-export { progressLine } from "./replay/progress.ts";
-export {
-  replayedJson,
-  replayedLine,
-  replayEndJson,
-  replayRemark,
-  replaySummary,
-  retryingJson,
-  retryingLine,
-} from "./replay/view.ts";
+export { replayedJson, replayEndJson, retryingJson } from "./replay/json.ts";
+export { replayedLine, retryingLine } from "./replay/lines.ts";
+export { replayRemark } from "./replay/remark.ts";
+export { replaySummary } from "./replay/summary.ts";
 export { simulateJsonView } from "./simulate/json.ts";
 export type { SimulateOutput, SimulateView } from "./simulate/surroundings.ts";
 export { simulateView } from "./simulate/view.ts";

@@ -66,7 +66,15 @@ const replayed: Said = (width) => {
     recordedFailures: 1,
   };
   const result = { ...counts, failures: [], reachedAny: true, latencyMs: undefined, durationMs: 1, interrupted: false };
-  return replaySummary(result, { theme: plainTheme, width, program });
+  return replaySummary(result, {
+    theme: plainTheme,
+    width,
+    program,
+    isListed: true,
+    hasSeveralTargets: false,
+    canGoOn: false,
+    concurrency: 1,
+  });
 };
 const finding =
   (mend: readonly string[]): Said =>

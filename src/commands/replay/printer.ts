@@ -1,8 +1,7 @@
-import { kindNamed, type Target } from "../../delivery/index.ts";
+import { kindNamed } from "../../delivery/index.ts";
 import {
   createTheme,
   jsonLine,
-  progressLine,
   replayedJson,
   replayedLine,
   replayEndJson,
@@ -12,22 +11,28 @@ import {
   retryingLine,
   type Theme,
 } from "../../output/index.ts";
-import type { ReplayedNotice, ReplayNotice, ReplayResult, RetryingNotice, Sending } from "../../sessions/index.ts";
+import type { ReplayedNotice, ReplayNotice, ReplayOptions, ReplayResult, Sending } from "../../sessions/index.ts";
 import type { CommandContext } from "../command.ts";
+import { type Expected, ReplayProgress } from "./progress.ts";
 
 export interface ReplayPrinterSurroundings {
-  context: CommandContext;
-  options: { json: boolean; verbose: boolean; fresh: boolean; set: readonly unknown[]; unset: readonly unknown[] };
-  targets: readonly Target[];
-  /** How many deliveries to a target, where it is known. */
-  count?: number;
+  context: Pick<CommandContext, "terminal" | "clock" | "program"> & { host: Pick<CommandContext["host"], "stderr"> };
+  options: { json: boolean; verbose: boolean };
+  replay: Pick<ReplayOptions, "targets" | "alteration" | "timing" | "concurrency" | "order" | "selection">;
+  /** How many deliveries there will be, where that is known, or how many at most. */
+  expected?: Expected;
+  most?: number;
+  /** Whether another program reads standard output. */
+  isOutTaken: boolean;
 }
 
-/** More than these are a bar and a summary; fewer have a line each. */
+/** More than these are progress and a summary; fewer have a line each. */
 const few = 50;
 /** Of the failures among many, so many are shown. */
 const shownFailures = 5;
-const refreshMs = 100;
+
+/** Where it was not known that there are many. */
+const onlyFailures = `From here on only failures have a line, ${shownFailures} at most (-v shows every delivery).\n`;
 
 /** Said at the end: only then is it known whether a change found its place in any payload. */
 const sameUuid =
@@ -39,87 +44,98 @@ export async function replayPrinter(surroundings: ReplayPrinterSurroundings): Pr
   return new ReplayPrinter(surroundings, { outTheme, errTheme: await createTheme(terminal.errLevel) });
 }
 
-/** A line for each delivery, or of many a bar and the first failures; at the end a summary. */
+/** A line for each delivery, or of many progress and the first failures; at the end a summary. */
 export class ReplayPrinter {
   readonly #surroundings: ReplayPrinterSurroundings;
   readonly #outTheme: Theme;
   readonly #errTheme: Theme;
-  /** How many deliveries, where it is known. */
-  readonly #total: number | undefined;
-  readonly #isMany: boolean;
-  readonly #drawsBar: boolean;
-  readonly #began: number;
-  #drawnAt = Number.NEGATIVE_INFINITY;
-  #done = 0;
-  #failed = 0;
+  readonly #progress: ReplayProgress;
+  /** Whether each delivery has a line. */
+  #isListed: boolean;
+  #listed = 0;
+  #shownFailures = 0;
   /** Changes that may not be what was meant. */
   #doubted = 0;
 
   constructor(surroundings: ReplayPrinterSurroundings, { outTheme, errTheme }: { outTheme: Theme; errTheme: Theme }) {
-    const { context, options, targets, count } = surroundings;
+    const { context, options, expected, isOutTaken, replay } = surroundings;
     this.#surroundings = surroundings;
     this.#outTheme = outTheme;
     this.#errTheme = errTheme;
-    this.#total = count === undefined ? undefined : count * targets.length;
-    this.#isMany = !options.verbose && this.#total !== undefined && this.#total > few;
-    this.#drawsBar = this.#isMany && !options.json && context.host.stderr.isTTY === true;
-    this.#began = context.clock.elapsed();
+    this.#progress = new ReplayProgress({ context, theme: errTheme, expected, timing: replay.timing });
+    const areMany = expected !== undefined && expected.count > few;
+    this.#isListed = !isOutTaken && (options.verbose || !areMany);
+    if (!this.#isListed) this.#beginProgress();
   }
 
   notify(notice: ReplayNotice): void {
-    if (notice.kind === "replayed") return this.#replayed(notice);
-    if (notice.kind === "retrying") return this.#retrying(notice);
-    this.#clear();
-    if (notice.kind === "warning" && notice.about.startsWith("path ")) this.#doubted += 1;
-    this.#surroundings.context.terminal.fail(
-      replayRemark(notice, this.#errTheme, this.#surroundings.context.terminal.errWidth),
-    );
-  }
-
-  #retrying(notice: RetryingNotice): void {
     const { context, options } = this.#surroundings;
-    if (options.json) return void context.terminal.out(retryingJson(notice));
-    if (this.#isMany) return;
-    this.#clear();
-    void context.terminal.out(retryingLine(notice, this.#outTheme));
+    const { terminal } = context;
+    this.#progress.count(notice);
+    switch (notice.kind) {
+      case "replayed":
+        return this.#replayed(notice);
+      case "retrying":
+        if (options.json) void terminal.out(retryingJson(notice));
+        else if (this.#isListed) this.#line(retryingLine(notice, this.#outTheme));
+        return this.#progress.refresh();
+      default:
+        if (notice.kind === "warning" && notice.about.startsWith("path ")) this.#doubted += 1;
+        this.#progress.beside(() => terminal.fail(replayRemark(notice, this.#errTheme, terminal.errWidth)));
+    }
   }
 
   end(result: ReplayResult): void {
-    const { context, options } = this.#surroundings;
+    const { context, options, replay } = this.#surroundings;
     const { terminal, program } = context;
-    this.#clear();
-    const changes = options.set.length + options.unset.length;
-    if (changes > this.#doubted && result.sent > 0 && !options.fresh) terminal.say(sameUuid);
+    this.close();
+    const { set, unset, fresh } = replay.alteration;
+    if (set.length + unset.length > this.#doubted && result.sent > 0 && !fresh) terminal.say(sameUuid);
     if (options.json) return void terminal.out(replayEndJson(result));
-    terminal.say(replaySummary(result, { theme: this.#errTheme, width: terminal.errWidth, program }));
+    const form = { theme: this.#errTheme, width: terminal.errWidth, program, isListed: this.#isListed };
+    const hasSeveralTargets = replay.targets.length > 1;
+    const canGoOn = replay.selection !== undefined;
+    terminal.say(replaySummary(result, { ...replay, ...form, hasSeveralTargets, canGoOn }));
+  }
+
+  /** Also where the run was broken off. */
+  close(): void {
+    this.#progress.close();
   }
 
   #replayed(notice: ReplayedNotice): void {
     const { context, options } = this.#surroundings;
-    const { terminal } = context;
-    const isAccepted = notice.attempt.outcome === "accepted";
-    this.#done += 1;
-    this.#failed += isAccepted ? 0 : 1;
-    if (options.json) return void terminal.out(replayedJson(notice));
-    if (!this.#isMany) return void terminal.out(replayedLine(notice, this.#outTheme, options));
-    if (!isAccepted && this.#failed <= shownFailures) {
-      this.#clear();
-      void terminal.out(replayedLine(notice, this.#outTheme));
-    }
-    if (this.#drawsBar) this.#draw();
+    if (options.json) return void context.terminal.out(replayedJson(notice));
+    if (this.#isListed) this.#list(notice);
+    else if (notice.attempt.outcome !== "accepted") this.#showFailure(notice);
+    this.#progress.refresh();
   }
 
-  #draw(): void {
-    const { clock, terminal } = this.#surroundings.context;
-    const now = clock.elapsed();
-    if (now - this.#drawnAt < refreshMs) return;
-    this.#drawnAt = now;
-    const progress = { done: this.#done, failed: this.#failed, total: this.#total, elapsedMs: now - this.#began };
-    terminal.say(`\r${progressLine(progress, this.#errTheme)}\u001b[K`);
+  /** Where it turns out that there are many, the others have no line. */
+  #list(notice: ReplayedNotice): void {
+    const { options, expected, most = Number.POSITIVE_INFINITY, context } = this.#surroundings;
+    this.#listed += 1;
+    if (options.verbose || expected !== undefined || most <= few || this.#listed <= few)
+      return this.#line(replayedLine(notice, this.#outTheme, options));
+    this.#isListed = false;
+    context.terminal.say(onlyFailures);
+    if (notice.attempt.outcome !== "accepted") this.#showFailure(notice);
+    this.#beginProgress();
   }
 
-  #clear(): void {
-    if (this.#drawsBar) this.#surroundings.context.terminal.say("\r\u001b[K");
+  #showFailure(notice: ReplayedNotice): void {
+    this.#shownFailures += 1;
+    if (this.#shownFailures <= shownFailures) this.#line(replayedLine(notice, this.#outTheme));
+  }
+
+  #line(text: string): void {
+    if (!this.#surroundings.isOutTaken) this.#progress.beside(() => void this.#surroundings.context.terminal.out(text));
+  }
+
+  /** With `--json` each delivery is a line, which tells more. */
+  #beginProgress(): void {
+    const { context, options } = this.#surroundings;
+    if (!options.json && !context.terminal.isQuiet) this.#progress.begin();
   }
 }
 

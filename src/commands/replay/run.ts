@@ -16,11 +16,13 @@ import { sendingTargets } from "./targets.ts";
 export async function runReplay(input: CommandInput<ReplayName>, context: CommandContext): Promise<ExitStatus> {
   const state = projectState(context.host);
   const plan = planOf(input.options, context);
+  const own = input.options.to.length === 0 ? ({ haveOwnTargets: true } as const) : {};
   if (input.options.failed) {
     const { resumes, ...failed } = await failedFixtures(input, context, state);
     const isAll = isEvery(plan.criteria);
     const resuming = { ...plan, ...(isAll && resumes.length > 0 && { resumes }) };
-    return sendFixtures({ ...failed, areOfLastListen: false, isRecorded: true, plan: resuming }, input, context);
+    const consignment = { ...failed, areOfLastListen: false, isRecorded: true, plan: resuming, ...own };
+    return sendFixtures(consignment, input, context);
   }
   const chosenAt = context.clock.now();
   const selection = await selected(input.positionals, input, context, plan.criteria);

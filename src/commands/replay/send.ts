@@ -14,18 +14,17 @@ import type { CommandContext } from "../command.ts";
 import { nothingLeft } from "../sentences/selecting.ts";
 import { noneReached } from "../sentences/targets.ts";
 import { readTrusted } from "../targets.ts";
+import { type Countable, deliveryCounts } from "./delivery-counts.ts";
 import type { Plan } from "./plan.ts";
 import { curlPrinter, replayPrinter } from "./printer.ts";
 import { meantIdentity, presentersOf, type Identity, type PresentingInput } from "./presenting.ts";
 import { askAboutTargets, firstLine, waitFor } from "./targets.ts";
 
-export interface Consignment extends Pick<ReplayOptions, "fixtures" | "targets"> {
+export interface Consignment extends Countable, Pick<ReplayOptions, "fixtures"> {
   /** Whether nobody named the targets. */
   areOfLastListen: boolean;
   /** Whether what is sent may lie in files, so that what fails can be sent again. */
   isRecorded: boolean;
-  /** How many fixtures, where that is known. */
-  count?: number;
   plan: Plan;
 }
 
@@ -58,7 +57,7 @@ export async function sendFixtures(
   context: CommandContext,
 ): Promise<ExitStatus> {
   const { host, clock, random } = context;
-  const { targets, count, plan } = consignment;
+  const { targets, plan } = consignment;
   const identity = await meantIdentity(input, projectState(host));
   const options = await replayOptions(consignment, identity, input, context);
   const line = firstLine(consignment, identity);
@@ -66,13 +65,10 @@ export async function sendFixtures(
   if (input.options.dryRun) return preview(options, plan, input, context);
   await askAboutTargets(targets, input, context);
   await waitFor(targets, input.options.wait, context);
-  const printer = await replayPrinter({
-    context,
-    options: input.options,
-    targets,
-    count: count && count * input.options.times,
-  });
-  const result = await replay(options, {
+  const isOutTaken = false;
+  const counts = deliveryCounts(consignment, input.options);
+  const printer = await replayPrinter({ context, options: input.options, replay: options, ...counts, isOutTaken });
+  const surroundings = {
     clock,
     random,
     networkRandom: plan.networkRandom ?? random,
@@ -81,9 +77,10 @@ export async function sendFixtures(
     processId: host.processId,
     // What was made up lies in no file: a journal of it would only hide the one of the last session.
     state: consignment.isRecorded ? projectState(host) : undefined,
-    notify: (notice) => printer.notify(notice),
+    notify: (notice: ReplayNotice) => printer.notify(notice),
     signal: AbortSignal.any([host.interruption(), host.outputClosed]),
-  });
+  };
+  const result = await replay(options, surroundings).finally(() => printer.close());
   if (result.sent === 0 && result.unreadable === 0 && !result.interrupted) throw nothingLeft(options);
   printer.end(result);
   if (!result.reachedAny && result.sent > 0 && !result.interrupted)

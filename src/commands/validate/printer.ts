@@ -10,7 +10,7 @@ import {
   validationSummary,
 } from "../../output/index.ts";
 import type { CommandContext } from "../command.ts";
-import { reportedFile, type OpenReports } from "./reports.ts";
+import { reportedFile, type OpenReports } from "../reports/open-reports.ts";
 
 interface PrinterOptions {
   json: boolean;
