@@ -18,6 +18,13 @@ export const oneTrust = {
   message: "--skip-verify accepts every certificate, so --cacert has no effect.",
 } as const;
 
+/** In each command that reports. */
+export const oneOnStdout = {
+  both: ["json", "report"],
+  when: ({ report }: OptionValues<"report">) => report.some(({ file }) => file === undefined),
+  message: "--json and a --report without a file both write to standard output.",
+} as const;
+
 /** In every command. */
 export const oneLoudness = {
   both: ["quiet", "verbose"],

@@ -1,18 +1,39 @@
 import { presenting, presentingNames } from "../config/index.ts";
 import { defineCommand } from "./command.ts";
-import { oneTrust } from "./conflict.ts";
+import { oneOnStdout, oneTrust } from "./conflict.ts";
 
 const names = [
   ...(["to", "header"] as const),
   ...presentingNames,
   ...(["timeout", "expect", "wait", "times", "concurrency", "dryRun", "skipVerify", "cacert"] as const),
-  ...(["order", "sendRate", "pace", "retry", "retryScale", "duplicatePercent", "shuffled", "networkSeed"] as const),
+  ...([
+    "order",
+    "sendRate",
+    "pace",
+    "retry",
+    "retryScale",
+    "duplicatePercent",
+    "shuffled",
+    "networkSeed",
+    "report",
+  ] as const),
   ...(["events", "where", "since", "until", "failed", "set", "unset", "fresh", "fixtures"] as const),
 ];
 export type ReplayName = (typeof names)[number];
 
+const reportOwn = {
+  help: "report what became of each delivery to another program: junit=<file>, github; repeatable",
+  brief: "report for CI: junit=<file>, github",
+  group: "Sending",
+} as const;
+
 // A variable that somebody set for what `listen` shows would select here.
-const own = { ...presenting, events: { variable: false }, fixtures: { brief: "folder of recorded events" } } as const;
+const own = {
+  ...presenting,
+  events: { variable: false },
+  fixtures: { brief: "folder of recorded events" },
+  report: reportOwn,
+} as const;
 
 export const replay = defineCommand({
   description: "Sends recorded or hand-written events to a handler, byte for byte unless you change them.",
@@ -47,6 +68,12 @@ export const replay = defineCommand({
       both: ["order", "shuffled"],
       when: ({ order }) => order !== "none",
       message: "--shuffle sends out of order, and --order keeps it.",
+    },
+    oneOnStdout,
+    {
+      both: ["dryRun", "report"],
+      when: ({ report }) => report.length > 0,
+      message: "--dry-run sends nothing, so there is nothing to --report.",
     },
     { only: ["retryScale"], beside: ["retry"], purpose: "retries" },
     { only: ["networkSeed"], beside: ["shuffled", "duplicatePercent"], purpose: "something to draw" },

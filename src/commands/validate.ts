@@ -2,6 +2,7 @@ import type { ExitStatus } from "../errors.ts";
 import { allDocuments } from "../fixtures/selection/index.ts";
 import { untilAborted } from "../waiting.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
+import { oneOnStdout } from "./conflict.ts";
 import { nothingToCheck } from "./sentences/validating.ts";
 import { readingSurroundings, selected } from "./selecting.ts";
 import { checkDocument } from "./validate/check-document.ts";
@@ -31,13 +32,7 @@ export const validate = defineCommand({
     ["generate --all | {program} validate", "check payloads from another program"],
     ["validate fixtures --report github,junit=report.xml", "in CI: annotate the pull request and write a JUnit report"],
   ],
-  conflicts: [
-    {
-      both: ["json", "report"],
-      when: ({ report }) => report.some(({ file }) => file === undefined),
-      message: "--json and a --report without a file both write to standard output.",
-    },
-  ],
+  conflicts: [oneOnStdout],
   run: runValidate,
 });
 

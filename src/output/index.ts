@@ -21,6 +21,7 @@ export { views, type FormatName } from "./views/table.ts";
 export { urgentText } from "./views/urgent.ts";
 export type { View, ViewOutput } from "./views/view.ts";
 export { jsonLine, printable, printableJson } from "./printable.ts";
+export { deliveryCase, unreadableCase } from "./replay/case.ts";
 export { progressLine, progressText } from "./replay/progress.ts";
 export { countText, listText, megabytesText, nounFor, numberText, sizeText, timeText } from "./quantities.ts";
 export { replayedJson, replayEndJson, retryingJson } from "./replay/json.ts";

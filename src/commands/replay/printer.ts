@@ -132,10 +132,11 @@ export class ReplayPrinter {
     if (!this.#surroundings.isOutTaken) this.#progress.beside(() => void this.#surroundings.context.terminal.out(text));
   }
 
-  /** With `--json` each delivery is a line, which tells more. */
+  /** With `--json` each delivery is a line, which tells more; and what others write to the terminal would meet the bar. */
   #beginProgress(): void {
-    const { context, options } = this.#surroundings;
-    if (!options.json && !context.terminal.isQuiet) this.#progress.begin();
+    const { context, options, isOutTaken } = this.#surroundings;
+    const { isQuiet, outIsTerminal } = context.terminal;
+    if (!options.json && !isQuiet && !(isOutTaken && outIsTerminal)) this.#progress.begin();
   }
 }
 

@@ -11,11 +11,13 @@ import {
 } from "../../sessions/index.ts";
 import { projectState } from "../../state/index.ts";
 import type { CommandContext } from "../command.ts";
+import { openReports } from "../reports/open-reports.ts";
 import { nothingLeft } from "../sentences/selecting.ts";
 import { noneReached } from "../sentences/targets.ts";
 import { readTrusted } from "../targets.ts";
 import { type Countable, deliveryCounts } from "./delivery-counts.ts";
 import type { Plan } from "./plan.ts";
+import { ReplayReporter } from "./reporter.ts";
 import { curlPrinter, replayPrinter } from "./printer.ts";
 import { meantIdentity, presentersOf, type Identity, type PresentingInput } from "./presenting.ts";
 import { askAboutTargets, firstLine, waitFor } from "./targets.ts";
@@ -41,6 +43,7 @@ type SendName =
   | "times"
   | "concurrency"
   | "dryRun"
+  | "report"
   | "wait"
   | "timeout"
   | "expect"
@@ -63,11 +66,18 @@ export async function sendFixtures(
   const line = firstLine(consignment, identity);
   if (line !== undefined) context.terminal.say(`${line}\n`);
   if (input.options.dryRun) return preview(options, plan, input, context);
+  const reports = await openReports(input.options.report, "appdirect-hooks replay", context);
   await askAboutTargets(targets, input, context);
   await waitFor(targets, input.options.wait, context);
-  const isOutTaken = false;
+  const reporter = new ReplayReporter(reports, { host, hasSeveralTargets: targets.length > 1 });
   const counts = deliveryCounts(consignment, input.options);
-  const printer = await replayPrinter({ context, options: input.options, replay: options, ...counts, isOutTaken });
+  const printer = await replayPrinter({
+    context,
+    options: input.options,
+    replay: options,
+    ...counts,
+    isOutTaken: reports.areOnStdout,
+  });
   const surroundings = {
     clock,
     random,
@@ -77,12 +87,13 @@ export async function sendFixtures(
     processId: host.processId,
     // What was made up lies in no file: a journal of it would only hide the one of the last session.
     state: consignment.isRecorded ? projectState(host) : undefined,
-    notify: (notice: ReplayNotice) => printer.notify(notice),
+    notify: (notice: ReplayNotice) => [printer, reporter].forEach((one) => one.notify(notice)),
     signal: AbortSignal.any([host.interruption(), host.outputClosed]),
   };
   const result = await replay(options, surroundings).finally(() => printer.close());
   if (result.sent === 0 && result.unreadable === 0 && !result.interrupted) throw nothingLeft(options);
   printer.end(result);
+  await reporter.end();
   if (!result.reachedAny && result.sent > 0 && !result.interrupted)
     throw noneReached(namesOf(targets), reasonsOf(result));
   return statusOf(result);

@@ -16,6 +16,8 @@ export function replayedLine(notice: ReplayedNotice, theme: Theme, { verbose = f
 /** `subscription.changed → http://localhost:3000/  500   3 ms  attempt 2 of 11, again in 10m  fixtures/…json` */
 export function retryingLine({ name, event, target, attempt, number, of, inMs }: RetryingNotice, theme: Theme): string {
   const what = `${theme.strong(printable(event))} → ${theme.name(printable(target))}`;
-  const next = theme.careful(`attempt ${number} of ${of}, again in ${inMs % 1_000 === 0 ? setText(inMs) : durationText(inMs)}`);
+  const next = theme.careful(
+    `attempt ${number} of ${of}, again in ${inMs % 1_000 === 0 ? setText(inMs) : durationText(inMs)}`,
+  );
   return `${what}  ${attemptText(attempt, theme)}  ${next}  ${theme.faint(printable(name))}\n`;
 }

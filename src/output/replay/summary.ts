@@ -23,7 +23,8 @@ export interface SummaryForm extends Pick<ReplayOptions, "timing" | "concurrency
 export function replaySummary(result: ReplayResult, form: SummaryForm): string {
   const { theme, width } = form;
   const stopped = result.interrupted ? [theme.careful("Stopped before everything was sent.")] : [];
-  const failed = form.isListed ? [] : failureGroups(result.failures, form);
+  const groups = form.isListed ? [] : failureGroups(result.failures, form);
+  const failed = groups.length === 0 ? [] : ["First failure by reason:", ...groups];
   const lines = [...columns(rows(result, form), width), ...stopped, ...behindLines(result, form)];
   return `${["", ...lines, ...failed, ...againLines(result, form)].join("\n")}\n`;
 }

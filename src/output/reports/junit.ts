@@ -3,15 +3,24 @@ import type { Case, Problem, Report } from "./report.ts";
 /** The XML that CI servers read, as a whole at the end: its first lines have the counts. A note fails nothing. */
 export function junitReport(suite: string): Report {
   const cases: string[] = [];
-  let failures = 0;
+  let [failures, errors, ms] = [0, 0, 0];
   return {
     add(one) {
-      if (one.problems.some(isError)) failures += 1;
+      if (one.isUnjudged === true) errors += 1;
+      else if (one.problems.some(isError)) failures += 1;
+      ms += one.ms ?? 0;
       cases.push(caseElement(one));
       return "";
     },
     end() {
-      const counts = attributes({ name: suite, tests: cases.length, failures, errors: 0, skipped: 0 });
+      const counts = attributes({
+        name: suite,
+        tests: cases.length,
+        failures,
+        errors,
+        skipped: 0,
+        time: ms > 0 ? seconds(ms) : undefined,
+      });
       const lines = [`<testsuites${counts}>`, `  <testsuite${counts}>`, ...cases, "  </testsuite>", "</testsuites>"];
       return `<?xml version="1.0" encoding="UTF-8"?>\n${lines.join("\n")}\n`;
     },
@@ -20,23 +29,27 @@ export function junitReport(suite: string): Report {
 
 const isError = ({ severity }: Problem): boolean => severity === "error";
 
-function caseElement({ name, group, file, problems }: Case): string {
+function caseElement({ name, group, file, ms, isUnjudged, problems }: Case): string {
   const errors = problems.filter(isError);
   const notes = problems.filter((problem) => !isError(problem));
   const line = errors[0]?.line;
-  const open = `    <testcase${attributes({ name, classname: group, file, line })}`;
+  const open = `    <testcase${attributes({ name, classname: group, file, line, time: ms === undefined ? undefined : seconds(ms) })}`;
   const inside = [
-    ...(errors.length > 0 ? [failureElement(errors)] : []),
+    ...(errors.length > 0 ? [problemElement(isUnjudged === true ? "error" : "failure", errors)] : []),
     ...(notes.length > 0 ? [`      <system-out>${escaped(textOf(notes))}</system-out>`] : []),
   ];
   return inside.length === 0 ? `${open}/>` : [`${open}>`, ...inside, "    </testcase>"].join("\n");
 }
 
-function failureElement(errors: readonly Problem[]): string {
+function problemElement(element: "failure" | "error", errors: readonly Problem[]): string {
   const [first] = errors;
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
   const message = first === undefined ? "" : `${first.title}: ${first.message}${more}`;
-  return `      <failure${attributes({ message, type: "error" })}>${escaped(textOf(errors))}</failure>`;
+  return `      <${element}${attributes({ message, type: "error" })}>${escaped(textOf(errors))}</${element}>`;
+}
+
+function seconds(ms: number): string {
+  return (ms / 1_000).toFixed(3);
 }
 
 function textOf(problems: readonly Problem[]): string {

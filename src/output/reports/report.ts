@@ -5,6 +5,10 @@ export interface Case {
   group: string;
   /** Where it stands, with forward slashes; missing where that is not a file. */
   file?: string;
+  /** How long it took. */
+  ms?: number;
+  /** It could not be judged at all. */
+  isUnjudged?: true;
   /** What is wrong with it; of notes alone it does not fail. */
   problems: readonly Problem[];
 }

@@ -71,6 +71,7 @@ test("of many, each reason has its first failure below it", () => {
     "delivered  3,750",
     "failed     1,250",
     "latency    p50 12 ms, p90 60 ms, p99 1.4 s, p99.9 2.0 s, max 2.3 s",
+    "First failure by reason:",
     "  1,238 × 500        order.added  unknown plan",
     `                     ${fixture}`,
     "     12 × timed out  user.added  no answer within 30 s",
@@ -89,7 +90,7 @@ test("at 80 columns a path that does not fit has its end, and a long answer its 
       ...failures.slice(1),
     ],
   };
-  expect(summary(long, { isListed: false, width: 80 }).slice(5, 7)).toEqual([
+  expect(summary(long, { isListed: false, width: 80 }).slice(6, 8)).toEqual([
     "   1 × 500        order.added  the plan of this order is not one that we know o…",
     "                  shop/fixtures/order.added/20261129T004945621Z-899f45ef.json",
   ]);
@@ -97,7 +98,7 @@ test("at 80 columns a path that does not fit has its end, and a long answer its 
 
 test("among several targets an example names its own, below the path where both do not fit", () => {
   const shown = (width: number) => summary(failing, { isListed: false, hasSeveralTargets: true, width });
-  expect(shown(120)[6]).toBe(`                     ${fixture} → http://localhost:4002/billing`);
+  expect(shown(120)[7]).toBe(`                     ${fixture} → http://localhost:4002/billing`);
   expect(shown(60).slice(-9, -3)).toEqual([
     "  1,238 × 500        order.added  unknown plan",
     "                     …dded/20261129T004945621Z-899f45ef.json",

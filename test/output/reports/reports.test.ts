@@ -56,3 +56,26 @@ test("characters that XML cannot hold are replaced, those of other planes stay",
   report.add({ name: 'a\u0000\u001b\ud800\uffff"😀', group: "g", problems: [] });
   expect(report.end()).toContain('name="a\uFFFD\uFFFD\uFFFD\uFFFD&quot;😀"');
 });
+
+test("JUnit has times in seconds, and what could not be judged is an error", () => {
+  const report = junitReport("appdirect-hooks replay");
+  const problems = [{ severity: "error", title: "500", message: "no plan" }] as const;
+  report.add({ name: "a", group: "g", ms: 1_234.56, problems });
+  report.add({ name: "b", group: "g", ms: 12.3, problems: [] });
+  report.add({ name: "c", group: "unknown", isUnjudged: true, problems });
+  const counts = 'name="appdirect-hooks replay" tests="3" failures="1" errors="1" skipped="0" time="1.247"';
+  expect(report.end().split("\n").slice(1)).toEqual([
+    `<testsuites ${counts}>`,
+    `  <testsuite ${counts}>`,
+    '    <testcase name="a" classname="g" time="1.235">',
+    '      <failure message="500: no plan" type="error">500: no plan</failure>',
+    "    </testcase>",
+    '    <testcase name="b" classname="g" time="0.012"/>',
+    '    <testcase name="c" classname="unknown">',
+    '      <error message="500: no plan" type="error">500: no plan</error>',
+    "    </testcase>",
+    "  </testsuite>",
+    "</testsuites>",
+    "",
+  ]);
+});
