@@ -20,6 +20,8 @@ export interface ProgressParts {
 /** Of a bar the shortest time between two; without a terminal there is a line each time. */
 const bar = { redrawnMs: 100, tickMs: 1_000 };
 const linesEveryMs = 5_000;
+/** Behind the bar, so that the `^C` of a terminal stays on its line, which is then cleared. */
+const echoWidth = 3;
 
 /** How far a run has come: a bar in a terminal, else a line now and then. Nothing until `begin`, nor after `close`. */
 export class ReplayProgress {
@@ -92,8 +94,7 @@ export class ReplayProgress {
     const { clock, terminal } = this.#parts.context;
     this.#drawnAt = clock.elapsed();
     this.#isDrawn = true;
-    // In the last column some terminals go on to the next line.
-    const line = progressLine(this.#progress(), this.#parts.theme, terminal.errWidth - 1);
+    const line = progressLine(this.#progress(), this.#parts.theme, terminal.errWidth - echoWidth);
     terminal.say(`\r${line}\u001b[K`);
   }
 

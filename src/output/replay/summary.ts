@@ -25,8 +25,8 @@ export function replaySummary(result: ReplayResult, form: SummaryForm): string {
   const stopped = result.interrupted ? [theme.careful("Stopped before everything was sent.")] : [];
   const groups = form.isListed ? [] : failureGroups(result.failures, form);
   const failed = groups.length === 0 ? [] : ["First failure by reason:", ...groups];
-  const lines = [...columns(rows(result, form), width), ...stopped, ...behindLines(result, form)];
-  return `${["", ...lines, ...failed, ...againLines(result, form)].join("\n")}\n`;
+  const lines = [...columns(rows(result, form), width), ...behindLines(result, form), ...failed];
+  return `${["", ...lines, ...stopped, ...againLines(result, form)].join("\n")}\n`;
 }
 
 function rows(result: ReplayResult, form: SummaryForm): (readonly [string, string])[] {
@@ -89,7 +89,7 @@ function behindLines({ behindMs = 0, durationMs }: ReplayResult, form: SummaryFo
   const hint = oneByOne
     ? "With --order all one delivery waits for the other; --order resource lets more out at once."
     : `Raise --concurrency (now ${concurrency}). If that does not help, the handler is the limit.`;
-  const message = `The last delivery was ${durationText(behindMs)} late: the run could not keep up with ${asked}.`;
+  const message = `Fell behind ${asked}: the last delivery was ${durationText(behindMs)} late.`;
   return [hanging(`${theme.careful("!")} ${message}`, width), ...hintLines(hint, width)];
 }
 

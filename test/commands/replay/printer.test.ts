@@ -70,6 +70,17 @@ test("many are a bar that is written over itself at most ten times a second, and
   expect([said().endsWith(clear), out(), clock.sleeping()]).toEqual([true, "", 0]);
 });
 
+test("the bar leaves room for the ^C of a terminal on its line", async () => {
+  const { printer, clock, said } = await printing({ isTTY: true, expected: 100_000_000_000 });
+  await clock.advance(1_000);
+  printer.notify(replayed(1, { status: 500 }));
+  await clock.advance(99_999_000);
+  const widths = said()
+    .split("\r")
+    .map((drawn) => drawn.replace("\u001b[K", "").length);
+  expect(Math.max(...widths)).toBe(77);
+});
+
 test("lines are written where the bar was, and the bar below them", async () => {
   const { printer, clock, said } = await printing({ isTTY: true, expected: 100 });
   await clock.advance(1_000);

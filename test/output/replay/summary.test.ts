@@ -147,7 +147,7 @@ test("a run that fell behind its rate says how far, and what helps", () => {
   const asked = { timing: { perSecond: 500 }, concurrency: 4 };
   expect(summary(paced, asked)[1]).toBe("sent       5,001 deliveries in 20 s, 250 a second (--rate 500)");
   expect(summary(paced, asked).slice(-3)).toEqual([
-    "! The last delivery was 10 s late: the run could not keep up with --rate 500.",
+    "! Fell behind --rate 500: the last delivery was 10 s late.",
     "  Raise --concurrency (now 4). If that does not help, the handler is the limit.",
     "",
   ]);
@@ -155,7 +155,7 @@ test("a run that fell behind its rate says how far, and what helps", () => {
     "  With --order all one delivery waits for the other; --order resource lets more out at once.",
   );
   expect(summary(paced, { timing: { pace: 10 } }).at(-3)).toBe(
-    "! The last delivery was 10 s late: the run could not keep up with --pace.",
+    "! Fell behind --pace: the last delivery was 10 s late.",
   );
 });
 
@@ -166,7 +166,7 @@ test.each([
   ["a hiccup of a run that was over at once", { durationMs: 200, behindMs: 99 }, false],
 ])("it is behind by %s: %j, %j", (_, different, isBehind) => {
   const text = summary({ ...different, sent: 100 }, { timing: { perSecond: 50 } }).join("\n");
-  expect(text.includes(" late: ")).toBe(isBehind);
+  expect(text.includes("Fell behind")).toBe(isBehind);
 });
 
 test("attempts beyond the first are told", () => {
