@@ -35,7 +35,6 @@ export class ReplayProgress {
   /** How many were on their way when it was stopped, and how many had ended by then. */
   #stopped: { inFlight: number; done: number } | undefined;
   #isShown = false;
-  #isDrawn = false;
   #drawnAt = Number.NEGATIVE_INFINITY;
   #forgetTick: () => void = () => undefined;
 
@@ -48,6 +47,7 @@ export class ReplayProgress {
   begin(): void {
     if (this.#isShown) return;
     this.#isShown = true;
+    if (this.#isTerminal) this.#draw();
     this.#tick();
   }
 
@@ -93,14 +93,12 @@ export class ReplayProgress {
   #draw(): void {
     const { clock, terminal } = this.#parts.context;
     this.#drawnAt = clock.elapsed();
-    this.#isDrawn = true;
     const line = progressLine(this.#progress(), this.#parts.theme, terminal.errWidth - echoWidth);
     terminal.say(`\r${line}\u001b[K`);
   }
 
   #clear(): void {
-    if (this.#isDrawn) this.#parts.context.terminal.say("\r\u001b[K");
-    this.#isDrawn = false;
+    if (this.#isShown && this.#isTerminal) this.#parts.context.terminal.say("\r\u001b[K");
   }
 
   #progress(): Parameters<typeof progressText>[0] {
