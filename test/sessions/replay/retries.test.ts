@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { manualClock } from "../../harness/manual-clock.ts";
 import { startHandler } from "../../harness/handler.ts";
 import { numbered, replayOptions, startReplay } from "../../harness/replay-run.ts";
-import { readAccount, owedBy } from "../../../src/state/index.ts";
+import { readLastJournal } from "../../../src/state/index.ts";
+import { failedIn } from "../../harness/failed-in.ts";
 import { statePlace } from "../../harness/state-place.ts";
 
 const retryWaitsMs = [300_000, 600_000];
@@ -74,7 +75,7 @@ test("an interruption waits for no retry: what was to be tried again has failed,
     { kind: "replayed", attempts: 1 },
     { kind: "replayed", attempts: 1 },
   ]);
-  expect(owedBy(await readAccount(state)).events.map(({ file }) => file)).toEqual([
+  expect(failedIn(await readLastJournal(state, ["replay"])).events.map(({ file }) => file)).toEqual([
     "/fixtures/0.json",
     "/fixtures/1.json",
   ]);
