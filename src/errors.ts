@@ -27,6 +27,7 @@ export const errorCodes = {
     meaning: "The tunnel program could not be downloaded, or the file failed its checks.",
   },
   TUNNEL_UNAVAILABLE: { exit: 3, meaning: "The tunnel could not be opened, or was down for too long." },
+  EDITOR_UNAVAILABLE: { exit: 3, meaning: "The editor cannot be started." },
   OUTPUT_UNWRITABLE: { exit: 3, meaning: "Standard output cannot be written, for example because the disk is full." },
   FOLDER_UNWRITABLE: { exit: 3, meaning: "A folder or file cannot be written." },
   TARGET_UNREACHABLE: { exit: 3, meaning: "No attempt reached the target." },

@@ -2,7 +2,8 @@ import { fstatSync, lstatSync, mkdirSync, statSync } from "node:fs";
 import { devNull, homedir, tmpdir, uptime } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
-import { HooksError, systemCode } from "./errors.ts";
+import { systemCode } from "./errors.ts";
+import { outputUnwritable, readerHasGone } from "./write-failure.ts";
 
 /** What the program finds around it. The only file that reads `process`; a test makes one of its own. */
 export interface Host {
@@ -36,6 +37,8 @@ export interface Host {
   flush(): Promise<void>;
   /** Aborts at the first Ctrl-C or request to end; from the first call on a second one ends the program at once. */
   interruption(): AbortSignal;
+  /** From now until the returned function is called, Ctrl-C is for another program in the terminal, such as an editor. */
+  lendInterrupts(): () => void;
   /** What a Ctrl-C does, for a terminal that hands it over as a key. */
   interrupt(): void;
   /**
@@ -97,6 +100,7 @@ export function systemHost(): Host {
     },
     flush,
     interruption: () => interruption.watch(),
+    lendInterrupts: () => interruption.lend(),
     interrupt: () => interruption.interrupt(),
     suspend() {
       if (process.platform !== "win32") process.kill(0, "SIGTSTP");
@@ -192,23 +196,10 @@ function flushed(stream: NodeJS.WriteStream): Promise<void> {
 
 function watchForClosedPipe(): AbortSignal {
   const closed = new AbortController();
-  process.stdout.on("error", (cause) => closed.abort(readerHasGone(cause) ? undefined : unwritable(cause)));
+  process.stdout.on("error", (cause) => closed.abort(readerHasGone(cause) ? undefined : outputUnwritable(cause)));
   // Without stderr there is nobody to tell.
   process.stderr.on("error", () => undefined);
   return closed.signal;
-}
-
-function readerHasGone(cause: unknown): boolean {
-  return ["EPIPE", "EOF", "ECONNRESET", "ERR_STREAM_DESTROYED"].includes(systemCode(cause) ?? "");
-}
-
-function unwritable(cause: unknown): HooksError {
-  const message = `Standard output cannot be written (${systemCode(cause) ?? String(cause)}).`;
-  return new HooksError("OUTPUT_UNWRITABLE", {
-    message,
-    hint: "Free some disk space, or redirect the output elsewhere.",
-    cause,
-  });
 }
 
 function isAlive(processId: number, since?: Date): boolean {
@@ -228,14 +219,25 @@ const endedByInterrupt = 130;
 class Interruption {
   readonly #controller = new AbortController();
   #watching = false;
+  #isLent = false;
 
   watch(): AbortSignal {
     if (!this.#watching) {
       this.#watching = true;
       // SIGHUP: the terminal was closed. SIGBREAK: Ctrl-Break on Windows.
-      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"]) process.on(signal, () => this.interrupt());
+      for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => this.interrupt());
+      for (const signal of ["SIGINT", "SIGBREAK"])
+        process.on(signal, () => {
+          if (!this.#isLent) this.interrupt();
+        });
     }
     return this.#controller.signal;
+  }
+
+  lend(): () => void {
+    this.watch(); // or a Ctrl-C would end us
+    this.#isLent = true;
+    return () => void (this.#isLent = false);
   }
 
   interrupt(): void {

@@ -5,19 +5,9 @@ import { oneOnStdout, oneTrust } from "./conflict.ts";
 const names = [
   ...(["to", "header"] as const),
   ...presentingNames,
-  ...(["timeout", "expect", "wait", "times", "concurrency", "dryRun", "skipVerify", "cacert"] as const),
-  ...([
-    "order",
-    "sendRate",
-    "pace",
-    "retry",
-    "retryScale",
-    "duplicatePercent",
-    "shuffled",
-    "networkSeed",
-    "report",
-  ] as const),
-  ...(["events", "where", "since", "until", "failed", "set", "unset", "fresh", "fixtures"] as const),
+  ...(["timeout", "expect", "wait", "watch", "times", "concurrency", "dryRun", "skipVerify", "cacert"] as const),
+  ...(["order", "sendRate", "pace", "retry", "retryScale", "duplicatePercent", "shuffled", "networkSeed"] as const),
+  ...(["events", "where", "since", "until", "failed", "set", "unset", "edit", "fresh", "report", "fixtures"] as const),
 ];
 export type ReplayName = (typeof names)[number];
 
@@ -46,7 +36,7 @@ export const replay = defineCommand({
   positionalLimit: Number.POSITIVE_INFINITY,
   options: names,
   own,
-  firstDay: ["to", "failed", "events", "set", "fresh", "header", "token", "wait", "dryRun", "json"],
+  firstDay: ["to", "failed", "events", "set", "edit", "fresh", "header", "token", "wait", "watch", "dryRun", "json"],
   examples: [
     ["replay last --to 3000", "resend the last event"],
     ["replay last:20 --to localhost:3000/hooks --wait 10s", "resend the last twenty in order, once the handler is up"],
@@ -54,6 +44,7 @@ export const replay = defineCommand({
       "replay 429afed8 --to 3000 --set resource.content.status=CANCELLED --fresh",
       "resend one event, changed, with a new uuid",
     ],
+    ["replay last --to 3000 --watch src", "resend the last event each time the handler's source changes"],
     ["replay --failed", "resend undelivered events of the last listen session and later runs"],
     ["generate --scenario purchase | {program} replay - --to 3000", "send sample events"],
   ],
@@ -75,6 +66,15 @@ export const replay = defineCommand({
       when: ({ report }) => report.length > 0,
       message: "--dry-run sends nothing, so there is nothing to --report.",
     },
+    { both: ["failed", "watch"], message: "--failed resends what is still owed, and --watch resends the same events." },
+    { both: ["watch", "dryRun"], message: "--watch sends at each change, and --dry-run sends nothing." },
+    {
+      both: ["watch", "report"],
+      when: ({ report }) => report.length > 0,
+      message: "--watch sends again at each change, and a --report is of one run.",
+    },
+    { both: ["watch", "edit"], message: "--watch sends again without asking, and --edit opens an editor each time." },
+    { does: "edit", message: "--edit opens one event after another", not: ["concurrency"] },
     { only: ["retryScale"], beside: ["retry"], purpose: "retries" },
     { only: ["networkSeed"], beside: ["shuffled", "duplicatePercent"], purpose: "something to draw" },
   ],

@@ -18,7 +18,15 @@ test.each(all)("--help explains %s in a few words without a full stop", async (_
 });
 
 /** One that has another meaning under the same flag in another command has another name. */
-const others: Readonly<Record<string, string>> = { countOfEach: "count", scenarios: "scenario" };
+const others: Readonly<Record<string, string>> = {
+  countOfEach: "count",
+  scenarios: "scenario",
+  sendRate: "rate",
+  retryScale: "timeScale",
+  duplicatePercent: "duplicate",
+  shuffled: "shuffle",
+  networkSeed: "seed",
+};
 
 test.each(all)("what commander makes of the flag of %s is its name in the table", (name, { flag }) => {
   for (const form of flag.split(/, (?=--no-)/)) expect(new Option(form).attributeName()).toBe(others[name] ?? name);

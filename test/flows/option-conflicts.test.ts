@@ -27,6 +27,13 @@ test.each([
   [["replay", "last", "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify accepts every certificate"],
   [[...generate, "-q", "-v"], "--quiet and --verbose cannot be combined"],
   [["replay", "--failed", "--fixtures", "made"], "--failed resends events"],
+  [["replay", "--failed", "--watch"], "--failed resends what is still owed, and --watch resends the same events."],
+  [["replay", "last", "--dry-run", "--watch"], "--watch sends at each change, and --dry-run sends nothing."],
+  [
+    ["replay", "last", "--edit", "--watch"],
+    "--watch sends again without asking, and --edit opens an editor each time.",
+  ],
+  [["replay", "last", "--edit", "--concurrency", "2"], "--edit opens one event after another, so --concurrency"],
   [[...generate, "--out", "made", "--to", "1"], "--out and --to cannot be combined"],
   [[...generate, "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify accepts every certificate"],
   ...[

@@ -99,6 +99,7 @@ const statuses: Record<ErrorCode, number> = {
   OUTPUT_UNWRITABLE: 3,
   FOLDER_UNWRITABLE: 3,
   TARGET_IS_LISTENER: 2,
+  EDITOR_UNAVAILABLE: 3,
   TARGET_UNREACHABLE: 3,
   DEFECT: 70,
 };

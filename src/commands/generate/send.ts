@@ -11,7 +11,7 @@ import type { AlteredEvent } from "./altered-event.ts";
 const { times, concurrency } = replayDefaults;
 
 /** What these options would be in `replay`. */
-const once = { set: [], unset: [], fresh: false, times, concurrency, dryRun: false, report: [] };
+const once = { set: [], unset: [], fresh: false, edit: false, times, concurrency, dryRun: false, report: [] };
 const plan = { criteria: { events: everyEvent, where: [] } };
 type Once = keyof typeof once;
 

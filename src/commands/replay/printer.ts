@@ -24,6 +24,8 @@ export interface ReplayPrinterSurroundings {
   most?: number;
   /** Whether another program reads standard output. */
   isOutTaken: boolean;
+  /** Whether a payload was changed in an editor. */
+  hasEdited(): boolean;
 }
 
 /** More than these are progress and a summary; fewer have a line each. */
@@ -86,11 +88,12 @@ export class ReplayPrinter {
   }
 
   end(result: ReplayResult): void {
-    const { context, options, replay } = this.#surroundings;
+    const { context, options, replay, hasEdited } = this.#surroundings;
     const { terminal, program } = context;
     this.close();
     const { set, unset, fresh } = replay.alteration;
-    if (set.length + unset.length > this.#doubted && result.sent > 0 && !fresh) terminal.say(sameUuid);
+    const isChanged = hasEdited() || set.length + unset.length > this.#doubted;
+    if (isChanged && result.sent > 0 && !fresh) terminal.say(sameUuid);
     if (options.json) return void terminal.out(replayEndJson(result));
     const form = { theme: this.#errTheme, width: terminal.errWidth, program, isListed: this.#isListed };
     const hasSeveralTargets = replay.targets.length > 1;

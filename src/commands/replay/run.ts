@@ -1,19 +1,22 @@
 import type { ExitStatus } from "../../errors.ts";
 import { everyEvent } from "../../events/index.ts";
 import type { Criteria } from "../../fixtures/index.ts";
-import { eventsIn } from "../../fixtures/selection/index.ts";
+import { eventsIn, type SelectedFixture } from "../../fixtures/selection/index.ts";
 import { projectState, readLastJournal } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
 import type { ReplayName } from "../replay.ts";
+import { editAndStandardInput } from "../sentences/editing.ts";
 import { readingSurroundings, selected } from "../selecting.ts";
 import { failedFixtures } from "./failed-fixtures.ts";
 import { keptSelection } from "./kept-selection.ts";
 import { planOf } from "./plan.ts";
 import { sendFixtures } from "./send.ts";
 import { sendingTargets } from "./targets.ts";
+import { namedToWatch, watchedPlaces } from "./watch/watched.ts";
 
 /** Sends what was named, or what failed; the status says whether all was taken. Throws what its parts throw. */
 export async function runReplay(input: CommandInput<ReplayName>, context: CommandContext): Promise<ExitStatus> {
+  if (input.options.edit && input.positionals.includes("-")) throw editAndStandardInput();
   const state = projectState(context.host);
   const plan = planOf(input.options, context);
   const own = input.options.to.length === 0 ? ({ haveOwnTargets: true } as const) : {};
@@ -25,13 +28,18 @@ export async function runReplay(input: CommandInput<ReplayName>, context: Comman
     return sendFixtures(consignment, input, context);
   }
   const chosenAt = context.clock.now();
-  const selection = await selected(input.positionals, input, context, plan.criteria);
-  const fixtures = eventsIn(selection, readingSurroundings(context));
+  const { names, watch } = namedToWatch(input.positionals, input.options.watch);
+  const selection = await selected(names, input, context, plan.criteria);
+  const again = () => eventsIn(selection, readingSurroundings(context));
   const isNamed = input.options.to.length > 0;
   const where = sendingTargets(input, isNamed ? [] : await readLastJournal(state, ["listen"]));
-  const names = { names: input.positionals, cwd: context.host.cwd, at: chosenAt };
-  const kept = { ...plan, selection: keptSelection(names, selection, plan.criteria) };
-  return sendFixtures({ fixtures, count: selection.count, ...where, isRecorded: true, plan: kept }, input, context);
+  const kept = keptSelection({ names, cwd: context.host.cwd, at: chosenAt }, selection, plan.criteria);
+  const sent = { ...where, count: selection.count, isRecorded: true, plan: { ...plan, selection: kept } };
+  if (watch === undefined) return sendFixtures({ ...sent, fixtures: again() }, input, context);
+  const chosen: SelectedFixture[] = [];
+  for await (const one of selection) chosen.push(one);
+  const places = await watchedPlaces(watch, chosen, { host: context.host, fixtures: input.options.fixtures });
+  return sendFixtures({ ...sent, fixtures: again(), watch: { places, again } }, input, context);
 }
 
 /** What is left out of the rest of a run stays its rest. */

@@ -85,3 +85,12 @@ export async function waitFor(
     spinner.stop();
   }
 }
+
+/** A handler that is started anew at a change needs a moment. */
+const restartMs = 10_000;
+
+/** The same after a change, and without a word where they accept connections already. */
+export async function waitAgain(targets: readonly Target[], waitMs: number, context: CommandContext): Promise<void> {
+  const areUp = await Promise.all(targets.map(({ address }) => address.isUp(context.host.interruption())));
+  if (areUp.includes(false)) await waitFor(targets, Math.max(waitMs, restartMs), context);
+}

@@ -33,6 +33,7 @@ async function printing({ isTTY, quiet, json = false, verbose = false, ...differ
     ...(expected !== undefined && { expected: { count: expected, isAbout: false, ofEach: 1 } }),
     ...(most !== undefined && { most }),
     isOutTaken,
+    hasEdited: () => false,
   });
   const out = () => String(stdout.read() ?? "");
   return { printer, clock, said, out };
