@@ -6,7 +6,7 @@ import { startListen } from "./listen.mjs";
 import { sendAll, userEvent, uuidOf } from "./senders.mjs";
 
 /**
- * So many recordings below a folder of their own, each of an event and a moment of its own: `listen` records one with a
+ * So many recordings below a folder of their own, each of an event, a resource and a moment of its own: `listen` records one with a
  * body of so many bytes, and the others are copies. `first` is the way to one of them. With `isNamed` they are called
  * `0001.json`, as what `generate --out` writes: their names do not tell when they came.
  */
@@ -19,7 +19,10 @@ export async function recordings(count, { bodyBytes = 2_000, isNamed = false } =
   const nameOf = (number) => (isNamed ? `${number}`.padStart(6, "0") : recordingName(number, receivedAt));
   const pathOf = (number) => join(event, basename(way).replace(/^\w+-\w+/, nameOf(number)));
   for (let number = 0; number < count; number += 1) {
-    const own = text.replace(uuidOf(0), uuidOf(number)).replace(receivedAt, timeOf(number, receivedAt).toISOString());
+    const own = text
+      .replace(uuidOf(0), uuidOf(number))
+      .replace('"user-0"', `"user-${number}"`)
+      .replace(receivedAt, timeOf(number, receivedAt).toISOString());
     writeFileSync(pathOf(number), own);
   }
   return { folder, first: pathOf(0) };

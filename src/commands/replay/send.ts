@@ -103,7 +103,11 @@ async function sendOnce(
 ): Promise<ExitStatus> {
   const { targets, plan, isRecorded, editing, reports } = consignment;
   const { host, clock, random } = context;
-  const reporter = new ReplayReporter(reports, { host, hasSeveralTargets: targets.length > 1 });
+  // Where nobody asked for a report, what it would say of each delivery takes longer than to send it.
+  const isReported = input.options.report.length > 0;
+  const reporter = isReported
+    ? new ReplayReporter(reports, { host, hasSeveralTargets: targets.length > 1 })
+    : undefined;
   const printer = await replayPrinter({
     context,
     options: input.options,
@@ -112,7 +116,10 @@ async function sendOnce(
     isOutTaken: reports.areOnStdout,
     hasEdited: () => (editing?.changed ?? 0) > 0,
   });
-  const notify = (notice: ReplayNotice) => [printer, reporter].forEach((one) => one.notify(notice));
+  const notify = (notice: ReplayNotice) => {
+    printer.notify(notice);
+    reporter?.notify(notice);
+  };
   const surroundings = {
     clock,
     random,
@@ -129,7 +136,7 @@ async function sendOnce(
   if (result.sent === 0 && result.unreadable === 0 && !result.interrupted)
     throw nothingLeft({ criteria: plan.criteria, targets });
   printer.end(result);
-  await reporter.end();
+  await reporter?.end();
   if (!result.reachedAny && result.sent > 0 && !result.interrupted)
     throw noneReached(namesOf(targets), reasonsOf(result));
   return statusOf(result);
