@@ -29,6 +29,8 @@ export interface SessionJournal {
   ): Promise<void> | void;
   refused(reason: string): void;
   attempted(event: JournalEvent, target: JournalTarget, attempt: Attempt): void;
+  /** When it returns, a run's journal has every line, also where this process ends then. */
+  flush(): void;
   /** `interrupted`: before all that was chosen was sent. */
   close(how?: { interrupted?: boolean }): Promise<void>;
 }
@@ -65,6 +67,7 @@ export const noJournal: SessionJournal = {
   received: () => undefined,
   refused: () => undefined,
   attempted: () => undefined,
+  flush: () => undefined,
   close: () => Promise.resolve(),
 };
 
@@ -89,6 +92,10 @@ class OpenJournal implements SessionJournal {
 
   attempted(event: JournalEvent, target: JournalTarget, attempt: Attempt): void {
     this.#journal.write({ type: "delivery", at: this.#at(), ...event, target, ...resultOf(attempt) });
+  }
+
+  flush(): void {
+    this.#journal.flush();
   }
 
   async close({ interrupted = false } = {}): Promise<void> {
@@ -125,6 +132,10 @@ export class JournalOnDemand implements SessionJournal {
 
   attempted(...what: Parameters<SessionJournal["attempted"]>): void {
     void this.#write((journal) => journal.attempted(...what));
+  }
+
+  flush(): void {
+    this.#opened?.flush();
   }
 
   async close(how?: { interrupted?: boolean }): Promise<void> {

@@ -25,6 +25,7 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   const sendings = new Sendings(options, surroundings, journal);
   const tally = new Tally(targets, { journal, notify });
   const dispatcher = new Dispatcher({ concurrency, clock, signal, send });
+  let noted = 0;
   const forget = whenAborted(signal, () => {
     if (dispatcher.running > 0) notify({ kind: "stopping", inFlight: dispatcher.running });
   });
@@ -42,6 +43,11 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   return { ...tally.result(), ...sendings.counts, durationMs: clock.elapsed() - began, interrupted: signal.aborted };
 
   async function send(next: Sending): Promise<Retry | undefined> {
+    // What sets out is in the journal, and so known also where this process does not outlive it.
+    if (next.number > noted) {
+      journal.flush();
+      noted = sendings.number;
+    }
     const sending = sendings.freshened(next);
     const { outgoing, target, presenting } = sending;
     const startedAt = clock.elapsed();

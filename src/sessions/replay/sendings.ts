@@ -69,6 +69,11 @@ export class Sendings {
     this.#lanes = new Lanes(options);
   }
 
+  /** Of the event that was read last. */
+  get number(): number {
+    return this.#number;
+  }
+
   /** Of each event what goes out of it: read, altered and ready, one after another; nothing is held that was sent. */
   async *all(): AsyncGenerator<Iterable<Sending>> {
     for await (const replayable of this.#options.fixtures) {
@@ -103,7 +108,6 @@ export class Sendings {
     const takers = (replayable.targets ?? targets).filter(({ patterns }) => patterns.matches(fixture.event));
     // What nobody takes is not in the journal: it would hide what an earlier run owes.
     if (takers.length === 0) this.counts.untaken += 1;
-    // What sets out is in the journal: it is known also where this process does not outlive it.
     else
       await this.#journal.received(
         { event: fixture.event, file: replayable.file },

@@ -3,11 +3,12 @@ import type { JournalLine } from "../journal.ts";
 
 export interface Journal {
   /**
-   * What was received is there at once: of `replay` when it returns, so that what sets out then is known also where the
-   * process does not outlive it; of `listen`, whose events lie on the disk already, as soon as the system has what came
-   * before. Other lines wait for each other, 50 ms at most.
+   * What `listen` received goes to the system as soon as that has what came before; other lines wait for each other, 50 ms
+   * at most.
    */
   write(line: JournalLine): void;
+  /** Of a run's journal: when it returns, the system has every line, also where this process ends then. */
+  flush(): void;
   /** Done when every line is written. */
   close(): Promise<void>;
 }

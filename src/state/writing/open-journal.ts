@@ -17,7 +17,7 @@ export async function openJournal(state: ProjectState, surroundings: JournalSurr
     await removeOldJournals(folder, at);
   } catch (cause) {
     onFailure(failureOf(state, cause));
-    return { write: () => undefined, close: () => Promise.resolve() };
+    return { write: () => undefined, flush: () => undefined, close: () => Promise.resolve() };
   }
   const stamp = at.toISOString().replace(/[-:.]/g, "");
   const file = join(folder, `${stamp}-${processId}-${command}.ndjson`);

@@ -22,14 +22,13 @@ export class RunJournal implements Journal {
   write(line: JournalLine): void {
     if (this.#file === undefined) return;
     this.#collected += `${JSON.stringify(line)}\n`;
-    const isDue = line.type === "received" || line.type === "start" || this.#collected.length >= batchBytes;
-    if (isDue) this.#writeCollected();
+    if (line.type === "start" || this.#collected.length >= batchBytes) this.flush();
     else if (!this.#isTimed) void this.#writeInTime();
   }
 
   close(): Promise<void> {
     this.#closing.abort();
-    this.#writeCollected();
+    this.flush();
     const file = this.#file;
     this.#file = undefined;
     if (file !== undefined) this.#tried(() => closeSync(file));
@@ -40,10 +39,10 @@ export class RunJournal implements Journal {
     this.#isTimed = true;
     await this.#surroundings.clock.sleep(batchMs, this.#closing.signal);
     this.#isTimed = false;
-    this.#writeCollected();
+    this.flush();
   }
 
-  #writeCollected(): void {
+  flush(): void {
     const file = this.#file;
     if (file === undefined || this.#collected === "") return;
     let rest = Buffer.from(this.#collected);

@@ -107,7 +107,7 @@ test.each([{ set: ["status=CANCELLED"] }, { unset: ["status"] }, { fresh: true }
       kind: "unreadable",
       name: "invalid.json",
       message: "This invalid event is stored only as bytes, so its payload cannot be changed.",
-      hint: "Send it without --set, --unset and --fresh.",
+      hint: "Send it without --set, --unset, --edit and --fresh.",
     });
   },
 );
