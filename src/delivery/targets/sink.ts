@@ -31,6 +31,8 @@ export interface SinkSurroundings {
   /** Which HTTP statuses count as success; 200 to 299 unless told otherwise. */
   accepted?: StatusRanges;
   trusted?: TrustedCertificates;
+  /** How many deliveries are made at once at most, where that is known: no more connections are opened. */
+  atOnce?: number;
 }
 
 /** Certificates that are trusted beside the well-known ones. */

@@ -1,3 +1,4 @@
+import { Ring } from "./ring.ts";
 import type { Sending } from "./sendings.ts";
 
 /** What is held at most, beside what is on its way. */
@@ -17,13 +18,13 @@ interface Lane {
  */
 export class Line {
   readonly #lanes = new Map<string, Lane>();
-  readonly #ready: Sending[] = [];
+  readonly #ready = new Ring<Sending>();
   #held = 0;
   #heldBytes = 0;
 
   /** How many may be sent now. */
   get ready(): number {
-    return this.#ready.length;
+    return this.#ready.size;
   }
 
   get isEmpty(): boolean {

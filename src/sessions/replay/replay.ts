@@ -18,7 +18,15 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
   const { clock, env, processes, notify, signal, processId, state } = surroundings;
   const { skipVerify, trusted, targets, expected, concurrency, selection, resumes, timeoutMs } = options;
   const began = clock.elapsed();
-  const delivery = new Delivery({ clock, env, processes, skipVerify, trusted, accepted: expected });
+  const delivery = new Delivery({
+    clock,
+    env,
+    processes,
+    skipVerify,
+    trusted,
+    accepted: expected,
+    atOnce: concurrency,
+  });
   const onFailure = (cause: Error) => notify({ kind: "warning", about: "journal unwritable", of: "run", cause });
   const parts = { command: "replay", clock, processId, state, fixtures: undefined, targets } as const;
   const journal = new JournalOnDemand({ ...parts, selection, resumes, onFailure });

@@ -14,21 +14,23 @@ export interface Connections {
   destroy(): Promise<void>;
 }
 
-export type Trust = Pick<SinkSurroundings, "skipVerify" | "trusted">;
+export type ConnectionOptions = Pick<SinkSurroundings, "skipVerify" | "trusted" | "atOnce">;
 
 /**
  * Kept connections to one origin. They are closed early, before the handler closes them: one that closes while an
  * event is on its way cannot be told from a handler that crashed on the event.
  */
-export function openConnections(origin: string, trust: Trust): Connections {
+export function openConnections(origin: string, options: ConnectionOptions): Connections {
   compileParserLater();
   const sockets = new Set<Socket>();
-  const connect = createConnector(trust, (socket) => {
+  const connect = createConnector(options, (socket) => {
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
   });
   const pool = new Pool(origin, {
     connect,
+    // Without a limit each that ends leaves its place to a new one, until there are twice as many.
+    connections: options.atOnce ?? null,
     headersTimeout: 0,
     bodyTimeout: 0,
     keepAliveTimeout: 1_000,
@@ -46,7 +48,7 @@ export function openConnections(origin: string, trust: Trust): Connections {
 
 /** undici's own shows its sockets only once they are connected, and has a time-out that no clock of ours moves. */
 function createConnector(
-  { skipVerify = false, trusted }: Trust,
+  { skipVerify = false, trusted }: ConnectionOptions,
   onSocket: (socket: Socket) => void,
 ): buildConnector.connector {
   const ca = trusted && [...rootCertificates, trusted.pem];

@@ -57,7 +57,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   #bodyWait: AbortController | undefined;
 
   readonly #surroundings: ExchangeSurroundings;
-  readonly #resolve: (ending: ExchangeOutcome) => void;
+  /** Let go once it was called: undici may hold the exchange until all memory is looked through, and it holds the event. */
+  #resolve: ((ending: ExchangeOutcome) => void) | undefined;
 
   constructor(surroundings: ExchangeSurroundings, resolve: (ending: ExchangeOutcome) => void) {
     this.#surroundings = surroundings;
@@ -116,7 +117,8 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (this.#isSettled) return;
     this.#isSettled = true;
     this.#bodyWait?.abort();
-    this.#resolve(ending ?? this.#outcome());
+    this.#resolve?.(ending ?? this.#outcome());
+    this.#resolve = undefined;
   }
 
   #outcome(): ExchangeOutcome {
