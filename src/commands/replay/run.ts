@@ -11,12 +11,14 @@ import { failedFixtures } from "./failed-fixtures.ts";
 import { keptSelection } from "./kept-selection.ts";
 import { planOf } from "./plan.ts";
 import { sendFixtures } from "./send.ts";
+import { keepMemorySteady } from "./steady-memory.ts";
 import { sendingTargets } from "./targets.ts";
 import { namedToWatch, watchedPlaces } from "./watch/watched.ts";
 
 /** Sends what was named, or what failed; the status says whether all was taken. Throws what its parts throw. */
 export async function runReplay(input: CommandInput<ReplayName>, context: CommandContext): Promise<ExitStatus> {
   if (input.options.edit && input.positionals.includes("-")) throw editAndStandardInput();
+  keepMemorySteady();
   const state = projectState(context.host);
   const plan = planOf(input.options, context);
   const own = input.options.to.length === 0 ? ({ haveOwnTargets: true } as const) : {};
