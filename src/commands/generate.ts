@@ -13,6 +13,7 @@ import { expandPatterns } from "../events/index.ts";
 import { Alterer } from "../fixtures/index.ts";
 import { warningText } from "../output/index.ts";
 import { seededRandom } from "../random.ts";
+import { withBearer } from "./replay/bearer.ts";
 import { oneTrust } from "./conflict.ts";
 import { defineCommand, type CommandContext, type CommandInput } from "./command.ts";
 import type { AlteredEvent } from "./generate/altered-event.ts";
@@ -23,7 +24,7 @@ import { nothingNamed, scenarioNamed, tooMuchNamed, withAllEvents } from "./sent
 const names = [
   ...(["all", "scenario", "countOfEach", "seed", "at", "marketplaceUrl", "locale", "out"] as const),
   ...(["set", "unset"] as const),
-  ...(["to", "header"] as const),
+  ...(["to", "header", "bearer"] as const),
   ...presentingNames,
   ...(["timeout", "expect", "wait", "skipVerify", "cacert"] as const),
 ];
@@ -65,9 +66,10 @@ export const generate = defineCommand({
       message: "--out and --to cannot be combined: one writes, the other sends.",
       hint: "Keep one of them; replay sends what --out wrote.",
     },
+    { both: ["bearer", "auth"], message: "--bearer and --auth both say how to identify this program." },
     oneTrust,
     {
-      only: ["expect", "wait", "timeout", "header", ...presentingNames, "skipVerify", "cacert"],
+      only: ["expect", "wait", "timeout", "header", "bearer", ...presentingNames, "skipVerify", "cacert"],
       beside: ["to"],
       purpose: "a handler",
     },
@@ -78,7 +80,8 @@ export const generate = defineCommand({
 async function runGenerate(input: GenerateInput, context: CommandContext): Promise<ExitStatus> {
   const alterer = new Alterer({ set: input.options.set, unset: input.options.unset, fresh: false }, context);
   const events = altered(await eventsOf(input, context), alterer);
-  if (input.options.to.length > 0) return (await import("./generate/send.ts")).sendEvents(events, input, context);
+  if (input.options.to.length > 0)
+    return (await import("./generate/send.ts")).sendEvents(events, withBearer(input), context);
   if (input.options.out !== undefined)
     await (await import("./generate/write.ts")).writeEvents(events, input.options.out, input, context);
   else await printEvents(events, input, context);

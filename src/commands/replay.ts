@@ -3,7 +3,7 @@ import { defineCommand } from "./command.ts";
 import { oneOnStdout, oneTrust } from "./conflict.ts";
 
 const names = [
-  ...(["to", "header"] as const),
+  ...(["to", "header", "bearer"] as const),
   ...presentingNames,
   ...(["timeout", "expect", "wait", "watch", "times", "concurrency", "dryRun", "skipVerify", "cacert"] as const),
   ...(["order", "sendRate", "pace", "retry", "retryScale", "duplicatePercent", "shuffled", "networkSeed"] as const),
@@ -54,6 +54,7 @@ export const replay = defineCommand({
       both: ["failed", "fixtures"],
       message: "--failed resends events that earlier sessions did not deliver, so --fixtures has no effect.",
     },
+    { both: ["bearer", "auth"], message: "--bearer and --auth both say how to identify this program." },
     { both: ["sendRate", "pace"], message: "--rate and --pace both say when events are sent." },
     {
       both: ["order", "shuffled"],

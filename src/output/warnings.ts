@@ -116,7 +116,9 @@ export const warnings: { [Kind in About]: WarningWords<Kind> } = {
     code: "JOURNAL_UNWRITABLE",
     message: ({ of, cause }) => `The journal of this ${of} cannot be written (${cause.message}).`,
     hint: ({ of }) =>
-      `${of === "session" ? "The session continues, but a" : "A"} later replay --failed will not know about it.`,
+      of === "session"
+        ? "The session continues, but a later replay --failed will not know about it."
+        : "A later replay --failed does not know what this run does from here on, and may resend what it delivers.",
     meaning:
       "The journal cannot be written, or the disk is too slow for it. `replay --failed` will not know about some or all deliveries of this session or run.",
   },

@@ -99,6 +99,7 @@ const settings = [
   "to",
   "tokenUrl",
   "header",
+  "bearer",
   "timeout",
   "expect",
   "wait",

@@ -22,6 +22,7 @@ test("what takes a secret is a setting, so that it need not be typed", async () 
     ["user", true],
     ["tunnelToken", true],
     ["header", true],
+    ["bearer", true],
     ["apiClient", true],
   ]);
 });

@@ -33,6 +33,18 @@ test.each([
     ["replay", "last", "--edit", "--watch"],
     "--watch sends again without asking, and --edit opens an editor each time.",
   ],
+  [["replay", "last", "--rate", "5", "--pace", "2x"], "--rate and --pace both say when events are sent."],
+  [["replay", "last", "--order", "all", "--shuffle"], "--shuffle sends out of order, and --order keeps it."],
+  [["replay", "last", "--time-scale", "60"], "--time-scale has no effect without retries."],
+  [["replay", "last", "--seed", "7"], "--seed has no effect without something to draw."],
+  [
+    ["replay", "last", "--watch", "--report", "junit=a.xml"],
+    "--watch sends again at each change, and a --report is of one run.",
+  ],
+  [
+    ["replay", "last", "--bearer", "sesame", "--auth", "none"],
+    "--bearer and --auth both say how to identify this program.",
+  ],
   [["replay", "last", "--edit", "--concurrency", "2"], "--edit opens one event after another, so --concurrency"],
   [[...generate, "--out", "made", "--to", "1"], "--out and --to cannot be combined"],
   [[...generate, "--to", "1", "--skip-verify", "--cacert", "a.pem"], "--skip-verify accepts every certificate"],

@@ -65,7 +65,7 @@ test("a connection that was not taken", () => {
 
 test.each([
   ["session", "The session continues, but a later replay --failed will not know about it."],
-  ["run", "A later replay --failed will not know about it."],
+  ["run", "A later replay --failed does not know what this run does from here on, and may resend what it delivers."],
 ] as const)("a journal of a %s that cannot be written", (of, hint) => {
   expect(warningText({ about: "journal unwritable", of, cause })).toEqual({
     code: "JOURNAL_UNWRITABLE",

@@ -14,7 +14,14 @@ import {
   type StartTarget,
 } from "../../state/index.ts";
 import { shownPath, type CommandContext, type CommandInput } from "../command.ts";
-import { failedAndNamed, nothingCame, nothingFailed, nothingRun, nothingToSendAgain } from "../sentences/selecting.ts";
+import {
+  failedAndNamed,
+  nothingCame,
+  nothingFailed,
+  nothingRun,
+  nothingToSendAgain,
+  onlyGone,
+} from "../sentences/selecting.ts";
 import { accountLines, leftAside, restLines } from "./failed-lines.ts";
 import { notPresented } from "./not-presented.ts";
 import { eventsOfRest, restOf, type Rest } from "./rest.ts";
@@ -50,11 +57,15 @@ export async function failedFixtures(
   for (const line of chosen.length > 0 ? [] : leftAside(account, rests)) terminal.say(`${line}\n`);
   const owed = account.events.filter(({ file }) => where.ofOwed(file) !== undefined);
   const count = counts.reduce((sum, one) => sum + one, owed.length);
-  if (count === 0) throw account.events.length === 0 ? nothingFailed() : nothingToSendAgain();
+  const hasGone = rests.some(({ gone }) => gone > 0);
+  if (count === 0 && account.events.length === 0) throw hasGone ? onlyGone() : nothingFailed();
+  if (count === 0) throw nothingToSendAgain();
   const missing = notPresented(account.targets, isMeant(account, rests), { headers: options.header, chosen });
   if (missing !== "") terminal.fail(missing);
   const fixtures = allEvents({ owed: owed.map(({ file }) => file), rests, where, cwd, clock });
-  const resumes = rests.filter(({ run }) => where.isAllOf(run.targets)).map(({ run }) => run.journal);
+  // What is gone may come back, and is owed then.
+  const resumed = rests.filter(({ run, gone }) => gone === 0 && where.isAllOf(run.targets));
+  const resumes = resumed.map(({ run }) => run.journal);
   return { fixtures, count, targets: where.targets, resumes };
 }
 

@@ -40,6 +40,9 @@ const onlyFailures = `From here on only failures have a line, ${shownFailures} a
 const sameUuid =
   "The changed event keeps its uuid, so a handler that drops repeats ignores it. --fresh gives it a new one.\n";
 
+const unchangedAgain =
+  "The files are as they were: replay --failed sends them without these changes, unless you repeat the options.\n";
+
 export async function replayPrinter(surroundings: ReplayPrinterSurroundings): Promise<ReplayPrinter> {
   const { terminal } = surroundings.context;
   const outTheme = await createTheme(terminal.outLevel);
@@ -58,6 +61,8 @@ export class ReplayPrinter {
   #shownFailures = 0;
   /** Changes that may not be what was meant. */
   #doubted = 0;
+  /** What is sent is noted nowhere: nothing can be sent again from there. */
+  #isJournalLost = false;
 
   constructor(surroundings: ReplayPrinterSurroundings, { outTheme, errTheme }: { outTheme: Theme; errTheme: Theme }) {
     const { context, options, expected, isOutTaken, replay } = surroundings;
@@ -83,6 +88,7 @@ export class ReplayPrinter {
         return this.#progress.refresh();
       default:
         if (notice.kind === "warning" && notice.about.startsWith("path ")) this.#doubted += 1;
+        if (notice.kind === "warning" && notice.about === "journal unwritable") this.#isJournalLost = true;
         this.#progress.beside(() => terminal.fail(replayRemark(notice, this.#errTheme, terminal.errWidth)));
     }
   }
@@ -94,11 +100,13 @@ export class ReplayPrinter {
     const { set, unset, fresh } = replay.alteration;
     const isChanged = hasEdited() || set.length + unset.length > this.#doubted;
     if (isChanged && result.sent > 0 && !fresh) terminal.say(sameUuid);
+    if ((isChanged || fresh) && result.recordedFailures > 0 && !this.#isJournalLost) terminal.say(unchangedAgain);
     if (options.json) return void terminal.out(replayEndJson(result));
     const form = { theme: this.#errTheme, width: terminal.errWidth, program, isListed: this.#isListed };
     const hasSeveralTargets = replay.targets.length > 1;
-    const canGoOn = replay.selection !== undefined;
-    terminal.say(replaySummary(result, { ...replay, ...form, hasSeveralTargets, canGoOn }));
+    const canGoOn = replay.selection !== undefined && !this.#isJournalLost;
+    const known = this.#isJournalLost ? { ...result, recordedFailures: 0 } : result;
+    terminal.say(replaySummary(known, { ...replay, ...form, hasSeveralTargets, canGoOn }));
   }
 
   /** Also where the run was broken off. */

@@ -7,6 +7,7 @@ import type { CommandContext, CommandInput } from "../command.ts";
 import type { ReplayName } from "../replay.ts";
 import { editAndStandardInput } from "../sentences/editing.ts";
 import { readingSurroundings, selected } from "../selecting.ts";
+import { withBearer } from "./bearer.ts";
 import { failedFixtures } from "./failed-fixtures.ts";
 import { keptSelection } from "./kept-selection.ts";
 import { planOf } from "./plan.ts";
@@ -16,7 +17,8 @@ import { sendingTargets } from "./targets.ts";
 import { namedToWatch, watchedPlaces } from "./watch/watched.ts";
 
 /** Sends what was named, or what failed; the status says whether all was taken. Throws what its parts throw. */
-export async function runReplay(input: CommandInput<ReplayName>, context: CommandContext): Promise<ExitStatus> {
+export async function runReplay(given: CommandInput<ReplayName>, context: CommandContext): Promise<ExitStatus> {
+  const input = withBearer(given);
   if (input.options.edit && input.positionals.includes("-")) throw editAndStandardInput();
   keepMemorySteady();
   const state = projectState(context.host);

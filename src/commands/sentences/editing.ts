@@ -45,5 +45,7 @@ export function notSentAsEdited(mistake: string): HooksError {
 
 export const emptied = "its payload was emptied in the editor";
 
+export const removed = "its file was removed in the editor";
+
 export const endedBadly = (end: number | string): string =>
   typeof end === "number" ? `the editor ended with status ${end}` : `the editor was ended by ${end}`;

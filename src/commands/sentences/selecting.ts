@@ -49,6 +49,13 @@ export function nothingFailed(): HooksError {
   );
 }
 
+export function onlyGone(): HooksError {
+  return nothingSelected(
+    "Nothing to resend: only events whose files are gone are left.",
+    "Put the files back, or name other events: last, last:20, or a file.",
+  );
+}
+
 export function nothingToSendAgain(): HooksError {
   return nothingSelected(
     "None of the failed deliveries can be resent to its target.",

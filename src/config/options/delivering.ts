@@ -1,7 +1,7 @@
 import { replayDefaults } from "../../defaults.ts";
 import { command, header, statuses, target } from "../domain-values.ts";
 import { listOption, switchOption, valueOption } from "../option.ts";
-import { count, duration, integer, text, webAddress } from "../values.ts";
+import { count, duration, headerText, integer, text, webAddress } from "../values.ts";
 
 export const delivering = {
   forwardTo: listOption({
@@ -38,6 +38,13 @@ export const delivering = {
     brief: "header to add; or @file",
     group: "Sending",
     type: header,
+    secret: true,
+  }),
+  bearer: valueOption({
+    flag: "--bearer <token>",
+    help: "access token to send, as authorization: Bearer; or @file",
+    group: "Sending",
+    type: headerText,
     secret: true,
   }),
   timeout: valueOption({

@@ -10,6 +10,7 @@ import {
   endedBadly,
   noEditor,
   notSent,
+  removed,
   notSentAsEdited,
   notWrittenForEditor,
   tooManyToEdit,
@@ -106,6 +107,7 @@ test.each([
   ["=>[", notSentAsEdited("The edited ada.json is cut off: its JSON stops at line 1, column 2.")],
   ["=>7", notSentAsEdited("The edited ada.json contains a number, but a payload is an object or a list.")],
   ["=> ", notSent("ada.json", emptied)],
+  ["remove", notSent("ada.json", removed)],
   ["fail", notSent("ada.json", endedBadly(3))],
 ])("an event is not sent where the editor did %j, and the next is opened", async (change, why) => {
   const { editing: started, opened, left } = await editing(change);

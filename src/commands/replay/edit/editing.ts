@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Target } from "../../../delivery/index.ts";
-import { HooksError } from "../../../errors.ts";
+import { HooksError, systemCode } from "../../../errors.ts";
 import { editableText, editedFixture, meets, type Criteria, type Fixture } from "../../../fixtures/index.ts";
 import { createTheme, replayRemark } from "../../../output/index.ts";
 import type { Replayable, ReplayOptions } from "../../../sessions/index.ts";
 import type { CommandContext } from "../../command.ts";
-import { emptied, endedBadly, notSent, notSentAsEdited, tooManyToEdit } from "../../sentences/editing.ts";
+import { emptied, endedBadly, notSent, removed, notSentAsEdited, tooManyToEdit } from "../../sentences/editing.ts";
 import { chosenEditor, openIn, type Editor } from "./editor.ts";
 import { writePrivateFile } from "./private-file.ts";
 
@@ -73,7 +73,7 @@ export class Editing {
     try {
       for (;;) {
         await this.#open(text.path, name);
-        const bytes = await readFile(text.path);
+        const bytes = await leftIn(text.path, name);
         if (bytes.toString().trim() === "") throw notSent(name, emptied);
         const edited = await readable(() => editedFixture(fixture, bytes, `The edited ${name}`));
         if (!(edited instanceof HooksError)) return edited;
@@ -109,6 +109,16 @@ export class Editing {
     if (answer === true) return;
     if (answer === undefined && !host.interruption().aborted) host.interrupt(); // left by Ctrl-C
     throw notSent(name, undefined);
+  }
+}
+
+/** Throws `HooksError` where the editor, or somebody in it, removed the file or put something else in its place. */
+async function leftIn(path: string, name: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    if (systemCode(cause) === undefined) throw cause;
+    throw notSent(name, removed);
   }
 }
 
