@@ -1,6 +1,7 @@
-import { unlink } from "node:fs/promises";
+import { readFile, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { onlyUnreachable } from "../../src/commands/sentences/selecting.ts";
 import { temporaryProject, type Project } from "../harness/project.ts";
 import { answerWith, startRawServer } from "../harness/raw-server.ts";
 import { sentPayload } from "../harness/sent-body.ts";
@@ -97,6 +98,7 @@ test.skipIf(process.platform === "win32")(
     await running.untilErr(/Stopping/);
     refuse();
     await running.ended;
+    const lastText = await readFile(join(project.folder, "events", "020.json"));
     await unlink(join(project.folder, "events", "020.json"));
     const handler = await takingHandler();
     const { stderr } = await project.run(["replay", "--failed", "--to", handler.server.url]);
@@ -105,5 +107,11 @@ test.skipIf(process.platform === "win32")(
       /^\d+ events? (?:is|are) from the run of \d\d:\d\d:\d\d, which ended before it sent them\.$/m,
     );
     expect(stderr).toMatch(/^1 file of the run of \d\d:\d\d:\d\d is gone\.$/m);
+    // It may come back, and is owed then.
+    const again = await project.run(["replay", "--failed", "--to", handler.server.url]);
+    expect([again.status, again.stderr.includes(onlyUnreachable().message)]).toEqual([2, true]);
+    await writeFile(join(project.folder, "events", "020.json"), lastText);
+    expect((await project.run(["replay", "--failed", "--to", handler.server.url])).status).toBe(0);
+    expect(handler.uuids()).toEqual(all.slice(1, 20));
   },
 );

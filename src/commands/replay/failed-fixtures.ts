@@ -20,7 +20,8 @@ import {
   nothingFailed,
   nothingRun,
   nothingToSendAgain,
-  onlyGone,
+  onlyUnreachable,
+  stillRunning,
 } from "../sentences/selecting.ts";
 import { accountLines, leftAside, restLines } from "./failed-lines.ts";
 import { notPresented } from "./not-presented.ts";
@@ -57,8 +58,11 @@ export async function failedFixtures(
   for (const line of chosen.length > 0 ? [] : leftAside(account, rests)) terminal.say(`${line}\n`);
   const owed = account.events.filter(({ file }) => where.ofOwed(file) !== undefined);
   const count = counts.reduce((sum, one) => sum + one, owed.length);
-  const hasGone = rests.some(({ gone }) => gone > 0);
-  if (count === 0 && account.events.length === 0) throw hasGone ? onlyGone() : nothingFailed();
+  const isStillOwed = rests.some(
+    ({ run, gone, several }) => gone > 0 || several.length > 0 || run.selection.names.includes("-"),
+  );
+  if (count === 0 && account.running.length > 0) throw stillRunning();
+  if (count === 0 && account.events.length === 0) throw isStillOwed ? onlyUnreachable() : nothingFailed();
   if (count === 0) throw nothingToSendAgain();
   const missing = notPresented(account.targets, isMeant(account, rests), { headers: options.header, chosen });
   if (missing !== "") terminal.fail(missing);

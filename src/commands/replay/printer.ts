@@ -104,7 +104,7 @@ export class ReplayPrinter {
     if (options.json) return void terminal.out(replayEndJson(result));
     const form = { theme: this.#errTheme, width: terminal.errWidth, program, isListed: this.#isListed };
     const hasSeveralTargets = replay.targets.length > 1;
-    const canGoOn = replay.selection !== undefined && !this.#isJournalLost;
+    const canGoOn = replay.selection?.count !== undefined && !this.#isJournalLost;
     const known = this.#isJournalLost ? { ...result, recordedFailures: 0 } : result;
     terminal.say(replaySummary(known, { ...replay, ...form, hasSeveralTargets, canGoOn }));
   }

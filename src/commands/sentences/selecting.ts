@@ -49,10 +49,17 @@ export function nothingFailed(): HooksError {
   );
 }
 
-export function onlyGone(): HooksError {
+export function stillRunning(): HooksError {
   return nothingSelected(
-    "Nothing to resend: only events whose files are gone are left.",
-    "Put the files back, or name other events: last, last:20, or a file.",
+    "Nothing to resend now: what is left is being sent by a replay that is still running.",
+    "Run it again when that has ended.",
+  );
+}
+
+export function onlyUnreachable(): HooksError {
+  return nothingSelected(
+    "Nothing can be resent: the events that are left have no file of their own, or it is gone.",
+    "Put the files back, or name what to send: files, last, last:20.",
   );
 }
 

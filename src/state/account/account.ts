@@ -79,9 +79,12 @@ class Reckoning {
   result(isAlive: IsAlive): Account | undefined {
     if (this.#isEmpty) return undefined;
     const running = [...this.#runs.values()].filter((run) => isRunning(run, isAlive));
-    for (const { unanswered } of running)
+    // What these resume is left to them too.
+    const resumed = new Set(running.flatMap(({ start }) => start.resumes ?? []));
+    const left = [...this.#runs.values()].filter((run) => running.includes(run) || resumed.has(run.journal));
+    for (const { unanswered } of left)
       for (const [file, targets] of unanswered) for (const target of targets) this.#owed.settle(file, target);
-    const ended = [...this.#runs.values()].filter((run) => !running.includes(run));
+    const ended = [...this.#runs.values()].filter((run) => !left.includes(run));
     return {
       events: this.#owed.events,
       owedAt: (file) => this.#owed.at(file),

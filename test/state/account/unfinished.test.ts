@@ -27,7 +27,7 @@ const end = (minute: number, more: { interrupted?: true } = {}): JournalLine => 
 });
 
 /** What is left, of files a to d: for each unfinished run what it misses of each. */
-async function leftOf(place: ProjectState, isAlive = () => false) {
+async function leftOf(place: ProjectState, isAlive: (processId: number, since: Date) => boolean = () => false) {
   const account = await readAccount(place, isAlive);
   const missing = account?.unfinished.map((run) =>
     ["a", "b", "c", "d"].map((file) => run.missing(file).map(({ text }) => text)),
@@ -96,6 +96,16 @@ test("of a run that goes on, what it has not delivered is left to it, and nothin
   const isAlive = (...about: unknown[]) => asked.push(...about) > 0;
   expect(await leftOf(place, isAlive)).toEqual({ missing: [], inDoubt: 0, owed: ["b"], running: [time(1)] });
   expect(asked).toEqual([4711, time(1)]);
+});
+
+test("what a run that goes on resumes is left to it too", async () => {
+  const place = await statePlace();
+  const name = await journalAt(place, time(1), [start(1, [crm], chosen), received(1, "a", [crm])]);
+  const resuming = [start(2, [crm], { resumes: [name] }), received(2, "b", [crm])];
+  await journalAt(place, time(2), resuming, { processId: 4711 });
+  const isAlive = (processId: number) => processId === 4711;
+  const left = { missing: [], inDoubt: 0, owed: [], running: [time(2)] };
+  expect(await leftOf(place, isAlive)).toEqual(left);
 });
 
 test("a run whose end was written does not go on, whoever has its process id now", async () => {
