@@ -1,4 +1,5 @@
 import { everyEvent } from "../../events/index.ts";
+import { meansAll } from "../../fixtures/index.ts";
 import type { ReplayOptions } from "../../sessions/index.ts";
 import type { Plan } from "./plan.ts";
 import type { Expected } from "./progress.ts";
@@ -19,10 +20,7 @@ export function deliveryCounts(
   const { criteria, duplicatePercent = 0 } = plan;
   const ofEach = targets.length * times * (1 + duplicatePercent / 100);
   const isEach =
-    criteria.events.text === everyEvent.text &&
-    criteria.where.length === 0 &&
-    criteria.since === undefined &&
-    criteria.until === undefined &&
+    meansAll(criteria) &&
     targets.every(({ patterns }) => patterns.text === everyEvent.text) &&
     (haveOwnTargets !== true || targets.length === 1);
   if (!isEach) return { most: count * targets.length * times * (duplicatePercent > 0 ? 2 : 1) };

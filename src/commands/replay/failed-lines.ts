@@ -1,4 +1,5 @@
 import { notSentAgain } from "../../delivery/index.ts";
+import { meansAll } from "../../fixtures/index.ts";
 import { countText, nounFor, numberText, timeText } from "../../output/index.ts";
 import type { Account, JournalTarget } from "../../state/index.ts";
 import type { Rest } from "./rest.ts";
@@ -24,8 +25,7 @@ export function restLines({ run, criteria, gone, isGone, several }: Rest, count:
   const { selection, startedAt, targets } = run;
   const which = runText(startedAt, now).replace("The", "the");
   const names = selection.names.filter((name) => name !== "-").join(", ");
-  const isKnown = criteria.events.text === "*" && criteria.where.length === 0 && !selection.since && !selection.until;
-  const most = isKnown && targets.some(({ patterns }) => patterns === "*") ? "" : "Up to ";
+  const most = meansAll(criteria) && targets.some(({ patterns }) => patterns === "*") ? "" : "Up to ";
   return [
     ...(count > 0
       ? [

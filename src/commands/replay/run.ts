@@ -1,6 +1,5 @@
 import type { ExitStatus } from "../../errors.ts";
-import { everyEvent } from "../../events/index.ts";
-import type { Criteria } from "../../fixtures/index.ts";
+import { meansAll } from "../../fixtures/index.ts";
 import { eventsIn, type SelectedFixture } from "../../fixtures/selection/index.ts";
 import { projectState, readLastJournal } from "../../state/index.ts";
 import type { CommandContext, CommandInput } from "../command.ts";
@@ -26,8 +25,8 @@ export async function runReplay(given: CommandInput<ReplayName>, context: Comman
   const own = input.options.to.length === 0 ? ({ haveOwnTargets: true } as const) : {};
   if (input.options.failed) {
     const { resumes, ...failed } = await failedFixtures(input, context, state);
-    const isAll = isEvery(plan.criteria);
-    const resuming = { ...plan, ...(isAll && resumes.length > 0 && { resumes }) };
+    // What is left out of the rest of a run stays its rest.
+    const resuming = { ...plan, ...(meansAll(plan.criteria) && resumes.length > 0 && { resumes }) };
     const consignment = { ...failed, areOfLastListen: false, isRecorded: true, plan: resuming, ...own };
     return sendFixtures(consignment, input, context);
   }
@@ -44,9 +43,4 @@ export async function runReplay(given: CommandInput<ReplayName>, context: Comman
   for await (const one of selection) chosen.push(one);
   const places = await watchedPlaces(watch, chosen, { host: context.host, fixtures: input.options.fixtures });
   return sendFixtures({ ...sent, fixtures: again(), watch: { places, again } }, input, context);
-}
-
-/** What is left out of the rest of a run stays its rest. */
-function isEvery({ events, where, since, until }: Criteria): boolean {
-  return events.text === everyEvent.text && where.length === 0 && since === undefined && until === undefined;
 }

@@ -123,7 +123,7 @@ async function sendOnce(
   const surroundings = {
     clock,
     random,
-    networkRandom: plan.networkRandom ?? random,
+    networkRandom: plan.networkRandom,
     env: withoutSecrets(host.env),
     processes: host,
     processId: host.processId,
@@ -182,7 +182,7 @@ async function preview(
   const { clock, random } = context;
   const printer = await curlPrinter(context, input.options);
   const notify = (notice: ReplayNotice) => printer.notify(notice);
-  const surroundings = { clock, random, networkRandom: networkRandom ?? random, notify };
+  const surroundings = { clock, random, networkRandom, notify };
   for await (const sending of previewReplay(options, surroundings)) await printer.print(sending);
   if (printer.printed > 0) return 0;
   if (printer.unreadable > 0) return 2;

@@ -28,8 +28,8 @@ export async function replay(options: ReplayOptions, surroundings: ReplaySurroun
     atOnce: concurrency,
   });
   const onFailure = (cause: Error) => notify({ kind: "warning", about: "journal unwritable", of: "run", cause });
-  const parts = { command: "replay", clock, processId, state, fixtures: undefined, targets } as const;
-  const journal = new JournalOnDemand({ ...parts, selection, resumes, onFailure });
+  const chosen = { fixtures: undefined, targets, selection, resumes };
+  const journal = new JournalOnDemand({ command: "replay", clock, processId, state, ...chosen, onFailure });
   const sendings = new Sendings(options, surroundings, journal);
   const tally = new Tally(targets, { journal, notify });
   const dispatcher = new Dispatcher({ concurrency, clock, signal, send });
