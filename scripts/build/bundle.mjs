@@ -54,15 +54,20 @@ await build.write({
   },
 });
 
-// A thread loads nothing but this: what it shares with the program stands in it once more.
-const worker = await rolldown({
-  input: { "recording-worker": "src/fixtures/store/writer/worker.ts" },
-  platform: "node",
-  transform: { target: "node20" },
-  plugins: [lightBuiltins()],
-  onLog: failOnWarning,
-});
-await worker.write({ dir: "dist", format: "esm", comments: false, minify: false });
+// A thread loads nothing but its own file: what it shares with the program stands in it once more.
+for (const [name, file] of Object.entries({
+  "recording-worker": "src/fixtures/store/writer/worker.ts",
+  "preparing-worker": "src/sessions/replay/preparing/preparing-worker.ts",
+})) {
+  const worker = await rolldown({
+    input: { [name]: file },
+    platform: "node",
+    transform: { target: "node20" },
+    plugins: [lightBuiltins()],
+    onLog: failOnWarning,
+  });
+  await worker.write({ dir: "dist", format: "esm", comments: false, minify: false });
+}
 
 /** A warning here is an import that users would miss, or a cycle: never something to scroll past. */
 function failOnWarning(level, log) {

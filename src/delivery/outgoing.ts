@@ -43,7 +43,9 @@ export function outgoingFromReceived(
   { file, ...rules }: { file?: string } & BodyRules,
 ): OutgoingEvent {
   return {
-    ...identity(fixture, file),
+    event: fixture.event,
+    uuid: uuidOf(fixture.payload),
+    file,
     query: splitQuery(path).query ?? "",
     headers: forwardableHeaders(headers),
     body,
@@ -89,7 +91,9 @@ export function outgoingFromFixture(
   }
   return {
     outgoing: {
-      ...identity(fixture, from.file),
+      event: fixture.event,
+      uuid: uuidOf(fixture.payload),
+      file: from.file,
       fixtureText: () => serializeFixture(from.withheld === undefined ? sendableFixture(fixture) : fixture),
       query: query.query,
       headers: forwardableHeaders([...wellFormed, ...withheld]),
@@ -98,9 +102,4 @@ export function outgoingFromFixture(
     },
     leftOut: [...sendable.leftOut.filter((name) => !isWithheld(name)), ...malformed, ...query.leftOut, ...body.leftOut],
   };
-}
-
-function identity(fixture: Fixture, file: string | undefined): Pick<OutgoingEvent, "event" | "uuid" | "file"> {
-  const uuid = uuidOf(fixture.payload);
-  return { event: fixture.event, ...(uuid !== undefined && { uuid }), ...(file !== undefined && { file }) };
 }

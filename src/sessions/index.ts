@@ -35,6 +35,7 @@ export type {
   RetryingNotice,
   Timing,
 } from "./replay/options.ts";
+export { areSentAsTheyLie, openPreparingThread } from "./replay/preparing/open-thread.ts";
 export { previewReplay, replay } from "./replay/replay.ts";
 export { readyFileUnwritable } from "./sentences.ts";
 export type { Sending } from "./replay/sendings.ts";

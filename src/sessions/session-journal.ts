@@ -82,16 +82,25 @@ class OpenJournal implements SessionJournal {
     this.#clock = clock;
   }
 
-  received(event: JournalEvent, takers: readonly JournalTarget[], insteadOf?: readonly JournalTarget[]): void {
-    this.#journal.write({ type: "received", at: this.#at(), ...event, targets: takers, insteadOf });
+  received(
+    { event, uuid, file }: JournalEvent,
+    targets: readonly JournalTarget[],
+    insteadOf?: readonly JournalTarget[],
+  ): void {
+    this.#journal.write({ type: "received", at: this.#at(), event, uuid, file, targets, insteadOf });
   }
 
   refused(reason: string): void {
     this.#journal.write({ type: "refused", at: this.#at(), reason });
   }
 
-  attempted(event: JournalEvent, target: JournalTarget, attempt: Attempt): void {
-    this.#journal.write({ type: "delivery", at: this.#at(), ...event, target, ...resultOf(attempt) });
+  attempted({ event, uuid, file }: JournalEvent, target: JournalTarget, attempt: Attempt): void {
+    const ms = Math.round(attempt.durationMs);
+    const status = attempt.outcome === "failed" ? undefined : attempt.words.status;
+    const error = attempt.outcome === "failed" ? attempt.reason : undefined;
+    const delivered = attempt.outcome === "accepted";
+    const at = this.#at();
+    this.#journal.write({ type: "delivery", at, event, uuid, file, target, delivered, ms, status, error });
   }
 
   flush(): void {
@@ -164,12 +173,4 @@ export function keptTargets(targets: readonly Target[]): (target: Target) => Jou
 function startTarget({ address, patterns, headers }: Target, kept: JournalTarget): StartTarget {
   const names = headers.map(([name]) => name.toLowerCase());
   return { ...kept, patterns: patterns.text, credentials: address.hasCredentials, headers: names };
-}
-
-function resultOf(attempt: Attempt) {
-  const delivered = attempt.outcome === "accepted";
-  const ms = Math.round(attempt.durationMs);
-  return attempt.outcome === "failed"
-    ? { delivered, ms, error: attempt.reason }
-    : { delivered, ms, status: attempt.words.status };
 }

@@ -10,6 +10,7 @@ import { withBearer } from "./bearer.ts";
 import { failedFixtures } from "./failed-fixtures.ts";
 import { keptSelection } from "./kept-selection.ts";
 import { planOf } from "./plan.ts";
+import { openPreparing } from "./preparing.ts";
 import { sendFixtures } from "./send.ts";
 import { keepMemorySteady } from "./steady-memory.ts";
 import { sendingTargets } from "./targets.ts";
@@ -33,14 +34,20 @@ export async function runReplay(given: CommandInput<ReplayName>, context: Comman
   const chosenAt = context.clock.now();
   const { names, watch } = namedToWatch(input.positionals, input.options.watch);
   const selection = await selected(names, input, context, plan.criteria);
-  const again = () => eventsIn(selection, readingSurroundings(context));
   const isNamed = input.options.to.length > 0;
   const where = sendingTargets(input, isNamed ? [] : await readLastJournal(state, ["listen"]));
+  const { count } = selection;
+  const preparing = openPreparing({ count, criteria: plan.criteria, targets: where.targets }, input.options);
+  const again = () => eventsIn(selection, { ...readingSurroundings(context), ahead: preparing });
   const kept = keptSelection({ names, cwd: context.host.cwd, at: chosenAt }, selection, plan.criteria);
-  const sent = { ...where, count: selection.count, isRecorded: true, plan: { ...plan, selection: kept } };
-  if (watch === undefined) return sendFixtures({ ...sent, fixtures: again() }, input, context);
-  const chosen: SelectedFixture[] = [];
-  for await (const one of selection) chosen.push(one);
-  const places = await watchedPlaces(watch, chosen, { host: context.host, fixtures: input.options.fixtures });
-  return sendFixtures({ ...sent, fixtures: again(), watch: { places, again } }, input, context);
+  const sent = { ...where, count, isRecorded: true, plan: { ...plan, selection: kept } };
+  try {
+    if (watch === undefined) return await sendFixtures({ ...sent, fixtures: again() }, input, context);
+    const chosen: SelectedFixture[] = [];
+    for await (const one of selection) chosen.push(one);
+    const places = await watchedPlaces(watch, chosen, { host: context.host, fixtures: input.options.fixtures });
+    return await sendFixtures({ ...sent, fixtures: again(), watch: { places, again } }, input, context);
+  } finally {
+    await preparing?.close();
+  }
 }

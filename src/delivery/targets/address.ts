@@ -9,6 +9,8 @@ export interface TargetAddress {
   readonly distance: Distance;
   /** Whether headers go with an event. Where none do, what somebody wants sent in them is not. */
   readonly takesHeaders: boolean;
+  /** Whether an event's fixture goes to it, not its body alone. */
+  readonly takesFixture: boolean;
   /** Whether an event starts a program here. */
   readonly startsProgram: boolean;
   /** Whether there are credentials in it, which are kept nowhere. */

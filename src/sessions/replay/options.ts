@@ -5,6 +5,7 @@ import type { Alteration, Criteria, Fixture } from "../../fixtures/index.ts";
 import type { Random } from "../../random.ts";
 import type { JournalTarget, KeptSelection, ProjectState } from "../../state/index.ts";
 import type { WarningNotice } from "../notice.ts";
+import type { PreparedEvent } from "./preparing/prepared-event.ts";
 
 /** A fixture that is to be sent, not yet read. */
 export interface Replayable {
@@ -20,6 +21,8 @@ export interface Replayable {
   insteadOf?: readonly JournalTarget[];
   /** What it has to meet beside what all have to. */
   criteria?: Criteria;
+  /** What was made of it where it was read ahead; taken where it is sent as it lies in its file. */
+  prepared?: PreparedEvent;
   /** Throws `HooksError` UNREADABLE_FIXTURE. */
   load(): Promise<Fixture>;
 }

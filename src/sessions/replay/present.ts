@@ -1,6 +1,5 @@
 import type { PresentedHeader, Presenter } from "../../authentication/index.ts";
 import type { Attempt, OutgoingEvent, Target } from "../../delivery/index.ts";
-import type { Fixture } from "../../fixtures/index.ts";
 import { untilAborted } from "../../waiting.ts";
 import type { ReplayOptions } from "./options.ts";
 
@@ -11,14 +10,14 @@ export interface Presenting {
   recorded: readonly string[];
 }
 
-/** Undefined where nothing identifies us: where that was not asked for. */
+/** With an event that came with these headers; undefined where nothing identifies us: where that was not asked for. */
 export function presentingTo(
   target: Target,
-  fixture: Fixture,
+  recorded: readonly string[],
   presenting: ReplayOptions["presenting"],
 ): Presenting | undefined {
   const presenter = target.address.takesHeaders ? presenting?.presenterFor(target) : undefined;
-  return presenter && { presenter, recorded: Object.keys(fixture.request.headers) };
+  return presenter && { presenter, recorded };
 }
 
 /** The event with what identifies us; a failed attempt where that cannot be had, or the signal aborts meanwhile. */

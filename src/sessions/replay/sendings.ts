@@ -1,12 +1,22 @@
 import type { PresentedHeader } from "../../authentication/index.ts";
 import { type Attempt, outgoingFromFixture, type OutgoingEvent, type Target } from "../../delivery/index.ts";
 import { HooksError } from "../../errors.ts";
-import { resourceKeyOf } from "../../events/index.ts";
-import { Alterer, meets, withoutSecretFields, withoutSecretHeaders, type Fixture } from "../../fixtures/index.ts";
+import {
+  Alterer,
+  meets,
+  meetsOutside,
+  withoutSecretFields,
+  withoutSecretHeaders,
+  type Criteria,
+  type Fixture,
+} from "../../fixtures/index.ts";
 import type { JournalTarget } from "../../state/index.ts";
 import { keptTargets, type SessionJournal } from "../session-journal.ts";
+import { Lanes } from "./lanes.ts";
 import { Omissions } from "./omissions.ts";
-import type { Order, Replayable, ReplayOptions, ReplaySurroundings } from "./options.ts";
+import type { Replayable, ReplayOptions, ReplaySurroundings } from "./options.ts";
+import { areSentAsTheyLie } from "./preparing/open-thread.ts";
+import { type EventFacts, factsOf, type PreparedEvent } from "./preparing/prepared-event.ts";
 import { presentingTo, withPresented, type Presenting } from "./present.ts";
 
 /** One event on its way to one target. */
@@ -33,18 +43,25 @@ export interface Sending {
   presented: readonly PresentedHeader[];
 }
 
-interface SelectedEvent {
-  fixture: Fixture;
-  takers: readonly Target[];
+type OutgoingResult = Pick<PreparedEvent, "outgoing" | "leftOut">;
+
+interface FoundEvent {
+  facts: EventFacts;
+  /** Undefined where it was read ahead. */
+  fixture: Fixture | undefined;
+  ready: OutgoingResult | undefined;
 }
 
-type OutgoingResult = ReturnType<typeof outgoingFromFixture>;
+interface SelectedEvent extends FoundEvent {
+  takers: readonly Target[];
+}
 
 /** What turns fixtures into what is sent: select, read, alter, and find the targets of each. */
 export class Sendings {
   readonly counts = { selected: 0, unreadable: 0, untaken: 0 };
   readonly #options: ReplayOptions;
   readonly #isPreview: boolean;
+  readonly #takesPrepared: boolean;
   readonly #notify: ReplaySurroundings["notify"];
   readonly #journal: SessionJournal;
   readonly #alterer: Alterer;
@@ -61,6 +78,7 @@ export class Sendings {
   ) {
     this.#options = options;
     this.#isPreview = isPreview;
+    this.#takesPrepared = !isPreview && areSentAsTheyLie(options);
     this.#notify = surroundings.notify;
     this.#journal = journal;
     this.#alterer = new Alterer(options.alteration, surroundings);
@@ -101,51 +119,62 @@ export class Sendings {
   /** Reads it, and notes who is to get it; undefined where it cannot be read or is not asked for. */
   async #select(replayable: Replayable): Promise<SelectedEvent | undefined> {
     const { criteria, targets } = this.#options;
-    const fixture = await replayable.load().catch((cause: unknown) => this.#unreadable(replayable, cause));
-    if (fixture === undefined || !meets(fixture, criteria)) return undefined;
-    if (replayable.criteria !== undefined && !meets(fixture, replayable.criteria)) return undefined;
+    const found = this.#readAhead(replayable) ?? (await this.#read(replayable));
+    if (found === undefined || !isMeant(found, criteria)) return undefined;
+    if (replayable.criteria !== undefined && !isMeant(found, replayable.criteria)) return undefined;
     this.counts.selected += 1;
-    const takers = (replayable.targets ?? targets).filter(({ patterns }) => patterns.matches(fixture.event));
+    const { facts, fixture, ready } = found;
+    const { event } = facts;
+    const takers = (replayable.targets ?? targets).filter(({ patterns }) => patterns.matches(event));
     // What nobody takes is not in the journal: it would hide what an earlier run owes.
     if (takers.length === 0) this.counts.untaken += 1;
     else
       await this.#journal.received(
-        { event: fixture.event, file: replayable.file },
+        { event, file: replayable.file },
         takers.map((taker) => this.#keptOf(taker)),
         replayable.insteadOf,
       );
-    return { fixture, takers };
+    return { facts, fixture, ready, takers };
+  }
+
+  #readAhead({ prepared }: Replayable): FoundEvent | undefined {
+    return prepared && this.#takesPrepared ? { facts: prepared, fixture: undefined, ready: prepared } : undefined;
+  }
+
+  async #read(replayable: Replayable): Promise<FoundEvent | undefined> {
+    const fixture = await replayable.load().catch((cause: unknown) => this.#unreadable(replayable, cause));
+    return fixture && { facts: factsOf(fixture), fixture, ready: undefined };
   }
 
   /** One for each target; none where it cannot be sent, which is said. */
-  async #sendingsOf({ fixture, takers }: SelectedEvent, replayable: Replayable): Promise<Sending[]> {
+  async #sendingsOf({ facts, fixture, ready, takers }: SelectedEvent, replayable: Replayable): Promise<Sending[]> {
     const { presenting, timing, alteration } = this.#options;
-    const altered = this.#attempted(replayable, () => this.#alterer.alter(fixture));
+    const altered = fixture && this.#attempted(replayable, () => this.#alterer.alter(fixture));
     // Also where it is made anew when it sets out: what cannot be made shows before.
-    const prepared = altered && this.#attempted(replayable, () => this.#prepare(altered, replayable));
-    if (altered === undefined || prepared === undefined) return [];
+    const prepared = altered ? this.#attempted(replayable, () => this.#prepare(altered, replayable)) : ready;
+    if (prepared === undefined) return [];
     const isPaced = timing !== undefined && "pace" in timing;
     this.#number += 1;
-    const about = {
-      name: replayable.name,
-      number: this.#number,
-      receivedAt: isPaced ? Date.parse(fixture.receivedAt) : Number.NaN,
-      attempt: 1,
-      ...(alteration.fresh && { toFreshen: altered }),
-    };
-    const lane = this.#lanes.of(fixture);
+    const lane = this.#lanes.of(facts.resourceKey);
     const sendings: Sending[] = [];
     for (const target of takers) {
-      const identifying = presentingTo(target, fixture, presenting);
+      const identifying = presentingTo(target, facts.recordedHeaders, presenting);
       const presented = identifying?.presenter.preview(identifying.recorded) ?? [];
       if (prepared.leftOut.length > 0) await this.#sayLeftOut(replayable, prepared, presented);
+      // Spelled out: a spread makes a new shape for each object, which takes longer than all the rest of this.
       sendings.push({
-        ...about,
-        target,
+        name: replayable.name,
         outgoing: this.#shown(prepared.outgoing, presented),
+        target,
+        number: this.#number,
+        lane: lane === undefined ? undefined : this.#lanes.at(target, lane),
+        receivedAt: isPaced ? Date.parse(facts.receivedAt) : Number.NaN,
+        dueAt: undefined,
+        attempt: 1,
+        before: undefined,
+        toFreshen: alteration.fresh ? altered : undefined,
+        presenting: identifying,
         presented,
-        ...(identifying && { presenting: identifying }),
-        ...(lane !== undefined && { lane: this.#lanes.at(target, lane) }),
       });
     }
     return sendings;
@@ -204,25 +233,7 @@ export class Sendings {
   }
 }
 
-/** Which events keep their order, where several are sent at once; one at a time they keep it anyway. */
-class Lanes {
-  readonly #order: Order;
-  readonly #numbers = new Map<Target, number>();
-
-  constructor({ order, concurrency, shuffle }: ReplayOptions) {
-    this.#order = concurrency === 1 || shuffle === true ? "none" : (order ?? "resource");
-  }
-
-  /** Undefined where it keeps none; what does not name its resource keeps none with others. */
-  of({ payload }: Fixture): string | undefined {
-    if (this.#order === "none") return undefined;
-    return this.#order === "all" ? "" : resourceKeyOf(payload);
-  }
-
-  /** Each target gets them in their order, whatever another does. */
-  at(target: Target, lane: string): string {
-    const number = this.#numbers.get(target) ?? this.#numbers.size;
-    this.#numbers.set(target, number);
-    return `${number} ${lane}`;
-  }
+/** Of one that was read ahead no payload is asked for. */
+function isMeant({ facts, fixture }: FoundEvent, criteria: Criteria): boolean {
+  return fixture === undefined ? meetsOutside(facts, criteria) : meets(fixture, criteria);
 }

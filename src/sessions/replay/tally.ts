@@ -52,13 +52,13 @@ export class Tally {
 
   /** A delivery of which this was the last attempt. */
   ended(sending: Sending, attempt: Attempt): void {
-    const { name, outgoing, target, attempt: attempts } = sending;
+    const { name, outgoing, attempt: attempts } = sending;
     const { event, uuid, file } = outgoing;
     this.#statistics.count(attempt);
     this.#number += 1;
     if (attempt.outcome !== "accepted" || this.#failed.count > 0) this.#settle(sending, attempt);
-    const about = { name, file, event, uuid, target: target.name };
-    this.#parts.notify({ kind: "replayed", number: this.#number, ...about, attempt, attempts });
+    const target = sending.target.name;
+    this.#parts.notify({ kind: "replayed", number: this.#number, name, file, event, uuid, target, attempt, attempts });
   }
 
   result(): Omit<ReplayResult, "selected" | "unreadable" | "untaken" | "durationMs" | "interrupted"> {

@@ -36,6 +36,10 @@ export class CommandAddress implements TargetAddress {
     return false;
   }
 
+  get takesFixture(): boolean {
+    return true;
+  }
+
   get startsProgram(): boolean {
     return true;
   }

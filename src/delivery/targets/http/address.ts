@@ -46,6 +46,10 @@ export class HttpAddress implements TargetAddress {
     return true;
   }
 
+  get takesFixture(): boolean {
+    return false;
+  }
+
   get startsProgram(): boolean {
     return false;
   }

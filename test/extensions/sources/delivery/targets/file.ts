@@ -33,6 +33,7 @@ class FileAddress implements TargetAddress {
   readonly name: string;
   readonly distance = "this machine" as const;
   readonly takesHeaders = false;
+  readonly takesFixture = false;
   readonly startsProgram = false;
   readonly hasCredentials = false;
 
