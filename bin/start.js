@@ -8,10 +8,11 @@ import("../dist/main.js").then((main) => main.start(), explainMissingBuild);
 
 /**
  * For files that are flushed at once: the more there are, the more share one flush of the disk. Node takes them with the
- * first file it is asked for; the variable is not meant for programs that are started from here. Help flushes none.
+ * first file it is asked for; the variable is not meant for programs that are started from here. Neither help nor replay
+ * flush files.
  */
 function takeEnoughThreads() {
-  if (process.env.UV_THREADPOOL_SIZE !== undefined || isHelpWanted()) return;
+  if (process.env.UV_THREADPOOL_SIZE !== undefined || isHelpWanted() || process.argv[2] === "replay") return;
   process.env.UV_THREADPOOL_SIZE = "16";
   access(__filename, () => undefined);
   delete process.env.UV_THREADPOOL_SIZE;

@@ -39,6 +39,11 @@ export class Delivery {
   }
 }
 
+/** Begins to load what brings events to these targets, while there is something else to wait for. */
+export function preloadSinks(targets: readonly Target[]): void {
+  for (const kind of new Set(targets.map(({ address }) => address.kind))) kindNamed(kind).preload?.();
+}
+
 /** Throws BAD_VALUE where a text holds no certificate in PEM. */
 export function checkCertificates(pem: string): void {
   try {

@@ -6,7 +6,7 @@ export {
   type PrintedText,
   type TargetAnswer,
 } from "./attempt.ts";
-export { checkCertificates, Delivery } from "./deliver.ts";
+export { checkCertificates, Delivery, preloadSinks } from "./deliver.ts";
 export { httpAddressOf } from "./targets/http/request.ts";
 export { outgoingFromFixture, outgoingFromReceived, type OutgoingEvent } from "./outgoing.ts";
 export { parseTarget } from "./parse-target.ts";

@@ -1,3 +1,4 @@
+import { preloadSinks } from "../../delivery/index.ts";
 import type { ExitStatus } from "../../errors.ts";
 import { meansAll } from "../../fixtures/index.ts";
 import { eventsIn, type SelectedFixture } from "../../fixtures/selection/index.ts";
@@ -21,6 +22,7 @@ export async function runReplay(given: CommandInput<ReplayName>, context: Comman
   const input = withBearer(given);
   if (input.options.edit && input.positionals.includes("-")) throw editAndStandardInput();
   keepMemorySteady();
+  if (!input.options.dryRun) preloadSinks(input.options.to);
   const state = projectState(context.host);
   const plan = planOf(input.options, context);
   const own = input.options.to.length === 0 ? ({ haveOwnTargets: true } as const) : {};

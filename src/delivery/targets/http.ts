@@ -14,6 +14,7 @@ export const http: TargetKind = {
   /** The handler's own: AppDirect would have got the same from it. */
   statusFor: (answer) => (isHttpAnswer(answer) ? answer.status : 502),
   preview: async (...delivery) => (await import("./http/preview.ts")).preview(...delivery),
+  preload: () => void import("./http/sink.ts").catch(() => undefined), // `openSink` rejects then
   openSink: async (surroundings) => new (await import("./http/sink.ts")).HttpSink(surroundings),
 };
 

@@ -21,6 +21,8 @@ export interface TargetKind {
   statusFor(answer: TargetAnswer): number;
   /** What a delivery would do. `presented`: those of the event's headers that identify us. */
   preview(event: OutgoingEvent, target: Target, presented: readonly PresentedHeader[]): Promise<Preview>;
+  /** Begins to load what `openSink` needs, where that takes a while. */
+  preload?(): void;
   /** One sink serves all targets of the kind. */
   openSink(surroundings: SinkSurroundings): Promise<Sink>;
 }

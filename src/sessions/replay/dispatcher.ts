@@ -34,6 +34,8 @@ export class Dispatcher {
   #next: Iterator<Sending> | undefined;
   #isPulling = false;
   #isDrained = false;
+  /** Until the first has ended, nothing is read for later: it would only keep the first waiting. */
+  #ahead = 0;
   #failure: unknown;
 
   constructor(parts: DispatcherParts) {
@@ -74,7 +76,8 @@ export class Dispatcher {
 
   get #wantsMore(): boolean {
     const hasRoom = !this.#line.isFull && this.#retriesBytes < mostRetriesBytes;
-    return this.#line.ready < ahead && hasRoom;
+    const wanted = Math.max(this.#ahead, this.#parts.concurrency - this.#running);
+    return this.#line.ready < wanted && hasRoom;
   }
 
   get #mayPull(): boolean {
@@ -113,6 +116,7 @@ export class Dispatcher {
       this.#running += 1;
       this.#parts.send(sending).then((again) => {
         this.#running -= 1;
+        this.#ahead = ahead;
         this.#line.ended(sending);
         if (again !== undefined) this.#later(again, goOn);
         goOn();

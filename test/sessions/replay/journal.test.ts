@@ -50,17 +50,18 @@ test("a journal begins with the targets, as they can be typed again", async () =
 test("after an interruption what was read and not sent is owed; of items of another file it is only counted", async () => {
   const state = await statePlace();
   const interruption = new AbortController();
-  const handler = await startHandler(() => {
-    interruption.abort();
+  // Nothing is read ahead until the first has ended.
+  const handler = await startHandler((body) => {
+    if (body.includes("1")) interruption.abort();
     return 200;
   });
-  const [first, second, third, last] = numbered(4).map((one) => ({ ...one, file: one.file ?? "" }));
+  const [delivered, first, second, third, last] = numbered(5).map((one) => ({ ...one, file: one.file ?? "" }));
   const items = [second, third].flatMap((one) =>
     one ? [{ name: one.name, within: "/list.json", load: one.load }] : [],
   );
-  const fixtures = [first, ...items, last].filter((one) => one !== undefined);
+  const fixtures = [delivered, first, ...items, last].filter((one) => one !== undefined);
   await startReplay(replayOptions(fixtures, handler.url), { state, signal: interruption.signal }).result;
-  expect([await names(state), (await failed(state)).unrecorded]).toEqual([["3.json"], 2]);
+  expect([await names(state), (await failed(state)).unrecorded]).toEqual([["4.json"], 2]);
 });
 
 test("credentials of a target are not in the journal", async () => {

@@ -14,19 +14,26 @@ export function beginning(whole: Buffer, bytes: number): string {
   return new TextDecoder().decode(whole.subarray(0, bytes), { stream: true });
 }
 
-/** Only a beginning is there to decompress, and what it grows into stays bounded. */
-const limits = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 4 * 1024 ** 2 };
+/** What it grows into. */
+const maxOutputLength = 4 * 1024 ** 2;
 
 /** Of what grows without measure so much is decompressed. */
 const leastBytes = 2_048;
 
+/** Only a beginning may be there. */
 function decompress(body: Buffer, encoding: string | undefined): Buffer {
   try {
-    if (encoding === "gzip" || encoding === "x-gzip") return gunzipSync(body, limits);
-    if (encoding === "deflate") return inflateSync(body, limits);
-    if (encoding === "br")
-      return brotliDecompressSync(body, { ...limits, finishFlush: constants.BROTLI_OPERATION_FLUSH });
-    return body;
+    switch (encoding) {
+      case "gzip":
+      case "x-gzip":
+        return gunzipSync(body, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength });
+      case "deflate":
+        return inflateSync(body, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength });
+      case "br":
+        return brotliDecompressSync(body, { finishFlush: constants.BROTLI_OPERATION_FLUSH, maxOutputLength });
+      default:
+        return body;
+    }
   } catch (cause) {
     const isTooLarge = cause instanceof RangeError && body.length > leastBytes;
     if (isTooLarge) return decompress(body.subarray(0, leastBytes), encoding);

@@ -32,7 +32,8 @@ export function requestOf(event: OutgoingEvent, target: Target): HttpRequest {
   const own: HeaderList = authorization === undefined ? [] : [["authorization", authorization]];
   const headers = replaceHeaders(replaceHeaders(event.headers, target.headers), own);
   const path = `${pathname}${joinQueries(search.slice(1), event.query)}`;
-  const fields = headers.flatMap(([name, value]) => [name, asBytes(value)]);
+  const fields: string[] = [];
+  for (const [name, value] of headers) fields.push(name, asBytes(value));
   return { url: `${origin}${path}`, origin, host, path, headers, fields, body: event.body };
 }
 
@@ -43,8 +44,9 @@ function asBytes(value: string): string {
 
 /** The target's path is exact, and the incoming query goes on behind its own. */
 function joinQueries(ours: string, incoming: string): string {
+  if (ours === "" && incoming === "") return "";
   const joined = [ours, sendable(incoming)].filter((query) => query !== "").join("&");
-  return joined === "" ? "" : `?${joined}`;
+  return `?${joined}`;
 }
 
 /** A query that was edited in a fixture may hold what no request line can; what came over HTTP stays as it is. */
