@@ -35,10 +35,12 @@ export function sharedModules(start) {
   const groups = {
     common: [...generate].filter((file) => listen.has(file) || replay.has(file)),
     views: lines.filter((file) => !json.has(file)),
-    // A session needs the view as JSON or no authentication more often than not, and a file for each costs more.
+    // A session needs the view as JSON or no authentication more often than not, and a file for each costs more; so do
+    // the few small files that several commands need beside that.
     session: [...listen]
       .filter((file) => replay.has(file) || file.includes("/src/delivery/"))
-      .concat([...json, ...none]),
+      .concat([...json, ...none])
+      .concat(small.map((file) => resolve(`src/${file}.ts`))),
     listening: [...listen], // what other commands need of it too
   };
   const taken = new Set(start);
@@ -48,6 +50,17 @@ export function sharedModules(start) {
     return { name, files: own };
   });
 }
+
+const small = [
+  "authentication/oauth2/token-url",
+  "commands/replay/presenting",
+  "commands/replay/targets",
+  "commands/reports/open-reports",
+  "commands/sentences/validating",
+  "commands/sentences/watching",
+  "delivery/deadline",
+  "fixtures/criteria",
+];
 
 /** By imports that run; types and `import()` load nothing at the start, and of a face only what is asked of it. */
 function reachableFrom(entry) {

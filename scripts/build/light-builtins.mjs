@@ -70,4 +70,6 @@ function isPlain({ before, after }) {
 }
 
 const withUses = (code, name, value) => code.replaceAll(usePattern(name), () => value);
-const usePattern = (name) => new RegExp(`(?<![\\w$])(?<!(?<!\\.\\.)\\.)${name.replaceAll("$", "\\$")}(?![\\w$])`, "g");
+/** Neither part of a longer name, nor what follows a dot, nor a key. */
+const usePattern = (name) =>
+  new RegExp(`(?<![\\w$])(?<!(?<!\\.\\.)\\.)${name.replaceAll("$", "\\$")}(?![\\w$]|: )`, "g");
