@@ -27,7 +27,7 @@ export class Tally {
   readonly #keptOf: (target: Target) => JournalTarget;
   readonly #failed = new OwedDeliveries<true>({ bytes: 8 * 1024 ** 2, bytesOf: () => 0 });
   readonly #examples = new Map<string, FailedExample>();
-  #delivered = { number: 0, to: new Set<Target>() };
+  #delivered: { number: number; to: Target[] } = { number: 0, to: [] };
   #number = 0;
   #retries = 0;
   #behindMs: number | undefined;
@@ -78,11 +78,11 @@ export class Tally {
 
   /** Of copies that are delivered one after the other the journal has the first: nothing is owed from there on. */
   #isNoted({ number, target }: Sending, { outcome }: Attempt): boolean {
-    if (this.#delivered.number !== number) this.#delivered = { number, to: new Set() };
+    if (this.#delivered.number !== number) this.#delivered = { number, to: [] };
     const { to } = this.#delivered;
-    const isNoted = to.has(target);
-    if (outcome === "accepted") to.add(target);
-    else to.delete(target);
+    const isNoted = to.includes(target);
+    if (outcome !== "accepted") this.#delivered.to = to.filter((one) => one !== target);
+    else if (!isNoted) to.push(target);
     return isNoted && outcome === "accepted";
   }
 
