@@ -10,41 +10,55 @@ import type { FilesToPrepare, PreparedFiles, SentEvent } from "./preparing-threa
 const mostBytesAtOnce = 2 * 1024 ** 2;
 
 parentPort?.on("message", ({ number, files }: FilesToPrepare) => {
-  const bodies: Buffer[] = [];
-  const bytes = { before: 0 };
-  const events = files.map((file) => (bytes.before > mostBytesAtOnce ? null : prepared(file, bodies, bytes)));
-  const joined = new Uint8Array(bytes.before);
-  joinInto(joined, bodies);
-  parentPort?.postMessage({ number, events: JSON.stringify(events), bodies: joined } satisfies PreparedFiles, [
-    joined.buffer,
-  ]);
+  let bytes = 0;
+  const found = files.map((file) => {
+    const event = bytes > mostBytesAtOnce ? undefined : eventIn(file);
+    bytes += event?.body.length ?? 0;
+    return event;
+  });
+  const events = JSON.stringify(found.map((event) => event?.sent ?? null));
+  const bodies = joined(found, bytes);
+  parentPort?.postMessage({ number, events, bodies } satisfies PreparedFiles, [bodies.buffer]);
 });
 
-function prepared(file: string, bodies: Buffer[], bytes: { before: number }): SentEvent | null {
-  const found = eventIn(file);
-  if (found === undefined) return null;
-  const { event, receivedAt, resourceKey, recordedHeaders, leftOut, outgoing } = found;
-  const { uuid, query, headers, body } = outgoing;
-  bodies.push(body);
-  bytes.before += body.length;
-  return { event, receivedAt, resourceKey, recordedHeaders, leftOut, uuid, query, headers, bodyBytes: body.length };
+interface FoundEvent {
+  sent: SentEvent;
+  body: Buffer;
 }
 
 /** Nothing where something is wrong with it: the program says what. */
-function eventIn(file: string): PreparedEvent | undefined {
+function eventIn(file: string): FoundEvent | undefined {
   try {
     const fixture = recordingIn(file);
-    return fixture && preparedEvent(fixture, file);
+    return fixture && withoutFixture(preparedEvent(fixture, file));
   } catch (cause) {
     if (cause instanceof HooksError) return undefined;
     throw cause;
   }
 }
 
-function joinInto(joined: Uint8Array, bodies: readonly Buffer[]): void {
+/** A parsed payload is up to twenty times its bytes: nothing of it is kept until the answer goes out. */
+function withoutFixture({
+  event,
+  receivedAt,
+  resourceKey,
+  recordedHeaders,
+  leftOut,
+  outgoing,
+}: PreparedEvent): FoundEvent {
+  const { uuid, query, headers, body } = outgoing;
+  const bodyBytes = body.length;
+  return { sent: { event, receivedAt, resourceKey, recordedHeaders, leftOut, uuid, query, headers, bodyBytes }, body };
+}
+
+/** The bodies one after the other, in memory of their own: it is given away. */
+function joined(events: readonly (FoundEvent | undefined)[], bytes: number) {
+  const bodies = new Uint8Array(bytes);
   let place = 0;
-  for (const body of bodies) {
-    joined.set(body, place);
-    place += body.length;
+  for (const event of events) {
+    if (event === undefined) continue;
+    bodies.set(event.body, place);
+    place += event.body.length;
   }
+  return bodies;
 }
